@@ -1,0 +1,193 @@
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`email_verified_at` integer,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_email_key_unique` ON `accounts` (`email_key`);--> statement-breakpoint
+CREATE TABLE `audit` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`action` text NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text,
+	`via` text NOT NULL,
+	`target_kind` text NOT NULL,
+	`target_id` text NOT NULL,
+	`before` text,
+	`after` text,
+	`request_id` text,
+	`personal_digest` text,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_by_workspace` ON `audit` (`workspace_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `audit_personal` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`salt` text NOT NULL,
+	`data` text
+);
+--> statement-breakpoint
+CREATE TABLE `grant_actions` (
+	`resource_seq` integer NOT NULL,
+	`role` text NOT NULL,
+	`action` text NOT NULL,
+	PRIMARY KEY(`resource_seq`, `role`, `action`)
+);
+--> statement-breakpoint
+CREATE TABLE `grants` (
+	`resource_seq` integer NOT NULL,
+	`role` text NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`resource_seq`, `role`)
+);
+--> statement-breakpoint
+CREATE TABLE `host_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`generation` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `idempotency` (
+	`key` text NOT NULL,
+	`actor` text NOT NULL,
+	`body_hash` text NOT NULL,
+	`reply` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`actor`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_by_time` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `invitation_roles` (
+	`invitation_seq` integer NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`invitation_seq`, `role`)
+);
+--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`workspace_id` text NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`name` text NOT NULL,
+	`message` text NOT NULL,
+	`state` text NOT NULL,
+	`delivery` text NOT NULL,
+	`delivery_error` text,
+	`generation` integer DEFAULT 1 NOT NULL,
+	`invited_by` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_id_unique` ON `invitations` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_pending` ON `invitations` (`workspace_id`,`email_key`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `invitations_by_state` ON `invitations` (`workspace_id`,`state`,`seq`);--> statement-breakpoint
+CREATE TABLE `member_roles` (
+	`member_seq` integer NOT NULL,
+	`workspace_id` text NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`member_seq`, `role`)
+);
+--> statement-breakpoint
+CREATE INDEX `member_roles_by_role` ON `member_roles` (`workspace_id`,`role`,`member_seq`);--> statement-breakpoint
+CREATE TABLE `member_totals` (
+	`workspace_id` text NOT NULL,
+	`status` text NOT NULL,
+	`role` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `status`, `role`)
+);
+--> statement-breakpoint
+CREATE TABLE `members` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`workspace_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`name` text NOT NULL,
+	`name_key` text NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`status` text NOT NULL,
+	`top_rank` integer NOT NULL,
+	`last_sign_in_at` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `members_id_unique` ON `members` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_by_account` ON `members` (`account_id`,`workspace_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_by_email` ON `members` (`workspace_id`,`email_key`);--> statement-breakpoint
+CREATE INDEX `members_by_name` ON `members` (`workspace_id`,`name_key`,`seq`);--> statement-breakpoint
+CREATE INDEX `members_by_rank` ON `members` (`workspace_id`,`top_rank`,`seq`);--> statement-breakpoint
+CREATE INDEX `members_by_status` ON `members` (`workspace_id`,`status`,`seq`);--> statement-breakpoint
+CREATE INDEX `members_by_sign_in` ON `members` (`workspace_id`,`last_sign_in_at`,`seq`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`invitation_id` text,
+	`generation` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_at` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_by_time` ON `outbox` (`next_at`);--> statement-breakpoint
+CREATE TABLE `resources` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`workspace_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `resources_id_unique` ON `resources` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `resources_by_key` ON `resources` (`workspace_id`,`kind`,`key`);--> statement-breakpoint
+CREATE INDEX `resources_by_name` ON `resources` (`workspace_id`,`kind`,`name`,`seq`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_account` ON `sessions` (`account_id`);--> statement-breakpoint
+CREATE TABLE `subjects` (
+	`host_key_id` text NOT NULL,
+	`workspace_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`member_id` text NOT NULL,
+	PRIMARY KEY(`host_key_id`, `workspace_id`, `subject`),
+	FOREIGN KEY (`host_key_id`) REFERENCES `host_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `subjects_by_member` ON `subjects` (`member_id`,`host_key_id`);--> statement-breakpoint
+CREATE TABLE `workspaces` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`archived_at` integer,
+	`invitation_hours` integer NOT NULL,
+	`host_key_id` text,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `workspaces_id_unique` ON `workspaces` (`id`);

@@ -1,0 +1,46 @@
+// The secrets of links, derived so that none is stored and each can be shown again. No database.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { InvitationId } from '../../shared/ids.ts';
+
+/** How a link reached its holder. Only the mailed one proves the mailbox. */
+export type LinkChannel = 'mail' | 'copy';
+
+/** What a token says once its seal was checked: which invitation, through which channel, of which generation. */
+export interface OpenedLink {
+  readonly invitationId: InvitationId;
+  readonly channel: LinkChannel;
+  readonly generation: number;
+}
+
+/** Makes and opens the links of one deployment. */
+export interface Links {
+  /** The address of the page that shows the invitation. */
+  invitation(id: InvitationId, generation: number, channel: LinkChannel): string;
+  /** What `token` says, or undefined where it was not made here. */
+  open(token: string): OpenedLink | undefined;
+}
+
+const SHAPE = /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mc])\.(?<seal>[A-Za-z0-9_-]{43})$/;
+
+/**
+ * Links under `baseUrl`, sealed with a key derived from `secret` for this purpose alone,
+ * so that a token of another type never opens here.
+ */
+export function createLinks(baseUrl: string, secret: string): Links {
+  const key = createHmac('sha256', secret).update('user-admin invitation link').digest();
+  const seal = (body: string): Buffer => createHmac('sha256', key).update(body).digest();
+  return {
+    invitation: (id, generation, channel) => {
+      const body = `${id}.${generation}.${channel === 'mail' ? 'm' : 'c'}`;
+      return `${baseUrl}/invitation/${body}.${seal(body).toString('base64url')}`;
+    },
+    open: (token) => {
+      const parts = SHAPE.exec(token)?.groups;
+      if (parts === undefined) return undefined;
+      const { id, generation, channel, seal: given } = parts as Record<'id' | 'generation' | 'channel' | 'seal', string>;
+      const expected = seal(`${id}.${generation}.${channel}`);
+      if (!timingSafeEqual(expected, Buffer.from(given, 'base64url'))) return undefined;
+      return { invitationId: id as InvitationId, generation: Number(generation), channel: channel === 'm' ? 'mail' : 'copy' };
+    },
+  };
+}

@@ -1,0 +1,188 @@
+// A page of members: sorted, filtered and searched in SQL over an index, as one row of JSON that is sent on as text.
+import { fail } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import type { MemberFilter, MemberSort, Total } from '../../shared/members/member.ts';
+import type { Sql } from '../db/database.ts';
+import { all, first } from '../db/database.ts';
+import { gramQuery, searchWords } from './grams.ts';
+import { anchorBefore } from './positions.ts';
+import { MEMBER_JSON } from './store.ts';
+
+/** A page wanted: the wire's input with its defaults filled in. */
+export interface MemberQuery {
+  readonly filter: MemberFilter;
+  readonly sort: { readonly by: MemberSort; readonly direction: 'ascending' | 'descending' };
+  readonly limit: number;
+  readonly from?: { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined;
+}
+
+/** The indexed column behind each sort; `isDown` where its natural order is the largest first. */
+export const SORTS: { readonly [By in MemberSort]: { readonly column: string; readonly index: string; readonly isDown?: true } } = {
+  name: { column: 'name_key', index: 'members_by_name' },
+  email: { column: 'email_key', index: 'members_by_email' },
+  roles: { column: 'top_rank', index: 'members_by_rank', isDown: true },
+  status: { column: 'status', index: 'members_by_status' },
+  lastSignIn: { column: 'last_sign_in_at', index: 'members_by_sign_in', isDown: true },
+};
+
+/** A piece of a statement with its parameters. */
+export interface Fragment {
+  readonly sql: string;
+  readonly args: readonly (string | number)[];
+}
+
+/** The key of a row in an order. */
+export type RowKey = readonly [value: string | number, seq: number];
+
+/** A page of the members of `workspaceId` as the JSON text of a `MemberPage`. */
+export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: MemberQuery): Promise<string> {
+  const { count, isExact, matches } = await narrow(sql, workspaceId, query.filter);
+  const total: Total = { count, isExact };
+  if (count === 0 && isExact) return JSON.stringify({ rows: [], previous: null, next: null, offset: 0, total });
+  const { column, index, isDown } = SORTS[query.sort.by];
+  const isAscending = (query.sort.direction === 'ascending') !== (isDown === true);
+  const isBackward = query.from !== undefined && 'before' in query.from;
+  const start = await startOf(sql, workspaceId, query, { matches, isAscending, column, index });
+  const goesUp = isAscending !== isBackward;
+  const order = goesUp ? 'ASC' : 'DESC';
+  // A set that was gathered is sorted; anything larger is read in the order of its index.
+  const table = matches.kind === 'gathered' ? 'members m' : `members m INDEXED BY ${index}`;
+  const row = await first<{ json: string; keys: string; seqs: string }>(
+    sql,
+    `SELECT json_group_array(json(json)) AS json, json_group_array(value) AS keys, json_group_array(seq) AS seqs FROM (
+       SELECT * FROM (
+         SELECT ${MEMBER_JSON} AS json, m.${column} AS value, m.seq AS seq FROM ${table}
+         WHERE m.workspace_id = ? ${matches.where.sql} ${start.where.sql}
+         ORDER BY m.${column} ${order}, m.seq ${order} LIMIT ? OFFSET ?
+       ) ${isBackward ? `ORDER BY value ${isAscending ? 'ASC' : 'DESC'}, seq ${isAscending ? 'ASC' : 'DESC'}` : ''})`,
+    [workspaceId, ...matches.where.args, ...start.where.args, query.limit, start.skip],
+  );
+  return pageText(row!, query, { offset: start.offset, total, isBackward });
+}
+
+function pageText(row: { json: string; keys: string; seqs: string }, query: MemberQuery, page: { offset: number | null; total: Total; isBackward: boolean }): string {
+  const keys = JSON.parse(row.keys) as (string | number)[];
+  const seqs = JSON.parse(row.seqs) as number[];
+  const isFull = seqs.length === query.limit;
+  const cursor = (at: number): string => encodeCursor([keys[at]!, seqs[at]!]);
+  const isAtStart = page.offset === 0 || seqs.length === 0;
+  const previous = isAtStart || (page.isBackward && !isFull) ? null : cursor(0);
+  const next = seqs.length === 0 || (!isFull && !page.isBackward) ? null : cursor(seqs.length - 1);
+  return `{"rows":${row.json},"previous":${JSON.stringify(previous)},"next":${JSON.stringify(next)},"offset":${page.offset},"total":${JSON.stringify(page.total)}}`;
+}
+
+/** The members that a filter leaves: a gathered set of few, or a condition that the walk along an index checks. */
+export interface Matches {
+  readonly kind: 'gathered' | 'walked';
+  readonly where: Fragment;
+}
+
+/**
+ * How many match, and the cheapest way to read them in any order.
+ *
+ * Few matches are gathered through the index of the filter and sorted; many are met soon enough by walking the
+ * index of the order. The border grows with the root of the workspace's size, where both cost the same.
+ */
+export async function narrow(sql: Sql, workspaceId: WorkspaceId, filter: MemberFilter): Promise<Total & { matches: Matches }> {
+  const totals = await readTotals(sql, workspaceId);
+  const few = Math.min(4000, Math.max(500, Math.round(Math.sqrt(12 * totals.all))));
+  const conditions = residual(filter);
+  const words = filter.search === undefined ? [] : searchWords(filter.search);
+  if (words.length > 0) {
+    const hits = await all<{ seq: number }>(sql, 'SELECT rowid AS seq FROM member_grams WHERE grams MATCH ? LIMIT ?', [gramQuery(totals.workspaceSeq, words), few + 1]);
+    if (hits.length > few) return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
+    const seqs = JSON.stringify(hits.map(({ seq }) => seq));
+    const where = { sql: `AND m.seq IN (SELECT value FROM json_each(?)) ${conditions.sql}`, args: [seqs, ...conditions.args] };
+    const counted = await first<{ count: number }>(sql, `SELECT count(*) AS count FROM members m WHERE m.workspace_id = ? ${where.sql}`, [workspaceId, ...where.args]);
+    return { count: counted!.count, isExact: true, matches: { kind: 'gathered', where } };
+  }
+  const count = totals.of(filter);
+  // Several roles of one person would be counted once each, so such a total is only a bound.
+  const isExact = filter.roles === undefined || filter.roles.length <= 1;
+  if (filter.roles !== undefined && count <= few) {
+    const where = { sql: `AND m.seq IN (SELECT member_seq FROM member_roles WHERE workspace_id = ? AND role IN (SELECT value FROM json_each(?))) ${conditions.sql}`, args: [workspaceId, JSON.stringify(filter.roles), ...conditions.args] };
+    return { count, isExact, matches: { kind: 'gathered', where } };
+  }
+  return { count, isExact, matches: { kind: 'walked', where: conditions } };
+}
+
+/** The part of a filter that can be checked at each row. */
+function residual(filter: MemberFilter): Fragment {
+  const sql: string[] = [];
+  const args: (string | number)[] = [];
+  if (filter.statuses !== undefined && filter.statuses.length === 1) {
+    sql.push('AND m.status = ?');
+    args.push(filter.statuses[0]!);
+  }
+  if (filter.roles !== undefined) {
+    sql.push('AND EXISTS (SELECT 1 FROM member_roles WHERE member_seq = m.seq AND role IN (SELECT value FROM json_each(?)))');
+    args.push(JSON.stringify(filter.roles));
+  }
+  for (const word of filter.search === undefined ? [] : searchWords(filter.search)) {
+    // Shorter than a gram: only beginnings of words count, here as in the index.
+    const isShort = [...word].length < 3;
+    sql.push(isShort ? "AND (instr(' ' || m.name_key, ?) > 0 OR instr(' ' || m.email_key, ?) > 0)" : 'AND (instr(m.name_key, ?) > 0 OR instr(m.email_key, ?) > 0)');
+    args.push(isShort ? ` ${word}` : word, isShort ? ` ${word}` : word);
+  }
+  return { sql: sql.join(' '), args };
+}
+
+interface Totals {
+  readonly workspaceSeq: number;
+  readonly all: number;
+  of(filter: MemberFilter): number;
+}
+
+async function readTotals(sql: Sql, workspaceId: WorkspaceId): Promise<Totals> {
+  const rows = await all<{ seq: number; status: string; role: string; count: number }>(
+    sql,
+    'SELECT w.seq, t.status, t.role, t.count FROM workspaces w LEFT JOIN member_totals t ON t.workspace_id = w.id WHERE w.id = ?',
+    [workspaceId],
+  );
+  const sum = (roles: readonly string[], statuses: readonly string[] | undefined): number =>
+    rows.reduce((total, row) => (roles.includes(row.role) && (statuses === undefined || statuses.includes(row.status)) ? total + row.count : total), 0);
+  return {
+    workspaceSeq: rows[0]?.seq ?? 0,
+    all: sum([''], undefined),
+    of: (filter) => sum(filter.roles ?? [''], filter.statuses),
+  };
+}
+
+async function startOf(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  query: MemberQuery,
+  order: { matches: Matches; isAscending: boolean; column: string; index: string },
+): Promise<{ where: Fragment; skip: number; offset: number | null }> {
+  const nothing: Fragment = { sql: '', args: [] };
+  const { from } = query;
+  if (from === undefined) return { where: nothing, skip: 0, offset: 0 };
+  if ('after' in from) return { where: beyond(order.column, order.isAscending, decodeCursor(from.after)), skip: 0, offset: null };
+  if ('before' in from) return { where: beyond(order.column, !order.isAscending, decodeCursor(from.before)), skip: 0, offset: null };
+  if (order.matches.kind === 'gathered') return { where: nothing, skip: from.position, offset: from.position };
+  const anchor = await anchorBefore(sql, workspaceId, { ...order, where: order.matches.where }, from.position);
+  const where = anchor.key === null ? nothing : beyond(order.column, order.isAscending, anchor.key);
+  return { where, skip: from.position - anchor.position, offset: from.position };
+}
+
+/** The condition of the rows after `key` in an order. */
+export function beyond(column: string, isAscending: boolean, [value, seq]: RowKey): Fragment {
+  return { sql: `AND (m.${column}, m.seq) ${isAscending ? '>' : '<'} (?, ?)`, args: [value, seq] };
+}
+
+/** A row's key as the opaque text that the wire carries. */
+export function encodeCursor(key: RowKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The key in a cursor. @throws {AppError} `input_invalid` where it is none of ours. */
+export function decodeCursor(text: string): RowKey {
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    fail('input_invalid', { field: 'cursor' });
+  }
+  const isKey = Array.isArray(key) && key.length === 2 && ['string', 'number'].includes(typeof key[0]) && Number.isSafeInteger(key[1]);
+  return isKey ? (key as unknown as RowKey) : fail('input_invalid', { field: 'cursor' });
+}

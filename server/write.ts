@@ -1,0 +1,92 @@
+// The one way to write: fresh facts, decision, statement, trail, one transaction; the same wish has one effect.
+import { createHash } from 'node:crypto';
+import { AppError, fail } from '../shared/errors.ts';
+import type { WorkspaceId } from '../shared/ids.ts';
+import type { Facts } from '../shared/policy/can.ts';
+import { can } from '../shared/policy/can.ts';
+import type { CompiledPolicy } from '../shared/policy/compile.ts';
+import { appendAudit } from './audit/append.ts';
+import type { AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
+import type { Database, Sql } from './db/database.ts';
+import { all, first, run } from './db/database.ts';
+import { actingMember } from './sessions/acting-member.ts';
+
+type WriteContext = Pick<UseCaseContext, 'caller' | 'via' | 'workspaceId' | 'policy' | 'requestId' | 'ip' | 'now'>;
+
+/**
+ * Runs `job` in one transaction as the caller of `ctx`.
+ *
+ * A wish with a key that was already carried out is not carried out again: its recorded reply is returned.
+ * @throws {AppError} `idempotency_mismatch` where the key was used for something else; whatever `job` refuses; `busy`.
+ */
+export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+  return database.write(async (sql) => {
+    const acting = await actingMember(sql, ctx.caller, ctx.workspaceId);
+    const key = wish.idempotencyKey === undefined ? undefined : { key: wish.idempotencyKey, actor: actorKey(ctx.caller), body: bodyHash(ctx, wish) };
+    if (key !== undefined) {
+      const reply = await recordedReply(sql, key);
+      if (reply !== undefined) {
+        if (acting.actor.status === 'deactivated') fail('actor_deactivated');
+        return JSON.parse(reply) as T;
+      }
+    }
+    const now = ctx.now();
+    const facts = () => readFacts(sql, ctx.policy, ctx.workspaceId);
+    const result = await job({
+      sql,
+      actor: acting.actor,
+      actorName: acting.name,
+      now,
+      facts,
+      assertCan: async (action, target) => {
+        const decision = can(acting.actor, action, target, await facts());
+        if (!decision.allowed) fail(decision.reason);
+      },
+      audit: (...drafts: AuditDraft[]) => appendAudit(sql, { acting, via: ctx.via, at: now, requestId: ctx.requestId, ip: ctx.ip, workspaceId: ctx.workspaceId }, drafts),
+    });
+    if (key !== undefined) {
+      await run(sql, 'INSERT INTO idempotency (key, actor, body_hash, reply, created_at) VALUES (?, ?, ?, ?, ?)', [
+        key.key, key.actor, key.body, JSON.stringify(result ?? null), now,
+      ]);
+    }
+    return result;
+  });
+}
+
+/** What decisions need of a workspace, read from `sql` now. `inCharge` stops counting at two: more makes no difference. */
+export async function readFacts(sql: Sql, policy: CompiledPolicy, workspaceId: WorkspaceId | null): Promise<Facts> {
+  const guards = [...policy.guard];
+  const row = await first<{ archived: number | null; inCharge: number }>(
+    sql,
+    `SELECT (SELECT archived_at FROM workspaces WHERE id = ?1) AS archived,
+            (SELECT count(*) FROM (SELECT DISTINCT r.member_seq FROM member_roles r JOIN members m ON m.seq = r.member_seq
+              WHERE r.workspace_id = ?1 AND r.role IN (SELECT value FROM json_each(?2)) AND m.status = 'active' LIMIT 2)) AS inCharge`,
+    [workspaceId, JSON.stringify(guards)],
+  );
+  return { policy, inCharge: row?.inCharge ?? 0, isArchived: row?.archived != null };
+}
+
+async function recordedReply(sql: Sql, key: { key: string; actor: string; body: string }): Promise<string | undefined> {
+  const found = await all<{ body_hash: string; reply: string }>(sql, 'SELECT body_hash, reply FROM idempotency WHERE actor = ? AND key = ?', [key.actor, key.key]);
+  if (found[0] === undefined) return undefined;
+  if (found[0].body_hash !== key.body) throw new AppError('idempotency_mismatch');
+  return found[0].reply;
+}
+
+/** Whose wish it is, so that nobody is answered with what another asked. */
+function actorKey(caller: Caller): string {
+  switch (caller.kind) {
+    case 'account':
+      return `account:${caller.accountId}`;
+    case 'subject':
+      return `subject:${caller.hostKeyId}:${caller.subject}`;
+    case 'host':
+      return `host:${caller.hostKeyId}`;
+    default:
+      return caller.kind;
+  }
+}
+
+function bodyHash(ctx: WriteContext, wish: Wish): string {
+  return createHash('sha256').update(JSON.stringify([ctx.workspaceId, wish.action, wish.input])).digest('base64url');
+}

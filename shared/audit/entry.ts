@@ -1,0 +1,23 @@
+// An entry of the audit trail as both sides know it. Pure: types only.
+import type { Action } from '../policy/can.ts';
+
+/** What can be found in the trail: every action of the engine, and what happens without one. */
+export type AuditAction = Action | 'workspace.create' | 'invitation.accept' | 'invitation.decline' | 'resource.register' | 'resource.remove' | 'host-key.create' | 'host-key.revoke' | 'member.link-subject';
+
+/** One entry: who did what to whom, through what, and what it was before and after. */
+export interface AuditEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly action: AuditAction;
+  readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
+  readonly via: 'session' | 'host-token' | 'host-key' | 'link' | 'system';
+  readonly target: { readonly kind: string; readonly id: string; readonly name: string | null };
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A page of the trail, newest first. */
+export interface AuditPage {
+  readonly rows: readonly AuditEntry[];
+  readonly next: string | null;
+}

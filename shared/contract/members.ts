@@ -1,0 +1,60 @@
+// The wire of members. Only zod; only the server imports it as a value.
+import { z } from 'zod';
+import type { MemberId } from '../ids.ts';
+import { MEMBER_SORTS } from '../members/member.ts';
+import { CursorInput, Limit, RoleKeys, Version, id, mutation } from './base.ts';
+
+const Status = z.enum(['active', 'deactivated']);
+
+/** Which members: the same shape narrows a list and a bulk change. */
+export const MemberFilterInput = z.strictObject({
+  search: z.string().max(200).optional(),
+  roles: RoleKeys.optional(),
+  statuses: z.array(Status).max(2).optional(),
+});
+
+/** A page of members: by cursor, or by position for a jump. */
+export const ListMembers = z.strictObject({
+  filter: MemberFilterInput.default({}),
+  sort: z.strictObject({ by: z.enum(MEMBER_SORTS), direction: z.enum(['ascending', 'descending']) }).default({ by: 'name', direction: 'ascending' }),
+  limit: Limit,
+  from: z
+    .union([
+      z.strictObject({ after: CursorInput }),
+      z.strictObject({ before: CursorInput }),
+      z.strictObject({ position: z.int().min(0).max(1e9) }),
+    ])
+    .optional(),
+});
+export type ListMembers = z.input<typeof ListMembers>;
+
+const OneMember = { memberId: id<MemberId>(), version: Version };
+
+export const ChangeMemberRole = mutation({ ...OneMember, roles: RoleKeys });
+export type ChangeMemberRole = z.infer<typeof ChangeMemberRole>;
+
+/** Deactivate, reactivate and remove name nothing but the member. */
+export const OnMember = mutation(OneMember);
+export type OnMember = z.infer<typeof OnMember>;
+
+export const LeaveWorkspace = mutation({ version: Version });
+export type LeaveWorkspace = z.infer<typeof LeaveWorkspace>;
+
+/** Whom a bulk change is about: named people, or all that match but some. */
+export const MemberSelection = z.union([
+  z.strictObject({ ids: z.array(id<MemberId>()).min(1).max(200) }),
+  z.strictObject({ filter: MemberFilterInput, except: z.array(id<MemberId>()).max(10_000).default([]), after: CursorInput.optional() }),
+]);
+export type MemberSelection = z.input<typeof MemberSelection>;
+
+/** A bulk change; one call does at most 200 people and says where to go on. */
+export const ChangeManyMembers = mutation({
+  selection: MemberSelection,
+  change: z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('member.change-role'), roles: RoleKeys }),
+    z.strictObject({ action: z.literal('member.deactivate') }),
+    z.strictObject({ action: z.literal('member.reactivate') }),
+    z.strictObject({ action: z.literal('member.remove') }),
+  ]),
+});
+export type ChangeManyMembers = z.infer<typeof ChangeManyMembers>;

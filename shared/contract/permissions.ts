@@ -1,0 +1,34 @@
+// The wire of resources and grants. Only zod; only the server imports it as a value.
+import { z } from 'zod';
+import type { ResourceId } from '../ids.ts';
+import { MAX_GRANT_ROWS } from '../permissions/permissions.ts';
+import { CursorInput, Limit, RoleKeyInput, Version, id, mutation } from './base.ts';
+
+const Kind = z.string().max(50);
+
+/** The grid of one role: a row for each resource of the kind. */
+export const ListGrants = z.strictObject({ kind: Kind, role: RoleKeyInput, limit: Limit.default(200), after: CursorInput.optional() });
+export type ListGrants = z.input<typeof ListGrants>;
+
+/** Saves rows of the grid, each by itself. */
+export const SaveGrants = mutation({
+  kind: Kind,
+  rows: z
+    .array(z.strictObject({ resourceId: id<ResourceId>(), role: RoleKeyInput, actions: z.array(z.string().max(50)).max(50), version: Version }))
+    .min(1)
+    .max(MAX_GRANT_ROWS),
+});
+export type SaveGrants = z.infer<typeof SaveGrants>;
+
+export const ListResources = z.strictObject({ kind: Kind, limit: Limit, after: CursorInput.optional() });
+export type ListResources = z.input<typeof ListResources>;
+
+/** Registers things that can be granted; one that exists by its key gets the new name. */
+export const RegisterResources = mutation({
+  kind: Kind,
+  resources: z.array(z.strictObject({ key: z.string().min(1).max(200), name: z.string().min(1).max(200) })).min(1).max(500),
+});
+export type RegisterResources = z.infer<typeof RegisterResources>;
+
+export const RemoveResource = mutation({ resourceId: id<ResourceId>() });
+export type RemoveResource = z.infer<typeof RemoveResource>;

@@ -1,0 +1,61 @@
+// An invitation, its states and the outcomes of inviting. Pure: no clock; the time comes in.
+import type { InvitationId } from '../ids.ts';
+import type { RoleKey } from '../policy/policy.ts';
+
+/** What is recorded of an invitation. `expired` is not recorded: it follows from the clock. */
+export type StoredInvitationState = 'pending' | 'accepted' | 'revoked' | 'declined';
+/** What an invitation is at a moment. */
+export type InvitationState = StoredInvitationState | 'expired';
+/** What became of its mail; `none` where no mail server is configured. */
+export type DeliveryState = 'none' | 'queued' | 'sent' | 'failed';
+
+/** An invitation of an address into a workspace. */
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly email: string;
+  /** The display name that the inviter gave; empty where none. */
+  readonly name: string;
+  readonly roles: readonly RoleKey[];
+  readonly state: InvitationState;
+  readonly delivery: DeliveryState;
+  /** The last answer of the mail server, where the delivery failed. */
+  readonly deliveryError: string | null;
+  readonly invitedBy: { readonly name: string } | null;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly version: number;
+}
+
+/** How inviting one address went (one for each piece of the list, nothing dropped). */
+export type InvitationOutcome = 'invited' | 'already_member' | 'already_invited' | 'deactivated' | 'invalid' | 'not_allowed' | 'duplicate';
+
+/** The result for one piece of the pasted list. */
+export interface InvitationResult {
+  /** The piece as it was pasted. */
+  readonly text: string;
+  readonly email: string | null;
+  readonly outcome: InvitationOutcome;
+  /** Why an invalid piece is none: an address problem's code. */
+  readonly problem?: string;
+  readonly invitationId?: InvitationId;
+  /** The link to hand over; only in the reply that created it, and only for who may copy links. */
+  readonly link?: string;
+}
+
+/** A page of invitations, newest first. */
+export interface InvitationPage {
+  readonly rows: readonly Invitation[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** The state of an invitation at `now`. */
+export function invitationState(state: StoredInvitationState, expiresAt: number, now: number): InvitationState {
+  return state === 'pending' && now >= expiresAt ? 'expired' : state;
+}
+
+/** The bounds of an invitation's life, in hours. */
+export const INVITATION_HOURS = { min: 1, default: 24, max: 720 } as const;
+/** The most addresses that one request invites. */
+export const MAX_ADDRESSES = 10_000;

@@ -1,0 +1,106 @@
+// The vocabulary of a policy: how one product manages its people, as data that one engine reads. Pure: types only.
+
+/** The key of a role, unique within a policy: lower case, digits and dashes. */
+export type RoleKey = string;
+
+/** A role that a person (or, where not assignable, a visitor) can have. */
+export interface Role {
+  readonly key: RoleKey;
+  readonly name: string;
+  /** What the role means, in one sentence for the person who gets it. */
+  readonly description: string;
+  /** Its place in the order, higher first; no two assignable roles share one. */
+  readonly rank: number;
+  /** The roles that its holder may give to others, and whose holders it may manage. */
+  readonly gives: readonly RoleKey[];
+  /** Whether it belongs to nobody in particular (a visitor who is not signed in), so that it can be granted rights but not be given to a person. */
+  readonly isPublic?: true;
+}
+
+/** What the engine itself asks of a role; every policy says who holds each. */
+export const ENGINE_CAPABILITIES = [
+  /** Open the Users view. */ 'team.open',
+  /** See the people of the workspace. */ 'members.view',
+  /** Invite people, within the roles one may give. */ 'members.invite',
+  /** Change roles, deactivate, reactivate, remove, within the roles one may give. */ 'members.manage',
+  /** Copy the link of an invitation. */ 'invitations.link',
+  /** See roles and what they may do. */ 'permissions.view',
+  /** Change what the lower roles may do. */ 'permissions.edit',
+  /** Read the audit trail. */ 'audit.view',
+  /** Rename, archive, restore and delete the workspace. */ 'workspace.manage',
+] as const;
+
+/** A capability that the engine itself asks for. */
+export type EngineCapability = (typeof ENGINE_CAPABILITIES)[number];
+
+/** The key of a capability: one of the engine's, or one of the product's own such as `table.add`. */
+export type CapabilityKey = EngineCapability | (string & {});
+
+/** Something a role may do. Without a section it counts but is not shown in the matrix. */
+export interface Capability {
+  readonly key: CapabilityKey;
+  readonly name: string;
+  /** The section of the matrix that shows it. */
+  readonly section?: string;
+  /** Who holds it; or the role whose giving it stands for, so that the matrix and the engine cannot disagree. */
+  readonly roles?: readonly RoleKey[];
+  readonly givesRole?: RoleKey;
+}
+
+/** A group of capabilities in the matrix. */
+export interface Section {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A kind of thing that is granted, to roles or to people. */
+export interface ResourceKind {
+  readonly key: string;
+  readonly name: string;
+  readonly plural: string;
+  /** The actions that a grant can contain, in the order shown. */
+  readonly actions: readonly { readonly key: string; readonly name: string }[];
+  readonly grantedTo: 'role' | 'member';
+  /** The roles whose grants can be edited; empty where grants go to people. */
+  readonly editableRoles: readonly RoleKey[];
+  /** The roles that hold every action on every resource of the kind whatever the grants say. */
+  readonly fullRoles: readonly RoleKey[];
+  /** What a role gets on a new resource: role -> actions. */
+  readonly defaults: Readonly<Record<RoleKey, readonly string[]>>;
+}
+
+/** A view of the widget. */
+export type ViewKey = 'users' | 'collaborators' | 'permissions';
+
+/** A column of the Users table. */
+export type MemberColumn = 'name' | 'email' | 'roles' | 'status' | 'lastSignIn';
+
+/** How one product manages its people. */
+export interface Policy {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  /** The roles, highest first. */
+  readonly roles: readonly Role[];
+  /** At least one active member holds one of these after any operation. */
+  readonly guard: readonly RoleKey[];
+  readonly rolesPerMember: 'one' | 'many';
+  readonly sections: readonly Section[];
+  readonly capabilities: readonly Capability[];
+  readonly resources: readonly ResourceKind[];
+  /** The views in the order of their tabs. */
+  readonly views: readonly ViewKey[];
+  readonly members: {
+    readonly columns: readonly MemberColumn[];
+    /** How switching somebody off is asked for; `none` where it is not part of the policy. */
+    readonly deactivation: 'none' | 'confirm' | 'toggle' | 'form';
+    /** Whether a membership can be removed. */
+    readonly isRemovable: boolean;
+  };
+  readonly invitations: {
+    /** The view at whose top people are invited. */
+    readonly view: ViewKey;
+    /** What an invitation asks for beside addresses and role. */
+    readonly fields: readonly ('name' | 'message')[];
+  };
+}

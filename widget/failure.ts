@@ -1,0 +1,27 @@
+// What a call that failed looks like to the elements. No transport in here.
+import { isErrorCode } from '../shared/errors.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+
+/** Why a call failed: a refusal of the server by its code, or the way to it. */
+export type FailureCode = ErrorCode | 'offline' | 'aborted';
+
+/** A call that did not do what was asked. `details` carries what the code promises, such as the fresh value after a conflict. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: FailureCode;
+  readonly details: unknown;
+
+  constructor(code: FailureCode, details?: unknown) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The failure that `error` stands for; anything unknown is `internal`, so that no foreign message reaches a person. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof DOMException && error.name === 'AbortError') return new Failure('aborted');
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return new Failure(isErrorCode(code) || code === 'offline' || code === 'aborted' ? code : 'internal');
+}

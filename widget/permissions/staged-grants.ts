@@ -1,0 +1,187 @@
+// The grid of rights as somebody edits it: what was saved, what is wished, what the server said. No DOM, no I/O.
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { ResourceId } from '../../shared/ids.ts';
+import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
+import { sameActions } from '../../shared/permissions/permissions.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+
+/** Why saving a row did not work: the server's reason, or that it was not reached. */
+export type RowRefusal = ErrorCode | 'offline' | 'aborted';
+
+/** A row as the grid shows it. */
+export interface StagedRow {
+  /** The row as the server has it, as far as we know. */
+  readonly saved: GrantRow;
+  /** What stands in the boxes. */
+  readonly actions: readonly string[];
+  readonly isDirty: boolean;
+  /** Whether the row is on its way to the server. */
+  readonly isSaving: boolean;
+  readonly refused?: RowRefusal;
+  /** What somebody else saved in the meantime, where the two wishes differ. */
+  readonly theirs?: GrantRow;
+}
+
+interface Edit {
+  readonly actions: readonly string[];
+  /** The wish that is on its way, to tell it from one made since. */
+  readonly sent?: readonly string[];
+  readonly refused?: RowRefusal;
+  readonly theirs?: GrantRow;
+}
+
+const keyOf = (row: { readonly role: RoleKey; readonly resourceId: ResourceId }): string => `${row.role}\n${row.resourceId}`;
+
+/** The rows of all roles with the edits that are not saved yet; an edit survives a change of role, a refresh and a failure. */
+export class StagedGrants {
+  readonly #saved = new Map<string, GrantRow>();
+  readonly #edits = new Map<string, Edit>();
+  /** The order of the actions as the policy lists them, so that equal rights look equal. */
+  readonly #order: readonly string[];
+
+  constructor(actions: readonly string[]) {
+    this.#order = actions;
+  }
+
+  /** Takes in rows as the server has them now; an edit of a row that changed meanwhile becomes a conflict. */
+  load(rows: readonly GrantRow[]): void {
+    for (const row of rows) {
+      const key = keyOf(row);
+      const known = this.#saved.get(key);
+      const edit = this.#edits.get(key);
+      if (known !== undefined && known.version > row.version) continue;
+      // What is on its way gets its own answer; a refresh may show our own save already.
+      if (edit?.sent !== undefined) continue;
+      if (edit === undefined || known === undefined || known.version === row.version) this.#saved.set(key, row);
+      else this.#meet(key, edit, row);
+    }
+  }
+
+  /** Takes in that `rows` are all there is for `role`, in this order; a row that is gone stays only while it has an edit. */
+  finish(role: RoleKey, rows: readonly GrantRow[]): void {
+    const here = new Set(rows.map(keyOf));
+    for (const key of this.#saved.keys()) {
+      if (key.startsWith(`${role}\n`) && !here.has(key) && !this.#edits.has(key)) this.#saved.delete(key);
+    }
+    for (const key of here) {
+      const row = this.#saved.get(key);
+      if (row !== undefined && this.#saved.delete(key)) this.#saved.set(key, row);
+    }
+  }
+
+  /** The rows of `role` in the order they were loaded. */
+  rows(role: RoleKey): readonly StagedRow[] {
+    return [...this.#saved.values()].filter((row) => row.role === role).map((row) => this.#staged(row));
+  }
+
+  /** Stages `isOn` for `actions` in `rows`; a row that is back at what is saved is clean again. */
+  set(rows: readonly GrantRow[], actions: readonly string[], isOn: boolean): void {
+    for (const row of rows) {
+      const key = keyOf(row);
+      const edit = this.#edits.get(key);
+      const saved = this.#saved.get(key) ?? row;
+      const now = new Set(edit?.actions ?? saved.actions);
+      for (const action of actions) if (isOn) now.add(action); else now.delete(action);
+      this.#stage(key, saved, this.#order.filter((action) => now.has(action)), edit);
+    }
+  }
+
+  /** The number of rows with edits that are not saved, of one role or of all. */
+  count(role?: RoleKey): number {
+    if (role === undefined) return this.#edits.size;
+    let count = 0;
+    for (const key of this.#edits.keys()) if (key.startsWith(`${role}\n`)) count++;
+    return count;
+  }
+
+  /** Hands out every edit to be saved and marks it as on its way; conflicts wait until somebody chose. */
+  send(): readonly GrantChange[] {
+    const changes: GrantChange[] = [];
+    for (const [key, edit] of this.#edits) {
+      const saved = this.#saved.get(key);
+      if (saved === undefined || edit.theirs !== undefined || edit.sent !== undefined) continue;
+      this.#edits.set(key, { actions: edit.actions, sent: edit.actions });
+      changes.push({ resourceId: saved.resourceId, role: saved.role, actions: edit.actions, version: saved.version });
+    }
+    return changes;
+  }
+
+  /** Takes in the server's answers row by row: a saved row turns clean, a refused one keeps its edit and the reason. */
+  settle(outcomes: readonly GrantOutcome[]): void {
+    for (const { resourceId, role, refused, row } of outcomes) {
+      const key = keyOf({ role, resourceId });
+      const edit = this.#edits.get(key);
+      if (refused === undefined) {
+        if (row !== undefined) this.#saved.set(key, row);
+        if (edit !== undefined) this.#settleSaved(key, edit, row);
+      } else if (edit !== undefined) {
+        if (refused === 'changed_meanwhile' && row !== undefined) this.#meet(key, edit, row);
+        else this.#edits.set(key, { actions: edit.actions, refused });
+      }
+    }
+  }
+
+  /** Takes in that `changes` were not answered at all; their edits stay. */
+  fail(changes: readonly GrantChange[], refused: RowRefusal): void {
+    for (const change of changes) {
+      const edit = this.#edits.get(keyOf(change));
+      if (edit !== undefined) this.#edits.set(keyOf(change), { actions: edit.actions, refused });
+    }
+  }
+
+  /** Settles a conflict for what stands in the boxes; it is saved over the other's with the next save. */
+  keepMine(row: GrantRow): void {
+    const edit = this.#edits.get(keyOf(row));
+    if (edit?.theirs === undefined) return;
+    this.#saved.set(keyOf(row), edit.theirs);
+    this.#edits.set(keyOf(row), { actions: edit.actions });
+  }
+
+  /** Settles a conflict for what the other saved. */
+  takeTheirs(row: GrantRow): void {
+    const edit = this.#edits.get(keyOf(row));
+    if (edit?.theirs === undefined) return;
+    this.#saved.set(keyOf(row), edit.theirs);
+    this.#edits.delete(keyOf(row));
+  }
+
+  /** Drops every edit of all roles, taking over what others saved. */
+  discard(): void {
+    for (const [key, edit] of this.#edits) if (edit.theirs !== undefined) this.#saved.set(key, edit.theirs);
+    this.#edits.clear();
+  }
+
+  #stage(key: string, saved: GrantRow, actions: readonly string[], edit: Edit | undefined): void {
+    const isBack = sameActions(actions, saved.actions);
+    // While it is on its way, and while two wishes differ, being back at the old value is a wish as well.
+    if (isBack && edit?.sent === undefined && edit?.theirs === undefined) this.#edits.delete(key);
+    else this.#edits.set(key, { actions, ...(edit?.sent && { sent: edit.sent }), ...(edit?.theirs && { theirs: edit.theirs }) });
+  }
+
+  #settleSaved(key: string, edit: Edit, row: GrantRow | undefined): void {
+    const isAnswered = edit.sent === undefined || sameActions(edit.actions, edit.sent);
+    if (isAnswered || (row !== undefined && sameActions(edit.actions, row.actions))) this.#edits.delete(key);
+    else this.#edits.set(key, { actions: edit.actions });
+  }
+
+  /** A row with an edit turned out to be another one: the same wish is done, a different one waits for a choice. */
+  #meet(key: string, edit: Edit, row: GrantRow): void {
+    if (sameActions(edit.actions, row.actions)) {
+      this.#saved.set(key, row);
+      this.#edits.delete(key);
+    } else this.#edits.set(key, { actions: edit.actions, theirs: row });
+  }
+
+  #staged(saved: GrantRow): StagedRow {
+    const edit = this.#edits.get(keyOf(saved));
+    if (edit === undefined) return { saved, actions: saved.actions, isDirty: false, isSaving: false };
+    return {
+      saved,
+      actions: edit.actions,
+      isDirty: true,
+      isSaving: edit.sent !== undefined,
+      ...(edit.refused !== undefined && { refused: edit.refused }),
+      ...(edit.theirs !== undefined && { theirs: edit.theirs }),
+    };
+  }
+}

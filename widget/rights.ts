@@ -1,0 +1,45 @@
+// What the viewer may do, computed from the policy by the same function that the server enforces. No I/O.
+import { can } from '../shared/policy/can.ts';
+import type { Action, Actor, Facts, MemberTarget, TargetOf } from '../shared/policy/can.ts';
+import { compilePolicy } from '../shared/policy/compile.ts';
+import type { Decision } from '../shared/policy/decision.ts';
+import type { Policy, Role, RoleKey } from '../shared/policy/policy.ts';
+import type { Member } from '../shared/members/member.ts';
+import type { Viewer } from '../shared/workspaces/workspace.ts';
+
+/** The viewer together with the answers to "may I". Elements get it as a property and never look at a policy's name. */
+export interface Rights {
+  readonly viewer: Viewer;
+  readonly actor: Actor;
+  readonly policy: Policy;
+  /** The roles that a person can have, highest first. */
+  readonly personRoles: readonly Role[];
+  /** Whether the viewer may do `action` to `target`, and if not, why not. */
+  may<A extends Action>(action: A, target: TargetOf[A]): Decision;
+  /** Whether the viewer may do `action` to the workspace as a whole. */
+  mayHere(action: 'team.open' | 'members.list' | 'invitation.list' | 'permissions.view' | 'audit.list'): Decision;
+  /** What a decision needs to know of a member in the viewer's workspace. */
+  target(member: Member): MemberTarget;
+  /** Whether this is the viewer's own membership. */
+  isSelf(member: Pick<Member, 'id'>): boolean;
+  /** The name of a role; its key where the policy no longer has it. */
+  roleName(key: RoleKey): string;
+}
+
+/** Computes the rights of `viewer`; build it once for every answer of the server. */
+export function rightsOf(viewer: Viewer): Rights {
+  const compiled = compilePolicy(viewer.policy);
+  const facts: Facts = { policy: compiled, inCharge: viewer.inCharge, isArchived: viewer.workspace.isArchived };
+  const workspace = viewer.workspace.id;
+  return {
+    viewer,
+    actor: viewer.actor,
+    policy: viewer.policy,
+    personRoles: viewer.policy.roles.filter((role) => role.isPublic !== true),
+    may: (action, target) => can(viewer.actor, action, target, facts),
+    mayHere: (action) => can(viewer.actor, action, { workspace }, facts),
+    target: ({ id, roles, status }) => ({ id, workspace, roles, status }),
+    isSelf: ({ id }) => id === viewer.memberId,
+    roleName: (key) => compiled.roles.get(key)?.name ?? key,
+  };
+}

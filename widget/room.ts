@@ -1,0 +1,32 @@
+// What a room (members, invitations, permissions) brings along when its code is loaded: elements and the answers to their intents.
+import type { UserAdminApi } from './client/api.ts';
+import type { FactEvent, Notice, VetoEvent } from './events.ts';
+import type { ElementTable } from './register.ts';
+import type { Rights } from './rights.ts';
+
+/** A list that other parts of the widget may have made out of date. */
+export type Freshness = 'members' | 'invitations' | 'permissions' | 'viewer';
+
+/** What `<user-admin>` lends to the one who answers an intent. */
+export interface Desk {
+  readonly api: UserAdminApi;
+  readonly rights: Rights;
+  /** Tells the host page what happened, after the server said yes. */
+  tell(fact: FactEvent): void;
+  /** Asks the host page; false where it cancelled. */
+  ask(veto: VetoEvent): boolean;
+  /** Shows a passing notice, which is also announced. */
+  notify(notice: Notice): void;
+  /** Lets the lists that show this load again, in place. */
+  touch(...what: Freshness[]): void;
+}
+
+/** Answers by the type of the intent; each performs the read or write and resolves with what the server said. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answers = Readonly<Record<string, (intent: any, desk: Desk) => Promise<unknown>>>;
+
+/** A room: `<user-admin>` registers its elements and listens for its intents once its code is there. */
+export interface Room {
+  readonly elements: ElementTable;
+  readonly answers: Answers;
+}

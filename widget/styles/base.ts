@@ -1,0 +1,328 @@
+// The sheets that elements share: reset, buttons, fields, chips and badges, cards. Looks only, no layout of a particular element.
+import { css } from 'lit';
+import { tokens } from './tokens.ts';
+
+const reset = css`
+  :host {
+    color: var(--_text);
+    font: var(--_font-size) / 1.45 var(--_font);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h1, h2, h3, p, ul, ol, dl, dd, figure, fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul, ol {
+    list-style: none;
+  }
+  h1, h2, h3 {
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  svg {
+    display: block;
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent-text);
+    outline-offset: 2px;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    border: 0;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation-duration: 1ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 1ms !important;
+    }
+  }
+`;
+
+/** What every element starts from: tokens, reset, focus ring, `.visually-hidden`, `.muted`. */
+export const base = [tokens, reset];
+
+/** Buttons: `button.button` with `primary`, `danger`, `quiet`, `small`, `icon`; `link` looks like a link. Off is `aria-disabled="true"`. */
+export const buttons = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: var(--_control);
+    padding-inline: 14px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-small);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 500;
+    text-decoration: none;
+    white-space: nowrap;
+    cursor: pointer;
+    transition: background-color var(--_quick), border-color var(--_quick), color var(--_quick);
+  }
+  .button:hover {
+    background: var(--_hover);
+  }
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent), black 12%);
+  }
+  .button.danger {
+    border-color: transparent;
+    background: var(--_danger);
+    color: #ffffff;
+  }
+  .button.danger:hover {
+    background: color-mix(in oklab, var(--_danger), black 12%);
+  }
+  .button.quiet {
+    border-color: transparent;
+    background: transparent;
+    box-shadow: none;
+    color: var(--_text);
+  }
+  .button.quiet:hover {
+    background: var(--_hover);
+  }
+  .button.small {
+    min-block-size: 30px;
+    padding-inline: 10px;
+    border-radius: var(--_radius-small);
+    font-size: var(--_small);
+  }
+  .button.icon {
+    inline-size: 32px;
+    min-block-size: 32px;
+    padding: 0;
+    border-radius: var(--_radius-small);
+  }
+  .button[disabled],
+  .button[aria-disabled='true'] {
+    border-color: var(--_line);
+    background: var(--_subtle);
+    box-shadow: none;
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  .button.quiet[disabled],
+  .button.quiet[aria-disabled='true'] {
+    border-color: transparent;
+    background: transparent;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    border-radius: 3px;
+    background: none;
+    color: var(--_accent-text);
+    font: inherit;
+    font-weight: 500;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  .link:hover {
+    text-decoration-color: currentColor;
+  }
+`;
+
+/** Fields: `.field` is a label above its control; `.input` for text, `.select` for native selects; checkboxes by themselves. */
+export const fields = css`
+  .field {
+    display: grid;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .label {
+    font-size: var(--_small);
+    font-weight: 500;
+  }
+  .help {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .error {
+    color: var(--_danger-text);
+    font-size: var(--_small);
+  }
+  .input,
+  .select {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding: 6px 12px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    transition: border-color var(--_quick), background-color var(--_quick);
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .input:hover,
+  .select:hover {
+    border-color: var(--_muted);
+  }
+  .input:focus-visible,
+  .select:focus-visible {
+    outline-offset: -1px;
+  }
+  .input[aria-invalid='true'] {
+    border-color: var(--_danger-text);
+  }
+  .select {
+    appearance: none;
+    padding-inline-end: 32px;
+    background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
+    background-position: right 17px center, right 12px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  .select:dir(rtl) {
+    background-position: left 12px center, left 17px center;
+  }
+  .select option {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .input[disabled],
+  .select[disabled] {
+    background-color: var(--_subtle);
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  @media (forced-colors: active) {
+    .select {
+      appearance: auto;
+      background-image: none;
+    }
+  }
+`;
+
+/** Chips (`.chip`, with `invalid`) and badges (`.badge`, with `success`, `warning`, `danger`, `accent`). */
+export const labels = css`
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 100%;
+    min-block-size: 26px;
+    padding-inline: 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_subtle);
+    font-size: var(--_small);
+  }
+  .chip.invalid {
+    border-color: color-mix(in oklab, var(--_danger-text) 40%, transparent);
+    background: var(--_danger-soft);
+    color: var(--_danger-text);
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding: 1px 8px;
+    border-radius: 999px;
+    background: var(--_subtle);
+    box-shadow: inset 0 0 0 1px var(--_line);
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 500;
+    line-height: 20px;
+    white-space: nowrap;
+  }
+  .badge svg {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .badge.success {
+    background: var(--_success-soft);
+    box-shadow: none;
+    color: var(--_success-text);
+  }
+  .badge.warning {
+    background: var(--_warning-soft);
+    box-shadow: none;
+    color: var(--_warning-text);
+  }
+  .badge.danger {
+    background: var(--_danger-soft);
+    box-shadow: none;
+    color: var(--_danger-text);
+  }
+  .badge.accent {
+    background: var(--_accent-soft);
+    box-shadow: none;
+    color: var(--_accent-text);
+  }
+`;
+
+/** A card: `.card` with an optional `.card-head` (title, hint, actions). */
+export const cards = css`
+  .card {
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_surface);
+  }
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 14px 16px;
+  }
+  .card-head > .muted {
+    font-size: var(--_small);
+  }
+`;

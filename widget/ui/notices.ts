@@ -1,0 +1,168 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { base, buttons } from '../styles/base.ts';
+import type { Notice } from '../events.ts';
+import { strings } from '../i18n/strings.ts';
+import { icon } from './icon.ts';
+
+const STAYS = 6000;
+const STAYS_WITH_ACTION = 12_000;
+
+/**
+ * The one place where passing notices appear and are announced, politely. In the top layer, so that dialogs do not cover it.
+ *
+ * @tag ua-notices
+ * @csspart notice - One notice.
+ */
+export class NoticesElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      .stack {
+        position: fixed;
+        inset: auto auto 20px 50%;
+        translate: -50% 0;
+        display: grid;
+        gap: 8px;
+        justify-items: center;
+        inline-size: max-content;
+        max-inline-size: calc(100vw - 32px);
+        margin: 0;
+        padding: 4px;
+        border: 0;
+        background: none;
+        color: inherit;
+        overflow: visible;
+      }
+      .stack:not(:popover-open) {
+        display: none;
+      }
+      .notice {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding: 8px 8px 8px 14px;
+        border-radius: var(--_radius);
+        background: light-dark(#24252b, #ececf0);
+        box-shadow: var(--_shadow);
+        color: light-dark(#f6f6f8, #1a1b1f);
+        animation: arrive var(--_quick);
+      }
+      .success > svg {
+        color: light-dark(#6fdba5, #13734a);
+      }
+      .danger > svg {
+        color: light-dark(#ff9a97, #b42318);
+      }
+      .text {
+        overflow-wrap: anywhere;
+      }
+      .notice .link {
+        padding-inline: 6px;
+        color: light-dark(#b3c1ff, #2a43bd);
+      }
+      .notice .icon,
+      .notice .icon:hover {
+        background: none;
+        color: inherit;
+      }
+      .notice :focus-visible {
+        outline-color: currentColor;
+      }
+      @keyframes arrive {
+        from {
+          opacity: 0;
+          transform: translateY(8px);
+        }
+      }
+    `,
+  ];
+
+  static override properties = { _shown: { state: true } };
+
+  /** @internal */
+  declare _shown: readonly Notice[];
+  readonly #timers = new Map<Notice, ReturnType<typeof setTimeout>>();
+
+  constructor() {
+    super();
+    this._shown = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.clear();
+  }
+
+  /** Shows `notice` for a while; it waits while it is pointed at or focused. */
+  notify(notice: Notice): void {
+    this._shown = [...this._shown.slice(-2), notice];
+    this.#leaveLater(notice);
+  }
+
+  /** Takes every notice away. */
+  clear(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this._shown = [];
+  }
+
+  protected override updated(): void {
+    const stack = this.renderRoot.querySelector<HTMLElement>('.stack');
+    if (stack === null || !this.isConnected) return;
+    // Shown anew each time, so that it stands above a dialog opened since.
+    if (stack.matches(':popover-open')) stack.hidePopover();
+    if (this._shown.length > 0) stack.showPopover();
+  }
+
+  protected override render() {
+    return html`
+      <div class="visually-hidden" role="status" aria-live="polite">${this._shown.map((notice) => html`<p>${notice.text}</p>`)}</div>
+      <div class="stack" popover="manual">${this._shown.map((notice) => this.#renderNotice(notice))}</div>
+    `;
+  }
+
+  #renderNotice(notice: Notice) {
+    const { text, tone = 'plain', action } = notice;
+    return html`<div
+      class="notice ${tone}"
+      part="notice"
+      @pointerenter=${() => this.#stay(notice)}
+      @pointerleave=${() => this.#leaveLater(notice)}
+      @focusin=${() => this.#stay(notice)}
+      @focusout=${() => this.#leaveLater(notice)}
+    >
+      ${tone === 'success' ? icon('check') : tone === 'danger' ? icon('alert') : nothing}
+      <span class="text">${text}</span>
+      ${action === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
+      <button type="button" class="button quiet icon" aria-label=${strings.dismiss} @click=${() => this.#dismiss(notice)}>${icon('close')}</button>
+    </div>`;
+  }
+
+  #act(notice: Notice): void {
+    this.#dismiss(notice);
+    notice.action?.run();
+  }
+
+  #stay(notice: Notice): void {
+    clearTimeout(this.#timers.get(notice));
+    this.#timers.delete(notice);
+  }
+
+  #leaveLater(notice: Notice): void {
+    this.#stay(notice);
+    const stays = notice.action === undefined ? STAYS : STAYS_WITH_ACTION;
+    this.#timers.set(notice, setTimeout(() => this.#dismiss(notice), stays));
+  }
+
+  #dismiss(notice: Notice): void {
+    this.#stay(notice);
+    this._shown = this._shown.filter((shown) => shown !== notice);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-notices': NoticesElement;
+  }
+}
