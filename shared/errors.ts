@@ -39,12 +39,14 @@ export const ERRORS = {
   member_not_found: { kind: 'not_found', text: 'This person is no longer here.' },
   invitation_not_found: { kind: 'not_found', text: 'This invitation no longer exists.' },
   workspace_not_found: { kind: 'not_found', text: 'There is no such workspace.' },
+  host_key_not_found: { kind: 'not_found', text: 'There is no such key, or it was revoked.' },
   resource_not_found: { kind: 'not_found', text: 'This resource no longer exists.' },
 
   // Invitations and links
   link_invalid: { kind: 'not_found', text: 'This link does not work. Ask for a new one.' },
   link_expired: { kind: 'precondition', text: 'This link has expired. Ask for a new invitation.' },
   link_used: { kind: 'precondition', text: 'This link has already been used.' },
+  link_replaced: { kind: 'precondition', text: 'A newer link was made for this invitation. Use the newest one you received.' },
   invitation_revoked: { kind: 'precondition', text: 'This invitation was withdrawn.' },
   invitation_not_pending: { kind: 'precondition', text: 'This invitation is no longer pending.' },
   inviter_may_not: { kind: 'precondition', text: 'Whoever invited you can no longer give this role. Ask for a new invitation.' },
@@ -65,6 +67,7 @@ export const ERRORS = {
   email_invalid: { kind: 'invalid', text: 'Enter a complete e-mail address.' },
   rate_limited: { kind: 'limit', text: 'Too many requests. Wait a moment and try again.' },
   busy: { kind: 'unavailable', text: 'The server is busy. Try again in a moment.' },
+  storage_full: { kind: 'unavailable', text: 'The server has no room to store this. Nothing was changed. Try again later.' },
   internal: { kind: 'unavailable', text: 'Something went wrong on our side. Nothing was changed. Try again.' },
 } as const satisfies Record<string, ErrorRow>;
 

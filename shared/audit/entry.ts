@@ -2,7 +2,19 @@
 import type { Action } from '../policy/can.ts';
 
 /** What can be found in the trail: every action of the engine, and what happens without one. */
-export type AuditAction = Action | 'workspace.create' | 'invitation.accept' | 'invitation.decline' | 'resource.register' | 'resource.remove' | 'host-key.create' | 'host-key.revoke' | 'member.link-subject';
+export type AuditAction =
+  | Action
+  | 'workspace.create'
+  | 'member.join'
+  | 'member.link-subject'
+  | 'invitation.accept'
+  | 'invitation.decline'
+  | 'resource.register'
+  | 'resource.remove'
+  | 'host-key.create'
+  | 'host-key.rotate'
+  | 'host-key.revoke'
+  | 'person.erase';
 
 /** One entry: who did what to whom, through what, and what it was before and after. */
 export interface AuditEntry {

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { MAX_PAGE } from '../members/member.ts';
 
 /** An id as it travels: opaque, short, without anything that needs escaping. */
-const Id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const Id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, dashes and underscores');
+
+/** Text without half a character, which no database keeps as it is. */
+export function text() {
+  return z.string().refine((value) => value.isWellFormed(), 'holds half a character');
+}
 
 /** An id branded as the noun it belongs to. */
 export function id<Branded extends string>() {
@@ -11,7 +16,7 @@ export function id<Branded extends string>() {
 }
 
 /** The key of a role; whether it exists is the policy's matter. */
-export const RoleKeyInput = z.string().max(50);
+export const RoleKeyInput = text().max(50);
 /** A set of role keys. */
 export const RoleKeys = z.array(RoleKeyInput).max(50);
 /** The version that the caller saw. */

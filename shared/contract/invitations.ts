@@ -1,16 +1,16 @@
 // The wire of invitations. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { InvitationId } from '../ids.ts';
-import { CursorInput, Limit, RoleKeys, Version, id, mutation } from './base.ts';
+import { CursorInput, Limit, RoleKeys, Version, id, mutation, text } from './base.ts';
 
 /** Invites everybody on a pasted list; one result for each piece of it. */
 export const CreateInvitations = mutation({
   addresses: z.string().max(1_000_000),
   roles: RoleKeys,
   /** The display name, where one address is invited. */
-  name: z.string().max(400).optional(),
+  name: z.string().max(2000).optional(),
   /** A personal message for the mail. */
-  message: z.string().max(2000).optional(),
+  message: text().max(2000).optional(),
 });
 export type CreateInvitations = z.infer<typeof CreateInvitations>;
 

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { MemberId } from '../ids.ts';
 import { MEMBER_SORTS } from '../members/member.ts';
-import { CursorInput, Limit, RoleKeys, Version, id, mutation } from './base.ts';
+import { CursorInput, Limit, RoleKeys, Version, id, mutation, text } from './base.ts';
 
 const Status = z.enum(['active', 'deactivated']);
 
 /** Which members: the same shape narrows a list and a bulk change. */
 export const MemberFilterInput = z.strictObject({
-  search: z.string().max(200).optional(),
+  search: text().max(200).optional(),
   roles: RoleKeys.optional(),
   statuses: z.array(Status).max(2).optional(),
 });

@@ -1,10 +1,10 @@
 // The wire of resources and grants. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { ResourceId } from '../ids.ts';
+import type { MemberId, ResourceId } from '../ids.ts';
 import { MAX_GRANT_ROWS } from '../permissions/permissions.ts';
-import { CursorInput, Limit, RoleKeyInput, Version, id, mutation } from './base.ts';
+import { CursorInput, Limit, RoleKeyInput, Version, id, mutation, text } from './base.ts';
 
-const Kind = z.string().max(50);
+const Kind = text().max(50);
 
 /** The grid of one role: a row for each resource of the kind. */
 export const ListGrants = z.strictObject({ kind: Kind, role: RoleKeyInput, limit: Limit.default(200), after: CursorInput.optional() });
@@ -14,19 +14,34 @@ export type ListGrants = z.input<typeof ListGrants>;
 export const SaveGrants = mutation({
   kind: Kind,
   rows: z
-    .array(z.strictObject({ resourceId: id<ResourceId>(), role: RoleKeyInput, actions: z.array(z.string().max(50)).max(50), version: Version }))
+    .array(z.strictObject({ resourceId: id<ResourceId>(), role: RoleKeyInput, actions: z.array(text().max(50)).max(50), version: Version }))
     .min(1)
     .max(MAX_GRANT_ROWS),
 });
 export type SaveGrants = z.infer<typeof SaveGrants>;
 
+/** Whether a member, a person by the host's own id, the holders of a role, or a visitor may do something with a resource. */
+export const CheckAccess = z.strictObject({
+  who: z.union([
+    z.strictObject({ memberId: id<MemberId>() }),
+    z.strictObject({ subject: text().min(1).max(255) }),
+    z.strictObject({ role: RoleKeyInput }),
+    z.literal('visitor'),
+  ]),
+  kind: Kind,
+  resource: z.union([z.strictObject({ id: id<ResourceId>() }), z.strictObject({ key: text().min(1).max(200) })]),
+  action: text().max(50),
+});
+export type CheckAccess = z.infer<typeof CheckAccess>;
+
+/** A page of what can be granted, by name. */
 export const ListResources = z.strictObject({ kind: Kind, limit: Limit, after: CursorInput.optional() });
 export type ListResources = z.input<typeof ListResources>;
 
 /** Registers things that can be granted; one that exists by its key gets the new name. */
 export const RegisterResources = mutation({
   kind: Kind,
-  resources: z.array(z.strictObject({ key: z.string().min(1).max(200), name: z.string().min(1).max(200) })).min(1).max(500),
+  resources: z.array(z.strictObject({ key: text().min(1).max(200), name: text().min(1).max(200) })).min(1).max(500),
 });
 export type RegisterResources = z.infer<typeof RegisterResources>;
 

@@ -1,16 +1,18 @@
 // The wire of workspaces and the audit trail. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { WorkspaceId } from '../ids.ts';
-import { CursorInput, Limit, Version, id, mutation } from './base.ts';
+import type { HostKeyId, WorkspaceId } from '../ids.ts';
+import { CursorInput, Limit, Version, id, mutation, text } from './base.ts';
 
-const Name = z.string().min(1).max(400);
+const Name = z.string().min(1).max(2000);
 
 /** Creates a workspace with its first owner, who is a member from the start. */
 export const CreateWorkspace = mutation({
   name: Name,
   /** The id to use, for a host whose projects have ids already. */
   workspaceId: id<WorkspaceId>().optional(),
-  owner: z.strictObject({ email: z.string().max(400), name: z.string().max(400).default(''), subject: z.string().min(1).max(255).optional() }),
+  /** The host key that covers it; a host's own where the host asks. */
+  hostKeyId: id<HostKeyId>().optional(),
+  owner: z.strictObject({ email: z.string().max(400), name: z.string().max(2000).default(''), subject: text().min(1).max(255).optional() }),
 });
 export type CreateWorkspace = z.input<typeof CreateWorkspace>;
 
@@ -21,5 +23,17 @@ export type RenameWorkspace = z.infer<typeof RenameWorkspace>;
 export const OnWorkspace = mutation({ workspaceId: id<WorkspaceId>(), version: Version });
 export type OnWorkspace = z.infer<typeof OnWorkspace>;
 
+/** Looks at one workspace. */
+export const ReadWorkspace = z.strictObject({ workspaceId: id<WorkspaceId>() });
+
+/** Makes a signing key for a host application. */
+export const CreateHostKey = mutation({ name: Name });
+export type CreateHostKey = z.infer<typeof CreateHostKey>;
+
+/** Rotate and revoke name nothing but the key. */
+export const OnHostKey = mutation({ hostKeyId: id<HostKeyId>() });
+export type OnHostKey = z.infer<typeof OnHostKey>;
+
+/** A page of the trail, newest first. */
 export const ListAudit = z.strictObject({ limit: Limit, before: CursorInput.optional() });
 export type ListAudit = z.input<typeof ListAudit>;

@@ -32,12 +32,13 @@ export function parseAddressList(text: string, { limit = LIST_LIMIT }: { limit?:
   return count > limit ? { entries: [], tooMany: count } : { entries };
 }
 
-function readPiece(text: string, seen: Set<string>): AddressEntry {
+/** One piece of a list as an entry; `seen` holds the keys of those before it, and then its own. For who reads a long list bit by bit. */
+export function readPiece(text: string, seen: Set<string>): AddressEntry {
   const parsed = parseAddress(text);
   if (!parsed.ok) return { text, problem: parsed.reason };
   const { email, key, name } = parsed;
   const entry: AddressEntry = name === undefined ? { text, email, key } : { text, email, key, name };
-  if (seen.has(key)) entry.problem = 'duplicate';
-  seen.add(key);
+  const known = seen.size;
+  if (seen.add(key).size === known) entry.problem = 'duplicate';
   return entry;
 }

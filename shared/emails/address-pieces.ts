@@ -1,17 +1,14 @@
 // Where one pasted address ends and the next begins. Pure: no I/O, no clock, no DOM; no opinion on what is a valid address.
 
-import { isBlank, trimWhere } from '../text/blank.ts';
+import { isBlank, trimBlank } from '../text/blank.ts';
 
-const [AT, QUOTE, BACKSLASH, GREATER] = [64, 34, 92, 62] as const;
+const [AT, QUOTE, OPEN, CLOSE, BACKSLASH] = [64, 34, 60, 62, 92] as const;
 
-const isLineBreak = (code: number): boolean => (code > 9 && code < 14) || code === 0x2028 || code === 0x2029;
+const isLineBreak = (unit: number): boolean => (unit > 9 && unit < 14) || unit === 0x2028 || unit === 0x2029;
 
-/** Comma and semicolon (also Arabic, Chinese and Japanese ones), tab, line breaks. */
-const isSeparator = (code: number): boolean =>
-  code === 44 || code === 59 || code === 9 || isLineBreak(code) || (code > 127 && '，；、،؛'.includes(String.fromCharCode(code)));
-
-/** Which ASCII characters the scanner has to look at; all others are just part of a piece. */
-const MATTERS = Uint8Array.from({ length: 128 }, (_, code) => (isSeparator(code) || isBlank(code) || [AT, QUOTE, GREATER].includes(code as 64) ? 1 : 0));
+/** Comma and semicolon (Arabic, Chinese and Japanese ones too), tab, line breaks. */
+const isSeparator = (unit: number): boolean =>
+  unit === 44 || unit === 59 || unit === 9 || isLineBreak(unit) || (unit > 0x600 && '，；、،؛'.includes(String.fromCharCode(unit)));
 
 /**
  * Calls `visit` with each piece of a pasted list, in order, without the blanks around it; empty pieces are no pieces.
@@ -24,53 +21,50 @@ export function eachPiece(text: string, visit: (piece: string) => void): void {
   let start = 0;
   let at = -1; // the last @ of this piece
   let cut = -1; // behind the complete address that it belongs to
-  const end = text.length;
-  for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128 && MATTERS[code] === 0) continue;
-    if (isSeparator(code)) {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > AT && unit < 127) continue;
+    if (isSeparator(unit)) {
       emit(text, start, i, visit);
       start = i + 1;
       at = cut = -1;
-    } else if (code === AT) {
+    } else if (unit === AT) {
       if (cut >= 0 && !opensBracket(text, cut)) {
         emit(text, start, cut, visit);
         start = cut;
       }
       at = i;
       cut = -1;
-    } else if (code === QUOTE) i = endOfQuotedName(text, i);
-    else if (at >= 0 && cut < 0 && at < i - 1 && (code === GREATER || isBlank(code))) cut = i + 1;
+    } else if (unit === QUOTE) i = endOfQuotedName(text, i);
+    else if (at >= 0 && cut < 0 && at < i - 1 && (unit === CLOSE || isBlank(unit))) cut = i + 1;
   }
-  emit(text, start, end, visit);
+  emit(text, start, text.length, visit);
 }
 
 function emit(text: string, start: number, end: number, visit: (piece: string) => void): void {
-  const piece = trimWhere(text.slice(start, end), isBlank);
+  const piece = trimBlank(text.slice(start, end));
   if (piece !== '') visit(piece);
 }
 
-/** Whether what follows `cut` is the bracket of `address <address>`, so that both belong together. */
-function opensBracket(text: string, cut: number): boolean {
-  if (text.charCodeAt(cut - 1) === GREATER) return false;
-  let i = cut;
-  while (isBlank(text.charCodeAt(i))) i++;
-  return text[i] === '<';
+/** The first unit from `i` on that separates or is not blank. */
+function unitBehindBlanks(text: string, i: number): number {
+  while (isBlank(text.charCodeAt(i)) && !isSeparator(text.charCodeAt(i))) i++;
+  return text.charCodeAt(i);
 }
+
+/** Whether what follows `cut` is the bracket of `address <address>`, so that both belong together. */
+const opensBracket = (text: string, cut: number): boolean =>
+  text.charCodeAt(cut - 1) !== CLOSE && unitBehindBlanks(text, cut) === OPEN;
 
 /** The index of the closing quote where a quoted name begins at `open`, otherwise `open`: then the quote is a character like any other. */
 function endOfQuotedName(text: string, open: number): number {
   const before = text.charCodeAt(open - 1);
-  if (open > 0 && before !== GREATER && !isSeparator(before) && !isBlank(before)) return open;
+  if (open > 0 && before !== CLOSE && !isSeparator(before) && !isBlank(before)) return open;
   for (let i = open + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isLineBreak(code)) return open;
-    if (code === BACKSLASH) i++;
-    else if (code === QUOTE) {
-      let next = i + 1;
-      while (isBlank(text.charCodeAt(next)) && !isSeparator(text.charCodeAt(next))) next++;
-      return text[next] === '<' ? i : open;
-    }
+    const unit = text.charCodeAt(i);
+    if (isLineBreak(unit)) return open;
+    if (unit === BACKSLASH) i++;
+    else if (unit === QUOTE) return unitBehindBlanks(text, i + 1) === OPEN ? i : open;
   }
   return open;
 }

@@ -1,6 +1,6 @@
 // Reading one address and its canonical key. Pure: no I/O, no clock, no DOM, the same in browser and server.
 
-import { HIDDEN, isBlank, trimWhere } from '../text/blank.ts';
+import { HIDDEN, trimBlank } from '../text/blank.ts';
 import { cleanName } from '../text/name.ts';
 import { asciiDomain } from './ascii-domain.ts';
 
@@ -54,14 +54,15 @@ const ADDRESS = new RegExp(`${LOCAL.source}(?:[a-z\\d]+(?:-+[a-z\\d]+)*\\.)+(?:[
 const refuse = (reason: Refusal): ParsedAddress => ({ ok: false, reason });
 
 /**
- * Whether any character outside ASCII is one that software maps to another: its compatibility form differs, or it folds into ASCII.
- * Judged one by one and before any folding, because afterwards the difference is gone.
+ * Whether any character outside ASCII is one that software maps to another: its compatibility form differs, it folds into ASCII,
+ * or it is one of ten historic letters that domain names replace. Judged one by one and before any folding, because afterwards
+ * the difference is gone.
  */
 const hasLookalike = (text: string): boolean =>
   [...text].some((character) => {
     if (character < '\x80') return false;
     const folded = character.toLowerCase().normalize('NFC');
-    return /[\0-\x7f]/.test(folded) || folded !== folded.normalize('NFKC');
+    return /[\0-\x7f\u0345\u1c80-\u1c88]/.test(folded) || folded !== folded.normalize('NFKC');
   });
 
 /**
@@ -71,9 +72,9 @@ const hasLookalike = (text: string): boolean =>
  * composed and decomposed spellings of a domain (NFC) are one. No quoted local parts, no IP addresses, no provider's own rules about dots or plus.
  */
 export function checkAddress(text: string): ParsedAddress {
-  const bare = trimWhere(text, isBlank);
-  if (bare.length > ADDRESS_LIMIT) return refuse('invalid_length');
+  const bare = trimBlank(text);
   const at = bare.indexOf('@');
+  if (bare.length > ADDRESS_LIMIT) return refuse(at < 0 ? 'invalid_no_at' : 'invalid_length');
   let email = bare;
   if (!ADDRESS.test(bare)) {
     const obstacle = obstacleIn(bare, at);
@@ -109,23 +110,23 @@ export function addressKey(email: string): string {
 }
 
 /** What people and programs put around an address; unpaired too, for a list in brackets is cut between them. */
-const isWrapper = (code: number): boolean =>
-  code < 97 ? '<>()[]" '.includes(String.fromCharCode(code)) : code > 126 && (isBlank(code) || '“”„«»‘’'.includes(String.fromCharCode(code)));
+const WRAPPERS = '<>()[]"“”„«»‘’\u200c\u200d';
 
 /** Reads an address with brackets, quotes or `mailto:` around it. */
 function readWrapped(text: string): ParsedAddress {
-  const inner = trimWhere(text, isWrapper);
+  const inner = trimBlank(text, WRAPPERS);
   const address = checkAddress(inner);
   if (address.ok) return address;
-  // In a mailto: link ? begins the headers and % an escape, of which only the plus sign is common.
-  if (/^mailto:/i.test(inner)) return checkAddress(inner.slice(7).replace(/\?.*/s, '').replace(/%2b/gi, '+').replaceAll('%', ' '));
-  return /^'.*'$/s.test(inner) ? checkAddress(inner.slice(1, -1)) : address;
+  // In a link ? begins the headers and % an escape, of which only the plus sign is common.
+  const link = /^mailto:([^?]*)/i.exec(inner)?.[1];
+  if (link !== undefined) return checkAddress(link.replace(/%2b/gi, '+').replace('%', ' '));
+  return /^'.*'$/.test(inner) ? checkAddress(inner.slice(1, -1)) : address;
 }
 
 /** The name in front of the brackets without the quotes around it and their escapes. */
 function unquote(text: string): string {
-  const name = trimWhere(text, isBlank);
-  return '"“„«‘'.includes(name.slice(0,1)) && /^["'“„«‘].*["'”“»’]$/s.test(name) ? name.slice(1, -1).replace(/\\(.)/gs, '$1') : name;
+  const name = trimBlank(text);
+  return /^["'“„«‘].*["'”“»’]$/.test(name) ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name;
 }
 
 /**
@@ -134,12 +135,11 @@ function unquote(text: string): string {
  * A name that repeats the address is left out; one that shows another address is refused, for nobody could tell which is meant.
  */
 export function parseAddress(text: string): ParsedAddress {
-  const piece = trimWhere(text, isBlank);
-  const bracket = piece.lastIndexOf('<');
-  const address = readWrapped(piece.slice(bracket + 1));
+  const bracket = text.lastIndexOf('<');
+  const address = readWrapped(text.slice(bracket + 1));
   if (!address.ok || bracket < 1) return address;
-  const shown = unquote(piece.slice(0, bracket));
-  if (shown === '') return address;
+  const shown = unquote(text.slice(0, bracket));
+  if (trimBlank(shown, WRAPPERS) === '') return address;
   if (shown.includes('@')) {
     const repeated = readWrapped(shown);
     return repeated.ok && repeated.key === address.key ? address : refuse('invalid_name');

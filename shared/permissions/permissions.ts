@@ -57,5 +57,5 @@ export function capabilityMatrix(compiled: CompiledPolicy): readonly MatrixSecti
 
 /** Whether two sets of actions are the same. */
 export function sameActions(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((action) => b.includes(action));
+  return a.every((action) => b.includes(action)) && b.every((action) => a.includes(action));
 }

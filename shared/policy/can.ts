@@ -1,7 +1,7 @@
 // Who may do what. Pure: no I/O, no clock, no framework. The server enforces it inside the write, the widget greys controls with it.
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { holds, isGuard, mayGive } from './compile.ts';
+import { holds, isAssignable, isGuard, mayGive } from './compile.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
 import type { EngineCapability, RoleKey } from './policy.ts';
@@ -72,80 +72,41 @@ export interface TargetOf {
 /** Something that can be asked of `can`. */
 export type Action = keyof TargetOf;
 
-/** What each action requires of a role; `null` where membership is enough. */
-const REQUIRES: { readonly [A in Action]: EngineCapability | null } = {
-  'team.open': 'team.open',
-  'members.list': 'members.view',
-  'member.change-role': 'members.manage',
-  'member.deactivate': 'members.manage',
-  'member.reactivate': 'members.manage',
-  'member.remove': 'members.manage',
-  'member.leave': null,
-  'invitation.list': 'members.invite',
-  'invitation.create': 'members.invite',
-  'invitation.resend': 'members.invite',
-  'invitation.revoke': 'members.invite',
-  'invitation.link': 'invitations.link',
-  'permissions.view': 'permissions.view',
-  'permissions.save': 'permissions.edit',
-  'audit.list': 'audit.view',
-  'workspace.rename': 'workspace.manage',
-  'workspace.archive': 'workspace.manage',
-  'workspace.restore': 'workspace.manage',
-  'workspace.delete': 'workspace.manage',
+interface Rule<A extends Action> {
+  /** What a member's role has to include; `null` where membership is enough. */
+  readonly requires: EngineCapability | null;
+  /** Whether an archived workspace still allows it. */
+  readonly inArchive?: true;
+  /** Whether a host's backend may do it to the workspaces of its key. */
+  readonly forHost?: true;
+  /** What decides once the door is open. */
+  readonly decide: (actor: Actor, target: TargetOf[A], facts: Facts) => Decision;
+}
+
+const RULES: { readonly [A in Action]: Rule<A> } = {
+  'team.open': { requires: 'team.open', inArchive: true, decide: allow },
+  'members.list': { requires: 'members.view', inArchive: true, decide: allow },
+  'member.change-role': { requires: 'members.manage', decide: changeRole },
+  'member.deactivate': { requires: 'members.manage', decide: deactivate },
+  'member.reactivate': { requires: 'members.manage', decide: reactivate },
+  'member.remove': { requires: 'members.manage', decide: remove },
+  'member.leave': { requires: null, decide: leave },
+  'invitation.list': { requires: 'members.invite', inArchive: true, decide: allow },
+  'invitation.create': { requires: 'members.invite', decide: (actor, { roles }, facts) => mayAssign(actor, roles, facts) },
+  'invitation.resend': { requires: 'members.invite', decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts) },
+  'invitation.revoke': { requires: 'members.invite', decide: revokeInvitation },
+  'invitation.link': { requires: 'invitations.link', decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts) },
+  'permissions.view': { requires: 'permissions.view', inArchive: true, decide: allow },
+  'permissions.save': { requires: 'permissions.edit', decide: savePermissions },
+  'audit.list': { requires: 'audit.view', inArchive: true, decide: allow },
+  'workspace.rename': { requires: 'workspace.manage', forHost: true, decide: allow },
+  'workspace.archive': { requires: 'workspace.manage', forHost: true, decide: allow },
+  'workspace.restore': { requires: 'workspace.manage', forHost: true, inArchive: true, decide: allow },
+  'workspace.delete': { requires: 'workspace.manage', forHost: true, inArchive: true, decide: deleteWorkspace },
 };
 
-/** The actions that an archived workspace still allows. */
-const IN_ARCHIVE: ReadonlySet<Action> = new Set<Action>([
-  'team.open', 'members.list', 'invitation.list', 'permissions.view', 'audit.list', 'workspace.restore', 'workspace.delete',
-]);
-
-/** The actions of a host's backend on the workspaces of its key. */
-const OF_HOST: ReadonlySet<Action> = new Set<Action>(['workspace.rename', 'workspace.archive', 'workspace.restore', 'workspace.delete']);
-
-const RULES: { readonly [A in Action]: (actor: Actor, target: TargetOf[A], facts: Facts) => Decision } = {
-  'team.open': allow,
-  'members.list': allow,
-  'member.change-role': changeRole,
-  'member.deactivate': (actor, { member }, facts) => {
-    if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
-    if (member.status === 'deactivated') return deny('already_deactivated');
-    return switchOff(actor, member, facts);
-  },
-  'member.reactivate': (actor, { member }, facts) => {
-    if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
-    if (member.status === 'active') return deny('already_active');
-    if (member.id === actor.id) return deny('is_self');
-    return outranked(actor, member.roles, facts) ? deny('outranked') : allow();
-  },
-  'member.remove': (actor, { member }, facts) => {
-    if (!facts.policy.policy.members.isRemovable) return deny('not_in_policy');
-    return switchOff(actor, member, facts);
-  },
-  'member.leave': (actor, { member }, facts) => {
-    if (member.id !== actor.id) return deny('not_granted');
-    return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
-  },
-  'invitation.list': allow,
-  'invitation.create': (actor, { roles }, facts) => assignable(actor, roles, facts),
-  'invitation.resend': (actor, { invitation }, facts) => assignable(actor, invitation.roles, facts),
-  'invitation.revoke': (actor, { invitation }, facts) =>
-    outranked(actor, invitation.roles, facts) ? deny('outranked') : allow(),
-  'invitation.link': (actor, { invitation }, facts) => assignable(actor, invitation.roles, facts),
-  'permissions.view': allow,
-  'permissions.save': (_actor, { kind, role }, facts) => {
-    const resource = facts.policy.policy.resources.find((candidate) => candidate.key === kind);
-    if (resource === undefined || resource.grantedTo !== 'role') return deny('not_in_policy');
-    if (!facts.policy.roles.has(role)) return deny('role_unknown');
-    return resource.editableRoles.includes(role) ? allow() : deny('not_in_policy');
-  },
-  'audit.list': allow,
-  'workspace.rename': allow,
-  'workspace.archive': allow,
-  'workspace.restore': allow,
-  // Deletion is final, so it takes two deliberate steps.
-  'workspace.delete': (_actor, _target, facts) => (facts.isArchived ? allow() : deny('workspace_not_archived')),
-};
+/** Every action that can be asked of `can`. */
+export const ACTIONS = Object.keys(RULES) as readonly Action[];
 
 /**
  * Whether `actor` may do `action` to `target`, and if not, why not.
@@ -157,9 +118,16 @@ export function can<A extends Action>(actor: Actor, action: A, target: TargetOf[
   if (actor.kind === 'anonymous') return deny('not_signed_in');
   if (actor.status !== 'active') return deny('actor_deactivated');
   if (isOutside(actor, workspaceOf(target))) return deny('not_a_member');
-  if (facts.isArchived && !IN_ARCHIVE.has(action)) return deny('workspace_archived');
-  if (!isIncluded(actor, action, facts)) return deny('not_granted');
-  return RULES[action](actor, target, facts);
+  const rule = ruleOf(action);
+  if (rule === undefined) return deny('not_granted');
+  if (facts.isArchived && rule.inArchive !== true) return deny('workspace_archived');
+  if (!isIncluded(actor, rule, facts)) return deny('not_granted');
+  return rule.decide(actor, target, facts);
+}
+
+/** The rule of `action`; undefined for one that only another version of this product knows, which is nobody's here. */
+function ruleOf<A extends Action>(action: A): Rule<A> | undefined {
+  return Object.hasOwn(RULES, action) ? RULES[action] : undefined;
 }
 
 /** Whether the actor belongs elsewhere. Only a member has to belong somewhere: a host's keys and the operator reach several workspaces. */
@@ -168,44 +136,81 @@ function isOutside(actor: Actor, workspace: WorkspaceId): boolean {
   return actor.workspace !== undefined && actor.workspace !== workspace;
 }
 
-/** Whether the way the actor asks, and for a member the roles, include `action` at all. */
-function isIncluded(actor: Actor, action: Action, facts: Facts): boolean {
+/** Whether the way the actor asks, and a member's roles, include what `rule` is about. */
+function isIncluded(actor: Actor, rule: Pick<Rule<Action>, 'requires' | 'forHost'>, facts: Facts): boolean {
   switch (actor.kind) {
     case 'system':
-      // An action that only another version knows is nobody's; for the others it is in no list either.
-      return Object.hasOwn(RULES, action);
+      return true;
     case 'host':
-      return OF_HOST.has(action);
+      return rule.forHost === true;
     case 'member':
-      return REQUIRES[action] === null || holds(facts.policy, actor.roles, REQUIRES[action]);
+      return rule.requires === null || holds(facts.policy, actor.roles, rule.requires);
     default:
       return false;
   }
 }
 
-function workspaceOf(target: TargetOf[Action]): WorkspaceId {
+/** The workspace that a target belongs to. */
+export function workspaceOf(target: TargetOf[Action]): WorkspaceId {
   if ('workspace' in target) return target.workspace;
   return 'member' in target ? target.member.workspace : target.invitation.workspace;
 }
 
-function changeRole(actor: Actor, target: TargetOf['member.change-role'], facts: Facts): Decision {
-  const { member, roles } = target;
+function changeRole(actor: Actor, { member, roles }: TargetOf['member.change-role'], facts: Facts): Decision {
   if (member.id === actor.id) return deny('is_self');
-  if (outranked(actor, member.roles, facts)) return deny('outranked');
-  const given = assignable(actor, roles, facts);
+  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
+  const given = mayAssign(actor, roles, facts);
   if (!given.allowed) return given;
   if (sameRoles(member.roles, roles)) return deny('role_unchanged');
   return leavesNobody(member, roles, facts) ? deny('last_in_charge') : allow();
 }
 
-function switchOff(actor: Actor, member: MemberTarget, facts: Facts): Decision {
+function deactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
+  if (member.status === 'deactivated') return deny('already_deactivated');
+  return endAccess(actor, member, facts);
+}
+
+function reactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
+  if (member.status === 'active') return deny('already_active');
   if (member.id === actor.id) return deny('is_self');
-  if (outranked(actor, member.roles, facts)) return deny('outranked');
+  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
+}
+
+function remove(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  return facts.policy.policy.members.isRemovable ? endAccess(actor, member, facts) : deny('not_in_policy');
+}
+
+function endAccess(actor: Actor, member: MemberTarget, facts: Facts): Decision {
+  if (member.id === actor.id) return deny('is_self');
+  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
   return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
 }
 
+function leave(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (member.id !== actor.id) return deny('not_granted');
+  return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
+}
+
+function revokeInvitation(actor: Actor, { invitation }: OnInvitation, facts: Facts): Decision {
+  return isOutranked(actor, invitation.roles, facts) ? deny('outranked') : allow();
+}
+
+function savePermissions(_actor: Actor, { kind, role }: TargetOf['permissions.save'], facts: Facts): Decision {
+  const resource = facts.policy.policy.resources.find((candidate) => candidate.key === kind);
+  if (resource === undefined) return deny('not_in_policy');
+  if (!facts.policy.roles.has(role)) return deny('role_unknown');
+  return resource.editableRoles.includes(role) ? allow() : deny('not_in_policy');
+}
+
+// Deletion is final, so it takes two deliberate steps.
+function deleteWorkspace(_actor: Actor, _target: InWorkspace, facts: Facts): Decision {
+  return facts.isArchived ? allow() : deny('workspace_not_archived');
+}
+
 /** Whether these roles exist, can be given to a person, and are the actor's to give. */
-function assignable(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
+function mayAssign(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
   if (roles.length === 0) return deny('role_required');
   if (facts.policy.policy.rolesPerMember === 'one' && roles.length > 1) return deny('one_role_only');
   for (const key of roles) {
@@ -218,12 +223,10 @@ function assignable(actor: Actor, roles: readonly RoleKey[], facts: Facts): Deci
 }
 
 /** Whether the target has a role that the actor may not give. A role that no person can be given any more protects nobody. */
-function outranked(actor: Actor, roles: readonly RoleKey[], facts: Facts): boolean {
+function isOutranked(actor: Actor, roles: readonly RoleKey[], facts: Facts): boolean {
   if (actor.kind !== 'member') return false;
-  return roles.some((key) => {
-    const role = facts.policy.roles.get(key);
-    return role !== undefined && role.isPublic !== true && !mayGive(facts.policy, actor.roles, key);
-  });
+  for (const role of roles) if (!mayGive(facts.policy, actor.roles, role) && isAssignable(facts.policy, role)) return true;
+  return false;
 }
 
 /** Whether nobody active would hold a guarded role once `member` has only `next`. */

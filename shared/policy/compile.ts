@@ -1,5 +1,5 @@
 // A policy turned into look-ups, once, so that a decision is a few set tests. Pure.
-import type { CapabilityKey, Policy, Role, RoleKey } from './policy.ts';
+import type { Capability, CapabilityKey, Policy, Role, RoleKey } from './policy.ts';
 
 /** A policy with its look-ups. Build it once with `compilePolicy` and share it. */
 export interface CompiledPolicy {
@@ -16,17 +16,14 @@ export interface CompiledPolicy {
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const roles = new Map(policy.roles.map((role) => [role.key, role]));
   const gives = new Map(policy.roles.map((role) => [role.key, new Set(role.gives)]));
-  const holders = new Map(
-    policy.capabilities.map((capability) => [
-      capability.key,
-      new Set(
-        capability.givesRole === undefined
-          ? capability.roles
-          : policy.roles.filter((role) => role.gives.includes(capability.givesRole!)).map((role) => role.key),
-      ),
-    ]),
-  );
+  const holders = new Map(policy.capabilities.map((capability) => [capability.key, new Set(holdersOf(policy, capability))]));
   return { policy, roles, gives, holders, guard: new Set(policy.guard) };
+}
+
+/** The roles that hold `capability`: those it names, or those that may give the role it stands for. */
+export function holdersOf(policy: Policy, capability: Capability): readonly RoleKey[] {
+  const { givesRole, roles = [] } = capability;
+  return givesRole === undefined ? roles : policy.roles.filter((role) => role.gives.includes(givesRole)).map((role) => role.key);
 }
 
 /** Whether one of `roles` holds `capability`. */
@@ -41,6 +38,12 @@ export function holds(compiled: CompiledPolicy, roles: readonly RoleKey[], capab
 export function mayGive(compiled: CompiledPolicy, roles: readonly RoleKey[], role: RoleKey): boolean {
   for (const own of roles) if (compiled.gives.get(own)?.has(role) === true) return true;
   return false;
+}
+
+/** Whether `role` exists and can be given to a person. */
+export function isAssignable(compiled: CompiledPolicy, role: RoleKey): boolean {
+  const found = compiled.roles.get(role);
+  return found !== undefined && found.isPublic !== true;
 }
 
 /** Whether one of `roles` is a guarded one. */

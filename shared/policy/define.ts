@@ -1,4 +1,5 @@
 // Refuses a policy that makes no sense, naming the place, before anything runs on it. Pure.
+import { holdersOf } from './compile.ts';
 import type { Policy, ResourceKind, Role } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
 
@@ -15,37 +16,49 @@ export class PolicyError extends Error {
 
 /** Checks `policy` and returns it. @throws {PolicyError} naming every place that makes no sense. */
 export function definePolicy<const P extends Policy>(policy: P): P {
-  const problems = [...checkRoles(policy), ...checkCapabilities(policy), ...checkGuard(policy), ...checkResources(policy), ...checkViews(policy)];
+  const problems = [
+    ...checkRoles(policy),
+    ...checkCapabilities(policy),
+    ...checkGuard(policy),
+    ...checkResources(policy),
+    ...checkMembers(policy),
+    ...checkViews(policy),
+  ];
   if (problems.length > 0) throw new PolicyError(policy.key, problems);
   return policy;
 }
 
-const KEY = /^[a-z][a-z0-9.-]{0,49}$/;
+const KEY = /^[a-z][a-z0-9-]{0,49}$/;
 
 function checkRoles(policy: Policy): string[] {
   const problems = duplicates('roles', policy.roles);
-  const known = new Map(policy.roles.map((role) => [role.key, role]));
   const ranks = new Map<number, Role>();
   policy.roles.forEach((role, index) => {
     const place = `roles[${index}] (${role.key})`;
-    if (!KEY.test(role.key)) problems.push(`${place}: the key must be lower-case letters, digits and dashes`);
+    if (!KEY.test(role.key)) problems.push(`${place}: the key must be at most 50 lower-case letters, digits and dashes, a letter first`);
+    if (role.key in {}) problems.push(`${place}: every object has this name already; choose another key`);
+    if (!Number.isFinite(role.rank)) problems.push(`${place}.rank: must be a number`);
     const tied = ranks.get(role.rank);
     if (tied !== undefined) problems.push(`${place}.rank: the same rank as "${tied.key}", so neither is above the other`);
     ranks.set(role.rank, role);
-    if (role.isPublic === true && role.gives.length > 0) problems.push(`${place}.gives: a public role belongs to nobody, so it gives nothing`);
-    for (const key of role.gives) {
-      const given = known.get(key);
-      if (given === undefined) problems.push(`${place}.gives: there is no role "${key}"`);
-      else if (given.isPublic === true) problems.push(`${place}.gives: "${key}" is public and cannot be given to a person`);
-      else if (given.rank > role.rank) problems.push(`${place}.gives: "${key}" ranks above "${role.key}", so its holder could raise others above themselves`);
-    }
+    if (role.rank > (policy.roles[index - 1]?.rank ?? Infinity)) problems.push(`${place}.rank: above the role before it; list the highest first`);
+    problems.push(...checkGives(policy, place, role));
   });
   return problems;
 }
 
+function checkGives(policy: Policy, place: string, role: Role): string[] {
+  const problems = unknownRoles(policy, `${place}.gives`, role.gives);
+  if (role.isPublic === true && role.gives.length > 0) problems.push(`${place}.gives: a public role belongs to nobody, so it gives nothing`);
+  for (const given of policy.roles.filter(({ key }) => role.gives.includes(key))) {
+    if (given.isPublic === true) problems.push(`${place}.gives: "${given.key}" is public and cannot be given to a person`);
+    else if (given.rank > role.rank) problems.push(`${place}.gives: "${given.key}" ranks above "${role.key}", so its holder could raise others above themselves`);
+  }
+  return problems;
+}
+
 function checkCapabilities(policy: Policy): string[] {
-  const problems = duplicates('capabilities', policy.capabilities);
-  problems.push(...duplicates('sections', policy.sections));
+  const problems = [...duplicates('capabilities', policy.capabilities), ...duplicates('sections', policy.sections)];
   const sections = new Set(policy.sections.map((section) => section.key));
   const keys = new Set(policy.capabilities.map((capability) => capability.key));
   for (const needed of ENGINE_CAPABILITIES) {
@@ -59,8 +72,8 @@ function checkCapabilities(policy: Policy): string[] {
     if (capability.section !== undefined && !sections.has(capability.section)) {
       problems.push(`${place}.section: there is no section "${capability.section}"`);
     }
-    const named = capability.roles ?? [capability.givesRole!];
-    problems.push(...unknownRoles(policy, `${place}.roles`, named));
+    problems.push(...unknownRoles(policy, `${place}.roles`, capability.roles ?? []));
+    if (capability.givesRole !== undefined) problems.push(...unknownRoles(policy, `${place}.givesRole`, [capability.givesRole]));
   });
   return problems;
 }
@@ -68,7 +81,7 @@ function checkCapabilities(policy: Policy): string[] {
 function checkGuard(policy: Policy): string[] {
   const problems = unknownRoles(policy, 'guard', policy.guard);
   if (policy.guard.length === 0) problems.push('guard: name at least one role that must never be vacant');
-  const managers = policy.capabilities.find((capability) => capability.key === 'members.manage')?.roles ?? [];
+  const managers = rolesHolding(policy, 'members.manage');
   if (managers.length === 0) problems.push('capabilities (members.manage): no role can manage people');
   for (const key of policy.guard) {
     const role = policy.roles.find((candidate) => candidate.key === key);
@@ -91,9 +104,18 @@ function checkResources(policy: Policy): string[] {
     for (const key of kind.editableRoles.filter((role) => kind.fullRoles.includes(role))) {
       problems.push(`${place}.editableRoles: "${key}" holds everything already, so nothing about it can be edited`);
     }
-    problems.push(...checkDefaults(policy, place, kind));
+    problems.push(...checkEditors(policy, place, kind), ...checkDefaults(policy, place, kind));
   });
   return problems;
+}
+
+function checkEditors(policy: Policy, place: string, kind: ResourceKind): string[] {
+  if (kind.grantedTo === 'member') {
+    return kind.editableRoles.length === 0 ? [] : [`${place}.editableRoles: its grants go to people, so no role's can be edited`];
+  }
+  return rolesHolding(policy, 'permissions.edit')
+    .filter((key) => !kind.fullRoles.includes(key))
+    .map((key) => `${place}.fullRoles: "${key}" holds permissions.edit but not everything here, so it could grant what it does not hold`);
 }
 
 function checkDefaults(policy: Policy, place: string, kind: ResourceKind): string[] {
@@ -102,6 +124,14 @@ function checkDefaults(policy: Policy, place: string, kind: ResourceKind): strin
     ...unknownRoles(policy, `${place}.defaults`, [role]),
     ...granted.filter((action) => !actions.has(action)).map((action) => `${place}.defaults.${role}: there is no action "${action}"`),
   ]);
+}
+
+function checkMembers(policy: Policy): string[] {
+  const problems = duplicates('members.columns', policy.members.columns.map((key) => ({ key })));
+  if (policy.members.deactivation === 'none' && !policy.members.isRemovable) {
+    problems.push('members: nobody can be deactivated or removed, so access could never be taken away');
+  }
+  return problems;
 }
 
 function checkViews(policy: Policy): string[] {
@@ -122,4 +152,9 @@ function duplicates(place: string, items: readonly { readonly key: string }[]): 
 
 function unknownRoles(policy: Policy, place: string, keys: readonly string[]): string[] {
   return keys.filter((key) => !policy.roles.some((role) => role.key === key)).map((key) => `${place}: there is no role "${key}"`);
+}
+
+function rolesHolding(policy: Policy, key: string): readonly string[] {
+  const capability = policy.capabilities.find((candidate) => candidate.key === key);
+  return capability === undefined ? [] : holdersOf(policy, capability);
 }

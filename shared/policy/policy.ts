@@ -9,7 +9,7 @@ export interface Role {
   readonly name: string;
   /** What the role means, in one sentence for the person who gets it. */
   readonly description: string;
-  /** Its place in the order, higher first; no two assignable roles share one. */
+  /** Its place in the order, higher first; no two roles share one. */
   readonly rank: number;
   /** The roles that its holder may give to others, and whose holders it may manage. */
   readonly gives: readonly RoleKey[];

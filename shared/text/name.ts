@@ -1,6 +1,6 @@
 // The rules of a display name and the key it is sorted and searched by. Pure: no I/O, no clock, no DOM.
 
-import { HIDDEN, isBlank, trimWhere } from './blank.ts';
+import { HIDDEN, trimBlank } from './blank.ts';
 
 /**
  * Why a text is no display name.
@@ -31,9 +31,6 @@ const WORKING =
 /** What needs no further look: ASCII and Latin letters in words, one space between them. */
 const SIMPLE = /^[!-~À-ɏ]+(?: [!-~À-ɏ]+)*$/;
 
-/** A joiner ends some Malayalam names, so only other blanks are trimmed. */
-const isEdge = (code: number): boolean => isBlank(code) && code !== 0x200c && code !== 0x200d;
-
 const refuse = (reason: NameProblem): CleanName => ({ ok: false, reason });
 
 /**
@@ -44,7 +41,7 @@ const refuse = (reason: NameProblem): CleanName => ({ ok: false, reason });
  */
 export function cleanName(text: string): CleanName {
   if (text.length > UNIT_LIMIT) return refuse('name_too_long');
-  let name = trimWhere(text, isEdge);
+  let name = trimBlank(text);
   if (name === '') return refuse('name_empty');
   if (!SIMPLE.test(name)) {
     if (HIDDEN.test(name.replace(WORKING, ''))) return refuse('name_character');
@@ -55,14 +52,13 @@ export function cleanName(text: string): CleanName {
   return { ok: true, name };
 }
 
-function graphemes(text: string): number {
-  let count = 0;
-  for (const _ of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) count++;
-  return count;
-}
+const graphemes = (text: string): number => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
 
-/** Letters that no decomposition leads back to the ones people search with. */
-const PLAIN: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };
+/** Letters that neither decomposition nor lower case leads back to the ones people search with. */
+// prettier-ignore
+const PLAIN: Record<string, string> = {
+  ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ',
+};
 
 /**
  * The key a name is sorted and searched by: the same for `Łukasz Müller`, `lukasz MULLER` and their decomposed spellings.
@@ -74,7 +70,6 @@ export const nameKey = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\p{DI}/gu, '')
-    .toUpperCase() // ß and ss, ı and i meet in upper case only.
     .toLowerCase()
-    .replace(/[øłđðħŧæœþς]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[^\0-\x7f]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC');

@@ -1,0 +1,133 @@
+// The truth about the policy `tables`, as a product manager would write it down. Legend: grid.ts. For tests only.
+import { tables } from '../../presets/tables.ts';
+import type { Truth } from './truth.ts';
+
+// T4, T5, T12, T27: the two upper roles come in, everybody else stays outside.
+const DOORS = `
+  may-ask-for           owner  admin  staff  member  anon  unknown  none  host  system  archived
+  team.open             yes    yes    no     no      no    no       no    no    yes     stays
+  members.list          yes    yes    no     no      no    no       no    no    yes     stays
+  member.change-role    yes    yes    no     no      no    no       no    no    yes     stops
+  member.deactivate     yes    yes    no     no      no    no       no    no    yes     stops
+  member.reactivate     yes    yes    no     no      no    no       no    no    yes     stops
+  member.remove         yes    yes    no     no      no    no       no    no    yes     stops
+  member.leave          yes    yes    yes    yes     yes   yes      yes   no    no      stops
+  invitation.list       yes    yes    no     no      no    no       no    no    yes     stays
+  invitation.create     yes    yes    no     no      no    no       no    no    yes     stops
+  invitation.resend     yes    yes    no     no      no    no       no    no    yes     stops
+  invitation.revoke     yes    yes    no     no      no    no       no    no    yes     stops
+  invitation.link       yes    yes    no     no      no    no       no    no    yes     stops
+  permissions.view      yes    yes    no     no      no    no       no    no    yes     stays
+  permissions.save      yes    yes    no     no      no    no       no    no    yes     stops
+  audit.list            yes    yes    no     no      no    no       no    no    yes     stays
+  workspace.rename      yes    no     no     no      no    no       no    yes   yes     stops
+  workspace.archive     yes    no     no     no      no    no       no    yes   yes     stops
+  workspace.restore     yes    no     no     no      no    no       no    yes   yes     stays
+  workspace.delete      yes    no     no     no      no    no       no    yes   yes     only
+`;
+
+// T13, T17, T18: the owner gives any role to anybody else; nobody changes their own.
+const OWNER_CHANGES = `
+  from-to       owner  admin  staff  member  anon    unknown  none   staff+member  owner+admin
+  owner         same   yes!   yes!   yes!    public  unknown  empty  one           one
+  admin         yes    same   yes    yes     public  unknown  empty  one           one
+  staff         yes    yes    same   yes     public  unknown  empty  one           one
+  member        yes    yes    yes    same    public  unknown  empty  one           one
+  anon          yes    yes    yes    yes     public  unknown  empty  one           one
+  unknown       yes    yes    yes    yes     public  unknown  empty  one           one
+  none          yes    yes    yes    yes     public  unknown  empty  one           one
+  owner+member  yes    yes!   yes!   yes!    public  unknown  empty  one           one
+  self          self   self   self   self    self    self     self   self          self
+`;
+
+// T13, T16: an admin moves people only below admin, and does not touch an owner or another admin.
+const ADMIN_CHANGES = `
+  from-to       owner  admin  staff  member  anon    unknown  none   staff+member  owner+admin
+  owner         above  above  above  above   above   above    above  above         above
+  admin         above  above  above  above   above   above    above  above         above
+  staff         give   give   same   yes     public  unknown  empty  one           one
+  member        give   give   yes    same    public  unknown  empty  one           one
+  anon          give   give   yes    yes     public  unknown  empty  one           one
+  unknown       give   give   yes    yes     public  unknown  empty  one           one
+  none          give   give   yes    yes     public  unknown  empty  one           one
+  owner+member  above  above  above  above   above   above    above  above         above
+  self          self   self   self   self    self    self     self   self          self
+`;
+
+// T26, T27: not oneself, and an admin or an owner only by an owner.
+const DEACTIVATE = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         yes!   yes    yes    yes     yes   yes      yes   yes!          self
+  admin         above  above  yes    yes     yes   yes      yes   above         self
+  system        yes!   yes    yes    yes     yes   yes      yes   yes!          -
+`;
+
+// T25: whoever may switch somebody off may switch them on again.
+const REACTIVATE = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         yes    yes    yes    yes     yes   yes      yes   yes           self
+  admin         above  above  yes    yes     yes   yes      yes   above         self
+  system        yes    yes    yes    yes     yes   yes      yes   yes           -
+`;
+
+// Others may leave; an owner cannot while the only one. Leaving is for oneself.
+const LEAVE = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         no     no     no     no      no    no       no    no            yes!
+  admin         no     no     no     no      no    no       no    no            yes
+  staff         no     no     no     no      no    no       no    no            yes
+  member        no     no     no     no      no    no       no    no            yes
+  anon          no     no     no     no      no    no       no    no            yes
+  unknown       no     no     no     no      no    no       no    no            yes
+  none          no     no     no     no      no    no       no    no            yes
+`;
+
+// T11, T12: the owner invites all four, an admin staff and member.
+const INVITE = `
+  who-as        owner  admin  staff  member  anon    unknown  none   staff+member  owner+admin
+  owner         yes    yes    yes    yes     public  unknown  empty  one           one
+  admin         give   give   yes    yes     public  unknown  empty  one           one
+  system        yes    yes    yes    yes     public  unknown  empty  one           one
+`;
+
+// T13 from the other side: who may not give a role does not withdraw it either.
+const REVOKE = `
+  who-as        owner  admin  staff  member  anon    unknown  none   staff+member  owner+admin
+  owner         yes    yes    yes    yes     yes     yes      yes    yes           yes
+  admin         above  above  yes    yes     yes     yes      yes    yes           above
+  system        yes    yes    yes    yes     yes     yes      yes    yes           yes
+`;
+
+// T29, T30: staff, member and visitors are edited; the two upper roles hold everything anyway.
+const GRANTS = `
+  kind-role     owner  admin  staff  member  anon    unknown
+  table         never  never  yes    yes     yes     unknown
+  package       never  never  never  never   never   never
+`;
+
+/** Who may do what under `tables`. */
+export const truthOfTables: Truth = {
+  policy: tables,
+  doors: DOORS,
+  rules: {
+    'team.open': 'yes',
+    'members.list': 'yes',
+    'member.change-role': { change: { owner: OWNER_CHANGES, admin: ADMIN_CHANGES, system: OWNER_CHANGES } },
+    'member.deactivate': { active: DEACTIVATE, deactivated: 'off' },
+    'member.reactivate': { active: 'on', deactivated: REACTIVATE },
+    'member.remove': { active: 'never', deactivated: 'never' },
+    'member.leave': { active: LEAVE, deactivated: LEAVE },
+    'invitation.list': 'yes',
+    'invitation.create': { roles: INVITE },
+    'invitation.resend': { roles: INVITE },
+    'invitation.revoke': { roles: REVOKE },
+    'invitation.link': { roles: INVITE },
+    'permissions.view': 'yes',
+    'permissions.save': { grants: GRANTS },
+    'audit.list': 'yes',
+    'workspace.rename': 'yes',
+    'workspace.archive': 'yes',
+    'workspace.restore': 'yes',
+    'workspace.delete': 'yes',
+  },
+};
