@@ -48,9 +48,9 @@ export interface WriteTransaction {
   readonly actor: Actor;
   readonly actorName: string;
   readonly now: number;
-  /** What decisions need, read fresh. */
-  facts(): Promise<Facts>;
-  /** Refuses unless the policy allows it. @throws {AppError} with the reason of the denial. */
+  /** What decisions in a workspace need, read fresh; the workspace of the call by default. */
+  facts(workspaceId?: WorkspaceId): Promise<Facts>;
+  /** Refuses unless the policy allows it, by the facts of the target's own workspace. @throws {AppError} with the reason of the denial. */
   assertCan<A extends Action>(action: A, target: TargetOf[A]): Promise<void>;
   /** Adds entries to the trail, in order. */
   audit(...entries: AuditDraft[]): Promise<void>;
@@ -67,6 +67,8 @@ export interface UseCaseContext {
   /** Reads outside a write: hints only, never the ground of a decision. */
   readonly read: Sql;
   readonly links: Links;
+  /** Derives the secret of a host key, which is stored nowhere. */
+  readonly hostKeySecret: (id: HostKeyId, generation: number) => string;
   readonly requestId: string;
   readonly ip: string | null;
   readonly now: () => number;

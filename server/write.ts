@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { AppError, fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
 import type { Facts } from '../shared/policy/can.ts';
-import { can } from '../shared/policy/can.ts';
+import { can, workspaceOf } from '../shared/policy/can.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { appendAudit } from './audit/append.ts';
 import type { AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
@@ -31,7 +31,7 @@ export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job:
       }
     }
     const now = ctx.now();
-    const facts = () => readFacts(sql, ctx.policy, ctx.workspaceId);
+    const facts = (of = ctx.workspaceId) => readFacts(sql, ctx.policy, of);
     const result = await job({
       sql,
       actor: acting.actor,
@@ -39,7 +39,7 @@ export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job:
       now,
       facts,
       assertCan: async (action, target) => {
-        const decision = can(acting.actor, action, target, await facts());
+        const decision = can(acting.actor, action, target, await facts(workspaceOf(target)));
         if (!decision.allowed) fail(decision.reason);
       },
       audit: (...drafts: AuditDraft[]) => appendAudit(sql, { acting, via: ctx.via, at: now, requestId: ctx.requestId, ip: ctx.ip, workspaceId: ctx.workspaceId }, drafts),

@@ -1,9 +1,10 @@
 // The connection to libSQL: one writer behind a queue, readers beside it, and the settings each connection must have.
-import { chmod } from 'node:fs/promises';
+import { chmod, open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client';
 import { LibsqlError, createClient } from '@libsql/client';
 import { fail } from '../../shared/errors.ts';
+import { openLocalReader } from './local-reader.ts';
 import { WriteQueue } from './queue.ts';
 
 /** What statements run on: a reader, or the transaction of a write. */
@@ -17,7 +18,8 @@ export interface Database {
   readonly read: Sql;
   /**
    * Runs `job` in one write transaction: commits when it resolves, undoes everything when it rejects.
-   * @throws {AppError} `busy` where too many writes wait or another process holds the file for longer than 5 s.
+   * @throws {AppError} `busy` where too many writes wait or another process holds the file for longer than 5 s;
+   * `storage_full` where the disk has no room.
    */
   write<T>(job: (tx: Sql) => Promise<T>): Promise<T>;
   /** Finishes what is queued, then lets the file go. */
@@ -31,43 +33,39 @@ export interface DatabaseOptions {
   readonly authToken?: string | undefined;
   /** The most writes that may wait. */
   readonly maxWaiting?: number | undefined;
+  /** How long a write waits for another process, in milliseconds; 5,000 by default. */
+  readonly lockTimeout?: number | undefined;
 }
 
-/** How long a write waits for another process, in milliseconds. */
 const LOCK_TIMEOUT = 5000;
+/** How long a server may take to answer one request, in milliseconds; longer than it lets a write wait for another. */
+const ANSWER_TIMEOUT = 15_000;
+/** How many requests to a server may be under way; a file is read by one call after the other. */
+const SERVER_READERS = 20;
 
 /** Opens the database and brings each connection into the state that durability needs. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const isFile = options.url.startsWith('file:');
-  const connect = (concurrency: number): Client =>
-    createClient({
-      url: options.url,
-      concurrency,
-      timeout: LOCK_TIMEOUT,
-      ...(options.authToken === undefined ? {} : { authToken: options.authToken }),
-    });
-  const openWriter = async (): Promise<Client> => {
-    // One connection: a second could meet the lock of the first, and a write that meets a lock
-    // makes a later acknowledged one disappear (tursodatabase/libsql-client-ts#352).
-    const client = connect(1);
-    if (isFile) await settle(client);
-    return client;
-  };
-  let writer = await openWriter();
   if (isFile) await protect(options.url);
-  const reader = connect(isFile ? 4 : 20);
-  if (isFile) await settle(reader);
+  // One connection: a second could meet the lock of the first, and a write that meets a lock
+  // makes a later acknowledged one disappear (tursodatabase/libsql-client-ts#352).
+  const openWriter = (): Promise<Client> => connect(options, 1, {});
+  let writer: Client | undefined = await openWriter();
+  if (isFile) await protect(options.url);
+  const reader = isFile ? openLocalReader(pathOf(options.url), options.lockTimeout ?? LOCK_TIMEOUT) : await connect(options, SERVER_READERS, {});
   const queue = new WriteQueue(options.maxWaiting);
 
   const write = <T>(job: (tx: Sql) => Promise<T>): Promise<T> =>
     queue.run(async () => {
       try {
+        writer ??= await openWriter();
         return await inTransaction(writer, job);
       } catch (error) {
-        if (!isBusy(error)) throw error;
+        if (isCode(error, 'SQLITE_FULL')) return fail('storage_full');
+        if (!isCode(error, 'SQLITE_BUSY')) throw error;
         // The connection is poisoned: nothing may run on it again.
-        writer.close();
-        writer = await openWriter();
+        writer?.close();
+        writer = undefined;
         return fail('busy');
       }
     });
@@ -76,10 +74,34 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     write,
     close: async () => {
       await queue.idle();
-      writer.close();
+      writer?.close();
       reader.close();
     },
   };
+}
+
+/** Opens a client for any purpose, with the limits on waiting that every one of them has. */
+export function openClient(options: DatabaseOptions, concurrency: number): Client {
+  return createClient({
+    url: options.url,
+    concurrency,
+    timeout: options.lockTimeout ?? LOCK_TIMEOUT,
+    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(ANSWER_TIMEOUT) }),
+    ...(options.authToken === undefined ? {} : { authToken: options.authToken }),
+  });
+}
+
+/** Opens a client whose connections, where it is a file's, all have the settings that durability rests on, and `also`. */
+async function connect(options: DatabaseOptions, concurrency: number, also: Record<string, number>): Promise<Client> {
+  const client = openClient(options, concurrency);
+  if (!options.url.startsWith('file:')) return client;
+  try {
+    await settle(client, concurrency, { synchronous: 2, foreign_keys: 1, cache_size: -32_000, busy_timeout: options.lockTimeout ?? LOCK_TIMEOUT, ...also });
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
 }
 
 async function inTransaction<T>(client: Client, job: (tx: Sql) => Promise<T>): Promise<T> {
@@ -94,20 +116,29 @@ async function inTransaction<T>(client: Client, job: (tx: Sql) => Promise<T>): P
   }
 }
 
-/** Sets and asserts what durability rests on: write-ahead log, sync on every commit, foreign keys. */
-async function settle(client: Client): Promise<void> {
+/** Sets and asserts on each connection what durability rests on: write-ahead log, sync on every commit, foreign keys. */
+async function settle(client: Client, connections: number, wanted: Record<string, number>): Promise<void> {
+  // Statements that are asked for together borrow a connection each, so that every one is reached.
+  const onEach = (text: string) => Promise.all(Array.from({ length: connections }, () => client.execute(text)));
   await client.execute('PRAGMA journal_mode=WAL');
-  await client.execute('PRAGMA cache_size=-32000');
-  const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: LOCK_TIMEOUT };
-  for (const [pragma, value] of Object.entries(expected)) {
-    const actual = Object.values((await client.execute(`PRAGMA ${pragma}`)).rows[0] ?? {})[0];
-    if (actual !== value) throw new Error(`The database has ${pragma}=${String(actual)} where ${value} is needed`);
+  for (const [pragma, value] of Object.entries(wanted)) await onEach(`PRAGMA ${pragma}=${value}`);
+  for (const [pragma, value] of Object.entries({ journal_mode: 'wal', ...wanted })) {
+    for (const { rows } of await onEach(`PRAGMA ${pragma}`)) {
+      const actual = Object.values(rows[0] ?? {})[0];
+      if (actual !== value) throw new Error(`The database has ${pragma}=${String(actual)} where ${value} is needed`);
+    }
   }
 }
 
-/** Makes the file and its companions readable by their owner only. */
-async function protect(url: string): Promise<void> {
-  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length).split('?')[0]!;
+function pathOf(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length).split('?')[0]!);
+}
+
+/** Makes the file, before anything stands in it, and its companions readable by their owner only. */
+export async function protect(url: string): Promise<void> {
+  const path = pathOf(url);
+  if (path === ':memory:') throw new Error('A database in memory would be another one on each connection; name a file');
+  await (await open(path, 'a', 0o600)).close();
   for (const suffix of ['', '-wal', '-shm']) {
     await chmod(path + suffix, 0o600).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
@@ -115,8 +146,9 @@ async function protect(url: string): Promise<void> {
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY');
+/** Whether an error of the database is of the family `code`. */
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof LibsqlError && error.code.startsWith(code);
 }
 
 /** The rows of one statement, typed by its caller, who names the columns in it. */

@@ -13,7 +13,7 @@ export class WriteQueue {
   }
 
   /** Runs `job` once all before it are done. @throws {AppError} `busy` where too many wait. */
-  run<T>(job: () => Promise<T>): Promise<T> {
+  async run<T>(job: () => Promise<T>): Promise<T> {
     if (this.#waiting >= this.#limit) fail('busy');
     this.#waiting += 1;
     const result = this.#tail.then(job).finally(() => {
@@ -24,7 +24,7 @@ export class WriteQueue {
       () => undefined,
       () => undefined,
     );
-    return result;
+    return await result;
   }
 
   /** Resolves once everything that was waiting is done. */

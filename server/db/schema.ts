@@ -53,7 +53,8 @@ export const members = sqliteTable(
   (table) => [
     uniqueIndex('members_by_account').on(table.accountId, table.workspaceId),
     uniqueIndex('members_by_email').on(table.workspaceId, table.emailKey),
-    index('members_by_name').on(table.workspaceId, table.nameKey, table.seq),
+    // The address stands in it too, so that walking it in search of a text reads nothing else.
+    index('members_by_name').on(table.workspaceId, table.nameKey, table.seq, table.emailKey),
     index('members_by_rank').on(table.workspaceId, table.topRank, table.seq),
     index('members_by_status').on(table.workspaceId, table.status, table.seq),
     index('members_by_sign_in').on(table.workspaceId, table.lastSignInAt, table.seq),

@@ -74,7 +74,7 @@ async function select(sql: Sql, workspaceId: WorkspaceId, selection: Selection):
   const after = selection.after === undefined ? 0 : decodeCursor(selection.after)[1];
   const found = await all<{ id: StoredMember['id']; seq: number }>(
     sql,
-    `SELECT m.id, m.seq FROM members m WHERE m.workspace_id = ? ${matches.where.sql} AND m.seq > ? AND m.id NOT IN (SELECT value FROM json_each(?)) ORDER BY m.seq LIMIT ?`,
+    `SELECT m.id, m.seq FROM members m WHERE +m.workspace_id = ? ${matches.where.sql} AND m.seq > ? AND m.id NOT IN (SELECT value FROM json_each(?)) ORDER BY m.seq LIMIT ?`,
     [workspaceId, ...matches.where.args, after, JSON.stringify(selection.except), MAX_PAGE],
   );
   const members = await membersByIds(sql, workspaceId, found.map(({ id }) => id));

@@ -35,7 +35,10 @@ export function gramQuery(workspaceSeq: number, words: readonly string[]): strin
   return [...grams].slice(0, MAX_QUERY_GRAMS).join(' ');
 }
 
-/** One gram as a bare word of the index: no character in it means anything to the query language. */
+/**
+ * One gram as a bare word of the index: no character in it means anything to the query language.
+ * The workspace stands in decimal digits, which end at the letter of the kind, so that no two workspaces share a gram.
+ */
 function token(workspaceSeq: number, kind: 'b' | 'g', characters: readonly string[]): string {
-  return `${workspaceSeq.toString(36)}${kind}${Buffer.from(characters.join('')).toString('hex')}`;
+  return `${workspaceSeq}${kind}${Buffer.from(characters.join('')).toString('hex')}`;
 }

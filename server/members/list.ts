@@ -2,6 +2,7 @@
 import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { MemberFilter, MemberSort, Total } from '../../shared/members/member.ts';
+import type { MemberStatus } from '../../shared/policy/can.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
 import { gramQuery, searchWords } from './grams.ts';
@@ -25,6 +26,9 @@ export const SORTS: { readonly [By in MemberSort]: { readonly column: string; re
   lastSignIn: { column: 'last_sign_in_at', index: 'members_by_sign_in', isDown: true },
 };
 
+/** A gathered set is read by its row numbers; the plus keeps every index of the workspace out of it. */
+const GATHERED = 'members m WHERE +m.workspace_id = ?';
+
 /** A piece of a statement with its parameters. */
 export interface Fragment {
   readonly sql: string;
@@ -46,13 +50,12 @@ export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: Mem
   const goesUp = isAscending !== isBackward;
   const order = goesUp ? 'ASC' : 'DESC';
   // A set that was gathered is sorted; anything larger is read in the order of its index.
-  const table = matches.kind === 'gathered' ? 'members m' : `members m INDEXED BY ${index}`;
+  const source = matches.kind === 'gathered' ? GATHERED : `members m INDEXED BY ${index} WHERE m.workspace_id = ?`;
   const row = await first<{ json: string; keys: string; seqs: string }>(
     sql,
     `SELECT json_group_array(json(json)) AS json, json_group_array(value) AS keys, json_group_array(seq) AS seqs FROM (
        SELECT * FROM (
-         SELECT ${MEMBER_JSON} AS json, m.${column} AS value, m.seq AS seq FROM ${table}
-         WHERE m.workspace_id = ? ${matches.where.sql} ${start.where.sql}
+         SELECT ${MEMBER_JSON} AS json, m.${column} AS value, m.seq AS seq FROM ${source} ${matches.where.sql} ${start.where.sql}
          ORDER BY m.${column} ${order}, m.seq ${order} LIMIT ? OFFSET ?
        ) ${isBackward ? `ORDER BY value ${isAscending ? 'ASC' : 'DESC'}, seq ${isAscending ? 'ASC' : 'DESC'}` : ''})`,
     [workspaceId, ...matches.where.args, ...start.where.args, query.limit, start.skip],
@@ -67,8 +70,10 @@ function pageText(row: { json: string; keys: string; seqs: string }, query: Memb
   const cursor = (at: number): string => encodeCursor([keys[at]!, seqs[at]!]);
   const isAtStart = page.offset === 0 || seqs.length === 0;
   const previous = isAtStart || (page.isBackward && !isFull) ? null : cursor(0);
+  // A first page that is not full holds everything.
+  const total: Total = page.offset === 0 && !isFull ? { count: seqs.length, isExact: true } : page.total;
   const next = seqs.length === 0 || (!isFull && !page.isBackward) ? null : cursor(seqs.length - 1);
-  return `{"rows":${row.json},"previous":${JSON.stringify(previous)},"next":${JSON.stringify(next)},"offset":${page.offset},"total":${JSON.stringify(page.total)}}`;
+  return `{"rows":${row.json},"previous":${JSON.stringify(previous)},"next":${JSON.stringify(next)},"offset":${page.offset},"total":${JSON.stringify(total)}}`;
 }
 
 /** The members that a filter leaves: a gathered set of few, or a condition that the walk along an index checks. */
@@ -87,32 +92,53 @@ export async function narrow(sql: Sql, workspaceId: WorkspaceId, filter: MemberF
   const totals = await readTotals(sql, workspaceId);
   const few = Math.min(4000, Math.max(500, Math.round(Math.sqrt(12 * totals.all))));
   const conditions = residual(filter);
+  const gathered = async (source: Fragment): Promise<Total & { matches: Matches }> => {
+    const where = { sql: `AND m.seq IN (${source.sql}) ${conditions.sql}`, args: [...source.args, ...conditions.args] };
+    const counted = await first<{ count: number }>(sql, `SELECT count(*) AS count FROM ${GATHERED} ${where.sql}`, [workspaceId, ...where.args]);
+    return { count: counted!.count, isExact: true, matches: { kind: 'gathered', where } };
+  };
+  const small = smallestSource(workspaceId, filter, totals);
+  if (small !== undefined && small.size <= few) return gathered(small);
   const words = filter.search === undefined ? [] : searchWords(filter.search);
   if (words.length > 0) {
-    const hits = await all<{ seq: number }>(sql, 'SELECT rowid AS seq FROM member_grams WHERE grams MATCH ? LIMIT ?', [gramQuery(totals.workspaceSeq, words), few + 1]);
-    if (hits.length > few) return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
-    const seqs = JSON.stringify(hits.map(({ seq }) => seq));
-    const where = { sql: `AND m.seq IN (SELECT value FROM json_each(?)) ${conditions.sql}`, args: [seqs, ...conditions.args] };
-    const counted = await first<{ count: number }>(sql, `SELECT count(*) AS count FROM members m WHERE m.workspace_id = ? ${where.sql}`, [workspaceId, ...where.args]);
-    return { count: counted!.count, isExact: true, matches: { kind: 'gathered', where } };
+    // The rows travel as one text, there and back: building a row for each hit would cost more than finding it.
+    const hits = await first<{ count: number; seqs: string }>(
+      sql,
+      'SELECT count(*) AS count, json_group_array(seq) AS seqs FROM (SELECT rowid AS seq FROM member_grams WHERE member_grams MATCH ? LIMIT ?)',
+      [gramQuery(totals.workspaceSeq, words), few + 1],
+    );
+    if (hits!.count > few) return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
+    return gathered({ sql: 'SELECT value FROM json_each(?)', args: [hits!.seqs] });
   }
-  const count = totals.of(filter);
   // Several roles of one person would be counted once each, so such a total is only a bound.
   const isExact = filter.roles === undefined || filter.roles.length <= 1;
-  if (filter.roles !== undefined && count <= few) {
-    const where = { sql: `AND m.seq IN (SELECT member_seq FROM member_roles WHERE workspace_id = ? AND role IN (SELECT value FROM json_each(?))) ${conditions.sql}`, args: [workspaceId, JSON.stringify(filter.roles), ...conditions.args] };
-    return { count, isExact, matches: { kind: 'gathered', where } };
-  }
-  return { count, isExact, matches: { kind: 'walked', where: conditions } };
+  return { count: totals.of(filter), isExact, matches: { kind: 'walked', where: conditions } };
 }
+
+/** The smaller of the sets that the roles and the status of a filter name; undefined where it names neither. */
+function smallestSource(workspaceId: WorkspaceId, { roles, statuses }: MemberFilter, totals: Totals): (Fragment & { size: number }) | undefined {
+  const sources: (Fragment & { size: number })[] = [];
+  if (roles !== undefined) {
+    const args = [workspaceId, JSON.stringify(roles)];
+    sources.push({ size: totals.of({ roles }), sql: 'SELECT member_seq FROM member_roles WHERE workspace_id = ? AND role IN (SELECT value FROM json_each(?))', args });
+  }
+  if (statuses?.length === 1) {
+    sources.push({ size: totals.of({ statuses }), sql: 'SELECT seq FROM members WHERE workspace_id = ? AND status = ?', args: [workspaceId, statuses[0]!] });
+  }
+  return sources.toSorted((a, b) => a.size - b.size)[0];
+}
+
+const ALL_STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
 
 /** The part of a filter that can be checked at each row. */
 function residual(filter: MemberFilter): Fragment {
   const sql: string[] = [];
   const args: (string | number)[] = [];
-  if (filter.statuses !== undefined && filter.statuses.length === 1) {
+  const statuses = ALL_STATUSES.filter((status) => filter.statuses?.includes(status) ?? true);
+  if (statuses.length === 0) sql.push('AND 0');
+  if (statuses.length === 1) {
     sql.push('AND m.status = ?');
-    args.push(filter.statuses[0]!);
+    args.push(statuses[0]!);
   }
   if (filter.roles !== undefined) {
     sql.push('AND EXISTS (SELECT 1 FROM member_roles WHERE member_seq = m.seq AND role IN (SELECT value FROM json_each(?)))');
@@ -183,6 +209,6 @@ export function decodeCursor(text: string): RowKey {
   } catch {
     fail('input_invalid', { field: 'cursor' });
   }
-  const isKey = Array.isArray(key) && key.length === 2 && ['string', 'number'].includes(typeof key[0]) && Number.isSafeInteger(key[1]);
+  const isKey = Array.isArray(key) && key.length === 2 && ((typeof key[0] === 'string' && key[0].isWellFormed()) || Number.isFinite(key[0])) && Number.isSafeInteger(key[1]);
   return isKey ? (key as unknown as RowKey) : fail('input_invalid', { field: 'cursor' });
 }

@@ -5,7 +5,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { memberToChange } from './change.ts';
 import type { StoredMember } from './store.ts';
-import { deleteMember, endSessionsWithoutMembership, memberById } from './store.ts';
+import { deleteMember, endSessionsWithoutMembership, memberById, publicMember } from './store.ts';
 
 /** Ends the membership; the account goes with its last one. @throws {AppError} the reason of the denial; `changed_meanwhile`. */
 export function removeMember(ctx: UseCaseContext, input: OnMember): Promise<{ id: MemberId }> {
@@ -25,6 +25,7 @@ export function leaveWorkspace(ctx: UseCaseContext, input: LeaveWorkspace): Prom
   return ctx.write({ action: 'member.leave', input: wish, idempotencyKey }, async (tx) => {
     const own = tx.actor.id === undefined || ctx.workspaceId === null ? undefined : await memberById(tx.sql, ctx.workspaceId, tx.actor.id);
     if (own === undefined) fail(tx.actor.kind === 'anonymous' ? 'not_signed_in' : 'not_a_member');
+    if (own.version !== input.version) fail('changed_meanwhile', publicMember(own));
     await tx.assertCan('member.leave', { member: own });
     return end(ctx, tx, own, 'member.leave');
   });

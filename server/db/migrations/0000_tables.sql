@@ -130,7 +130,7 @@ CREATE TABLE `members` (
 CREATE UNIQUE INDEX `members_id_unique` ON `members` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_by_account` ON `members` (`account_id`,`workspace_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_by_email` ON `members` (`workspace_id`,`email_key`);--> statement-breakpoint
-CREATE INDEX `members_by_name` ON `members` (`workspace_id`,`name_key`,`seq`);--> statement-breakpoint
+CREATE INDEX `members_by_name` ON `members` (`workspace_id`,`name_key`,`seq`,`email_key`);--> statement-breakpoint
 CREATE INDEX `members_by_rank` ON `members` (`workspace_id`,`top_rank`,`seq`);--> statement-breakpoint
 CREATE INDEX `members_by_status` ON `members` (`workspace_id`,`status`,`seq`);--> statement-breakpoint
 CREATE INDEX `members_by_sign_in` ON `members` (`workspace_id`,`last_sign_in_at`,`seq`);--> statement-breakpoint

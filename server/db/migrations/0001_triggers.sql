@@ -45,6 +45,15 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit trail is append-only');
 END;
 --> statement-breakpoint
+-- REPLACE takes a row away without telling the triggers above, so no number is given twice.
+CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit WHEN new.seq <= (SELECT max(seq) FROM audit) BEGIN
+  SELECT RAISE(ABORT, 'the audit trail is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER audit_personal_no_replace BEFORE INSERT ON audit_personal WHEN new.seq <= (SELECT max(seq) FROM audit_personal) BEGIN
+  SELECT RAISE(ABORT, 'the audit trail is append-only');
+END;
+--> statement-breakpoint
 -- Erasure may blank personal values; nothing may rewrite them.
 CREATE TRIGGER audit_personal_only_blank BEFORE UPDATE ON audit_personal WHEN new.data IS NOT NULL OR new.seq <> old.seq OR new.salt <> old.salt BEGIN
   SELECT RAISE(ABORT, 'personal values of the audit trail can only be blanked');

@@ -1,0 +1,38 @@
+// Accounts: rows to domain and back. Knows no rule.
+import type { AccountId } from '../../shared/ids.ts';
+import type { Sql } from '../db/database.ts';
+import { first, run } from '../db/database.ts';
+
+/** A person who can sign in. */
+export interface Account {
+  readonly id: AccountId;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly name: string;
+  /** When the mailbox was proved; null where nothing proved it yet. */
+  readonly emailVerifiedAt: number | null;
+}
+
+const SELECT = 'SELECT id, email, email_key AS emailKey, name, email_verified_at AS emailVerifiedAt FROM accounts';
+
+/** The account with this address, or undefined. */
+export function accountByKey(sql: Sql, emailKey: string): Promise<Account | undefined> {
+  return first<Account>(sql, `${SELECT} WHERE email_key = ?`, [emailKey]);
+}
+
+/** The account `id`, or undefined. */
+export function accountById(sql: Sql, id: AccountId): Promise<Account | undefined> {
+  return first<Account>(sql, `${SELECT} WHERE id = ?`, [id]);
+}
+
+/** Adds an account. */
+export async function insertAccount(sql: Sql, account: Account, createdAt: number): Promise<void> {
+  await run(sql, 'INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
+    account.id, account.email, account.emailKey, account.emailVerifiedAt, account.name, createdAt,
+  ]);
+}
+
+/** Records that the mailbox of an account was proved at `at`, unless it was before. */
+export async function markEmailVerified(sql: Sql, id: AccountId, at: number): Promise<void> {
+  await run(sql, 'UPDATE accounts SET email_verified_at = ? WHERE id = ? AND email_verified_at IS NULL', [at, id]);
+}

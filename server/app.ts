@@ -1,0 +1,71 @@
+// Assembles the HTTP side: headers, origins, sizes, then the procedures and the pages that the server itself serves.
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '../shared/errors.ts';
+import type { UseCaseContext } from './context.ts';
+import type { Identified } from './http/authenticate.ts';
+import { cors, MAX_BODY, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
+import { transportError } from './trpc/init.ts';
+import { appRouter } from './trpc/router.ts';
+
+/** The most procedures in one request. */
+const MAX_BATCH = 10;
+
+/** What the HTTP side is assembled from. */
+export interface AppParts {
+  /** The path this server is mounted under, without a slash at the end; '' for the root. */
+  readonly path: string;
+  readonly isSecure: boolean;
+  readonly origins: readonly string[];
+  /** Whether the database answers. */
+  isHealthy(): Promise<boolean>;
+  identify(request: Request): Promise<Identified>;
+  /** The context of one call by whoever was identified. */
+  contextFor(identified: Identified, request: Request): Promise<UseCaseContext>;
+  /** The page of an invitation and what is posted to it. */
+  readonly pages: Hono;
+  /** Told of every failure that is not a refusal. */
+  onInternalError(error: unknown): void;
+}
+
+/** The HTTP application under `parts.path`. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono({ strict: true }).basePath(parts.path === '' ? '/' : parts.path) as Hono;
+  app.use(securityHeaders(parts.isSecure));
+  app.get('/health', async (c) => ((await parts.isHealthy()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503)));
+  app.use('/trpc/*', cors(parts.origins), onlyJson, bodyLimit({ maxSize: MAX_BODY, onError: () => refusal('input_invalid', 413) }));
+  app.all('/trpc/*', (c) => callProcedures(c.req.raw, parts));
+  app.route('/', parts.pages);
+  // Outside of the path nothing else secures the reply.
+  app.notFound(() => secured(refusal('input_invalid', 404), parts.isSecure));
+  app.onError((error) => {
+    parts.onInternalError(error);
+    return secured(refusal('internal', 500), parts.isSecure);
+  });
+  return app;
+}
+
+async function callProcedures(request: Request, parts: AppParts): Promise<Response> {
+  const response = await fetchRequestHandler({
+    endpoint: `${parts.path}/trpc`,
+    req: request,
+    router: appRouter,
+    maxBatchSize: MAX_BATCH,
+    createContext: async () => {
+      try {
+        return await parts.contextFor(await parts.identify(request), request);
+      } catch (error) {
+        // The door refuses before any procedure runs; tRPC would call that an internal error.
+        throw error instanceof AppError ? transportError(error) : error;
+      }
+    },
+    onError: ({ error }) => {
+      const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
+      if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE')) parts.onInternalError(error.cause ?? error);
+    },
+  });
+  // What it refuses before any procedure runs is JSON too, but does not say so.
+  if (response.headers.get('Content-Type')?.startsWith('text/plain') === true) response.headers.set('Content-Type', 'application/json');
+  return response;
+}

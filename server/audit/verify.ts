@@ -1,0 +1,76 @@
+// Walks the chain of the trail from its first entry and names the first one that is not as it was written.
+import type { Sql } from '../db/database.ts';
+import { all } from '../db/database.ts';
+import type { SealedEntry } from './append.ts';
+import { FIRST_HASH, breathe, entryHash, personalDigest } from './append.ts';
+
+/**
+ * Why the chain breaks at an entry.
+ *
+ * - `missing`: there is no such entry, though later ones exist.
+ * - `altered`: the entry, or its seal, is not what was written.
+ * - `personal_missing`: its personal values are gone, row and all; erasure only blanks them.
+ * - `personal_altered`: its personal values are not what was written.
+ */
+export type BreakReason = 'missing' | 'altered' | 'personal_missing' | 'personal_altered';
+
+/** The last entry that was looked at; whoever keeps it elsewhere can tell later that no end was cut off. */
+export interface TrailHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** What the walk found: the trail is whole, or where it first breaks. */
+export type AuditVerdict = { readonly isWhole: true; readonly head: TrailHead } | { readonly isWhole: false; readonly seq: number; readonly reason: BreakReason };
+
+interface Row {
+  readonly seq: number;
+  readonly personalDigest: string | null;
+  readonly hash: string;
+  readonly salt: string | null;
+  readonly data: string | null;
+  /** The columns that the seal covers stand first, in its order. */
+  readonly [column: number]: unknown;
+}
+
+/** How many entries one statement reads. */
+const CHUNK = 1000;
+
+/** Checks every entry of the trail. Erased personal values are whole: the chain covers their digest only. */
+export async function verifyAudit(sql: Sql): Promise<AuditVerdict> {
+  let head: TrailHead = { seq: 0, hash: FIRST_HASH };
+  for (;;) {
+    const rows = await readAfter(sql, head.seq);
+    for (const row of rows) {
+      const reason = breakAt(row, head);
+      if (reason !== undefined) return { isWhole: false, seq: head.seq + 1, reason };
+      head = { seq: row.seq, hash: row.hash };
+    }
+    if (rows.length < CHUNK) return { isWhole: true, head };
+    await breathe();
+  }
+}
+
+function breakAt(row: Row, head: TrailHead): BreakReason | undefined {
+  if (row.seq !== head.seq + 1) return 'missing';
+  if (entryHash(head.hash, sealedOf(row)) !== row.hash) return 'altered';
+  if (row.personalDigest === null) return undefined;
+  if (row.salt === null) return 'personal_missing';
+  return row.data === null || personalDigest(row.salt, row.data) === row.personalDigest ? undefined : 'personal_altered';
+}
+
+const SEALED = ['seq', 'workspace_id', 'at', 'action', 'actor_kind', 'actor_id', 'via', 'target_kind', 'target_id', 'before', 'after', 'request_id', 'personal_digest'];
+
+/** What a row now says where its seal looks; whatever was put there in place of what was written, the hash will differ. */
+function sealedOf(row: Row): SealedEntry {
+  return SEALED.map((_, column) => row[column]) as unknown as SealedEntry;
+}
+
+function readAfter(sql: Sql, seq: number): Promise<Row[]> {
+  return all<Row>(
+    sql,
+    `SELECT ${SEALED.map((column) => `a.${column}`).join(', ')}, a.personal_digest AS personalDigest, a.hash, p.salt, p.data
+     FROM audit a LEFT JOIN audit_personal p ON p.seq = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT ?`,
+    [seq, CHUNK],
+  );
+}

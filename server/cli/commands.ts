@@ -1,0 +1,131 @@
+// What an operator does from the command line. Each command reads its words, then works in process like any caller.
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { verifyAudit } from '../audit/verify.ts';
+import { openDatabase } from '../db/database.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import type { UserAdmin } from '../index.ts';
+import { createUserAdmin } from '../index.ts';
+import { serveUserAdmin, deploymentOfProcess } from '../main.ts';
+import { UsageError } from './complaint.ts';
+
+/** What can be asked for. */
+export const HELP = `user-admin <command>
+
+  serve                              Answers requests until told to end.
+  migrate                            Brings the database to this version.
+  create-workspace --name NAME --owner EMAIL [--host-key ID] [--id ID]
+                                     Makes a workspace with its first owner.
+  create-host-key --name NAME        Makes a signing key for a host application.
+  list-host-keys                     Lists the keys, without their secrets.
+  rotate-host-key --host-key ID      Gives a key another secret; the old one ends at once.
+  revoke-host-key --host-key ID      Ends a key for good; its workspaces stay.
+  verify-audit                       Checks the chain of the audit trail.
+
+Settings come from the environment: DATABASE_URL, BASE_URL, USER_ADMIN_SECRET, USER_ADMIN_POLICY, ORIGINS, SMTP_HOST and others.`;
+
+/** The commands by name. */
+export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  serve: (args) => (wordsOf(args, []), serveUserAdmin()),
+  migrate: migrate,
+  'create-workspace': createWorkspace,
+  'create-host-key': createHostKey,
+  'list-host-keys': listHostKeys,
+  'rotate-host-key': rotateHostKey,
+  'revoke-host-key': revokeHostKey,
+  'verify-audit': verify,
+};
+
+async function migrate(args: string[]): Promise<void> {
+  wordsOf(args, []);
+  await migrateDatabase(deploymentOfProcess().options.database);
+  console.log('The database is up to date.');
+}
+
+async function createWorkspace(args: string[]): Promise<void> {
+  const words = wordsOf(args, ['name', 'owner', 'host-key', 'id']);
+  const [name, email, hostKeyId, workspaceId] = [needed(words, 'name'), needed(words, 'owner'), words['host-key'], words['id']];
+  await asOperator(async (caller) => {
+    const workspace = await caller.workspaces.create({
+      name,
+      owner: { email },
+      ...(hostKeyId === undefined ? {} : { hostKeyId }),
+      ...(workspaceId === undefined ? {} : { workspaceId }),
+      idempotencyKey: randomUUID(),
+    });
+    console.log(`Workspace id: ${workspace.id}`);
+  });
+}
+
+async function createHostKey(args: string[]): Promise<void> {
+  const name = needed(wordsOf(args, ['name']), 'name');
+  await asOperator(async (caller) => tellKey(await caller.workspaces.createHostKey({ name, idempotencyKey: randomUUID() })));
+}
+
+async function rotateHostKey(args: string[]): Promise<void> {
+  const hostKeyId = needed(wordsOf(args, ['host-key']), 'host-key');
+  await asOperator(async (caller) => tellKey(await caller.workspaces.rotateHostKey({ hostKeyId, idempotencyKey: randomUUID() })));
+}
+
+async function revokeHostKey(args: string[]): Promise<void> {
+  const hostKeyId = needed(wordsOf(args, ['host-key']), 'host-key');
+  await asOperator(async (caller) => {
+    await caller.workspaces.revokeHostKey({ hostKeyId, idempotencyKey: randomUUID() });
+    console.log('The key is revoked; its tokens are refused from now on.');
+  });
+}
+
+async function listHostKeys(args: string[]): Promise<void> {
+  wordsOf(args, []);
+  await asOperator(async (caller) => {
+    const { rows } = await caller.workspaces.listHostKeys();
+    for (const { id, name, createdAt, revokedAt } of rows) {
+      console.log(`${id}  ${dateOf(createdAt)}  ${revokedAt === null ? 'active' : `revoked ${dateOf(revokedAt)}`}  ${name}`);
+    }
+    if (rows.length === 0) console.log('There is no key yet.');
+  });
+}
+
+async function verify(args: string[]): Promise<void> {
+  wordsOf(args, []);
+  const { database: options } = deploymentOfProcess().options;
+  await migrateDatabase(options);
+  const database = await openDatabase(options);
+  try {
+    const verdict = await verifyAudit(database.read);
+    if (!verdict.isWhole) throw new Error(`the audit trail is broken at entry ${verdict.seq}: ${verdict.reason}`);
+    const { seq, hash } = verdict.head;
+    console.log(seq === 0 ? 'The audit trail is whole: it has no entry yet.' : `The audit trail is whole: ${seq} entries, the last sealed by ${hash}`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function asOperator(job: (caller: ReturnType<UserAdmin['caller']>) => Promise<void>): Promise<void> {
+  const userAdmin = await createUserAdmin(deploymentOfProcess().options);
+  try {
+    await job(userAdmin.caller(null));
+  } finally {
+    await userAdmin.close();
+  }
+}
+
+/** The words of a command by name. @throws {TypeError} for a word that it does not know. */
+function wordsOf(args: string[], names: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const { values } = parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) });
+  return values as Record<string, string>;
+}
+
+function needed(words: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = words[name];
+  if (value === undefined || value === '') throw new UsageError(`--${name} is needed`);
+  return value;
+}
+
+function tellKey({ id, secret }: { id: string; secret: string }): void {
+  console.log(`Key id: ${id}\nSecret: ${secret}\nKeep the secret where only the host's backend reads it; it is not shown again.`);
+}
+
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,125 @@
+// The public door of the server: one function that makes a user administration on a database.
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
+import { compilePolicy } from '../shared/policy/compile.ts';
+import { createApp } from './app.ts';
+import type { Caller, UseCaseContext } from './context.ts';
+import { openDatabase } from './db/database.ts';
+import { migrateDatabase } from './db/migrate.ts';
+import { purgeExpired } from './db/retention.ts';
+import type { Identified } from './http/authenticate.ts';
+import { identify } from './http/authenticate.ts';
+import { invitationPage } from './http/invitation-page.ts';
+import { createLinks } from './invitations/links.ts';
+import { createMail } from './mail/mail.ts';
+import type { UserAdminOptions } from './options.ts';
+import { parseOptions } from './options.ts';
+import { hostKeySecret } from './sessions/host-keys.ts';
+import { linkSubject } from './sessions/link-subject.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { createCallerFactory } from './trpc/init.ts';
+import { appRouter } from './trpc/router.ts';
+import { write } from './write.ts';
+
+export { definePolicy, PolicyError } from '../shared/policy/define.ts';
+export type { Policy } from '../shared/policy/policy.ts';
+export { collaborators } from '../shared/presets/collaborators.ts';
+export { tables } from '../shared/presets/tables.ts';
+export { OptionsError } from './options.ts';
+export type { UserAdminOptions } from './options.ts';
+export type { AppRouter } from './trpc/router.ts';
+
+/** A running user administration. */
+export interface UserAdmin {
+  /** Answers a request under the base URL's path; mount it in any server that speaks fetch. The peer's network address goes into the trail. */
+  readonly fetch: (request: Request, peer?: { readonly address?: string | undefined }) => Promise<Response>;
+  /** The same as a Hono application. */
+  readonly app: Hono;
+  /** All procedures in process, as the operator, in one workspace or (for creating some) in none. */
+  caller(workspaceId: string | null): ReturnType<typeof callerOf>;
+  /** Finishes what is running and lets the database go. */
+  close(): Promise<void>;
+}
+
+/** The parts of the outside world that a test may replace. */
+export interface Surroundings {
+  readonly now?: () => number;
+  readonly newId?: () => string;
+  /** Told of every failure that is not a refusal; writes to the standard error by default. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+/** How often what has served its time is deleted, in milliseconds. */
+const SWEEP_EVERY = 60 * 60 * 1000;
+
+const callerOf = createCallerFactory(appRouter);
+
+/**
+ * Makes a user administration: brings the database up to date, opens it, and answers requests.
+ * @throws {OptionsError} naming every option that is missing or wrong.
+ * @throws {PolicyError} naming every place of the policy that makes no sense.
+ */
+export async function createUserAdmin(options: UserAdminOptions, surroundings: Surroundings = {}): Promise<UserAdmin> {
+  const parsed = parseOptions(options);
+  const { now = Date.now, newId = randomUUID, onInternalError = reportError } = surroundings;
+  const baseUrl = new URL(parsed.baseUrl);
+  const policy = compilePolicy(parsed.policy);
+  await migrateDatabase(parsed.database);
+  const database = await openDatabase(parsed.database);
+  const links = createLinks(parsed.baseUrl, parsed.secret);
+  const sessions = createSessions(database, baseUrl, now);
+  const mail = createMail({ database, links, policy, options: parsed.mail, now, onInternalError });
+  const settings = { hasMail: parsed.mail !== undefined, invitationHours: parsed.invitationHours };
+
+  const addresses = new WeakMap<Request, string>();
+  const secretOf = (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation);
+  const makeContext = (who: Omit<Identified, 'link'>, ip: string | null = null): UseCaseContext => {
+    const base = { ...who, policy, settings, links, hostKeySecret: secretOf, read: database.read, now, newId, requestId: newId(), ip };
+    return { ...base, write: (wish, job) => write(database, base, wish, job), mailWaiting: () => mail.wake() };
+  };
+  const contextFor = async ({ link, ...who }: Identified, request: Request): Promise<UseCaseContext> => {
+    const context = makeContext(who, addresses.get(request));
+    if (link !== null) await linkSubject(context, link);
+    return context;
+  };
+  const doors = { sql: database.read, secret: parsed.secret, audience: parsed.baseUrl, now, sessions, origin: baseUrl.origin };
+  const identifyRequest = (request: Request) => identify(request, doors);
+  const app = createApp({
+    path: baseUrl.pathname.replace(/\/+$/, ''),
+    isSecure: baseUrl.protocol === 'https:',
+    origins: parsed.origins,
+    isHealthy: () => database.read.execute('SELECT 1').then(() => true, () => false),
+    identify: identifyRequest,
+    contextFor,
+    pages: invitationPage({
+      contextFor: async (request) => contextFor(await identifyRequest(request), request),
+      openSession: async (accountId) => sessions.cookie(await sessions.open(accountId)),
+      appUrl: parsed.appUrl ?? null,
+      baseUrl: parsed.baseUrl,
+      secret: parsed.secret,
+    }),
+    onInternalError,
+  });
+  mail.start();
+  const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
+  const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
+  const system: Caller = { kind: 'system' };
+  return {
+    fetch: async (request, peer) => {
+      if (peer?.address !== undefined) addresses.set(request, peer.address);
+      return app.fetch(request);
+    },
+    app,
+    caller: (workspaceId) => callerOf(makeContext({ caller: system, via: 'system', workspaceId: workspaceId as WorkspaceId | null })),
+    close: async () => {
+      clearInterval(sweeper);
+      await mail.stop();
+      await database.close();
+    },
+  };
+}
+
+function reportError(error: unknown): void {
+  console.error('user-admin:', error);
+}

@@ -1,0 +1,30 @@
+// How long an invitation lives, who answers for it and how it gets there: decided where it is issued, the first time and again.
+import { fail } from '../../shared/errors.ts';
+import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { workspaceById } from '../workspaces/store.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+/** The terms of an invitation that is issued in this write. */
+export interface IssueTerms {
+  readonly workspaceId: WorkspaceId;
+  readonly delivery: 'queued' | 'none';
+  /** Who answers for it: their right is asked again when it is accepted (SEC_B13). */
+  readonly inviterId: MemberId | null;
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
+/** The terms of what the caller issues now in the workspace of the call. @throws {AppError} `workspace_not_found`. */
+export async function issueTerms(ctx: UseCaseContext, tx: WriteTransaction): Promise<IssueTerms> {
+  const workspace = ctx.workspaceId === null ? undefined : await workspaceById(tx.sql, ctx.workspaceId);
+  if (workspace === undefined) fail('workspace_not_found');
+  return {
+    workspaceId: workspace.id,
+    delivery: ctx.settings.hasMail ? 'queued' : 'none',
+    inviterId: tx.actor.id ?? null,
+    now: tx.now,
+    expiresAt: tx.now + workspace.invitationHours * HOUR,
+  };
+}

@@ -1,0 +1,18 @@
+// The procedures of members: validate, call the use-case.
+import { ChangeManyMembers, ChangeMemberRole, LeaveWorkspace, ListMembers, OnMember } from '../../shared/contract/members.ts';
+import { procedure, router } from '../trpc/init.ts';
+import { changeManyMembers } from './change-many.ts';
+import { changeMemberRole } from './change-role.ts';
+import { readMembers } from './read.ts';
+import { leaveWorkspace, removeMember } from './remove.ts';
+import { deactivateMember, reactivateMember } from './switch.ts';
+
+export const membersRouter = router({
+  list: procedure.input(ListMembers).query(({ ctx, input }) => readMembers(ctx, input)),
+  changeRole: procedure.input(ChangeMemberRole).mutation(({ ctx, input }) => changeMemberRole(ctx, input)),
+  deactivate: procedure.input(OnMember).mutation(({ ctx, input }) => deactivateMember(ctx, input)),
+  reactivate: procedure.input(OnMember).mutation(({ ctx, input }) => reactivateMember(ctx, input)),
+  remove: procedure.input(OnMember).mutation(({ ctx, input }) => removeMember(ctx, input)),
+  leave: procedure.input(LeaveWorkspace).mutation(({ ctx, input }) => leaveWorkspace(ctx, input)),
+  changeMany: procedure.input(ChangeManyMembers).mutation(({ ctx, input }) => changeManyMembers(ctx, input)),
+});

@@ -1,0 +1,74 @@
+// What a deployment sets, parsed once with errors that say what to do. Reads no environment.
+import { z } from 'zod';
+import type { Policy } from '../shared/policy/policy.ts';
+import { parseAddress } from '../shared/emails/address.ts';
+import { definePolicy } from '../shared/policy/define.ts';
+import { INVITATION_HOURS } from '../shared/invitations/invitation.ts';
+
+const Origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'must be an origin such as https://app.example, without a path');
+
+const Mail = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65535),
+  /** Whether the connection starts with TLS; otherwise it is upgraded where the server offers it. */
+  isSecure: z.boolean().default(false),
+  user: z.string().optional(),
+  password: z.string().optional(),
+  from: z.string().refine((text) => parseAddress(text).ok, 'must be an address such as People <people@app.example>'),
+});
+export type MailOptions = z.infer<typeof Mail>;
+
+const Options = z.strictObject({
+  policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null, 'must be a policy'),
+  database: z.strictObject({
+    url: z.string().regex(/^(file|libsql|https?|wss?):/, 'must start with file:, libsql:, http(s): or ws(s):'),
+    authToken: z.string().optional(),
+  }),
+  /** Where this server is reached from outside, with the path it is mounted under; links are made of it, never of a header. */
+  baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  /** At least 32 characters that nobody else knows; host keys and links are derived from it. */
+  secret: z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -base64 48'),
+  /** The origins whose pages may call with a bearer token. */
+  origins: z.array(Origin).default([]),
+  /** Where people go after they accepted an invitation. */
+  appUrl: z.url({ protocol: /^https?$/ }).optional(),
+  mail: Mail.optional(),
+  invitationHours: z.int().min(INVITATION_HOURS.min).max(INVITATION_HOURS.max).default(INVITATION_HOURS.default),
+  isProduction: z.boolean().default(false),
+});
+
+/** What `createUserAdmin` takes. */
+export type UserAdminOptions = z.input<typeof Options>;
+/** The same, checked and complete. */
+export type ParsedOptions = z.output<typeof Options>;
+
+/** An option that cannot work, and why. */
+export interface OptionProblem {
+  readonly option: string;
+  /** What is wrong with it and what to do, as the end of a sentence. */
+  readonly text: string;
+}
+
+/** Options that cannot work; the message names each with what to do. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+  readonly problems: readonly OptionProblem[];
+
+  constructor(problems: readonly OptionProblem[]) {
+    super(`These options cannot work:\n${problems.map(({ option, text }) => `- ${option}: ${text}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Checks the options of a deployment. @throws {OptionsError} naming every option that is missing or wrong; {PolicyError}. */
+export function parseOptions(options: UserAdminOptions): ParsedOptions {
+  const parsed = Options.safeParse(options);
+  if (!parsed.success) {
+    throw new OptionsError(parsed.error.issues.map(({ path, message }) => ({ option: path.join('.') || 'options', text: message })));
+  }
+  if (parsed.data.isProduction && !parsed.data.baseUrl.startsWith('https:')) {
+    throw new OptionsError([{ option: 'baseUrl', text: 'must start with https: in production' }]);
+  }
+  definePolicy(parsed.data.policy);
+  return parsed.data;
+}

@@ -1,0 +1,83 @@
+// Grants: rows to domain and back, one statement for one question. Knows no rule.
+import type { ResourceId, WorkspaceId } from '../../shared/ids.ts';
+import type { RoleGrant } from '../../shared/permissions/effective.ts';
+import type { GrantRow } from '../../shared/permissions/permissions.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { Sql } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
+
+/** A row of the grid with the number of its resource. */
+export interface StoredGrant extends GrantRow {
+  readonly seq: number;
+}
+
+type Row = Omit<StoredGrant, 'actions'> & { readonly actions: string };
+
+/** What one role (the first parameter) is granted on resources `r`. */
+const SELECT = `SELECT r.seq, r.id AS resourceId, r.name AS resource, ?1 AS role, coalesce(g.version, 0) AS version,
+  (SELECT json_group_array(action) FROM grant_actions WHERE resource_seq = r.seq AND role = ?1) AS actions
+  FROM resources r LEFT JOIN grants g ON g.resource_seq = r.seq AND g.role = ?1`;
+
+function toGrant({ actions, ...row }: Row): StoredGrant {
+  return { ...row, actions: JSON.parse(actions) as string[] };
+}
+
+/** What `role` is granted on the resource `id` of this kind in `workspaceId`, or undefined where there is no such resource. */
+export async function grantOn(sql: Sql, workspaceId: WorkspaceId, kind: string, id: ResourceId, role: RoleKey): Promise<StoredGrant | undefined> {
+  const row = await first<Row>(sql, `${SELECT} WHERE r.id = ?2 AND r.workspace_id = ?3 AND r.kind = ?4`, [role, id, workspaceId, kind]);
+  return row && toGrant(row);
+}
+
+/** The grid of `role`: at most `limit` rows by the names of the resources, after the one whose name and number are given. */
+export async function grantsByName(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  { kind, role, after, limit }: { kind: string; role: RoleKey; after: readonly [string, number] | null; limit: number },
+): Promise<StoredGrant[]> {
+  const rows = await all<Row>(
+    sql,
+    `${SELECT} WHERE r.workspace_id = ?2 AND r.kind = ?3 ${after === null ? '' : 'AND (r.name, r.seq) > (?5, ?6)'} ORDER BY r.name, r.seq LIMIT ?4`,
+    [role, workspaceId, kind, limit, ...(after ?? [])],
+  );
+  return rows.map(toGrant);
+}
+
+/** Everything that is granted on the resource of `workspaceId` with this id or key; undefined where there is none. */
+export async function grantsOn(sql: Sql, workspaceId: WorkspaceId, kind: string, resource: { id: ResourceId } | { key: string }): Promise<RoleGrant[] | undefined> {
+  const [column, value] = 'id' in resource ? ['id', resource.id] : ['key', resource.key];
+  const row = await first<{ grants: string }>(
+    sql,
+    `SELECT (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS grants
+     FROM resources r WHERE r.workspace_id = ? AND r.kind = ? AND r.${column} = ?`,
+    [workspaceId, kind, value],
+  );
+  return row && (JSON.parse(row.grants) as RoleGrant[]);
+}
+
+/** Replaces what a row of the grid grants. @returns Whether the row was still as read. */
+export async function setActions(sql: Sql, { seq, role, version }: StoredGrant, actions: readonly string[]): Promise<boolean> {
+  const changed =
+    version === 0
+      ? await run(sql, 'INSERT INTO grants (resource_seq, role, version) SELECT seq, ?, 1 FROM resources WHERE seq = ? ON CONFLICT DO NOTHING', [role, seq])
+      : await run(sql, 'UPDATE grants SET version = version + 1 WHERE resource_seq = ? AND role = ? AND version = ?', [seq, role, version]);
+  if (changed === 0) return false;
+  await run(sql, 'DELETE FROM grant_actions WHERE resource_seq = ? AND role = ?', [seq, role]);
+  await insertActions(sql, actions.map((action) => [seq, role, action]));
+  return true;
+}
+
+/** Gives every role what `defaults` says on new resources. Their rows of the grid still count as never saved. */
+export async function insertDefaultGrants(sql: Sql, seqs: readonly number[], defaults: Readonly<Record<RoleKey, readonly string[]>>): Promise<void> {
+  const granted = Object.entries(defaults).flatMap(([role, actions]) => actions.map((action) => [role, action] as const));
+  await insertActions(sql, seqs.flatMap((seq) => granted.map(([role, action]) => [seq, role, action] as const)));
+}
+
+/** How many rows one statement adds; three parameters each. */
+const CHUNK = 5000;
+
+async function insertActions(sql: Sql, rows: readonly (readonly [seq: number, role: string, action: string])[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK);
+    await run(sql, `INSERT INTO grant_actions (resource_seq, role, action) VALUES ${chunk.map(() => '(?,?,?)').join(',')}`, chunk.flat());
+  }
+}

@@ -1,0 +1,94 @@
+// Cookie sessions: hashed at rest, never adopted, ended for good, limited in time whatever their use.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { all, run } from '../db/database.ts';
+import type { World } from '../testing/world.ts';
+import { createWorld } from '../testing/world.ts';
+import type { Sessions } from './sessions.ts';
+import { createSessions } from './sessions.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+describe('sessions', () => {
+  let world: World;
+  let sessions: Sessions;
+  let person: Awaited<ReturnType<World['addMember']>>;
+  before(async () => {
+    world = await createWorld();
+    sessions = createSessions(world.database, new URL('https://people.example'), () => world.clock.now);
+    person = await world.addMember({ email: 'ana@acme.test', roles: ['staff'] });
+  });
+  after(() => world.close());
+
+  const stored = () => all<{ id: string; account_id: string }>(world.database.read, 'SELECT * FROM sessions');
+
+  it('SEC_D01 the database holds a hash that opens nothing', async () => {
+    const token = await sessions.open(person.accountId);
+    assert.equal(await sessions.accountOf(token), person.accountId);
+    const [row] = await stored();
+    assert.equal(row!.id, createHash('sha256').update(token).digest('base64url'));
+    assert.equal(await sessions.accountOf(row!.id), null);
+    assert.ok(Buffer.from(token, 'base64url').length >= 16);
+    assert.doesNotMatch(JSON.stringify(await world.dump()), new RegExp(token));
+  });
+
+  it('SEC_D02 a value that somebody chose is never adopted, and every session is a new one', async () => {
+    const planted = 'a'.repeat(43);
+    assert.equal(await sessions.accountOf(planted), null);
+    const tokens = [await sessions.open(person.accountId), await sessions.open(person.accountId)];
+    assert.equal(new Set([planted, ...tokens]).size, 3);
+    assert.equal(await sessions.accountOf(planted), null);
+  });
+
+  it('SEC_D08 an ended session stays ended, and ends alone', async () => {
+    const [one, other] = [await sessions.open(person.accountId), await sessions.open(person.accountId)];
+    await sessions.end(one);
+    assert.equal(await sessions.accountOf(one), null);
+    assert.equal(await sessions.accountOf(other), person.accountId);
+  });
+
+  it('SEC_D04 ends after thirty days of constant use, to the millisecond', async () => {
+    world.clock.now = Date.now();
+    const begin = world.clock.now;
+    const token = await sessions.open(person.accountId);
+    world.clock.now = begin + 30 * DAY - 1;
+    // Use renews the idle limit, so only the absolute one is left to end it.
+    await world.database.write((tx) => run(tx, 'UPDATE sessions SET expires_at = ?', [begin + 40 * DAY]));
+    assert.equal(await sessions.accountOf(token), person.accountId);
+    world.clock.now = begin + 30 * DAY;
+    assert.equal(await sessions.accountOf(token), null);
+    world.clock.now = begin;
+    assert.equal(await sessions.accountOf(token), null, 'SEC_R8 a clock that steps back revives nothing');
+  });
+
+  it('SEC_D04 ends when it was not used for a week, by the clock of the server', async () => {
+    world.clock.now = Date.now();
+    const begin = world.clock.now;
+    const token = await sessions.open(person.accountId);
+    world.clock.now = begin + 6 * DAY;
+    assert.equal(await sessions.accountOf(token), person.accountId);
+    world.clock.now = begin + 12 * DAY;
+    assert.equal(await sessions.accountOf(token), person.accountId, 'use renews it');
+    world.clock.now = begin + 20 * DAY;
+    assert.equal(await sessions.accountOf(token), null);
+  });
+
+  it('SEC_D03 the cookie is bound to this host, to https and out of reach of scripts', () => {
+    const cookie = sessions.cookie('value').split('; ');
+    assert.equal(cookie[0], '__Host-user-admin=value');
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(attribute), attribute);
+    assert.ok(!cookie.some((attribute) => attribute.startsWith('Domain')));
+    assert.match(sessions.blankCookie(), /^__Host-user-admin=; .*Max-Age=0/);
+    const local = createSessions(world.database, new URL('http://localhost:8787'), () => world.clock.now);
+    assert.match(local.cookie('value'), /^user-admin=value; HttpOnly; /);
+    assert.doesNotMatch(local.cookie('value'), /Secure/);
+  });
+
+  it('SEC_D14 a cookie header of any shape is read without a failure', async () => {
+    for (const header of ['', ';', '=', 'x', '__Host-user-admin', '__Host-user-admin=', '__Host-user-admin=%', '__Host-user-admin=%00', `__Host-user-admin=${'x'.repeat(100_000)}`, '__proto__=x', '__Host-user-admin=a; __Host-user-admin=b']) {
+      const token = sessions.read(header);
+      assert.equal(token === null ? null : await sessions.accountOf(token), null, header.slice(0, 40));
+    }
+  });
+});

@@ -1,0 +1,19 @@
+// A process of its own that sends what waits in the outbox, until it is killed: `node mailer.ts DATABASE_URL SMTP_PORT NOW`.
+import { compilePolicy } from '../../shared/policy/compile.ts';
+import { tables } from '../../shared/presets/tables.ts';
+import { openDatabase } from '../db/database.ts';
+import { createLinks } from '../invitations/links.ts';
+import { createMail } from '../mail/mail.ts';
+
+const [, , url, port, now] = process.argv;
+const mail = createMail({
+  database: await openDatabase({ url: url! }),
+  links: createLinks('https://people.example', 'a secret for tests only, long enough'),
+  policy: compilePolicy(tables),
+  options: { host: '127.0.0.1', port: Number(port), isSecure: false, from: 'Acme People <people@acme.test>' },
+  now: () => Number(now),
+  onInternalError: (error) => {
+    throw error;
+  },
+});
+mail.start();

@@ -1,0 +1,43 @@
+// Reads a workspace, and who is looking at it.
+import { fail } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import type { Viewer, Workspace } from '../../shared/workspaces/workspace.ts';
+import type { ActingMember, UseCaseContext } from '../context.ts';
+import { actingMember } from '../sessions/acting-member.ts';
+import { readFacts } from '../write.ts';
+import { isOperator, reachWorkspace } from './reach.ts';
+import type { StoredWorkspace } from './store.ts';
+import { publicWorkspace, workspaceById } from './store.ts';
+
+/** A workspace, for its active members, the operator and the host whose key covers it. @throws {AppError} as `getViewer`. */
+export async function readWorkspace(ctx: UseCaseContext, input: { workspaceId: WorkspaceId }): Promise<Workspace> {
+  return publicWorkspace((await lookInto(ctx, input.workspaceId)).workspace);
+}
+
+/**
+ * Everything that a widget needs to know before it draws.
+ * @throws {AppError} `not_signed_in`; `not_a_member`, whether or not there is such a workspace; `actor_deactivated`; `workspace_not_found` where none is named.
+ */
+export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
+  const { acting, workspace } = await lookInto(ctx, ctx.workspaceId);
+  const { inCharge } = await readFacts(ctx.read, ctx.policy, workspace.id);
+  const { actor, memberId, accountId, name, email } = acting;
+  return {
+    actor, memberId, accountId, name, email, inCharge,
+    workspace: publicWorkspace(workspace),
+    policy: ctx.policy.policy,
+    hasMail: ctx.settings.hasMail,
+    invitationHours: workspace.invitationHours,
+  };
+}
+
+async function lookInto(ctx: UseCaseContext, id: WorkspaceId | null): Promise<{ acting: ActingMember; workspace: StoredWorkspace }> {
+  if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
+  const acting = await actingMember(ctx.read, ctx.caller, id);
+  if (isOperator(ctx.caller)) return { acting, workspace: await reachWorkspace(ctx.read, ctx.caller, id) };
+  if (id === null) fail('workspace_not_found');
+  // A stranger gets the same answer for a workspace that is not theirs and for none at all.
+  if (acting.memberId === null) fail('not_a_member');
+  if (acting.actor.status !== 'active') fail('actor_deactivated');
+  return { acting, workspace: (await workspaceById(ctx.read, id)) ?? fail('not_a_member') };
+}
