@@ -1,6 +1,8 @@
 // Every event of the widget that is not bound to one room, and every public one. Classes only; nothing here acts.
+import type { InvitationId } from '../shared/ids.ts';
 import type { Member } from '../shared/members/member.ts';
-import type { ViewKey } from '../shared/policy/policy.ts';
+import type { GrantRow } from '../shared/permissions/permissions.ts';
+import type { RoleKey, ViewKey } from '../shared/policy/policy.ts';
 import { Failure } from './failure.ts';
 
 /**
@@ -54,7 +56,8 @@ export function newKey(): string {
 /** A passing message at the edge of the widget. */
 export interface Notice {
   readonly text: string;
-  readonly tone?: 'plain' | 'success' | 'danger';
+  /** `spoken` is announced and not shown. */
+  readonly tone?: 'plain' | 'success' | 'danger' | 'spoken';
   /** One thing to do about it, such as undoing. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -183,8 +186,68 @@ export class UserAdminErrorEvent extends FactEvent {
   }
 }
 
+/** People were invited in one go; says how many and which invitations, without their addresses and links. */
+export class InvitationCreatedEvent extends FactEvent {
+  static readonly type = 'ua-invitation-created';
+  readonly invitationIds: readonly InvitationId[];
+  readonly roles: readonly RoleKey[];
+
+  constructor(invitationIds: readonly InvitationId[], roles: readonly RoleKey[]) {
+    super(InvitationCreatedEvent.type);
+    this.invitationIds = invitationIds;
+    this.roles = roles;
+  }
+}
+
+/** An invitation was sent once more; its older links no longer work. */
+export class InvitationResentEvent extends FactEvent {
+  static readonly type = 'ua-invitation-resent';
+  readonly invitationId: InvitationId;
+  constructor(invitationId: InvitationId) {
+    super(InvitationResentEvent.type);
+    this.invitationId = invitationId;
+  }
+}
+
+/** An invitation was withdrawn. */
+export class InvitationRevokedEvent extends FactEvent {
+  static readonly type = 'ua-invitation-revoked';
+  readonly invitationId: InvitationId;
+  constructor(invitationId: InvitationId) {
+    super(InvitationRevokedEvent.type);
+    this.invitationId = invitationId;
+  }
+}
+
+/** People are about to be invited; cancel to keep the list where it is. */
+export class BeforeInvitationCreateEvent extends VetoEvent {
+  static readonly type = 'ua-before-invitation-create';
+  /** How many addresses the list holds. */
+  readonly count: number;
+  readonly roles: readonly RoleKey[];
+
+  constructor(count: number, roles: readonly RoleKey[]) {
+    super(BeforeInvitationCreateEvent.type);
+    this.count = count;
+    this.roles = roles;
+  }
+}
+
+/** What roles may do was changed; carries the rows that were saved. */
+export class PermissionsChangedEvent extends FactEvent {
+  static readonly type = 'ua-permissions-changed';
+  readonly kind: string;
+  readonly rows: readonly GrantRow[];
+
+  constructor(kind: string, rows: readonly GrantRow[]) {
+    super(PermissionsChangedEvent.type);
+    this.kind = kind;
+    this.rows = rows;
+  }
+}
+
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'ua-member-role-changed': MemberRoleChangedEvent;
     'ua-member-deactivated': MemberDeactivatedEvent;
     'ua-member-reactivated': MemberReactivatedEvent;
@@ -192,6 +255,11 @@ declare global {
     'ua-workspace-left': WorkspaceLeftEvent;
     'ua-before-member-remove': BeforeMemberRemoveEvent;
     'ua-view-changed': ViewChangedEvent;
+    'ua-invitation-created': InvitationCreatedEvent;
+    'ua-invitation-resent': InvitationResentEvent;
+    'ua-invitation-revoked': InvitationRevokedEvent;
+    'ua-before-invitation-create': BeforeInvitationCreateEvent;
+    'ua-permissions-changed': PermissionsChangedEvent;
     'ua-forbidden': ForbiddenEvent;
     'ua-error': UserAdminErrorEvent;
   }

@@ -43,3 +43,9 @@ export function rightsOf(viewer: Viewer): Rights {
     roleName: (key) => compiled.roles.get(key)?.name ?? key,
   };
 }
+
+/** Whether the viewer may invite anybody, into whichever role. */
+export function mayInvite(rights: Rights): boolean {
+  const workspace = rights.viewer.workspace.id;
+  return rights.personRoles.some(({ key }) => rights.may('invitation.create', { workspace, roles: [key] }).allowed);
+}

@@ -7,6 +7,9 @@ import type { Rights } from './rights.ts';
 /** A list that other parts of the widget may have made out of date. */
 export type Freshness = 'members' | 'invitations' | 'permissions' | 'viewer';
 
+/** How often each part has been made out of date; a list that sees its number rise loads again, in place. */
+export type Revisions = Readonly<Record<Freshness, number>>;
+
 /** What `<user-admin>` lends to the one who answers an intent. */
 export interface Desk {
   readonly api: UserAdminApi;

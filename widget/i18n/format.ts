@@ -35,5 +35,5 @@ export function formatMoment(at: number): string {
 export function formatRelative(at: number, now: number): string {
   const difference = at - now;
   const unit = UNITS.find(([, size]) => Math.abs(difference) >= size);
-  return unit === undefined ? relative.format(0, 'second') : relative.format(Math.trunc(difference / unit[1]), unit[0]);
+  return unit === undefined ? 'just now' : relative.format(Math.trunc(difference / unit[1]), unit[0]);
 }

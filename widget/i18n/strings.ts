@@ -16,10 +16,63 @@ const people = (count: number) => plural(count, '1 person', `${formatNumber(coun
 export const strings = {
   // General
   cancel: 'Cancel',
-  close: 'Close',
-  dismiss: 'Dismiss',
-  retry: 'Try again',
   undo: 'Undo',
+  retry: 'Try again',
   loading: 'Loading',
   people,
+
+  // Members
+  membersHeading: 'People',
+  membersCount: (count: number, isExact: boolean) => (isExact ? people(count) : `${formatNumber(count)}+ people`),
+  searchLabel: 'Search by name or e-mail',
+  searchPlaceholder: 'Search people',
+  roleFilter: 'Role',
+  everyRole: 'All roles',
+  statusFilter: 'Status',
+  everyStatus: 'Any status',
+  sortLabel: 'Sort by',
+  clearFilters: 'Clear filters',
+  filteredCount: (count: number, isExact: boolean) =>
+    isExact ? plural(count, '1 person matches', `${formatNumber(count)} people match`) : `More than ${formatNumber(count)} people match`,
+  columns: { name: 'Name', email: 'E-mail', roles: 'Role', status: 'Status', lastSignIn: 'Last sign-in' },
+  statuses: { active: 'Active', deactivated: 'Deactivated' },
+  actionsColumn: 'Actions',
+  selectColumn: 'Selection',
+  you: 'You',
+  neverSignedIn: 'Never',
+  lastSignIn: (when: string) => `Last sign-in ${when}`,
+  roleOf: (name: string) => `Role of ${name}`,
+  roleOption: (role: string, reason: string) => `${role} (${reason})`,
+  actionsFor: (name: string) => `Actions for ${name}`,
+  selectMember: (name: string) => `Select ${name}`,
+  selectShown: 'Select the people loaded',
+  deactivate: 'Deactivate',
+  reactivate: 'Reactivate',
+  remove: 'Remove',
+  leave: 'Leave',
+  leaveAction: (workspace: string) => `Leave ${workspace}`,
+  noMembers: 'Nobody here yet',
+  noMembersText: 'Invite the first people, and they appear here as soon as they have joined.',
+  noMatch: 'Nobody matches',
+  noMatchText: 'No person fits this search and these filters.',
+  membersFailed: 'People could not be loaded',
+
+  // Views and states of the whole widget
+  views: { users: 'Users', collaborators: 'Collaborators', permissions: 'Permissions' },
+  viewsLabel: 'User management',
+  viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,
+  failedHeading: 'This could not be loaded',
+  forbiddenHeading: 'You do not have access to this',
+  forbiddenText: 'Your role does not include managing people here. Ask an owner or administrator of this workspace if you need it.',
+  offlineHeading: 'You appear to be offline',
+  offlineBanner: 'You appear to be offline. What you see may be out of date.',
+  archivedBanner: (workspace: string) => `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
+  misconfigured: 'This page has not said where its users are managed: the endpoint is missing.',
+  rolesLink: 'What each role can do',
+  supportLink: 'Get help',
 } as const;
+
+/** The name of a person for a sentence: their mail address where no name is known. */
+export function nameOf(member: { readonly name: string; readonly email: string }): string {
+  return member.name === '' ? member.email : member.name;
+}

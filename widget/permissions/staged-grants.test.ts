@@ -122,6 +122,16 @@ describe('staged grants', () => {
       expect(orders(grid).theirs!.version).to.equal(5);
     });
 
+    it('brings discarded edits back, the conflict included', () => {
+      const { grid, theirs } = conflicting();
+      grid.set([BOOKS], ['delete'], true);
+      const restore = grid.discard();
+      expect(grid.count()).to.equal(0);
+      restore();
+      expect(grid.count()).to.equal(2);
+      expect(orders(grid)).to.deep.include({ saved: ORDERS, actions: ['read', 'delete'], theirs });
+    });
+
     it('shows what the others saved after everything is discarded', () => {
       const { grid } = conflicting();
       grid.discard();

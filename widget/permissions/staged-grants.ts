@@ -129,6 +129,28 @@ export class StagedGrants {
     }
   }
 
+  /** Those of `changes` that are still on their way. */
+  unanswered(changes: readonly GrantChange[]): readonly GrantChange[] {
+    return changes.filter((change) => this.#edits.get(keyOf(change))?.sent !== undefined);
+  }
+
+  /** The rows of `changes` that were refused or met another's change. */
+  notSaved(changes: readonly GrantChange[]): readonly GrantRow[] {
+    return changes.flatMap((change) => {
+      const key = keyOf(change);
+      const edit = this.#edits.get(key);
+      const saved = this.#saved.get(key);
+      return saved !== undefined && (edit?.refused !== undefined || edit?.theirs !== undefined) ? [saved] : [];
+    });
+  }
+
+  /** The number of conflicts that wait for a choice. */
+  get conflicts(): number {
+    let count = 0;
+    for (const edit of this.#edits.values()) if (edit.theirs !== undefined) count++;
+    return count;
+  }
+
   /** Settles a conflict for what stands in the boxes; it is saved over the other's with the next save. */
   keepMine(row: GrantRow): void {
     const edit = this.#edits.get(keyOf(row));
@@ -145,10 +167,18 @@ export class StagedGrants {
     this.#edits.delete(keyOf(row));
   }
 
-  /** Drops every edit of all roles, taking over what others saved. */
-  discard(): void {
-    for (const [key, edit] of this.#edits) if (edit.theirs !== undefined) this.#saved.set(key, edit.theirs);
+  /** Drops every edit of all roles, taking over what others saved. Returns how to bring them back. */
+  discard(): () => void {
+    const dropped = [...this.#edits].map(([key, edit]) => ({ key, edit, saved: this.#saved.get(key) }));
+    for (const { key, edit } of dropped) if (edit.theirs !== undefined) this.#saved.set(key, edit.theirs);
     this.#edits.clear();
+    return () => {
+      for (const { key, edit, saved } of dropped) {
+        if (this.#edits.has(key)) continue;
+        if (edit.theirs !== undefined && saved !== undefined && this.#saved.get(key) === edit.theirs) this.#saved.set(key, saved);
+        this.#edits.set(key, { actions: edit.actions, ...(edit.theirs && { theirs: edit.theirs }) });
+      }
+    };
   }
 
   #stage(key: string, saved: GrantRow, actions: readonly string[], edit: Edit | undefined): void {

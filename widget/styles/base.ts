@@ -213,15 +213,15 @@ export const fields = css`
   .select {
     appearance: none;
     padding-inline-end: 32px;
-    background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
-    background-position: right 17px center, right 12px center;
-    background-size: 5px 5px;
+    background-image: conic-gradient(from -48deg at 50% 100%, var(--_muted) 0 96deg, transparent 0);
+    background-position: right 12px center;
+    background-size: 9px 5px;
     background-repeat: no-repeat;
     text-overflow: ellipsis;
     cursor: pointer;
   }
   .select:dir(rtl) {
-    background-position: left 12px center, left 17px center;
+    background-position: left 12px center;
   }
   .select option {
     background: var(--_surface);
@@ -303,7 +303,7 @@ export const labels = css`
   }
   .badge.accent {
     background: var(--_accent-soft);
-    box-shadow: none;
+    box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--_accent-text) 22%, transparent);
     color: var(--_accent-text);
   }
 `;

@@ -41,7 +41,6 @@ export class DialogElement extends LitElement {
       }
       @keyframes arrive {
         from {
-          opacity: 0;
           transform: translateY(6px);
         }
       }

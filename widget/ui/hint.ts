@@ -1,7 +1,7 @@
 // Explains controls that are off: shows their `aria-description` while they are pointed at or focused. No text of its own.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const WITH_HINT = '[aria-description]';
+const WITH_HINT = '[aria-description]:not([aria-description=""])';
 const GAP = 6;
 
 /**

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base, buttons } from '../styles/base.ts';
 import type { Notice } from '../events.ts';
-import { strings } from '../i18n/strings.ts';
 import { icon } from './icon.ts';
 
+const DISMISS = 'Dismiss';
 const STAYS = 6000;
 const STAYS_WITH_ACTION = 12_000;
 
@@ -71,7 +71,6 @@ export class NoticesElement extends LitElement {
       }
       @keyframes arrive {
         from {
-          opacity: 0;
           transform: translateY(8px);
         }
       }
@@ -112,13 +111,13 @@ export class NoticesElement extends LitElement {
     if (stack === null || !this.isConnected) return;
     // Shown anew each time, so that it stands above a dialog opened since.
     if (stack.matches(':popover-open')) stack.hidePopover();
-    if (this._shown.length > 0) stack.showPopover();
+    if (stack.childElementCount > 0) stack.showPopover();
   }
 
   protected override render() {
     return html`
       <div class="visually-hidden" role="status" aria-live="polite">${this._shown.map((notice) => html`<p>${notice.text}</p>`)}</div>
-      <div class="stack" popover="manual">${this._shown.map((notice) => this.#renderNotice(notice))}</div>
+      <div class="stack" popover="manual">${this._shown.filter(({ tone }) => tone !== 'spoken').map((notice) => this.#renderNotice(notice))}</div>
     `;
   }
 
@@ -135,7 +134,7 @@ export class NoticesElement extends LitElement {
       ${tone === 'success' ? icon('check') : tone === 'danger' ? icon('alert') : nothing}
       <span class="text">${text}</span>
       ${action === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
-      <button type="button" class="button quiet icon" aria-label=${strings.dismiss} @click=${() => this.#dismiss(notice)}>${icon('close')}</button>
+      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#dismiss(notice)}>${icon('close')}</button>
     </div>`;
   }
 

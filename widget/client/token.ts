@@ -1,0 +1,34 @@
+// Where the bearer token comes from: fixed, or from the page's own function. Kept in memory only, never shown to anything else.
+
+/** A token, or how to get one; a function is asked again when the server no longer takes the last. */
+export type Token = string | (() => Promise<string>);
+
+/** Gives the token of one session, and a newer one once the server refused it. */
+export interface TokenSource {
+  /** The token to send; undefined where the page's cookie is the proof. */
+  current(): Promise<string | undefined>;
+  /** A token other than `refused`; undefined where there is no way to get one. */
+  renew(refused: string): Promise<string | undefined>;
+}
+
+/** The source for what the page has set. Requests that wait at the same time share one call of its function. */
+export function tokenSource(token: Token | undefined): TokenSource {
+  if (typeof token !== 'function') return { current: async () => token, renew: async () => undefined };
+  let fetched: Promise<string> | undefined;
+  const fetchOnce = (): Promise<string> => {
+    const fetching = (fetched ??= token());
+    // A function that failed is asked again by the next request.
+    fetching.catch(() => {
+      if (fetched === fetching) fetched = undefined;
+    });
+    return fetching;
+  };
+  return {
+    current: fetchOnce,
+    async renew(refused) {
+      if ((await fetched) === refused) fetched = undefined;
+      const renewed = await fetchOnce();
+      return renewed === refused ? undefined : renewed;
+    },
+  };
+}

@@ -1,0 +1,181 @@
+// Which rows of a long list are drawn, and where. Rows have one height; drawn rows are reused. Touches only the scroller it is given.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ScrollMap } from './scroll-map.ts';
+
+/** A row to draw. */
+export interface DrawnRow {
+  /** Stays with a DOM row, so that rows that leave are reused for rows that come. */
+  readonly slot: number;
+  /** The position in the whole list, from 0. */
+  readonly position: number;
+  /** The distance from the upper edge of the list element, in pixels. */
+  readonly top: number;
+}
+
+/** Rows drawn beyond each edge of what is seen; windows move in steps of half of it. */
+const OVERSCAN = 8;
+const STEP = OVERSCAN / 2;
+const SETTLE_AFTER = 160;
+
+/** The window over a long list. The host draws `rows` into an element of `height`, and calls `measure` when either size changes. */
+export class RowWindow implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onMove: () => void;
+  readonly #map = new ScrollMap();
+  #scroller: HTMLElement | undefined;
+  #observer: ResizeObserver | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #count = 0;
+  #rowHeight = 48;
+  #viewport = 0;
+  #first = 0;
+  #end = 0;
+  #pinned = -1;
+  #slots = new Map<number, number>();
+
+  /** `onMove` is called after the window has moved to other rows, before the host draws. */
+  constructor(host: ReactiveControllerHost, onMove: () => void) {
+    this.#host = host;
+    this.#onMove = onMove;
+    host.addController(this);
+  }
+
+  /** The height of the element that holds the rows, in pixels. */
+  get height(): number {
+    return this.#map.height;
+  }
+
+  /** The first position that is drawn, and the one behind the last. */
+  get range(): readonly [number, number] {
+    return [this.#first, this.#end];
+  }
+
+  /** The first position that is seen. */
+  get firstSeen(): number {
+    return Math.max(0, Math.ceil(this.#map.top / this.#rowHeight));
+  }
+
+  /** How many whole rows are seen at once, at least 1. */
+  get rowsSeen(): number {
+    return Math.max(1, Math.floor(this.#viewport / this.#rowHeight));
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#scroller?.removeEventListener('scroll', this.#follow);
+    clearTimeout(this.#settling);
+    this.#scroller = undefined;
+  }
+
+  /** Follows `scroller`, whose upper `inset` pixels are covered by a head. */
+  follow(scroller: HTMLElement, inset: number): void {
+    if (this.#scroller === scroller) return;
+    this.hostDisconnected();
+    this.#scroller = scroller;
+    scroller.addEventListener('scroll', this.#follow, { passive: true });
+    // In the next frame, because drawing other rows may change what is being observed.
+    this.#observer = new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        this.#viewport = Math.max(0, scroller.clientHeight - inset);
+        this.measure(this.#count, this.#rowHeight);
+      }),
+    );
+    this.#observer.observe(scroller);
+  }
+
+  /** Takes how many rows there are and how tall each is. */
+  measure(count: number, rowHeight: number): void {
+    const kept = this.firstSeen;
+    const isOther = rowHeight !== this.#rowHeight;
+    this.#count = count;
+    this.#rowHeight = rowHeight;
+    this.#map.resize(count * rowHeight, this.#viewport);
+    if (isOther) this.scrollTo(kept);
+    this.#move();
+  }
+
+  /** Keeps the row at `position` drawn wherever the window goes, because it has the focus; -1 for none. */
+  pin(position: number): void {
+    if (this.#pinned === position) return;
+    this.#pinned = position;
+    this.#host.requestUpdate();
+  }
+
+  /** Follows rows that moved by `difference` positions, so that what is seen and focused stays the same. */
+  shift(difference: number): void {
+    this.#slots = new Map([...this.#slots].map(([position, slot]) => [position + difference, slot]));
+    if (this.#pinned >= 0) this.#pinned += difference;
+    if (this.#map.top > 0) this.#goTo(this.#map.top + difference * this.#rowHeight);
+  }
+
+  /** Scrolls so that `position` is the first row seen. */
+  scrollTo(position: number): void {
+    this.#goTo(position * this.#rowHeight);
+  }
+
+  /** Scrolls as little as needed to show `position` whole. */
+  reveal(position: number): void {
+    const place = position * this.#rowHeight;
+    if (place < this.#map.top) this.#goTo(place);
+    else if (place + this.#rowHeight > this.#map.top + this.#viewport) this.#goTo(place + this.#rowHeight - this.#viewport);
+  }
+
+  /** The rows to draw, in order. */
+  get rows(): readonly DrawnRow[] {
+    const positions: number[] = [];
+    for (let position = this.#first; position < this.#end; position++) positions.push(position);
+    if (this.#pinned >= 0 && this.#pinned < this.#count) {
+      if (this.#pinned < this.#first) positions.unshift(this.#pinned);
+      else if (this.#pinned >= this.#end) positions.push(this.#pinned);
+    }
+    this.#assignSlots(positions);
+    return positions.map((position) => ({
+      slot: this.#slots.get(position)!,
+      position,
+      top: position * this.#rowHeight - this.#map.shift,
+    }));
+  }
+
+  /**
+   * Gives each new position the row of one that left, last to first: so a keyed list moves only those rows and leaves
+   * the ones that stay, and the focus in them, untouched.
+   */
+  #assignSlots(positions: readonly number[]): void {
+    const wanted = new Set(positions);
+    const free = [...this.#slots].filter(([position]) => !wanted.has(position)).map(([, slot]) => slot);
+    let fresh = this.#slots.size;
+    this.#slots = new Map(positions.map((position) => [position, this.#slots.get(position) ?? free.pop() ?? fresh++]));
+  }
+
+  readonly #follow = (): void => {
+    const { shift } = this.#map;
+    this.#map.scroll(this.#scroller!.scrollTop);
+    if (shift !== this.#map.shift) this.#host.requestUpdate();
+    this.#move();
+    if (this.#map.shift === 0) return;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#goTo(this.#map.top), SETTLE_AFTER);
+  };
+
+  #goTo(place: number): void {
+    const scrollTop = this.#map.goTo(place);
+    const scroller = this.#scroller;
+    if (scroller !== undefined && Math.abs(scroller.scrollTop - scrollTop) >= 1) {
+      // The list may just have grown; the element must be tall enough before it can be scrolled there.
+      void this.#host.updateComplete.then(() => (scroller.scrollTop = scrollTop));
+    }
+    this.#host.requestUpdate();
+    this.#move();
+  }
+
+  #move(): void {
+    const at = Math.floor(this.#map.top / this.#rowHeight / STEP) * STEP;
+    const first = Math.max(0, Math.min(at - STEP, this.#count));
+    const end = Math.min(this.#count, at + this.rowsSeen + OVERSCAN + 1);
+    if (first === this.#first && end === this.#end) return;
+    this.#first = first;
+    this.#end = Math.max(first, end);
+    this.#onMove();
+    this.#host.requestUpdate();
+  }
+}

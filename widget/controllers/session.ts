@@ -1,0 +1,152 @@
+// One viewer in one workspace, from the first question to the last answer. When somebody else asks, nothing of it is left.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UserAdminApi } from '../client/api.ts';
+import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
+import type { Intent, Notice } from '../events.ts';
+import { Failure, failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
+import { rightsOf } from '../rights.ts';
+import type { Rights } from '../rights.ts';
+import type { Answers, Desk, Freshness, Revisions } from '../room.ts';
+
+/** Makes the connection of a session; `signal` ends everything it does. */
+export type Connect = (signal: AbortSignal) => UserAdminApi;
+
+/** Failures after which the viewer has no business here, whatever they were looking at. */
+const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>(['not_signed_in', 'token_invalid', 'not_a_member', 'actor_deactivated', 'workspace_not_found']);
+
+const FRESH: Revisions = { members: 0, invitations: 0, permissions: 0, viewer: 0 };
+
+/** The session that `<user-admin>` shows. */
+export class SessionController implements ReactiveController {
+  /** What the viewer may do; undefined until the server has said who it is. */
+  rights: Rights | undefined;
+  /** Why there is nothing to show. */
+  failure: Failure | undefined;
+  /** How often each part was made out of date in this session. */
+  revisions: Revisions = FRESH;
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #connect: Connect;
+  readonly #notify: (notice: Notice) => void;
+  #running: { readonly api: UserAdminApi; readonly stop: AbortController } | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, connect: Connect, notify: (notice: Notice) => void) {
+    this.#host = host;
+    this.#connect = connect;
+    this.#notify = notify;
+    host.addController(this);
+  }
+
+  /** Whether a session is under way. */
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
+  hostConnected(): void {
+    // The host starts the session, once its properties are set.
+  }
+
+  hostDisconnected(): void {
+    // Taken out and put back in one go is a move, and not the end.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.stop();
+    });
+  }
+
+  /** Begins anew for whoever the host's properties name now. */
+  start(): void {
+    this.stop();
+    const stop = new AbortController();
+    this.#running = { api: this.#connect(stop.signal), stop };
+    void this.#loadViewer();
+  }
+
+  /** Ends the session and forgets all of it; replies on their way reach nobody. */
+  stop(): void {
+    this.#running?.stop.abort();
+    this.#running = this.rights = this.failure = undefined;
+    this.revisions = FRESH;
+    this.#host.requestUpdate();
+  }
+
+  /** Loads everything that is shown again; begins anew where there is nothing. */
+  refresh(): void {
+    if (this.rights === undefined) this.start();
+    else this.touch('members', 'invitations', 'permissions', 'viewer');
+  }
+
+  /** Lets the parts named load again, in place. */
+  touch(...what: readonly Freshness[]): void {
+    this.revisions = { ...this.revisions, ...Object.fromEntries(what.map((part) => [part, this.revisions[part] + 1])) };
+    if (what.includes('viewer')) void this.#loadViewer();
+    this.#host.requestUpdate();
+  }
+
+  /** Takes the intents named in `answers` at `root`, where they end. */
+  listen(root: EventTarget, answers: Answers): void {
+    for (const [type, answer] of Object.entries(answers)) {
+      root.addEventListener(type, (event) => {
+        event.stopPropagation();
+        const intent = event as Intent<unknown>;
+        intent.respondWith(this.#answer((desk) => answer(intent, desk)));
+      });
+    }
+  }
+
+  async #answer(answer: (desk: Desk) => Promise<unknown>): Promise<unknown> {
+    const running = this.#running;
+    if (running === undefined || this.rights === undefined) throw new Failure('aborted');
+    try {
+      const answered = await answer(this.#desk(running.api, this.rights, () => this.#running === running));
+      if (this.#running !== running) throw new Failure('aborted');
+      return answered;
+    } catch (error) {
+      // Passed on to who asked; what shuts the viewer out is everybody's business.
+      const failure = this.#running === running ? failureOf(error) : new Failure('aborted');
+      if (failure.code !== 'aborted') this.#report(failure);
+      if (SHUT_OUT.has(failure.code)) this.fail(failure);
+      throw failure;
+    }
+  }
+
+  #desk(api: UserAdminApi, rights: Rights, isRunning: () => boolean): Desk {
+    return {
+      api,
+      rights,
+      tell: (fact) => void (isRunning() && this.#host.dispatchEvent(fact)),
+      ask: (veto) => this.#host.dispatchEvent(veto),
+      notify: (notice) => this.#notify(notice),
+      touch: (...what) => isRunning() && this.touch(...what),
+    };
+  }
+
+  async #loadViewer(): Promise<void> {
+    const running = this.#running!;
+    try {
+      const viewer = await running.api.viewer();
+      if (this.#running !== running) return;
+      this.rights = rightsOf(viewer);
+      this.failure = undefined;
+      this.#host.requestUpdate();
+    } catch (error) {
+      // Shown instead of everything, unless there is something to go on with.
+      if (this.#running !== running) return;
+      const failure = failureOf(error);
+      if (failure.code !== 'aborted') this.#report(failure);
+      if (this.rights === undefined || SHUT_OUT.has(failure.code)) this.fail(failure);
+    }
+  }
+
+  /** Shows `failure` instead of everything. */
+  fail(failure: Failure): void {
+    this.failure = failure;
+    this.rights = undefined;
+    this.#host.requestUpdate();
+    if (SHUT_OUT.has(failure.code)) this.#host.dispatchEvent(new ForbiddenEvent(failure.code));
+  }
+
+  #report({ code }: Failure): void {
+    this.#host.dispatchEvent(new UserAdminErrorEvent(code));
+  }
+}

@@ -1,0 +1,60 @@
+// The sentences around actions on people: questions, results, changes of many. Apart, because they load with the actions. English.
+import { formatNumber, plural } from './format.ts';
+import { strings } from './strings.ts';
+
+const { people } = strings;
+
+/** The texts by what they say. */
+export const actionStrings = {
+  close: 'Close',
+  roleChanged: (name: string, role: string) => `${name} is now ${role}.`,
+  deactivated: (name: string) => `${name} is deactivated and no longer has access.`,
+  reactivated: (name: string) => `${name} has access again.`,
+  removed: (name: string) => `${name} was removed.`,
+  failedFor: (name: string, reason: string) => `${name}: ${reason}`,
+  questions: {
+    'member.deactivate': (name: string, email: string, workspace: string) => ({
+      heading: `Deactivate ${name}?`,
+      text: `${email} loses access to ${workspace} at once and cannot sign in to it. Role and history are kept, and you can reactivate this person at any time.`,
+    }),
+    'member.remove': (name: string, email: string, workspace: string) => ({
+      heading: `Remove ${name}?`,
+      text: `${email} loses access to ${workspace} at once. To bring this person back, invite them again.`,
+    }),
+    'member.leave': (_name: string, _email: string, workspace: string) => ({
+      heading: `Leave ${workspace}?`,
+      text: 'You lose access at once. To come back, somebody has to invite you again.',
+    }),
+  },
+
+  // Many members
+  selected: (count: number, isExact: boolean) => `${formatNumber(count)}${isExact ? '' : '+'} selected`,
+  selectAll: (count: number, isExact: boolean) => `Select all ${formatNumber(count)}${isExact ? '' : '+'} that match`,
+  clearSelection: 'Clear selection',
+  selectionActions: 'Actions for the selected people',
+  changeRoleTo: 'Change role to',
+  bulkHeading: {
+    'member.change-role': (who: string, role: string) => `Change the role of ${who} to ${role}?`,
+    'member.deactivate': (who: string) => `Deactivate ${who}?`,
+    'member.reactivate': (who: string) => `Reactivate ${who}?`,
+    'member.remove': (who: string) => `Remove ${who}?`,
+  },
+  bulkText: {
+    'member.change-role': 'The new role counts at once. Whoever you may not change keeps their role, and you see why.',
+    'member.deactivate': 'They lose access at once. You can reactivate them at any time. Whoever you may not deactivate stays active, and you see why.',
+    'member.reactivate': 'They have access again at once, with the role they had.',
+    'member.remove': 'They lose access at once. To bring somebody back, invite them again.',
+  },
+  bulkConfirm: {
+    'member.change-role': 'Change role',
+    'member.deactivate': 'Deactivate',
+    'member.reactivate': 'Reactivate',
+    'member.remove': 'Remove',
+  },
+  bulkRunning: (done: number, total: string) => `${formatNumber(done)} of ${total} done`,
+  bulkStop: 'Stop',
+  bulkStopped: (done: number) => `Stopped after ${people(done)}. What was changed stays changed.`,
+  bulkDone: (changed: number) => plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
+  bulkRefused: (count: number) => plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
+  moreRefused: (count: number) => `and ${formatNumber(count)} more`,
+} as const;

@@ -1,0 +1,66 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { MemberQuery } from '../members/member-query.ts';
+import type { Rights } from '../rights.ts';
+import { base } from '../styles/base.ts';
+
+/**
+ * The Collaborators view: inviting people, the invitations that are still open, and the people who are here.
+ *
+ * @tag ua-collaborators-view
+ */
+export class CollaboratorsViewElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 20px;
+      }
+      :host > * {
+        min-inline-size: 0;
+      }
+    `,
+  ];
+  static override properties = {
+    rights: { attribute: false },
+    query: { attribute: false },
+    revision: { type: Number },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights | undefined;
+  /** How the list of people is narrowed and sorted. */
+  declare query: MemberQuery | undefined;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+
+  constructor() {
+    super();
+    this.rights = undefined;
+    this.query = undefined;
+    this.revision = 0;
+  }
+
+  protected override render() {
+    const { rights, query, revision } = this;
+    if (rights === undefined || query === undefined) return nothing;
+    return html`
+      ${rights.mayHere('invitation.list').allowed
+        ? html`<ua-invite-card .rights=${rights}></ua-invite-card>
+            <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
+        : nothing}
+      ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .revision=${revision}></ua-member-list>` : nothing}
+    `;
+  }
+
+  /** Goes to the first control. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('ua-invite-card, ua-member-list')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-collaborators-view': CollaboratorsViewElement;
+  }
+}

@@ -1,0 +1,76 @@
+// What the elements of invitations ask for. Answered in answers.ts; classes only.
+import type { ListInvitations } from '../../shared/contract/invitations.ts';
+import type { InvitationId } from '../../shared/ids.ts';
+import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import { Intent, Wish } from '../events.ts';
+
+/** What is asked of the people on a list, beside their addresses. */
+export interface InvitationForm {
+  /** The pieces, one in a line. */
+  readonly addresses: string;
+  /** How many pieces these are. */
+  readonly count: number;
+  readonly roles: readonly RoleKey[];
+  readonly name?: string;
+  readonly message?: string;
+}
+
+/** Asks to invite everybody on a list; answered with null where the page prevented it. */
+export class CreateInvitationsIntent extends Wish<readonly InvitationResult[] | null> {
+  static readonly type = 'ua-create-invitations';
+  readonly form: InvitationForm;
+  readonly signal: AbortSignal;
+
+  constructor(form: InvitationForm, signal: AbortSignal, key?: string) {
+    super(CreateInvitationsIntent.type, key);
+    this.form = form;
+    this.signal = signal;
+  }
+}
+
+/** Asks for a page of invitations. */
+export class ListInvitationsIntent extends Intent<InvitationPage> {
+  static readonly type = 'ua-list-invitations';
+  readonly input: ListInvitations;
+  readonly signal: AbortSignal;
+
+  constructor(input: ListInvitations, signal: AbortSignal) {
+    super(ListInvitationsIntent.type);
+    this.input = input;
+    this.signal = signal;
+  }
+}
+
+/** Asks to send an invitation once more, with a new link. */
+export class ResendInvitationIntent extends Wish<{ readonly invitation: Invitation; readonly link?: string }> {
+  static readonly type = 'ua-resend-invitation';
+  readonly invitation: Invitation;
+
+  constructor(invitation: Invitation) {
+    super(ResendInvitationIntent.type);
+    this.invitation = invitation;
+  }
+}
+
+/** Asks to withdraw an invitation. */
+export class RevokeInvitationIntent extends Wish<Invitation> {
+  static readonly type = 'ua-revoke-invitation';
+  readonly invitation: Invitation;
+
+  constructor(invitation: Invitation) {
+    super(RevokeInvitationIntent.type);
+    this.invitation = invitation;
+  }
+}
+
+/** Asks for the link of an invitation, to be copied. */
+export class CopyInvitationLinkIntent extends Wish<string> {
+  static readonly type = 'ua-copy-invitation-link';
+  readonly invitationId: InvitationId;
+
+  constructor(invitationId: InvitationId) {
+    super(CopyInvitationLinkIntent.type);
+    this.invitationId = invitationId;
+  }
+}

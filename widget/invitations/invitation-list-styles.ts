@@ -1,0 +1,145 @@
+// The look of the list of invitations. Nothing else uses it.
+import { css } from 'lit';
+import { base, buttons, cards, fields, labels } from '../styles/base.ts';
+import { hints } from '../styles/hints.ts';
+import { tables } from '../styles/table.ts';
+import { skeletons } from '../ui/skeleton.ts';
+
+/** The sheets of the list of invitations. */
+export const invitationListStyles = [
+  base,
+  buttons,
+  fields,
+  labels,
+  cards,
+  tables,
+  hints,
+  skeletons,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .card {
+      overflow: clip;
+    }
+    #heading {
+      outline: none;
+    }
+    .foot {
+      padding: 10px 16px;
+    }
+    tbody tr:last-child {
+      border-block-end: 0;
+    }
+    tr[aria-busy='true'] {
+      opacity: 0.6;
+    }
+    .who .email {
+      display: block;
+      font-weight: 500;
+      overflow-wrap: anywhere;
+    }
+    .name,
+    .by {
+      font-size: var(--_small);
+    }
+    .who .input {
+      min-block-size: 28px;
+      margin-block-start: 6px;
+      padding-block: 2px;
+      font-size: 12px;
+      text-overflow: ellipsis;
+    }
+    .reason {
+      display: block;
+      margin-block-start: 3px;
+      max-inline-size: 34ch;
+      color: var(--_danger-text);
+      font-size: 12px;
+      overflow-wrap: anywhere;
+    }
+    .tag,
+    .by-line {
+      display: none;
+    }
+    .name,
+    .by-line {
+      font-weight: 400;
+      font-size: var(--_small);
+    }
+    time {
+      white-space: nowrap;
+    }
+    .actions {
+      text-align: end;
+      white-space: nowrap;
+    }
+    .buttons {
+      display: inline-flex;
+      margin-inline-end: -8px;
+    }
+    /* Cards: address and role, then the facts in one line, then what can be done. */
+    @container (max-width: 759px) {
+      table,
+      tbody {
+        display: block;
+      }
+      thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      tr.row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px 10px;
+        padding: 12px 16px 8px;
+        border-block-start: 1px solid var(--_line);
+        border-block-end: 0;
+      }
+      th,
+      td {
+        display: block;
+        block-size: auto;
+        padding: 0 !important;
+      }
+      .by,
+      .expiry {
+        order: 2;
+        font-size: var(--_small);
+      }
+      .who,
+      .actions {
+        flex: 1 0 100%;
+      }
+      .delivery {
+        flex: 1 0 50%;
+      }
+      .by {
+        flex: 1 1 auto;
+      }
+      .actions {
+        order: 3;
+        text-align: start;
+      }
+      .buttons {
+        margin-inline: -10px;
+      }
+      .tag {
+        display: inline;
+      }
+    }
+    @container (min-width: 760px) and (max-width: 959px) {
+      .by,
+      thead th:nth-child(3) {
+        display: none;
+      }
+      .by-line {
+        display: block;
+      }
+    }
+  `,
+];

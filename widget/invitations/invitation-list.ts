@@ -1,0 +1,276 @@
+import { LitElement } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { MAX_PAGE } from '../../shared/members/member.ts';
+import type { Invitation, InvitationPage } from '../../shared/invitations/invitation.ts';
+import { PendingController } from '../controllers/pending.ts';
+import { QueryController } from '../controllers/query.ts';
+import type { Notice } from '../events.ts';
+import { NotifyIntent, ask } from '../events.ts';
+import { failureOf } from '../failure.ts';
+import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
+import { reasonText, strings as general } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { copyText } from '../ui/clipboard.ts';
+import { HintController } from '../ui/hint.ts';
+import { skeleton } from '../ui/skeleton.ts';
+import { invitationListStyles } from './invitation-list-styles.ts';
+import { renderInvitations } from './invitation-row.ts';
+import { CopyInvitationLinkIntent, ListInvitationsIntent, ResendInvitationIntent, RevokeInvitationIntent } from './intents.ts';
+
+const PAGE = 20;
+/** How often the times are written anew, in milliseconds. */
+const TICK = 30_000;
+/** When to look whether queued mail has gone out, in milliseconds after it was last looked. */
+const MAIL_WAITS = [2000, 4000, 8000, 16_000, 32_000] as const;
+
+/**
+ * The invitations that are still open, newest first: who, into what, until when, whether the mail went out, and what can be done.
+ *
+ * @tag ua-invitation-list
+ * @fires {ListInvitationsIntent} ua-list-invitations - When a page is needed.
+ * @fires {ResendInvitationIntent} ua-resend-invitation - When the viewer presses Resend.
+ * @fires {RevokeInvitationIntent} ua-revoke-invitation - When the viewer has confirmed to revoke.
+ * @fires {CopyInvitationLinkIntent} ua-copy-invitation-link - When the viewer asks for a link.
+ * @csspart card - The card.
+ * @csspart row - One invitation.
+ */
+export class InvitationListElement extends LitElement {
+  static override styles = invitationListStyles;
+  static override properties = {
+    rights: { attribute: false },
+    revision: { type: Number },
+    now: { attribute: false },
+    mailWaits: { attribute: false },
+    revoking: { state: true },
+    links: { state: true },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights | undefined;
+  /** Another number makes the list load again, in place. */
+  declare revision: number;
+  /** The clock, in milliseconds since the epoch. */
+  declare now: () => number;
+  /** The waits between looks at queued mail; tests shorten them. @internal */
+  declare mailWaits: readonly number[];
+  /** The invitation about to be revoked. @internal */
+  declare revoking: Invitation | undefined;
+  /** Links that have to be copied by hand, by invitation. @internal */
+  declare links: ReadonlyMap<string, string>;
+
+  /** Invitations with a change under way. @internal */
+  readonly pending = new PendingController(this);
+  readonly #query = new QueryController<InvitationPage>(this);
+  readonly #hints = new HintController(this);
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #size = PAGE;
+  #mailTimer: ReturnType<typeof setTimeout> | undefined;
+  #mailLooks = 0;
+
+  constructor() {
+    super();
+    this.rights = undefined;
+    this.revision = 0;
+    this.now = Date.now;
+    this.mailWaits = MAIL_WAITS;
+    this.revoking = undefined;
+    this.links = new Map();
+    void this.#hints;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ticking = setInterval(() => this.requestUpdate(), TICK);
+    if (this.hasUpdated) void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+    this.#stopLooking();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isOther = changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights?.viewer.memberId;
+    if (isOther) this.#query.reset();
+    if (this.rights !== undefined && (isOther || changed.has('revision'))) void this.refresh();
+  }
+
+  protected override updated(): void {
+    const isQueued = this.#rows.some(({ delivery, state }) => delivery === 'queued' && state === 'pending');
+    if (!isQueued) this.#stopLooking();
+    else if (this.#mailTimer === undefined && !this.#query.isLoading) this.#lookLater();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.rights === undefined || !this.rights.mayHere('invitation.list').allowed) return nothing;
+    const { data } = this.#query;
+    return html`<section class="card" part="card" aria-labelledby="heading" aria-busy=${String(this.#query.isLoading)}>
+      <div class="card-head">
+        <h2 id="heading" tabindex="-1">${strings.pendingHeading}</h2>
+        ${data === undefined || data.total === 0 ? nothing : html`<span class="muted">${strings.pendingCount(data.total)}</span>`}
+      </div>
+      ${data === undefined ? this.#renderUnknown() : this.#renderPage(data, this.rights)}
+      ${this.#renderQuestion()}
+    </section>`;
+  }
+
+  /** Loads what is shown again; rows, focus and place stay. */
+  async refresh(): Promise<void> {
+    if (this.rights?.mayHere('invitation.list').allowed !== true) return;
+    await this.#query.run((signal) => this.#load(this.#size, signal));
+  }
+
+  /** Looks a few times, ever more rarely, whether the mail has gone out. */
+  #lookLater(): void {
+    const wait = this.mailWaits[this.#mailLooks];
+    if (wait === undefined) return;
+    this.#mailLooks++;
+    this.#mailTimer = setTimeout(() => {
+      this.#mailTimer = undefined;
+      void this.refresh();
+    }, wait);
+  }
+
+  #stopLooking(): void {
+    clearTimeout(this.#mailTimer);
+    this.#mailTimer = undefined;
+    this.#mailLooks = 0;
+  }
+
+  /** Sends an invitation again. @internal */
+  async resendInvitation(invitation: Invitation): Promise<void> {
+    await this.#change(invitation, async () => {
+      const { invitation: fresh, link } = await ask(this, new ResendInvitationIntent(invitation));
+      this.#replace(invitation, fresh);
+      const isByHand = this.rights?.viewer.hasMail === false;
+      if (isByHand && link !== undefined) this.#showLink(fresh, link);
+      this.#notify({ text: isByHand ? strings.renewed(fresh.email) : strings.resent(fresh.email), tone: 'success' });
+    });
+  }
+
+  /** Copies the link of an invitation, or shows it where the browser does not let us. @internal */
+  async copyLink(invitation: Invitation): Promise<void> {
+    await this.#change(invitation, async () => {
+      const link = ask(this, new CopyInvitationLinkIntent(invitation.id));
+      const isCopied = await copyText(link);
+      if (!isCopied) this.#showLink(invitation, await link);
+      this.#notify(isCopied ? { text: strings.linkCopied, tone: 'success' } : { text: strings.copyRefused });
+    });
+  }
+
+  /** Revokes the invitation that was asked about. @internal */
+  async revokeInvitation(): Promise<void> {
+    const invitation = this.revoking;
+    this.revoking = undefined;
+    if (invitation === undefined) return;
+    await this.#change(invitation, async () => {
+      await ask(this, new RevokeInvitationIntent(invitation));
+      const index = this.#rows.indexOf(this.#rows.find(({ id }) => id === invitation.id)!);
+      this.#replace(invitation, undefined);
+      this.#notify({ text: strings.revoked(invitation.email), tone: 'success' });
+      await this.#focusRow(index);
+    });
+  }
+
+  get #rows(): readonly Invitation[] {
+    return this.#query.data?.rows ?? [];
+  }
+
+  #renderUnknown(): TemplateResult {
+    if (this.#query.failure === undefined) return html`${skeleton(3)}<p class="visually-hidden" role="status">${general.loading}</p>`;
+    return html`<ua-empty-state icon="alert" .heading=${strings.invitationsFailed}>
+      ${reasonText(this.#query.failure.code)}
+      <button slot="actions" type="button" class="button" @click=${() => void this.refresh()}>${general.retry}</button>
+    </ua-empty-state>`;
+  }
+
+  #renderPage(page: InvitationPage, rights: Rights): TemplateResult {
+    if (page.rows.length === 0) return html`<ua-empty-state icon="mail" .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
+    return html`${renderInvitations(this, page.rows, rights, this.now())}
+      ${this.#query.failure === undefined
+        ? nothing
+        : html`<p class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`}
+      ${page.next === null
+        ? nothing
+        : html`<div class="foot">
+            <button type="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
+          </div>`}`;
+  }
+
+  #renderQuestion(): TemplateResult {
+    return html`<ua-dialog .heading=${strings.revokeQuestion(this.revoking?.email ?? '')} ?open=${this.revoking !== undefined} @close=${() => (this.revoking = undefined)}>
+      <p>${strings.revokeText}</p>
+      <button slot="actions" type="button" class="button" @click=${() => (this.revoking = undefined)}>${strings.revokeKeep}</button>
+      <button slot="actions" type="button" class="button danger" @click=${() => void this.revokeInvitation()}>${strings.revokeConfirm}</button>
+    </ua-dialog>`;
+  }
+
+  readonly #showMore = async (): Promise<void> => {
+    const { data } = this.#query;
+    if (this.#query.isLoading || data?.next == null) return;
+    const shown = data.rows.length;
+    const after = data.next;
+    await this.#query.run(async (signal) => {
+      const more = await ask(this, new ListInvitationsIntent({ limit: PAGE, after }, signal));
+      const known = new Set(data.rows.map(({ id }) => id));
+      return { ...more, rows: [...data.rows, ...more.rows.filter(({ id }) => !known.has(id))] };
+    });
+    this.#size = Math.max(PAGE, this.#rows.length);
+    await this.#focusRow(shown);
+  };
+
+  async #load(size: number, signal: AbortSignal): Promise<InvitationPage> {
+    let page = await ask(this, new ListInvitationsIntent({ limit: Math.min(size, MAX_PAGE) }, signal));
+    while (page.rows.length < size && page.next !== null) {
+      const more = await ask(this, new ListInvitationsIntent({ limit: Math.min(size - page.rows.length, MAX_PAGE), after: page.next }, signal));
+      page = { ...more, rows: [...page.rows, ...more.rows] };
+    }
+    return page;
+  }
+
+  async #change(invitation: Invitation, change: () => Promise<void>): Promise<void> {
+    await this.pending.run(invitation.id, async () => {
+      try {
+        await change();
+      } catch (error) {
+        const { code } = failureOf(error);
+        this.#notify({ text: reasonText(code), tone: 'danger' });
+        // Whatever was refused was refused because the list is not what is shown.
+        if (code !== 'offline') void this.refresh();
+      }
+    });
+  }
+
+  #replace(invitation: Invitation, fresh: Invitation | undefined): void {
+    const { data } = this.#query;
+    if (data === undefined) return;
+    const rows = data.rows.flatMap((row) => (row.id !== invitation.id ? [row] : fresh === undefined ? [] : [fresh]));
+    this.#query.data = { ...data, rows, total: data.total - (data.rows.length - rows.length) };
+    this.links = new Map([...this.links].filter(([id]) => id !== invitation.id));
+  }
+
+  #showLink(invitation: Invitation, link: string): void {
+    this.links = new Map(this.links).set(invitation.id, link);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(`[data-link="${invitation.id}"]`)?.select());
+  }
+
+  /** Goes to the row at `index`, or to the heading where none is left, so that the focus is never lost. */
+  async #focusRow(index: number): Promise<void> {
+    await this.updateComplete;
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('tbody tr [data-first]');
+    const target = buttons[Math.min(index, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('#heading');
+    target?.focus();
+  }
+
+  #notify(notice: Notice): void {
+    this.dispatchEvent(new NotifyIntent(notice));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-invitation-list': InvitationListElement;
+  }
+}

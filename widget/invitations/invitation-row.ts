@@ -1,0 +1,95 @@
+// How the table of invitations is drawn. Templates only: what happens is the list's matter.
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeliveryState, Invitation } from '../../shared/invitations/invitation.ts';
+import type { Decision } from '../../shared/policy/decision.ts';
+import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
+import { reasonText } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import type { IconName } from '../ui/icon.ts';
+import { icon } from '../ui/icon.ts';
+import type { InvitationListElement } from './invitation-list.ts';
+
+const DELIVERY_LOOKS: Readonly<Record<DeliveryState, { readonly icon: IconName; readonly tone: string }>> = {
+  none: { icon: 'link', tone: '' },
+  queued: { icon: 'clock', tone: '' },
+  sent: { icon: 'check', tone: 'success' },
+  failed: { icon: 'alert', tone: 'danger' },
+};
+
+/** The table: explicit roles, because as cards on a narrow screen its parts are no longer laid out as a table. */
+export function renderInvitations(list: InvitationListElement, rows: readonly Invitation[], rights: Rights, now: number): TemplateResult {
+  const head = [strings.columnAddress, strings.columnRole, strings.columnInvitedBy, strings.columnExpiry, strings.columnDelivery];
+  return html`<table role="table" aria-labelledby="heading">
+    <thead role="rowgroup">
+      <tr role="row" class="head">
+        ${head.map((text) => html`<th role="columnheader" scope="col">${text}</th>`)}
+        <th role="columnheader" scope="col"><span class="visually-hidden">${strings.columnActions}</span></th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(rows, ({ id }) => id, (row) => renderRow(list, row, rights, now))}
+    </tbody>
+  </table>`;
+}
+
+function renderRow(list: InvitationListElement, invitation: Invitation, rights: Rights, now: number): TemplateResult {
+  const { id, email, name, roles, invitedBy } = invitation;
+  const link = list.links.get(id);
+  return html`<tr role="row" class="row" part="row" aria-busy=${list.pending.has(id) ? 'true' : 'false'}>
+    <th role="rowheader" scope="row" class="who">
+      <span class="email">${email}</span>
+      ${name === '' ? nothing : html`<span class="muted name">${name}</span>`}
+      <span class="by-line muted">${strings.invitedBy(invitedBy?.name ?? strings.unknownInviter)}</span>
+      ${link === undefined
+        ? nothing
+        : html`<input class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
+    </th>
+    <td role="cell" class="roles"><span class="badge">${roles.map((role) => rights.roleName(role)).join(', ')}</span></td>
+    <td role="cell" class="by muted"><span class="tag">${strings.columnInvitedBy}</span> ${invitedBy?.name ?? strings.unknownInviter}</td>
+    <td role="cell" class="expiry">${renderExpiry(invitation, now)}</td>
+    <td role="cell" class="delivery">${renderDelivery(invitation)}</td>
+    <td role="cell" class="actions">${renderActions(list, invitation, rights, now)}</td>
+  </tr>`;
+}
+
+const isOver = ({ state, expiresAt }: Invitation, now: number): boolean => state === 'expired' || now >= expiresAt;
+const whyNot = (decision: Decision): string => (decision.allowed ? '' : reasonText(decision.reason));
+
+function renderExpiry(invitation: Invitation, now: number): TemplateResult {
+  const { expiresAt } = invitation;
+  const moment = formatMoment(expiresAt);
+  if (isOver(invitation, now)) return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${icon('clock')}${strings.expired}</time>`;
+  return html`<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
+}
+
+function renderDelivery({ delivery, deliveryError }: Invitation): TemplateResult {
+  const look = DELIVERY_LOOKS[delivery];
+  return html`<span class="badge ${look.tone}">${icon(look.icon)}${DELIVERY_TEXTS[delivery]}</span>
+    ${delivery === 'failed' && deliveryError !== null ? html`<span class="reason">${deliveryError}</span>` : nothing}`;
+}
+
+function renderActions(list: InvitationListElement, invitation: Invitation, rights: Rights, now: number): TemplateResult {
+  const { email, roles } = invitation;
+  const target = { invitation: { workspace: rights.viewer.workspace.id, roles } };
+  const isBusy = list.pending.has(invitation.id);
+  const may = (action: 'invitation.resend' | 'invitation.link' | 'invitation.revoke') => whyNot(rights.may(action, target));
+  const button = (text: string, name: string, reason: string, run: () => void, isFirst = false) => html`<button
+    type="button"
+    class="button quiet small"
+    aria-label=${name}
+    ?data-first=${isFirst}
+    aria-disabled=${reason === '' && !isBusy ? nothing : 'true'}
+    aria-description=${reason === '' ? nothing : reason}
+    @click=${() => reason === '' && !isBusy && run()}
+  >
+    ${text}
+  </button>`;
+  return html`<span class="buttons">
+    ${button(strings.resend, strings.resendTo(email), may('invitation.resend'), () => void list.resendInvitation(invitation), true)}
+    ${button(strings.copyLink, strings.copyLinkOf(email), may('invitation.link') || (isOver(invitation, now) ? strings.linkExpired : ''), () => void list.copyLink(invitation))}
+    ${button(strings.revoke, strings.revokeFor(email), may('invitation.revoke'), () => (list.revoking = invitation))}
+  </span>`;
+}

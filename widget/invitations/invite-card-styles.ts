@@ -1,0 +1,155 @@
+// The look of the invite card. Nothing else uses it.
+import { css } from 'lit';
+import { base, buttons, cards, fields } from '../styles/base.ts';
+import { hints } from '../styles/hints.ts';
+
+/** The sheets of the invite card. */
+export const inviteCardStyles = [
+  base,
+  buttons,
+  fields,
+  cards,
+  hints,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .card-head {
+      padding-block-end: 0;
+    }
+    form {
+      position: relative;
+      display: grid;
+      gap: 10px 12px;
+      align-items: start;
+      padding: 12px 16px 16px;
+    }
+    .submit .button {
+      inline-size: 100%;
+    }
+    .box {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      min-block-size: 28px;
+    }
+    @container (min-width: 640px) {
+      form {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 190px) auto;
+      }
+      form > * {
+        grid-column: 1 / -1;
+      }
+      ua-address-box,
+      .role,
+      .submit {
+        grid-column: auto;
+        grid-row: var(--_row, 1);
+      }
+      form:has(> .note:first-child) {
+        --_row: 2;
+      }
+      /* In line with the controls, which stand under labels. */
+      .submit {
+        padding-block-start: calc(1.45 * var(--_small) + 6px);
+      }
+      .submit {
+        grid-column: 3;
+      }
+      .submit .button {
+        min-inline-size: 132px;
+      }
+      .extras {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      }
+    }
+    .extras {
+      display: grid;
+      gap: 12px;
+      align-items: start;
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+    textarea.input {
+      display: block;
+      min-block-size: 76px;
+      resize: vertical;
+    }
+    .add {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      justify-self: start;
+      font-size: var(--_small);
+      text-decoration: none;
+    }
+    .add:hover {
+      text-decoration: underline;
+    }
+    .add svg {
+      inline-size: 13px;
+      block-size: 13px;
+    }
+    .state {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+      font-size: var(--_small);
+    }
+    .state:not(:has(:is(span, button, .error:not(:empty)))) {
+      display: none;
+    }
+    .progress {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+    }
+    .state .error:empty {
+      display: none;
+    }
+    progress {
+      appearance: none;
+      inline-size: 96px;
+      block-size: 4px;
+      border: 0;
+      border-radius: 2px;
+      background: var(--_line);
+      overflow: hidden;
+    }
+    progress::-webkit-progress-bar {
+      background: linear-gradient(90deg, transparent, var(--_accent), transparent) 0 0 / 50% 100% no-repeat var(--_line);
+      animation: slide 1.2s linear infinite;
+    }
+    @keyframes slide {
+      from {
+        background-position-x: -100%;
+      }
+      to {
+        background-position-x: 200%;
+      }
+    }
+    .note {
+      display: flex;
+      gap: 8px;
+      padding: 9px 12px;
+      border-radius: var(--_radius-small);
+      background: var(--_warning-soft);
+      font-size: var(--_small);
+    }
+    .note svg {
+      margin-block-start: 1.5px;
+      color: var(--_warning-text);
+    }
+    .note.quiet {
+      padding: 0;
+      background: none;
+      color: var(--_muted);
+    }
+    .note.quiet svg {
+      color: inherit;
+    }
+  `,
+];

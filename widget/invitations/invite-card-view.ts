@@ -1,0 +1,135 @@
+// How the invite card is drawn. Templates only: what happens is the element's matter.
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Decision } from '../../shared/policy/decision.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
+import { reasonText, strings as general } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import type { AddressesChangedEvent } from '../ui/address-box-changed.ts';
+import { icon } from '../ui/icon.ts';
+import type { InviteCardElement } from './invite-card.ts';
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
+
+/** The whole card, or the reason why the viewer cannot use it. */
+export function renderInviteCard(card: InviteCardElement, rights: Rights, decision: Decision): TemplateResult {
+  const reason = decision.allowed ? '' : reasonText(decision.reason);
+  return html`<section class="card" part="card" aria-labelledby="heading">
+    <div class="card-head"><h2 id="heading">${card.heading}</h2></div>
+    <form novalidate @submit=${(event: Event) => (event.preventDefault(), void card.sendInvitations())}>
+      ${reason === '' ? nothing : html`<p class="note">${icon('lock')}<span>${reason}</span></p>`}
+      <ua-address-box
+        label=${strings.addressLabel}
+        ?disabled=${card.sending > 0 || reason !== ''}
+        @ua-addresses-changed=${(event: AddressesChangedEvent) => (card.count = event.count)}
+      ></ua-address-box>
+      ${rights.policy.rolesPerMember === 'one' ? renderRole(card, reason !== '') : renderRoles(card)} ${reason === '' ? renderExtras(card, rights) : nothing}
+      ${renderButton(card, reason)} ${renderState(card)} ${reason === '' ? renderNote(rights, card.roles) : nothing}
+    </form>
+    ${card.results.length === 0
+      ? nothing
+      : html`<ua-invite-results .results=${card.results} .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`}
+  </section>`;
+}
+
+function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
+  const chosen = card.roles[0] ?? card.choices.at(-1)?.role.key;
+  return html`<div class="field role">
+    <label class="label" for="role">${strings.inviteRole}</label>
+    <select id="role" class="select" aria-describedby="role-description" ?disabled=${card.sending > 0 || isOff} @change=${(event: Event) => (card.roles = [valueOf(event)])}>
+      ${card.choices.map(
+        ({ role, decision }) => html`<option value=${role.key} .selected=${role.key === chosen} ?disabled=${!decision.allowed}>
+          ${decision.allowed || isOff ? role.name : general.roleOption(role.name, reasonText(decision.reason))}
+        </option>`,
+      )}
+    </select>
+    <span id="role-description" class="help">${card.choices.find(({ role }) => role.key === chosen)?.role.description}</span>
+  </div>`;
+}
+
+/** Several roles for one person: a box for each. */
+function renderRoles(card: InviteCardElement): TemplateResult {
+  const toggle = (key: RoleKey, isOn: boolean) =>
+    (card.roles = card.choices.map(({ role }) => role.key).filter((other) => (other === key ? isOn : card.roles.includes(other))));
+  return html`<fieldset class="field role">
+    <legend class="label">${strings.inviteRoles}</legend>
+    ${card.choices.map(
+      ({ role, decision }) => html`<label class="box" aria-description=${decision.allowed ? role.description : reasonText(decision.reason)}>
+        <input
+          type="checkbox"
+          .checked=${card.roles.includes(role.key)}
+          ?disabled=${card.sending > 0 || !decision.allowed}
+          @change=${(event: Event) => toggle(role.key, (event.target as HTMLInputElement).checked)}
+        />${role.name}
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+function renderButton(card: InviteCardElement, reason: string): TemplateResult {
+  const why = reason || card.obstacle;
+  return html`<div class="submit">
+    <button
+      class="button primary"
+      part="submit"
+      aria-disabled=${why !== '' || card.sending > 0 ? 'true' : nothing}
+      aria-description=${why === '' ? nothing : why}
+    >
+      ${icon('send')}${strings.invite(card.count.ready)}
+    </button>
+  </div>`;
+}
+
+function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult | typeof nothing {
+  const hasMessage = rights.policy.invitations.fields.includes('message');
+  if (!card.hasName && !hasMessage) return nothing;
+  return html`<div class="extras">
+    ${!card.hasName
+      ? nothing
+      : html`<div class="field">
+          <label class="label" for="name">${strings.inviteName}</label>
+          <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
+          <span id="name-help" class="help">${strings.inviteNameHint}</span>
+        </div>`}
+    ${!hasMessage ? nothing : renderMessage(card)}
+  </div>`;
+}
+
+function renderMessage(card: InviteCardElement): TemplateResult {
+  if (!card.isMessageOpen) {
+    return html`<button type="button" class="link add" @click=${() => void card.openMessage()}>${icon('plus')}${strings.addMessage}</button>`;
+  }
+  return html`<div class="field wide">
+    <label class="label" for="message">${strings.inviteMessage}</label>
+    <textarea id="message" class="input" rows="3" maxlength="2000" aria-describedby="message-help" .value=${card.message} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.message = valueOf(event))}></textarea>
+    <span id="message-help" class="help">${strings.inviteMessageHint}</span>
+  </div>`;
+}
+
+/** What is going on, and what went wrong. */
+function renderState(card: InviteCardElement): TemplateResult {
+  // What is read out stands in a place of its own that is always there: one that appears with its text is often not read.
+  const invited = card.results.filter(({ outcome }) => outcome === 'invited').length;
+  const announced = card.sending > 0 ? strings.inviting(card.sending) : card.results.length > 0 ? strings.resultsOf(invited, card.results.length - invited) : '';
+  return html`<p class="visually-hidden" role="status">${announced}</p>
+  <div class="state">
+    <div class="progress">
+      ${card.sending === 0 ? nothing : html`<progress aria-label=${strings.inviting(card.sending)}></progress><span>${strings.inviting(card.sending)}</span>`}
+      ${card.sending === 0 && card.count.ready > 0 && card.count.attention > 0
+        ? html`<span class="muted">${strings.inviteKeeps(card.count.attention)}</span>`
+        : nothing}
+    </div>
+    ${card.sending === 0 ? nothing : html`<button type="button" class="button small" @click=${() => card.stopSending()}>${general.cancel}</button>`}
+    <p class="error" role="alert">${card.notice}</p>
+  </div>`;
+}
+
+/** How the invitation reaches people, which without a mail server is by hand. */
+function renderNote(rights: Rights, roles: readonly RoleKey[]): TemplateResult {
+  const { hasMail, invitationHours, workspace } = rights.viewer;
+  const hours = strings.hours(invitationHours);
+  if (hasMail) return html`<p class="note quiet">${icon('mail')}<span>${strings.withMail(hours)}</span></p>`;
+  const mayCopy = rights.may('invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
+  return html`<p class="note">${icon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
+}

@@ -1,0 +1,26 @@
+// Which roles the viewer may invite into, and why not the others. Pure.
+import type { Decision } from '../../shared/policy/decision.ts';
+import type { Role, RoleKey } from '../../shared/policy/policy.ts';
+import type { Rights } from '../rights.ts';
+
+/** A role with the answer to whether the viewer may invite into it. */
+export interface InviteRole {
+  readonly role: Role;
+  readonly decision: Decision;
+}
+
+/** The roles that a person can have, highest first, each with its decision. */
+export function inviteRoles(rights: Rights): readonly InviteRole[] {
+  const workspace = rights.viewer.workspace.id;
+  return rights.personRoles.map((role) => ({ role, decision: rights.may('invitation.create', { workspace, roles: [role.key] }) }));
+}
+
+/** The role to begin with: the lowest one the viewer may give, because it is easier to add rights than to miss them. */
+export function firstRole(roles: readonly InviteRole[]): RoleKey | undefined {
+  return roles.findLast(({ decision }) => decision.allowed)?.role.key;
+}
+
+/** Whether the viewer may invite anybody at all; the reason is that of the lowest role. */
+export function mayInvite(roles: readonly InviteRole[]): Decision {
+  return roles.find(({ decision }) => decision.allowed)?.decision ?? roles.at(-1)?.decision ?? { allowed: false, reason: 'not_in_policy' };
+}

@@ -1,0 +1,22 @@
+// The room of invitations: its elements and the answers to their intents. Loaded when somebody may invite.
+import type { Room } from '../room.ts';
+import { DialogElement } from '../ui/dialog.ts';
+import { AddressBoxElement } from '../ui/address-box.ts';
+import { INVITATION_ANSWERS } from './answers.ts';
+import { CollaboratorsViewElement } from './collaborators-view.ts';
+import { InvitationListElement } from './invitation-list.ts';
+import { InviteCardElement } from './invite-card.ts';
+import { InviteResultsElement } from './invite-results.ts';
+
+/** Inviting people and looking after their invitations. */
+export const INVITATION_ROOM: Room = {
+  elements: {
+    'ua-dialog': DialogElement,
+    'ua-address-box': AddressBoxElement,
+    'ua-invite-results': InviteResultsElement,
+    'ua-invite-card': InviteCardElement,
+    'ua-invitation-list': InvitationListElement,
+    'ua-collaborators-view': CollaboratorsViewElement,
+  },
+  answers: INVITATION_ANSWERS,
+};

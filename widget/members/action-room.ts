@@ -1,0 +1,22 @@
+// The room of members once somebody acts on them: menus, questions, changes. Loaded behind the first rows.
+import type { Room } from '../room.ts';
+import { ConfirmElement } from '../ui/confirm.ts';
+import { DialogElement } from '../ui/dialog.ts';
+import { MenuElement } from '../ui/menu.ts';
+import { ACTION_ANSWERS } from './answers.ts';
+import { BulkBarElement } from './bulk-bar.ts';
+import { BulkDialogElement } from './bulk-dialog.ts';
+import { MemberActionsElement } from './member-actions.ts';
+
+/** Changing the people who are here. */
+export const ACTION_ROOM: Room = {
+  elements: {
+    'ua-dialog': DialogElement,
+    'ua-confirm': ConfirmElement,
+    'ua-menu': MenuElement,
+    'ua-bulk-bar': BulkBarElement,
+    'ua-bulk-dialog': BulkDialogElement,
+    'ua-member-actions': MemberActionsElement,
+  },
+  answers: ACTION_ANSWERS,
+};

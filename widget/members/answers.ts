@@ -1,0 +1,64 @@
+// Performs the changes that the elements of members ask for, and tells the page what happened. Only calls the server; shows nothing.
+import type { Member, MemberOutcome } from '../../shared/members/member.ts';
+import type { BulkChange } from '../client/api.ts';
+import {
+  BeforeMemberRemoveEvent,
+  MemberDeactivatedEvent,
+  MemberReactivatedEvent,
+  MemberRemovedEvent,
+  MemberRoleChangedEvent,
+  WorkspaceLeftEvent,
+} from '../events.ts';
+import type { Answers, Desk } from '../room.ts';
+import {
+  ChangeManyMembersIntent,
+  ChangeRoleIntent,
+  DeactivateMemberIntent,
+  LeaveWorkspaceIntent,
+  ReactivateMemberIntent,
+  RemoveMemberIntent,
+} from './intents.ts';
+
+/** The answers to the intents that change members. */
+export const ACTION_ANSWERS: Answers = {
+  [ChangeRoleIntent.type]: ({ member, roles, key }: ChangeRoleIntent, desk) =>
+    tellAfter(desk, desk.api.members.changeRole(member, roles, { idempotencyKey: key }), (changed) => new MemberRoleChangedEvent(changed)),
+  [DeactivateMemberIntent.type]: ({ member, key }: DeactivateMemberIntent, desk) =>
+    tellAfter(desk, desk.api.members.deactivate(member, { idempotencyKey: key }), (changed) => new MemberDeactivatedEvent(changed)),
+  [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
+    tellAfter(desk, desk.api.members.reactivate(member, { idempotencyKey: key }), (changed) => new MemberReactivatedEvent(changed)),
+  [RemoveMemberIntent.type]: removeMember,
+  [LeaveWorkspaceIntent.type]: async ({ version, key }: LeaveWorkspaceIntent, desk) => {
+    await desk.api.members.leave(version, { idempotencyKey: key });
+    desk.tell(new WorkspaceLeftEvent());
+    desk.touch('viewer');
+  },
+  [ChangeManyMembersIntent.type]: async (intent: ChangeManyMembersIntent, desk) => {
+    const { selection, change, signal, key } = intent;
+    const step = await desk.api.members.changeMany(selection, change, { signal, idempotencyKey: key });
+    for (const outcome of step.results) tellOutcome(desk, change, outcome);
+    return step;
+  },
+};
+
+async function tellAfter(desk: Desk, change: Promise<Member>, fact: (changed: Member) => MemberRoleChangedEvent): Promise<Member> {
+  const changed = await change;
+  desk.tell(fact(changed));
+  return changed;
+}
+
+async function removeMember({ member, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
+  if (!desk.ask(new BeforeMemberRemoveEvent(member.id))) return false;
+  await desk.api.members.remove(member, { idempotencyKey: key });
+  desk.tell(new MemberRemovedEvent(member.id));
+  return true;
+}
+
+function tellOutcome(desk: Desk, change: BulkChange, { member, memberId, refused }: MemberOutcome): void {
+  if (refused !== undefined) return;
+  if (change.action === 'member.remove') desk.tell(new MemberRemovedEvent(memberId));
+  else if (member === undefined) return;
+  else if (change.action === 'member.change-role') desk.tell(new MemberRoleChangedEvent(member));
+  else if (change.action === 'member.deactivate') desk.tell(new MemberDeactivatedEvent(member));
+  else desk.tell(new MemberReactivatedEvent(member));
+}

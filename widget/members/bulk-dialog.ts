@@ -1,0 +1,213 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { MemberSelection } from '../../shared/contract/members.ts';
+import type { MemberOutcome } from '../../shared/members/member.ts';
+import type { BulkChange } from '../client/api.ts';
+import { ask } from '../events.ts';
+import { failureOf } from '../failure.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { actionStrings as strings } from '../i18n/action-strings.ts';
+import { reasonText, strings as shared } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base, buttons, fields } from '../styles/base.ts';
+import { ChangeManyMembersIntent } from './intents.ts';
+import type { MemberQuery } from './member-query.ts';
+import { countSelected, selectionParts } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+/** The most refusals that are listed by name. */
+const LISTED = 100;
+
+type BulkStep = { readonly results: readonly MemberOutcome[]; readonly next: string | null };
+
+/** What is to be done to whom. */
+export interface BulkTask {
+  readonly change: BulkChange;
+  readonly selection: Selection;
+  readonly query: MemberQuery;
+  readonly total: number;
+  readonly isExact: boolean;
+}
+
+/**
+ * A change of many members from the question to one result per person: asks, shows how far it is, can be stopped, says who was refused and why.
+ *
+ * @tag ua-bulk-dialog
+ * @fires {Event} close - When it has closed; does not bubble.
+ */
+export class BulkDialogElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      .stage {
+        display: grid;
+        gap: 12px;
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 8px;
+        accent-color: var(--_accent);
+      }
+      .refused {
+        display: grid;
+        max-block-size: 240px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        overflow: auto;
+      }
+      .refused > * {
+        padding: 8px 12px;
+        border-block-end: 1px solid var(--_line);
+      }
+      .refused > :last-child {
+        border: 0;
+      }
+      .refused strong {
+        display: block;
+        font-weight: 500;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  static override properties = {
+    task: { attribute: false },
+    rights: { attribute: false },
+    _stage: { state: true },
+    _done: { state: true },
+    _refused: { state: true },
+    _failure: { state: true },
+  };
+
+  /** What is to be done; undefined closes the dialog. */
+  declare task: BulkTask | undefined;
+  /** What the viewer may do. */
+  declare rights: Rights;
+  /** @internal */
+  declare _stage: 'asking' | 'running' | 'finished';
+  /** @internal How many were answered. */
+  declare _done: number;
+  /** @internal */
+  declare _refused: readonly MemberOutcome[];
+  /** @internal */
+  declare _failure: string;
+
+  #stopping: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.task = undefined;
+    this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopping?.abort();
+  }
+
+  /** Asks about `task`. */
+  show(task: BulkTask): void {
+    this.#begin();
+    this.task = task;
+  }
+
+  protected override render() {
+    const { task } = this;
+    return html`<ua-dialog heading=${task === undefined ? '' : this.#heading(task)} .open=${task !== undefined} @close=${this.#close}>
+      ${task === undefined ? nothing : html`<div class="stage">${this.#renderStage(task)}</div>${this.#renderButtons(task)}`}
+    </ua-dialog>`;
+  }
+
+  #begin(): void {
+    this._stage = 'asking';
+    this._done = 0;
+    this._refused = [];
+    this._failure = '';
+  }
+
+  #who(task: BulkTask): string {
+    const count = countSelected(task.selection, task.total);
+    return task.selection.isAll && !task.isExact ? `${formatNumber(count)}+ people` : shared.people(count);
+  }
+
+  #heading(task: BulkTask): string {
+    const { change } = task;
+    const role = change.action === 'member.change-role' ? change.roles.map((key) => this.rights.roleName(key)).join(', ') : '';
+    return strings.bulkHeading[change.action](this.#who(task), role);
+  }
+
+  #renderStage(task: BulkTask) {
+    if (this._stage === 'asking') return html`<p class="muted">${strings.bulkText[task.change.action]}</p>`;
+    const total = countSelected(task.selection, task.total);
+    if (this._stage === 'running') {
+      const text = strings.bulkRunning(this._done, this.#who(task));
+      return html`<progress max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
+        <p class="muted" aria-live="polite">${text}</p>`;
+    }
+    const changed = this._done - this._refused.length;
+    return html`<p role="status">${strings.bulkDone(changed)}</p>
+      ${this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`}
+      ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
+  }
+
+  #renderRefused() {
+    const listed = this._refused.slice(0, LISTED);
+    return html`<h3 id="refused">${strings.bulkRefused(this._refused.length)}</h3>
+      <ul class="refused" tabindex="0" aria-labelledby="refused">
+        ${listed.map(({ name, refused }) => html`<li><strong><bdi>${name}</bdi></strong><span class="muted">${reasonText(refused!)}</span></li>`)}
+        ${this._refused.length > LISTED ? html`<li class="muted">${strings.moreRefused(this._refused.length - LISTED)}</li>` : nothing}
+      </ul>`;
+  }
+
+  #renderButtons({ change }: BulkTask) {
+    const isDangerous = change.action === 'member.deactivate' || change.action === 'member.remove';
+    if (this._stage === 'running') return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
+    if (this._stage === 'finished') return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+    return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
+      <button slot="actions" type="button" class="button ${isDangerous ? 'danger' : 'primary'}" @click=${this.#run}>
+        ${strings.bulkConfirm[change.action]}
+      </button>`;
+  }
+
+  readonly #close = (): void => {
+    this.#stopping?.abort();
+    if (this.task === undefined) return;
+    this.task = undefined;
+    this.dispatchEvent(new Event('close'));
+  };
+
+  readonly #stop = (): void => {
+    this.#stopping?.abort();
+  };
+
+  readonly #run = async (): Promise<void> => {
+    if (this.task === undefined || this._stage !== 'asking') return;
+    const { change, selection, query } = this.task;
+    const { signal } = (this.#stopping = new AbortController());
+    this._stage = 'running';
+    try {
+      for (const part of selectionParts(selection, query)) {
+        let step: MemberSelection | undefined = part;
+        while (step !== undefined) {
+          const { results, next }: BulkStep = await ask(this, new ChangeManyMembersIntent(step, change, signal));
+          this._done += results.length;
+          this._refused = [...this._refused, ...results.filter(({ refused }) => refused !== undefined)];
+          step = next === null || !('filter' in step) ? undefined : { ...step, after: next };
+          signal.throwIfAborted();
+        }
+      }
+    } catch (error) {
+      // Shown with what was done until then: nothing is rolled back.
+      const { code } = failureOf(error);
+      this._failure = code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
+    }
+    this._stage = 'finished';
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-bulk-dialog': BulkDialogElement;
+  }
+}

@@ -1,0 +1,88 @@
+// What the viewer may do to a member, asked once for everybody alike. Only `can` decides; nothing here knows a policy's name.
+import type { MemberId } from '../../shared/ids.ts';
+import type { Decision } from '../../shared/policy/decision.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { Member } from '../../shared/members/member.ts';
+import type { Rights } from '../rights.ts';
+
+/** Something that can be done to one member. */
+export type MemberAction = 'member.deactivate' | 'member.reactivate' | 'member.remove' | 'member.leave';
+
+/** A role as a choice for one member. */
+export interface RoleChoice {
+  readonly role: RoleKey;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly decision: Decision;
+}
+
+/** All that the viewer may and may not do to a member. */
+export interface MemberDecisions {
+  readonly roles: readonly RoleChoice[];
+  /** Whether another role can be given at all, and if not, why not. */
+  readonly changeRole: Decision;
+  readonly actions: readonly { readonly action: MemberAction; readonly decision: Decision }[];
+}
+
+/** The decisions about members; members alike share one answer, because a page of rows asks for the same few again and again. */
+export class MemberDecider {
+  readonly #rights: Rights;
+  readonly #known = new Map<string, MemberDecisions>();
+
+  constructor(rights: Rights) {
+    this.#rights = rights;
+  }
+
+  /** What the viewer may do to `member`. */
+  decide(member: Member): MemberDecisions {
+    const key = `${this.#rights.isSelf(member)} ${member.status} ${member.roles.join(' ')}`;
+    let known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, (known = decide(this.#rights, member)));
+    return known;
+  }
+}
+
+function decide(rights: Rights, member: Member): MemberDecisions {
+  const target = { member: rights.target(member) };
+  const roles = rights.personRoles.map((role): RoleChoice => ({
+    role: role.key,
+    name: role.name,
+    isCurrent: member.roles.includes(role.key),
+    decision: rights.may('member.change-role', { ...target, roles: [role.key] }),
+  }));
+  return {
+    roles,
+    changeRole: anyAllowed(roles.filter(({ isCurrent }) => !isCurrent).map(({ decision }) => decision)),
+    actions: actionsFor(rights, member).map((action) => ({ action, decision: rights.may(action, target) })),
+  };
+}
+
+function actionsFor(rights: Rights, member: Member): MemberAction[] {
+  const { deactivation, isRemovable } = rights.policy.members;
+  const isSelf = rights.isSelf(member);
+  const actions: MemberAction[] = [];
+  if (deactivation !== 'none') actions.push(member.status === 'active' ? 'member.deactivate' : 'member.reactivate');
+  if (isRemovable && !isSelf) actions.push('member.remove');
+  if (isSelf) actions.push('member.leave');
+  return actions;
+}
+
+/** Allowed where one is; else the reason that says most. */
+function anyAllowed(decisions: readonly Decision[]): Decision {
+  const denials = decisions.filter((decision) => !decision.allowed);
+  if (denials.length < decisions.length) return { allowed: true };
+  return denials.find(({ reason }) => reason !== 'role_not_yours_to_give') ?? denials[0] ?? { allowed: false, reason: 'role_unchanged' };
+}
+
+const NOBODY = '' as MemberId;
+
+/** Whether the viewer may give `role` to anybody. */
+export function mayGiveRole(rights: Rights, role: RoleKey): Decision {
+  const workspace = rights.viewer.workspace.id;
+  return rights.may('member.change-role', { member: { id: NOBODY, workspace, roles: [], status: 'active' }, roles: [role] });
+}
+
+/** Whether the viewer may manage anybody, and if not, why not. */
+export function mayManage(rights: Rights): Decision {
+  return anyAllowed(rights.personRoles.map(({ key }) => mayGiveRole(rights, key)));
+}

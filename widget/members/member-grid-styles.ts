@@ -1,0 +1,226 @@
+// The look of the grid of members: columns by flex basis, so that rows align without a shared layout; cards when narrow.
+import { css } from 'lit';
+
+/** The height of a row in each layout, in pixels; the same numbers stand in the sheet as `--_row`. */
+export const ROW_HEIGHT = { wide: 52, medium: 60, narrow: 116 } as const;
+
+/** Whether the columns stand side by side, with the address under the name, or as cards. */
+export type GridLayout = keyof typeof ROW_HEIGHT;
+
+/** The layout for a width in pixels. */
+export function layoutFor(width: number): GridLayout {
+  if (width < 600) return 'narrow';
+  return width < 900 ? 'medium' : 'wide';
+}
+
+/** The sheet of the grid. */
+export const gridStyles = css`
+  :host {
+    display: block;
+  }
+  .scroller {
+    --_row: 52px;
+    max-block-size: var(--ua-list-height, min(680px, 78vh));
+    overflow: auto;
+    overscroll-behavior: contain;
+    overflow-anchor: none;
+    scrollbar-width: thin;
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
+  }
+  .scroller[data-layout='medium'] {
+    --_row: 60px;
+  }
+  .scroller[data-layout='narrow'] {
+    --_row: 116px;
+  }
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+  }
+  .body {
+    position: relative;
+    contain: strict;
+  }
+  .cells {
+    display: flex;
+    align-items: center;
+    padding-inline: 8px;
+  }
+  .head .cells {
+    block-size: 37px;
+  }
+  .body .row {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    block-size: var(--_row);
+    contain: strict;
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+  }
+  .row[aria-selected='true'] {
+    background: var(--_accent-soft);
+  }
+  .cell {
+    display: flex;
+    flex: 0 0 auto;
+    align-items: center;
+    gap: 10px;
+    min-inline-size: 0;
+    padding-inline: 8px;
+  }
+  .cell.pick { flex-basis: 36px; }
+  .cell.name { flex: 3 1 180px; }
+  .cell.email { flex: 3 1 180px; color: var(--_muted); }
+  .cell.roles { flex-basis: 156px; }
+  .cell.status { flex-basis: 132px; }
+  .cell.lastSignIn { flex-basis: 124px; color: var(--_muted); }
+  .cell.actions { flex-basis: 136px; justify-content: flex-end; gap: 4px; }
+  .email bdi,
+  .full-name,
+  .sub-email,
+  .lastSignIn > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .who {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .full-name {
+    font-weight: 500;
+  }
+  .sub-email {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  [data-layout='wide'].with-email .sub-email {
+    display: none;
+  }
+  [data-layout='medium'] .cell.email,
+  [data-layout='narrow'] .cell.email {
+    display: none;
+  }
+  .row[data-status='deactivated'] .avatar {
+    background: var(--_subtle);
+    box-shadow: inset 0 0 0 1px var(--_line);
+    color: var(--_muted);
+  }
+  .row[data-status='deactivated'] .fixed-role,
+  .row[data-status='deactivated'] .select {
+    color: var(--_muted);
+  }
+  .row[data-status='deactivated'] .full-name {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    margin-inline: -6px;
+    padding: 4px 6px;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .sort:hover,
+  [aria-sort='ascending'] .sort,
+  [aria-sort='descending'] .sort {
+    color: var(--_text);
+  }
+  .sort svg {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .roles .select,
+  .fixed-role {
+    min-block-size: 32px;
+    padding-block: 3px;
+    padding-inline-start: 10px;
+    border-color: transparent;
+    background-color: transparent;
+  }
+  .row:hover .select,
+  .row:focus-within .select {
+    border-color: var(--_line-strong);
+    background-color: var(--_surface);
+  }
+  .fixed-role {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 6px;
+    inline-size: 100%;
+    padding-inline-end: 8px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: not-allowed;
+  }
+  .fixed-role svg {
+    inline-size: 13px;
+    block-size: 13px;
+    color: var(--_muted);
+    opacity: 0;
+    transition: opacity var(--_quick);
+  }
+  .row:hover .fixed-role svg,
+  .fixed-role:focus-visible svg {
+    opacity: 1;
+  }
+  .spinner {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-end: 8px;
+    border: 2px solid var(--_line-strong);
+    border-block-start-color: var(--_accent-text);
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  [data-layout='medium'] .cell.actions { flex-basis: 52px; }
+  [data-layout='medium'] .reactivate,
+  [data-layout='narrow'] .reactivate { display: none; }
+  [data-layout='medium'] .cell.lastSignIn { flex-basis: 108px; }
+  [data-layout='narrow'] .head { display: none; }
+  [data-layout='narrow'] .body .cells {
+    flex-wrap: wrap;
+    align-content: center;
+    row-gap: 8px;
+  }
+  [data-layout='narrow'] .cell.name { flex: 1 1 calc(100% - 96px); }
+  [data-layout='narrow'] .cell.actions { flex-basis: 48px; order: 1; }
+  [data-layout='narrow'] .cell.roles { flex: 0 1 148px; order: 2; }
+  [data-layout='narrow'] .cell.status { flex-basis: auto; order: 3; }
+  [data-layout='narrow'] .cell.lastSignIn { flex: 0 1 auto; order: 4; margin-inline-start: auto; font-size: var(--_small); }
+  [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
+
+  @media (forced-colors: active) {
+    .row[aria-selected='true'] {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+  }
+`;

@@ -1,0 +1,371 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { Member, MemberSort } from '../../shared/members/member.ts';
+import type { MemberColumn } from '../../shared/policy/policy.ts';
+import type { RowPages } from '../controllers/row-pages.ts';
+import { RowWindow } from '../controllers/row-window.ts';
+import { strings } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base, buttons, fields, labels } from '../styles/base.ts';
+import { hints } from '../styles/hints.ts';
+import { tables } from '../styles/table.ts';
+import { avatars } from '../ui/avatar.ts';
+import { HintController } from '../ui/hint.ts';
+import { icon } from '../ui/icon.ts';
+import { skeletons } from '../ui/skeleton.ts';
+import { MemberDecider } from './member-decisions.ts';
+import { ROW_HEIGHT, gridStyles, layoutFor } from './member-grid-styles.ts';
+import type { GridLayout } from './member-grid-styles.ts';
+import type { MemberQuery } from './member-query.ts';
+import { boneCells, memberCells } from './member-row.ts';
+import { MemberRows } from './member-rows.ts';
+import type { RowDrawing } from './member-rows.ts';
+import { RowDeedEvent } from './row-deed.ts';
+import type { RowDeed } from './row-deed.ts';
+import { isSelected } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+const HEAD_HEIGHT = 38;
+
+/**
+ * The rows of a list of members, of which only those in sight exist. Tells the list around it what is done in them.
+ *
+ * @tag ua-member-grid
+ * @fires {RowDeedEvent} ua-row-deed - When something is done in a row or a column head; does not bubble.
+ * @csspart scroller - What scrolls.
+ * @csspart row - One row.
+ * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that the list takes before it scrolls.
+ */
+export class MemberGridElement extends LitElement {
+  static override styles = [base, buttons, fields, labels, tables, avatars, skeletons, hints, gridStyles];
+
+  static override properties = {
+    pages: { attribute: false },
+    rights: { attribute: false },
+    columns: { attribute: false },
+    query: { attribute: false },
+    selection: { attribute: false },
+    pending: { attribute: false },
+    revision: { type: Number },
+    now: { type: Number },
+    _layout: { state: true },
+    _active: { state: true },
+  };
+
+  /** The rows by position. */
+  declare pages: RowPages<Member>;
+  /** What the viewer may do. */
+  declare rights: Rights;
+  /** The columns, in order. */
+  declare columns: readonly MemberColumn[];
+  /** How the list is narrowed and sorted. */
+  declare query: MemberQuery;
+  /** Who is selected; undefined where nobody can be. */
+  declare selection: Selection | undefined;
+  /** The ids of the members that are being changed. */
+  declare pending: ReadonlySet<string>;
+  /** Raised by the list whenever there is something new to draw. */
+  declare revision: number;
+  /** The moment that "last sign-in" is told from, in milliseconds since the epoch. */
+  declare now: number;
+  /** @internal */
+  declare _layout: GridLayout;
+  /** @internal The position of the row that Tab reaches. */
+  declare _active: number;
+
+  readonly #window: RowWindow = new RowWindow(this, () => this.#wantRows());
+  #rows: MemberRows | undefined;
+  #common: object = {};
+  #decider: MemberDecider | undefined;
+  #anchor: { readonly id: string; readonly position: number } | undefined;
+  #focused: { readonly position: number; readonly control: string | undefined } | undefined;
+  #lastPicked = -1;
+  #observer: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    new HintController(this);
+    this.selection = undefined;
+    this.pending = new Set();
+    this.revision = 0;
+    this.now = 0;
+    this._layout = 'wide';
+    this._active = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._layout = layoutFor(this.clientWidth || innerWidth);
+    // In the next frame, because another layout may change what is being observed.
+    this.#observer = new ResizeObserver(([entry]) => requestAnimationFrame(() => (this._layout = layoutFor(entry!.contentRect.width))));
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // What every row depends on: a new object draws all of them again.
+    if (['rights', 'columns', 'now'].some((key) => changed.has(key as keyof this))) this.#common = {};
+    if (changed.has('rights')) this.#decider = new MemberDecider(this.rights);
+    if (changed.has('revision')) this.#followAnchor();
+    this._active = Math.max(0, Math.min(this._active, this.pages.count - 1));
+    this.#window.measure(this.pages.count, ROW_HEIGHT[this._layout]);
+  }
+
+  protected override firstUpdated(): void {
+    this.#window.follow(this.#scroller, HEAD_HEIGHT);
+    this.#wantRows();
+  }
+
+  protected override updated(): void {
+    this.#window.follow(this.#scroller, HEAD_HEIGHT);
+    this.#drawRows();
+    this.#checkHead();
+    const seen = this.#focused?.position ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
+    const row = seen < 0 ? undefined : this.pages.at(seen);
+    this.#anchor = row && { id: row.id, position: seen };
+  }
+
+  protected override render() {
+    const { count, isExact, isReady } = this.pages;
+    return html`<div
+      class="scroller ${this.columns.includes('email') ? 'with-email' : ''}"
+      part="scroller"
+      data-layout=${this._layout}
+      role="grid"
+      aria-label=${strings.membersHeading}
+      aria-rowcount=${isExact && isReady ? count + 1 : -1}
+      aria-multiselectable=${this.selection === undefined ? nothing : 'true'}
+      aria-busy=${String(!isReady)}
+      @keydown=${this.#navigate}
+      @focusin=${this.#noteFocus}
+      @focusout=${this.#forgetFocus}
+    >
+      <div role="rowgroup" class="head">${this.#renderHead()}</div>
+      <div
+        role="rowgroup"
+        class="body"
+        .style=${`block-size:${this.#window.height}px`}
+        @click=${this.#actOnClick}
+        @change=${this.#actOnChange}
+      ></div>
+    </div>`;
+  }
+
+  /** Scrolls to the first row and forgets which one was active, because the list is another one now. */
+  startOver(): void {
+    this.#anchor = undefined;
+    this._active = 0;
+    this.#lastPicked = -1;
+    this.#window.scrollTo(0);
+  }
+
+  /** Scrolls so that `position` is the first row in sight. */
+  scrollToPosition(position: number): void {
+    this.#window.scrollTo(position);
+  }
+
+  /** Puts the focus on the row at `position`, or on the last one where the list has become shorter. */
+  async focusRow(position: number): Promise<void> {
+    const wanted = Math.max(0, Math.min(position, this.pages.count - 1));
+    this._active = wanted;
+    this.#window.reveal(wanted);
+    await this.updateComplete;
+    this.#focus(wanted, undefined);
+  }
+
+  /** The position of the row that last had the focus. */
+  get activePosition(): number {
+    return this._active;
+  }
+
+  #renderHead() {
+    return html`<div role="row" class="cells" aria-rowindex="1">
+      ${this.selection === undefined
+        ? nothing
+        : html`<div role="columnheader" class="cell pick">
+            <input
+              type="checkbox"
+              aria-label=${strings.selectShown}
+              @change=${this.#selectShown}
+            />
+          </div>`}
+      ${this.columns.map((column) => this.#renderColumnHead(column))}
+      <div role="columnheader" class="cell actions"><span class="visually-hidden">${strings.actionsColumn}</span></div>
+    </div>`;
+  }
+
+  #renderColumnHead(column: MemberColumn) {
+    const isSorted = this.query.sort === column;
+    const order = isSorted ? (this.query.isDescending ? 'descending' : 'ascending') : nothing;
+    return html`<div role="columnheader" class="cell ${column}" aria-sort=${order}>
+      <button type="button" class="sort" @click=${() => this.#tell({ kind: 'sort', sort: column })}>
+        ${strings.columns[column]}${isSorted ? icon(this.query.isDescending ? 'arrowDown' : 'arrowUp') : nothing}
+      </button>
+    </div>`;
+  }
+
+  #drawRows(): void {
+    this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!, (drawing) => this.#cells(drawing));
+    const { pages, pending, selection } = this;
+    const common = this.#common;
+    this.#rows.draw(this.#window.rows, (position) => {
+      const member = pages.at(position);
+      return {
+        member,
+        isActive: position === this._active,
+        isSelected: selection && member && isSelected(selection, member.id),
+        isPending: member !== undefined && pending.has(member.id),
+        common,
+      };
+    });
+  }
+
+  #cells({ member, ...drawing }: RowDrawing) {
+    if (member === undefined) return boneCells(this.columns, this.selection !== undefined);
+    const decisions = this.#decider!.decide(member);
+    return memberCells(member, { ...drawing, columns: this.columns, decisions, isSelf: this.rights.isSelf(member), now: this.now });
+  }
+
+  /** Not bound in the template, because a click has changed it by then. */
+  #checkHead(): void {
+    const checkbox = this.renderRoot.querySelector<HTMLInputElement>('.head input');
+    const { selection } = this;
+    if (checkbox === null || selection === undefined) return;
+    const { rows } = this.pages;
+    const selected = rows.filter(({ id }) => isSelected(selection, id)).length;
+    checkbox.checked = selected > 0 && selected === rows.length;
+    checkbox.indeterminate = selected > 0 && selected < rows.length;
+  }
+
+  #wantRows(): void {
+    const [first, end] = this.#window.range;
+    this.pages.want(first, Math.max(first, end - 1));
+  }
+
+  #followAnchor(): void {
+    const anchor = this.#anchor;
+    if (anchor === undefined || this.pages.at(anchor.position)?.id === anchor.id) return;
+    const position = this.pages.positionOf(anchor.id);
+    if (position < 0) return;
+    const difference = position - anchor.position;
+    this._active += difference;
+    if (this.#focused !== undefined) this.#focused = { ...this.#focused, position: this.#focused.position + difference };
+    this.#window.shift(difference);
+  }
+
+  get #scroller(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.scroller')!;
+  }
+
+  #tell(deed: RowDeed): void {
+    this.dispatchEvent(new RowDeedEvent(deed));
+  }
+
+  #placeOf(event: Event): { readonly position: number; readonly control: string | undefined } | undefined {
+    const target = event.target as Element;
+    const row = target.closest<HTMLElement>('[data-position]');
+    if (row === null) return undefined;
+    return { position: Number(row.dataset['position']), control: target.closest<HTMLElement>('[data-control]')?.dataset['control'] };
+  }
+
+  #focus(position: number, control: string | undefined): void {
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-position="${position}"]`);
+    const target = control === undefined ? null : row?.querySelector<HTMLElement>(`[data-control="${control}"]:not([disabled])`);
+    (target ?? row)?.focus({ preventScroll: true });
+  }
+
+  readonly #noteFocus = (event: Event): void => {
+    const place = this.#placeOf(event);
+    this.#focused = place;
+    if (place === undefined) return;
+    this._active = place.position;
+    this.#window.pin(place.position);
+  };
+
+  readonly #forgetFocus = (event: FocusEvent): void => {
+    this.#focused = undefined;
+    if (event.relatedTarget === null || !this.renderRoot.contains(event.relatedTarget as Node)) this.#window.pin(-1);
+  };
+
+  readonly #navigate = (event: KeyboardEvent): void => {
+    const place = this.#placeOf(event);
+    if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLSelectElement) return;
+    const page = this.#window.rowsSeen;
+    const last = this.pages.count - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: place.position + 1,
+      ArrowUp: place.position - 1,
+      PageDown: place.position + page,
+      PageUp: place.position - page,
+      Home: 0,
+      End: last,
+    };
+    const to = moves[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      void this.#moveTo(Math.max(0, Math.min(to, last)), place.control);
+    } else if (event.key === ' ' && place.control === undefined) {
+      event.preventDefault();
+      this.#toggle(place.position, false);
+    }
+  };
+
+  async #moveTo(position: number, control: string | undefined): Promise<void> {
+    this._active = position;
+    this.#window.pin(position);
+    this.#window.reveal(position);
+    await this.updateComplete;
+    this.#focus(position, control);
+  }
+
+  readonly #actOnClick = (event: MouseEvent): void => {
+    const place = this.#placeOf(event);
+    const member = place && this.pages.at(place.position);
+    if (place === undefined || member === undefined) return;
+    if (place.control === 'select') this.#toggle(place.position, event.shiftKey);
+    else if (place.control === 'reactivate') this.#tell({ kind: 'reactivate', member });
+    else if (place.control === 'menu') {
+      this.#tell({ kind: 'menu', member, anchor: (event.target as Element).closest<HTMLElement>('[data-control]')! });
+    }
+  };
+
+  readonly #actOnChange = (event: Event): void => {
+    const place = this.#placeOf(event);
+    const member = place && this.pages.at(place.position);
+    if (member !== undefined && event.target instanceof HTMLSelectElement) this.#tell({ kind: 'role', member, role: event.target.value });
+  };
+
+  #toggle(position: number, isRange: boolean): void {
+    const member = this.pages.at(position);
+    if (member === undefined || this.selection === undefined) return;
+    const isIn = !isSelected(this.selection, member.id);
+    const from = isRange && this.#lastPicked >= 0 ? this.#lastPicked : position;
+    const members: Member[] = [];
+    for (let at = Math.min(from, position); at <= Math.max(from, position); at++) {
+      const picked = this.pages.at(at);
+      if (picked !== undefined) members.push(picked);
+    }
+    this.#lastPicked = position;
+    this.#tell({ kind: 'select', members, isIn });
+  }
+
+  readonly #selectShown = (event: Event): void => {
+    this.#tell({ kind: 'select', members: this.pages.rows, isIn: (event.target as HTMLInputElement).checked });
+  };
+}
+
+/** The order that a click on a column asks for: the other way round where it is sorted already. */
+export function nextOrder(query: MemberQuery, sort: MemberSort): MemberQuery {
+  return { ...query, sort, isDescending: query.sort === sort ? !query.isDescending : false };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-member-grid': MemberGridElement;
+  }
+}

@@ -1,0 +1,369 @@
+// The list of people inside <user-admin>, on a server in memory with the real decisions.
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { collaborators } from '../../shared/presets/collaborators.ts';
+import { tables } from '../../shared/presets/tables.ts';
+import { Failure } from '../failure.ts';
+import { aMember, someMembers } from '../testing/builders.ts';
+import { aGate, aStage, announced, choose, controlOf, deep, focused, found, gridOf, listOf, rowOf, settled } from '../testing/stage.ts';
+import type { Setting, Stage } from '../testing/stage.ts';
+
+const OWNER = 'Amara Okafor';
+const people = () => [
+  aMember(0, { roles: ['owner'], status: 'active' }),
+  aMember(1, { name: 'Ben Admin', email: 'ben@example.org', roles: ['admin'] }),
+  aMember(2, { name: 'Cleo Staff', email: 'cleo@example.org', roles: ['staff'] }),
+  aMember(3, { name: 'Dan Off', email: 'dan@example.org', roles: ['member'], status: 'deactivated' }),
+  aMember(4, { name: 'Eve Never', email: 'eve@example.org', roles: ['member'], lastSignInAt: null }),
+];
+
+async function aList(setting: Setting = {}): Promise<Stage> {
+  const stage = await aStage({ members: people(), ...setting });
+  await listOf(stage);
+  return stage;
+}
+
+const names = ({ element }: Stage) =>
+  [...(deep(element.renderRoot, 'ua-member-grid')?.shadowRoot?.querySelectorAll('.full-name') ?? [])].map((name) => name.textContent);
+const optionsOf = (select: HTMLSelectElement) => [...select.options].map(({ value, disabled }) => `${value}${disabled ? ' off' : ''}`);
+const dialogOf = async (stage: Stage) => found<HTMLDialogElement>(stage, 'dialog[open]');
+
+async function menuOf(stage: Stage, name: string): Promise<HTMLElement[]> {
+  controlOf(stage, name, 'menu').click();
+  const menu = await found(stage, '.menu:popover-open');
+  return [...menu.querySelectorAll<HTMLElement>('.item')];
+}
+
+async function confirm(stage: Stage): Promise<void> {
+  const dialog = await dialogOf(stage);
+  const host = (dialog.getRootNode() as ShadowRoot).host;
+  [...host.querySelectorAll<HTMLElement>('[slot=actions]')].at(-1)!.click();
+  await settled(stage.element);
+}
+
+describe('<ua-member-list>', () => {
+  describe('renders', () => {
+    it('T15 T24 shows name, e-mail, role, status and last sign-in of each person', async () => {
+      const stage = await aList();
+      expect(names(stage)).to.deep.equal([OWNER, 'Ben Admin', 'Cleo Staff', 'Dan Off', 'Eve Never']);
+      const row = rowOf(stage, 'Dan Off');
+      expect(row.dataset['status']).to.equal('deactivated');
+      expect(row.querySelector('.status')!.textContent!.trim()).to.equal('Deactivated');
+      expect(row.querySelector('.email')!.textContent!.trim()).to.equal('dan@example.org');
+      expect(rowOf(stage, 'Eve Never').querySelector('.lastSignIn')!.textContent!.trim()).to.equal('Never');
+      expect(rowOf(stage, 'Ben Admin').querySelector('time')!.dateTime).to.match(/^\d{4}-/);
+    });
+
+    it('SEC_W01 shows hostile names as text', async () => {
+      const hostile = '<img src=x onerror="window.__xss=1">';
+      const stage = await aList({ members: [aMember(0, { roles: ['owner'] }), aMember(1, { name: hostile })] });
+      expect(names(stage)).to.include(hostile);
+      expect(Reflect.get(window, '__xss')).to.equal(undefined);
+    });
+
+    it('follows the policy: without deactivation there is no status to filter by and nothing to deactivate', async () => {
+      const stage = await aList({ policy: collaborators, members: someMembers(5, collaborators, ['owner']), attributes: { view: 'users' } });
+      expect(deep(stage.element.renderRoot, 'select[aria-label="Status"]')).to.equal(null);
+      const items = await menuOf(stage, names(stage).find((name) => name !== OWNER)!);
+      expect(items.map((item) => item.textContent!.trim())).to.deep.equal(['Remove']);
+    });
+  });
+
+  describe('decisions', () => {
+    it('T16 T18 T27 offers an admin only what is below, and says why for the rest', async () => {
+      const members = people().map((member) => (member.id === aMember(0).id ? { ...member, roles: ['admin'] } : member));
+      const stage = await aList({ role: 'admin', members: [...members, aMember(5, { name: 'Owen Owner', roles: ['owner'] })] });
+      expect(optionsOf(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role'))).to.deep.equal(['owner off', 'admin off', 'staff', 'member']);
+      const option = controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').options[0]!;
+      expect(option.textContent).to.contain('This role is not yours to give.');
+      const self = controlOf(stage, OWNER, 'role');
+      expect(self.getAttribute('aria-disabled')).to.equal('true');
+      expect(self.getAttribute('aria-description')).to.equal('You cannot do this to yourself.');
+      expect(controlOf(stage, 'Owen Owner', 'role').getAttribute('aria-description')).to.contain('not yours to manage');
+    });
+
+    it('T26 lets nobody deactivate themselves, and says why in the menu', async () => {
+      const stage = await aList();
+      const [item] = await menuOf(stage, OWNER);
+      expect(item!.getAttribute('aria-disabled')).to.equal('true');
+      expect(item!.getAttribute('aria-description')).to.equal('You cannot do this to yourself.');
+      item!.click();
+      expect(deep(stage.element.renderRoot, 'dialog[open]')).to.equal(null);
+    });
+
+    it('is read-only in an archived workspace: no selection, every role fixed with the reason', async () => {
+      const { workspace } = (await aList()).api.viewerNow;
+      const stage = await aList({ viewer: { workspace: { ...workspace, isArchived: true } } });
+      expect(deep(stage.element.renderRoot, '[data-control=select]')).to.equal(null);
+      expect(controlOf(stage, 'Cleo Staff', 'role').getAttribute('aria-description')).to.contain('archived');
+    });
+  });
+
+  describe('changes', () => {
+    it('T15 C7 changes a role from the row, tells the page, announces it and offers to undo', async () => {
+      const stage = await aList();
+      const facts: Event[] = [];
+      stage.element.addEventListener('ua-member-role-changed', (event) => facts.push(event));
+      choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
+      await waitUntil(() => facts.length === 1);
+      await settled(stage.element);
+      expect(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').value).to.equal('admin');
+      await waitUntil(() => announced(stage).includes('Cleo Staff is now Admin.'));
+      (await found(stage, '.notice .link')).click();
+      await waitUntil(() => facts.length === 2);
+      await settled(stage.element);
+      expect(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').value).to.equal('staff');
+    });
+
+    it('SEC_W05 tells the page who, but not the mail address', async () => {
+      const stage = await aList();
+      const told = new Promise<Event>((resolve) => stage.element.addEventListener('ua-member-role-changed', resolve, { once: true }));
+      choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
+      expect(JSON.stringify({ ...(await told) })).not.to.contain('@');
+    });
+
+    it('shows the fresh value after a conflict, and says so', async () => {
+      const stage = await aList();
+      stage.api.people = stage.api.people.map((member) => (member.name === 'Cleo Staff' ? { ...member, roles: ['member'], version: 7 } : member));
+      choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
+      await waitUntil(() => announced(stage).includes('Somebody else changed this'));
+      await settled(stage.element);
+      expect(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').value).to.equal('member');
+    });
+
+    it('puts the old role back when the change is refused', async () => {
+      const stage = await aList();
+      stage.api.before = ({ name }) => {
+        if (name === 'members.changeRole') throw new Failure('busy');
+      };
+      choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
+      await waitUntil(() => announced(stage).includes('The server is busy'));
+      await settled(stage.element);
+      expect(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').value).to.equal('staff');
+    });
+
+    it('T19 SEC_W12 asks before deactivating, by name, with the focus on Cancel; then dims the row and keeps it', async () => {
+      const stage = await aList();
+      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      const dialog = await dialogOf(stage);
+      expect(dialog.querySelector('h2')!.textContent).to.equal('Deactivate Cleo Staff?');
+      expect(focused()!.textContent!.trim()).to.equal('Cancel');
+      expect(stage.api.count('members.deactivate')).to.equal(0);
+      await confirm(stage);
+      await waitUntil(() => rowOf(stage, 'Cleo Staff').dataset['status'] === 'deactivated');
+      await waitUntil(() => announced(stage).includes('Cleo Staff is deactivated'));
+    });
+
+    it('SEC_W11 has one effect when Deactivate is clicked twice', async () => {
+      const stage = await aList();
+      const gate = aGate();
+      stage.api.before = ({ name }) => (name === 'members.deactivate' ? gate.opened : undefined);
+      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      await confirm(stage);
+      await confirm(stage);
+      gate.open();
+      await waitUntil(() => rowOf(stage, 'Cleo Staff').dataset['status'] === 'deactivated');
+      expect(stage.api.count('members.deactivate')).to.equal(1);
+    });
+
+    it('keeps the question open with the reason when it fails', async () => {
+      const stage = await aList();
+      stage.api.before = ({ name }) => {
+        if (name === 'members.deactivate') throw new Failure('last_in_charge');
+      };
+      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      await confirm(stage);
+      expect((await found(stage, 'ua-confirm')).shadowRoot!.querySelector('[role=alert]')!.textContent).to.contain('Somebody has to stay in charge');
+      expect(await dialogOf(stage)).to.be.an.instanceof(HTMLDialogElement);
+    });
+
+    it('T25 reactivates from the row and offers to undo', async () => {
+      const stage = await aList();
+      controlOf(stage, 'Dan Off', 'reactivate').click();
+      await waitUntil(() => rowOf(stage, 'Dan Off').dataset['status'] === 'active');
+      await settled(stage.element);
+      await waitUntil(() => announced(stage).includes('Dan Off has access again.'));
+      expect((await found(stage, '.notice .link')).textContent).to.equal('Undo');
+    });
+
+    it('removes after a question, moves the focus to the next row, and lets the page prevent it', async () => {
+      const members = someMembers(6, collaborators, ['owner']);
+      const stage = await aList({ policy: collaborators, members, attributes: { view: 'users' } });
+      const [, , third, fourth] = names(stage);
+      const prevent = (event: Event) => event.preventDefault();
+      stage.element.addEventListener('ua-before-member-remove', prevent);
+      (await menuOf(stage, third!))[0]!.click();
+      await confirm(stage);
+      expect(stage.api.count('members.remove')).to.equal(0);
+      stage.element.removeEventListener('ua-before-member-remove', prevent);
+      (await menuOf(stage, third!))[0]!.click();
+      await confirm(stage);
+      await waitUntil(() => !names(stage).includes(third!));
+      await waitUntil(() => focused()?.closest('.row') === rowOf(stage, fourth!), 'the next row has the focus');
+    });
+  });
+
+  describe('narrowing', () => {
+    it('searches while one types, asks once for the last word, and announces how many match', async () => {
+      const stage = await aList();
+      const search = await found<HTMLInputElement>(stage, 'input[type=search]');
+      const before = stage.api.count('members.list');
+      search.focus();
+      await sendKeys({ type: 'cleo' });
+      await waitUntil(() => names(stage).length === 1);
+      expect(stage.api.count('members.list')).to.equal(before + 1);
+      expect(stage.element.getAttribute('filter')).to.equal('search=cleo');
+      await waitUntil(() => announced(stage).includes('1 person matches'));
+    });
+
+    it('filters by role and status, sorts by a column with aria-sort, and tells the page', async () => {
+      const stage = await aList();
+      const told: string[] = [];
+      stage.element.addEventListener('ua-view-changed', ({ filter }) => told.push(filter));
+      choose(await found(stage, 'select[aria-label="Role"]'), 'member');
+      await waitUntil(() => names(stage).join() === 'Dan Off,Eve Never');
+      choose(await found(stage, 'select[aria-label="Status"]'), 'deactivated');
+      await waitUntil(() => names(stage).join() === 'Dan Off');
+      (await found(stage, '[role=columnheader].email .sort')).click();
+      await waitUntil(() => told.length === 3);
+      expect(told.at(-1)).to.equal('role=member&status=deactivated&sort=email');
+      await settled(stage.element);
+      expect((await found(stage, '[role=columnheader].email')).getAttribute('aria-sort')).to.equal('ascending');
+    });
+
+    it('says when nobody matches, and clears the filters', async () => {
+      const stage = await aStage({ members: people(), attributes: { filter: 'search=zzz' } });
+      const empty = await found(stage, 'ua-empty-state[heading="Nobody matches"]');
+      empty.querySelector<HTMLElement>('button')!.click();
+      await waitUntil(() => names(stage).length === 5);
+      expect(stage.element.filter).to.equal('');
+    });
+  });
+
+  describe('many', () => {
+    it('P33 P34 selects rows, then everybody who matches, and changes them with one result per person', async () => {
+      const members = someMembers(520, tables, ['owner']);
+      const stage = await aList({ members });
+      (await found<HTMLInputElement>(stage, '.head input')).click();
+      await settled(stage.element);
+      (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+      await settled(stage.element);
+      expect((await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector('.count')!.textContent).to.equal('520 selected');
+      controlOf(stage, names(stage)[2]!, 'select').click();
+      await settled(stage.element);
+      const [deactivate] = (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelectorAll<HTMLElement>('.button');
+      deactivate!.click();
+      expect((await dialogOf(stage)).querySelector('h2')!.textContent).to.equal('Deactivate 519 people?');
+      await confirm(stage);
+      await found(stage, '.refused');
+      expect(stage.api.count('members.changeMany')).to.equal(3);
+      const active = stage.api.people.filter(({ status }) => status === 'active');
+      expect(active.map(({ name }) => name)).to.include(OWNER);
+      const refused = await found(stage, '.refused');
+      expect(refused.textContent).to.contain('You cannot do this to yourself.');
+      expect(refused.textContent).to.contain('This person is already deactivated.');
+    });
+
+    it('can be stopped, and says how far it came', async () => {
+      const stage = await aList({ members: someMembers(520, tables, ['owner']) });
+      (await found<HTMLInputElement>(stage, '.head input')).click();
+      await settled(stage.element);
+      (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+      await settled(stage.element);
+      const gate = aGate();
+      stage.api.before = ({ name }) => (name === 'members.changeMany' && stage.api.count(name) > 1 ? gate.opened : undefined);
+      choose(deep(stage.element.renderRoot, 'ua-bulk-bar')!.shadowRoot!.querySelector('select')!, 'staff');
+      await confirm(stage);
+      await waitUntil(() => stage.api.count('members.changeMany') === 2);
+      await confirm(stage);
+      gate.open();
+      const bulk = await found(stage, 'ua-bulk-dialog');
+      await waitUntil(() => /Stopped after/.test(bulk.shadowRoot!.querySelector('.error')?.textContent ?? ''));
+      expect(stage.api.count('members.changeMany')).to.equal(2);
+    });
+  });
+
+  describe('keyboard', () => {
+    it('moves between rows with the arrows, keeps the column, and reaches the last row with End', async () => {
+      const stage = await aList();
+      controlOf(stage, OWNER, 'menu').focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await waitUntil(() => focused() === controlOf(stage, 'Ben Admin', 'menu'));
+      await sendKeys({ press: 'End' });
+      await waitUntil(() => focused() === controlOf(stage, 'Eve Never', 'menu'));
+      await sendKeys({ press: 'Home' });
+      await waitUntil(() => focused() === controlOf(stage, OWNER, 'menu'));
+    });
+
+    it('opens the menu, moves in it, closes with Escape and gives the focus back', async () => {
+      const stage = await aList();
+      const menu = controlOf(stage, 'Cleo Staff', 'menu');
+      menu.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => focused()?.getAttribute('role') === 'menuitem');
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => focused() === menu);
+    });
+
+    it('has one row in the tab order, with all its controls', async () => {
+      const stage = await aList();
+      const grid = await gridOf(stage);
+      const stops = [...grid.renderRoot.querySelectorAll('.body [tabindex="0"]')];
+      expect(new Set(stops.map((stop) => stop.closest('.row'))).size).to.equal(1);
+    });
+
+    it('does not take keys that belong to the page', async () => {
+      const stage = await aList();
+      const keys: string[] = [];
+      const hear = (event: KeyboardEvent) => keys.push(`${event.key}${event.defaultPrevented ? ' taken' : ''}`);
+      document.addEventListener('keydown', hear);
+      controlOf(stage, OWNER, 'menu').focus();
+      await sendKeys({ press: '/' });
+      document.removeEventListener('keydown', hear);
+      expect(keys).to.deep.equal(['/']);
+    });
+  });
+
+  describe('accessibility', () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const width of [340, 760, 1200]) {
+        it(`has no finding in ${scheme} at ${width} px`, async () => {
+          const stage = await aList({ scheme, width });
+          await expect(stage.element).to.be.accessible();
+        });
+      }
+    }
+
+    it('has no finding with a selection, an open menu, an open question, or no rows', async () => {
+      const stage = await aList();
+      controlOf(stage, 'Cleo Staff', 'select').click();
+      await settled(stage.element);
+      await expect(stage.element).to.be.accessible();
+      const [item] = await menuOf(stage, 'Cleo Staff');
+      await expect(stage.element).to.be.accessible();
+      item!.click();
+      await dialogOf(stage);
+      await expect(stage.element).to.be.accessible();
+      const empty = await aStage({ members: people(), attributes: { filter: 'search=zzz' } });
+      await found(empty, 'ua-empty-state[heading="Nobody matches"]');
+      await expect(empty.element).to.be.accessible();
+    });
+  });
+
+  describe('states', () => {
+    it('shows why the rows did not come, and tries again', async () => {
+      let isBroken = true;
+      const stage = await aStage({
+        members: people(),
+        before: ({ name }) => {
+          if (name === 'members.list' && isBroken) throw new Failure('busy');
+        },
+      });
+      const empty = await found(stage, 'ua-empty-state[heading="People could not be loaded"]');
+      expect(empty.textContent).to.contain('The server is busy');
+      isBroken = false;
+      empty.querySelector('button')!.click();
+      await waitUntil(() => names(stage).length === 5);
+    });
+  });
+});

@@ -1,0 +1,289 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { Member } from '../../shared/members/member.ts';
+import type { MemberColumn } from '../../shared/policy/policy.ts';
+import { RowPages } from '../controllers/row-pages.ts';
+import { NotifyIntent, ask } from '../events.ts';
+import { reasonText, strings } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base, buttons, cards } from '../styles/base.ts';
+import type { BulkWantedEvent } from './bulk-bar.ts';
+import type { ActedEvent, MemberActionsElement } from './member-actions.ts';
+import { FilterMembersIntent, ListMembersIntent } from './intents.ts';
+import { mayManage } from './member-decisions.ts';
+import { nextOrder } from './member-grid.ts';
+import type { MemberGridElement } from './member-grid.ts';
+import { EVERYBODY, filterOf, formatMemberQuery, isNarrowed } from './member-query.ts';
+import type { MemberQuery } from './member-query.ts';
+import type { MemberToolbarElement, QueryWantedEvent } from './member-toolbar.ts';
+import type { RowDeedEvent } from './row-deed.ts';
+import { NOBODY, countSelected, withMembers } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+/**
+ * The people of a workspace: search, filters, order, role, status, actions, and changes of many at once.
+ *
+ * @tag ua-member-list
+ * @csspart list - The card around everything.
+ */
+export class MemberListElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    cards,
+    css`
+      :host {
+        display: block;
+      }
+      .card {
+        overflow: clip;
+      }
+      header {
+        display: grid;
+        gap: 12px;
+        padding: 16px;
+        border-block-end: 1px solid var(--_line);
+      }
+      .title {
+        display: flex;
+        align-items: baseline;
+        gap: 10px;
+      }
+      .title .muted {
+        font-size: var(--_small);
+      }
+      .failure {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        padding: 10px 16px;
+        border-block-end: 1px solid var(--_line);
+        background: var(--_danger-soft);
+        color: var(--_danger-text);
+      }
+    `,
+  ];
+
+  static override properties = {
+    rights: { attribute: false },
+    query: { attribute: false },
+    columns: { attribute: false },
+    revision: { type: Number },
+    _selection: { state: true },
+    _drawn: { state: true },
+    _pending: { state: true },
+    _now: { state: true },
+  };
+
+  /** What the viewer may do. */
+  declare rights: Rights;
+  /** How the list is narrowed and sorted; changed by the viewer too, which `ua-filter-members` tells. */
+  declare query: MemberQuery;
+  /** The columns; those of the policy where undefined. */
+  declare columns: readonly MemberColumn[] | undefined;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+  /** @internal */
+  declare _selection: Selection;
+  /** @internal Raised whenever the pages have something new to draw. */
+  declare _drawn: number;
+  /** @internal The ids of the members that are being changed. */
+  declare _pending: ReadonlySet<string>;
+  /** @internal */
+  declare _now: number;
+
+  readonly #pages = new RowPages<Member>(
+    (from, limit, signal) => ask(this, new ListMembersIntent(this.#input(from, limit), signal)),
+    () => this.#noteRows(),
+  );
+  #isAnnounced = true;
+
+  constructor() {
+    super();
+    this.query = EVERYBODY;
+    this.columns = undefined;
+    this.revision = 0;
+    this._selection = NOBODY;
+    this._drawn = 0;
+    this._pending = new Set();
+    this._now = Date.now();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#pages.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pages.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('query');
+    if (before !== undefined && formatMemberQuery(before) !== formatMemberQuery(this.query)) this.#startOver();
+    else if (changed.has('revision') && this.hasUpdated) this.refresh();
+  }
+
+  protected override render() {
+    const { count, isExact, isReady, failure } = this.#pages;
+    const canManage = mayManage(this.rights).allowed;
+    return html`<section class="card" part="list" aria-label=${strings.membersHeading}>
+      <header>
+        <div class="title">
+          <h2>${strings.membersHeading}</h2>
+          ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
+        </div>
+        <ua-member-toolbar .rights=${this.rights} .query=${this.query} @ua-query-wanted=${this.#narrow}></ua-member-toolbar>
+      </header>
+      ${canManage && countSelected(this._selection, count) > 0 ? this.#renderBulkBar() : nothing}
+      ${failure !== undefined && isReady ? this.#renderFailure(reasonText(failure.code)) : nothing}
+      ${this.#renderRows(canManage)}
+      <ua-member-actions .rights=${this.rights} .rows=${this.#pages} @ua-acted=${this.#follow}></ua-member-actions>
+    </section>`;
+  }
+
+  /** Loads what is shown again; place, selection and focus stay. */
+  refresh(): void {
+    this._now = Date.now();
+    this.#pages.refresh();
+  }
+
+  /** Puts the focus on the first control. */
+  override focus(): void {
+    this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.renderRoot.querySelector('input')?.focus();
+  }
+
+  get #grid(): MemberGridElement | null {
+    return this.renderRoot.querySelector('ua-member-grid');
+  }
+
+  #input(from: { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined, limit: number) {
+    const { search, roles, statuses } = filterOf(this.query);
+    return {
+      filter: { ...(search && { search }), ...(roles && { roles: [...roles] }), ...(statuses && { statuses: [...statuses] }) },
+      sort: { by: this.query.sort, direction: this.query.isDescending ? ('descending' as const) : ('ascending' as const) },
+      limit,
+      ...(from && { from }),
+    };
+  }
+
+  #countText(count: number, isExact: boolean): string {
+    return isNarrowed(this.query) ? strings.filteredCount(count, isExact) : strings.membersCount(count, isExact);
+  }
+
+  #renderFailure(text: string) {
+    return html`<div class="failure" role="alert">
+      <span>${text}</span><button type="button" class="link" @click=${this.refresh}>${strings.retry}</button>
+    </div>`;
+  }
+
+  #renderBulkBar() {
+    return html`<ua-bulk-bar
+      .rights=${this.rights}
+      .selection=${this._selection}
+      .total=${this.#pages.count}
+      .isExact=${this.#pages.isExact}
+      .loaded=${this.#pages.rows.length}
+      @ua-bulk-wanted=${this.#changeMany}
+    ></ua-bulk-bar>`;
+  }
+
+  #renderRows(canManage: boolean) {
+    const { count, isReady, failure } = this.#pages;
+    if (!isReady && failure !== undefined) {
+      return html`<ua-empty-state icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${strings.membersFailed}>
+        ${reasonText(failure.code)}
+        <button slot="actions" type="button" class="button" @click=${this.refresh}>${strings.retry}</button>
+      </ua-empty-state>`;
+    }
+    if (isReady && count === 0) return this.#renderNobody();
+    return html`<ua-member-grid
+      .pages=${this.#pages}
+      .rights=${this.rights}
+      .columns=${this.columns ?? this.rights.policy.members.columns}
+      .query=${this.query}
+      .selection=${canManage ? this._selection : undefined}
+      .pending=${this._pending}
+      .revision=${this._drawn}
+      .now=${this._now}
+      @ua-row-deed=${this.#act}
+    ></ua-member-grid>`;
+  }
+
+  #renderNobody() {
+    if (!isNarrowed(this.query)) return html`<ua-empty-state icon="people" heading=${strings.noMembers}>${strings.noMembersText}</ua-empty-state>`;
+    return html`<ua-empty-state icon="search" heading=${strings.noMatch}>
+      ${strings.noMatchText}
+      <button slot="actions" type="button" class="button" @click=${this.#clear}>${strings.clearFilters}</button>
+    </ua-empty-state>`;
+  }
+
+  #noteRows(): void {
+    this._drawn += 1;
+    if (this.#isAnnounced || !this.#pages.isReady) return;
+    this.#isAnnounced = true;
+    this.dispatchEvent(new NotifyIntent({ text: this.#countText(this.#pages.count, this.#pages.isExact), tone: 'spoken' }));
+  }
+
+  #startOver(): void {
+    this._selection = NOBODY;
+    this._now = Date.now();
+    this.#isAnnounced = false;
+    this.#pages.reset();
+    this.#grid?.startOver();
+    this.#pages.want(0, 1);
+  }
+
+  readonly #narrow = (event: QueryWantedEvent): void => this.#show(event.query);
+
+  readonly #clear = (): void => this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.clear();
+
+  #show(query: MemberQuery): void {
+    if (formatMemberQuery(query) === formatMemberQuery(this.query)) return;
+    this.query = query;
+    this.dispatchEvent(new FilterMembersIntent(query));
+  }
+
+  readonly #act = ({ deed }: RowDeedEvent): void => {
+    if (deed.kind === 'sort') this.#show(nextOrder(this.query, deed.sort));
+    else if (deed.kind === 'select') {
+      const ids = deed.members.map(({ id }) => id);
+      this._selection = withMembers(this._selection, ids, deed.isIn);
+    } else void this.#withActions((actions) => actions.act(deed));
+  };
+
+  readonly #changeMany = ({ wanted }: BulkWantedEvent): void => {
+    if ('selection' in wanted) this._selection = wanted.selection;
+    else {
+      const { count: total, isExact } = this.#pages;
+      const task = { change: wanted.change, selection: this._selection, query: this.query, total, isExact };
+      void this.#withActions((actions) => actions.changeMany(task));
+    }
+  };
+
+  readonly #follow = (event: ActedEvent): void => {
+    if (event.what === 'pending') this._pending = (event.target as MemberActionsElement).pending;
+    // The row may be gone, and with it what the dialog would give the focus back to.
+    else if (event.what === 'done') void this.#grid?.focusRow(this.#grid.activePosition);
+    else {
+      this._selection = NOBODY;
+      this.refresh();
+    }
+  };
+
+  /** Runs `act` once the code of actions is there; `<user-admin>` loads it behind the first rows. */
+  async #withActions(act: (actions: MemberActionsElement) => void): Promise<void> {
+    await customElements.whenDefined('ua-member-actions');
+    const actions = this.renderRoot.querySelector<MemberActionsElement>('ua-member-actions');
+    await actions?.updateComplete;
+    if (actions !== null) act(actions);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-member-list': MemberListElement;
+  }
+}

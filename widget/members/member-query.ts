@@ -1,0 +1,62 @@
+// What the list of members shows and in which order, and the one-line form of it that stands in an attribute. Pure.
+import type { MemberStatus } from '../../shared/policy/can.ts';
+import type { MemberFilter, MemberSort } from '../../shared/members/member.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+
+/** How the list is narrowed and sorted. */
+export interface MemberQuery {
+  readonly search: string;
+  readonly roles: readonly RoleKey[];
+  readonly statuses: readonly MemberStatus[];
+  readonly sort: MemberSort;
+  readonly isDescending: boolean;
+}
+
+/** The list as it is at first: everybody, by name. */
+export const EVERYBODY: MemberQuery = { search: '', roles: [], statuses: [], sort: 'name', isDescending: false };
+
+const SORTS: readonly MemberSort[] = ['name', 'email', 'roles', 'status', 'lastSignIn'];
+const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
+const MAX_SEARCH = 200;
+
+/** Reads the one-line form; whatever it does not understand it leaves out. */
+export function parseMemberQuery(text: string): MemberQuery {
+  const entries = new URLSearchParams(text);
+  const list = (key: string) => (entries.get(key) ?? '').split(',').filter((part) => part !== '');
+  const order = entries.get('sort') ?? '';
+  const sort = SORTS.find((key) => key === order.replace(/^-/, ''));
+  return {
+    search: (entries.get('search') ?? '').slice(0, MAX_SEARCH),
+    roles: list('role'),
+    statuses: STATUSES.filter((status) => list('status').includes(status)),
+    sort: sort ?? EVERYBODY.sort,
+    isDescending: sort !== undefined && order.startsWith('-'),
+  };
+}
+
+/** Writes the one-line form; empty where everybody is shown by name. */
+export function formatMemberQuery(query: MemberQuery): string {
+  const entries: [string, string][] = [
+    ['search', query.search],
+    ['role', query.roles.join(',')],
+    ['status', query.statuses.join(',')],
+    ['sort', query.sort === EVERYBODY.sort && !query.isDescending ? '' : (query.isDescending ? '-' : '') + query.sort],
+  ];
+  // Commas are safe where this ends up and far easier to read.
+  return new URLSearchParams(entries.filter(([, value]) => value !== '')).toString().replaceAll('%2C', ',');
+}
+
+/** Whether the query leaves anybody out. */
+export function isNarrowed(query: MemberQuery): boolean {
+  return query.search.trim() !== '' || query.roles.length > 0 || query.statuses.length > 0;
+}
+
+/** The filter as the server takes it. */
+export function filterOf(query: MemberQuery): MemberFilter {
+  const search = query.search.trim();
+  return {
+    ...(search === '' ? {} : { search }),
+    ...(query.roles.length === 0 ? {} : { roles: query.roles }),
+    ...(query.statuses.length === 0 ? {} : { statuses: query.statuses }),
+  };
+}

@@ -1,0 +1,202 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { MEMBER_SORTS } from '../../shared/members/member.ts';
+import type { MemberSort } from '../../shared/members/member.ts';
+import type { MemberStatus } from '../../shared/policy/can.ts';
+import { strings } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base, buttons, fields } from '../styles/base.ts';
+import { icon } from '../ui/icon.ts';
+import { isNarrowed } from './member-query.ts';
+import type { MemberQuery } from './member-query.ts';
+
+/** How long typing must rest before the list is searched, in milliseconds. */
+const TYPING_RESTS = 220;
+const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
+
+/** Tells that the viewer wants the list narrowed or sorted in another way. Stays inside the list. */
+export class QueryWantedEvent extends Event {
+  static readonly type = 'ua-query-wanted';
+  readonly query: MemberQuery;
+
+  constructor(query: MemberQuery) {
+    super(QueryWantedEvent.type);
+    this.query = query;
+  }
+}
+
+/**
+ * Search, filters and, where there is no room for column heads, the order of a list of members.
+ *
+ * @tag ua-member-toolbar
+ * @fires {QueryWantedEvent} ua-query-wanted - When the viewer narrows or sorts; does not bubble.
+ * @csspart search - The search field.
+ */
+export class MemberToolbarElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
+      }
+      .search {
+        position: relative;
+        flex: 1 1 220px;
+        max-inline-size: 360px;
+      }
+      .search svg {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 11px;
+        margin-block: auto;
+        color: var(--_muted);
+        pointer-events: none;
+      }
+      .search .input {
+        padding-inline-start: 34px;
+      }
+      .select {
+        flex: 0 1 auto;
+        inline-size: auto;
+        min-inline-size: 118px;
+        max-inline-size: 200px;
+      }
+      .select.set {
+        border-color: color-mix(in oklab, var(--_accent) 55%, transparent);
+        background-color: var(--_accent-soft);
+      }
+      .sort {
+        display: none;
+      }
+      @container (max-width: 620px) {
+        .search {
+          flex-basis: 100%;
+          max-inline-size: none;
+        }
+        .sort {
+          display: block;
+        }
+        .select {
+          flex: 1 1 120px;
+          max-inline-size: none;
+        }
+      }
+    `,
+  ];
+
+  static override properties = { query: { attribute: false }, rights: { attribute: false } };
+
+  /** How the list is narrowed and sorted now. */
+  declare query: MemberQuery;
+  /** What the viewer may do. */
+  declare rights: Rights;
+
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  protected override updated(): void {
+    const { search, roles, statuses, sort } = this.query;
+    // Not bound in the template: the viewer has changed them since, and a search that is being typed stays.
+    const field = this.#searchField;
+    if (field !== null && this.#typing === undefined) field.value = search;
+    const values: Record<string, string> = { role: roles[0] ?? '', status: statuses[0] ?? '', sort };
+    for (const select of this.renderRoot.querySelectorAll('select')) select.value = values[select.name] ?? '';
+  }
+
+  protected override render() {
+    const { query, rights } = this;
+    const { columns, deactivation } = rights.policy.members;
+    return html`<div class="bar" role="search">
+      <div class="search">
+        ${icon('search')}
+        <input
+          class="input"
+          part="search"
+          type="search"
+          maxlength="200"
+          autocomplete="off"
+          spellcheck="false"
+          aria-label=${strings.searchLabel}
+          placeholder=${strings.searchPlaceholder}
+          @input=${this.#searchSoon}
+          @keydown=${this.#searchOnEnter}
+        />
+      </div>
+      <select name="role" class="select ${query.roles.length > 0 ? 'set' : ''}" aria-label=${strings.roleFilter} @change=${this.#filterRole}>
+        <option value="">${strings.everyRole}</option>
+        ${rights.personRoles.map(({ key, name }) => html`<option value=${key}>${name}</option>`)}
+      </select>
+      ${deactivation === 'none'
+        ? nothing
+        : html`<select name="status" class="select ${query.statuses.length > 0 ? 'set' : ''}" aria-label=${strings.statusFilter} @change=${this.#filterStatus}>
+            <option value="">${strings.everyStatus}</option>
+            ${STATUSES.map((status) => html`<option value=${status}>${strings.statuses[status]}</option>`)}
+          </select>`}
+      <select name="sort" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
+        ${MEMBER_SORTS.filter((sort) => columns.includes(sort)).map(
+          (sort) => html`<option value=${sort}>${strings.columns[sort]}</option>`,
+        )}
+      </select>
+      ${isNarrowed(query)
+        ? html`<button type="button" class="button quiet" @click=${this.clear}>${strings.clearFilters}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  /** Shows everybody again, in the same order. */
+  clear(): void {
+    this.#want({ search: '', roles: [], statuses: [] });
+    this.#searchField?.focus();
+  }
+
+  get #searchField(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  #want(change: Partial<MemberQuery>): void {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.dispatchEvent(new QueryWantedEvent({ ...this.query, search: this.#searchField?.value ?? this.query.search, ...change }));
+  }
+
+  readonly #searchSoon = (): void => {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#want({}), TYPING_RESTS);
+  };
+
+  readonly #searchOnEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') this.#want({});
+  };
+
+  readonly #filterRole = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.#want({ roles: value === '' ? [] : [value] });
+  };
+
+  readonly #filterStatus = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.#want({ statuses: STATUSES.filter((status) => status === value) });
+  };
+
+  readonly #sort = (event: Event): void => {
+    this.#want({ sort: (event.target as HTMLSelectElement).value as MemberSort, isDescending: false });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-member-toolbar': MemberToolbarElement;
+  }
+}

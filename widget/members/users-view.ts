@@ -1,0 +1,67 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../styles/base.ts';
+import type { Rights } from '../rights.ts';
+import { mayInvite } from '../rights.ts';
+import { EVERYBODY } from './member-query.ts';
+import type { MemberQuery } from './member-query.ts';
+
+/**
+ * The Users view: who is here, and at its top who is invited, where the policy invites people here.
+ *
+ * @tag ua-users-view
+ */
+export class UsersViewElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 20px;
+      }
+      :host > * {
+        min-inline-size: 0;
+      }
+    `,
+  ];
+
+  static override properties = {
+    rights: { attribute: false },
+    query: { attribute: false },
+    revision: { type: Number },
+  };
+
+  /** What the viewer may do. */
+  declare rights: Rights;
+  /** How the list is narrowed and sorted. */
+  declare query: MemberQuery;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+
+  constructor() {
+    super();
+    this.query = EVERYBODY;
+    this.revision = 0;
+  }
+
+  protected override render() {
+    const isHere = this.rights.policy.invitations.view === 'users' && mayInvite(this.rights);
+    return html`
+      ${isHere
+        ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
+            <ua-invitation-list .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
+        : nothing}
+      <ua-member-list .rights=${this.rights} .query=${this.query} .revision=${this.revision}></ua-member-list>
+    `;
+  }
+
+  /** Puts the focus on the first control. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('ua-invite-card, ua-member-list')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-users-view': UsersViewElement;
+  }
+}

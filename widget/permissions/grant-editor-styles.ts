@@ -1,0 +1,308 @@
+// The look of the editor of grants. Nothing else uses it.
+import { css } from 'lit';
+import { base, buttons, cards, fields } from '../styles/base.ts';
+import { hints } from '../styles/hints.ts';
+import { tables } from '../styles/table.ts';
+import { skeletons } from '../ui/skeleton.ts';
+
+/** The sheets of the editor of grants. */
+export const grantEditorStyles = [
+  base,
+  buttons,
+  fields,
+  cards,
+  tables,
+  hints,
+  skeletons,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .card {
+      overflow: clip;
+    }
+    .card-head {
+      padding-block-end: 4px;
+    }
+    .notes {
+      display: grid;
+      gap: 10px;
+      max-inline-size: 88ch;
+      padding-inline: 16px;
+      font-size: var(--_small);
+    }
+    .note {
+      display: flex;
+      gap: 8px;
+      padding: 9px 12px;
+      border-radius: var(--_radius-small);
+      background: var(--_warning-soft);
+    }
+    .note svg {
+      margin-block-start: 1.5px;
+      color: var(--_warning-text);
+    }
+    .tools {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 12px;
+      padding: 14px 16px;
+    }
+    .roles {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px;
+      padding: 3px;
+      border-radius: var(--_radius);
+      background: var(--_subtle);
+      box-shadow: inset 0 0 0 1px var(--_line);
+    }
+    .role {
+      position: relative;
+    }
+    .role > span {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      min-block-size: 30px;
+      padding-inline: 14px;
+      border-radius: var(--_radius-small);
+      color: var(--_muted);
+      font-weight: 500;
+      cursor: pointer;
+      transition: background-color var(--_quick), color var(--_quick);
+    }
+    .role > span:hover {
+      color: var(--_text);
+    }
+    .role input:checked + span {
+      background: var(--_surface);
+      box-shadow: var(--_shadow-small), 0 0 0 1px var(--_line-strong);
+      color: var(--_text);
+    }
+    .role input:focus-visible + span {
+      outline: 2px solid var(--_accent-text);
+      outline-offset: 1px;
+    }
+    .count {
+      min-inline-size: 18px;
+      padding-inline: 5px;
+      border-radius: 9px;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font-size: 11px;
+      font-weight: 600;
+      line-height: 18px;
+      text-align: center;
+    }
+    .search {
+      position: relative;
+      flex: 0 1 260px;
+      min-inline-size: min(180px, 100%);
+    }
+    .search svg {
+      position: absolute;
+      inset-block-start: 10px;
+      inset-inline-start: 11px;
+      color: var(--_muted);
+      pointer-events: none;
+    }
+    .search .input {
+      padding-inline-start: 34px;
+    }
+    .scroll {
+      /* Holds the visually hidden words, which would otherwise make the page taller. */
+      position: relative;
+      overflow: auto;
+      max-block-size: var(--ua-list-height, min(680px, 78vh));
+      border-block-start: 1px solid var(--_line);
+      scroll-padding-block: 44px;
+    }
+    thead {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+    }
+    .head {
+      border: 0;
+      background: none;
+    }
+    .head th {
+      block-size: 56px;
+      background: var(--_subtle);
+      box-shadow: inset 0 -1px var(--_line);
+    }
+    th:not(:first-child),
+    td {
+      inline-size: 92px;
+      padding-inline: 4px;
+      text-align: center;
+    }
+    th:last-child,
+    td:last-child {
+      padding-inline-end: 4px;
+    }
+    thead label {
+      display: grid;
+      justify-items: center;
+      gap: 3px;
+      cursor: pointer;
+    }
+    td:nth-child(2),
+    .head th:nth-child(2) {
+      border-inline: 1px solid var(--_line);
+    }
+    td {
+      position: relative;
+    }
+    tbody th {
+      padding-inline-end: 8px;
+      overflow-wrap: anywhere;
+    }
+    tbody tr:last-child {
+      border-block-end: 0;
+    }
+    .resource {
+      font-weight: 500;
+    }
+    .mark {
+      display: inline-block;
+      inline-size: 8px;
+      block-size: 8px;
+      margin-inline-start: 8px;
+      border: 4px solid var(--_accent-text);
+      border-radius: 50%;
+      vertical-align: 1px;
+    }
+    .dirty {
+      background: var(--_accent-soft);
+    }
+    .dirty.failed {
+      border-block-end-color: var(--_danger-soft);
+      background: var(--_danger-soft);
+    }
+    .failed .mark {
+      border-color: var(--_danger-text);
+    }
+    [aria-busy='true'] td,
+    [aria-busy='true'] th {
+      opacity: 0.6;
+    }
+    input[type='checkbox'] {
+      inline-size: 17px;
+      block-size: 17px;
+      vertical-align: middle;
+    }
+    .hit {
+      display: grid;
+      place-items: center;
+      min-block-size: 44px;
+      margin-block: -6px;
+      cursor: pointer;
+    }
+    .hit:has(.changed)::before {
+      content: '';
+      grid-area: 1 / 1;
+      inline-size: 27px;
+      block-size: 27px;
+      border-radius: 7px;
+      box-shadow: inset 0 0 0 1.5px color-mix(in oklab, var(--_accent-text) 60%, transparent);
+    }
+    .failed .hit:has(.changed)::before {
+      box-shadow: inset 0 0 0 1.5px color-mix(in oklab, var(--_danger-text) 60%, transparent);
+    }
+    .hit input {
+      grid-area: 1 / 1;
+    }
+    .hit:has([aria-disabled='true']) {
+      cursor: not-allowed;
+    }
+    input[aria-disabled='true'] {
+      opacity: 0.55;
+      cursor: not-allowed;
+    }
+    .message td {
+      inline-size: auto;
+      padding: 0 16px 10px !important;
+      border: 0;
+      background: var(--_danger-soft);
+      color: var(--_danger-text);
+      font-size: var(--_small);
+      text-align: start;
+    }
+    .message {
+      border-block-end: 1px solid var(--_line);
+    }
+    .what {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 8px;
+    }
+    .what > svg {
+      margin-block-start: 2px;
+    }
+    .what:has(.choices) > svg {
+      margin-block-start: 7px;
+    }
+    .what > div {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 6px 12px;
+    }
+    .values {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 2px 12px;
+      color: var(--_text);
+    }
+    .values b {
+      font-weight: 500;
+    }
+    .choices {
+      display: inline-flex;
+      gap: 6px;
+    }
+    .foot,
+    .failure {
+      padding: 10px 16px;
+    }
+    .bar {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+      padding: 10px 16px;
+      border-block-start: 1px solid var(--_line);
+      background: var(--_surface);
+      box-shadow: 0 -6px 18px light-dark(rgb(16 18 27 / 6%), rgb(0 0 0 / 35%));
+    }
+    .bar > span {
+      flex: 1;
+      font-weight: 500;
+    }
+    @media (forced-colors: active) {
+      .role input:checked + span {
+        border: 2px solid Highlight;
+      }
+    }
+    @container (max-width: 559px) {
+      .search {
+        flex: 1 1 100%;
+      }
+      th:not(:first-child),
+      td {
+        inline-size: 49px;
+        padding-inline: 1px !important;
+      }
+      th:first-child {
+        padding-inline-start: 12px;
+      }
+    }
+  `,
+];

@@ -1,0 +1,287 @@
+import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { GrantRow, GrantChange } from '../../shared/permissions/permissions.ts';
+import { MAX_GRANT_ROWS } from '../../shared/permissions/permissions.ts';
+import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
+import { nameKey } from '../../shared/text/name.ts';
+import { QueryController } from '../controllers/query.ts';
+import type { Notice } from '../events.ts';
+import { NotifyIntent, ask } from '../events.ts';
+import { failureOf } from '../failure.ts';
+import { permissionStrings as strings } from '../i18n/permission-strings.ts';
+import { reasonText, strings as general } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { HintController } from '../ui/hint.ts';
+import { grantEditorStyles } from './grant-editor-styles.ts';
+import { renderGrantEditor } from './grant-editor-view.ts';
+import type { GridPlace } from './grid-keys.ts';
+import { moveInGrid } from './grid-keys.ts';
+import { ListGrantsIntent, SavePermissionsIntent } from './intents.ts';
+import type { StagedRow } from './staged-grants.ts';
+import { StagedGrants } from './staged-grants.ts';
+
+const STEP = 200;
+
+/**
+ * The grid of what the lower roles may do with each resource of a kind. Edits are staged, saved together, and answered row by row.
+ *
+ * @tag ua-grant-editor
+ * @fires {ListGrantsIntent} ua-list-grants - When the rows of a role are needed.
+ * @fires {SavePermissionsIntent} ua-save-permissions - When the viewer saves.
+ * @csspart card - The card.
+ * @csspart bar - The bar with what is not saved.
+ */
+export class GrantEditorElement extends LitElement {
+  static override styles = grantEditorStyles;
+  static override properties = {
+    rights: { attribute: false },
+    kind: { attribute: false },
+    revision: { type: Number },
+    shownRole: { state: true },
+    search: { state: true },
+    limit: { state: true },
+    place: { state: true },
+    saving: { state: true },
+    leaving: { state: true },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights | undefined;
+  /** The kind of resource. */
+  declare kind: ResourceKind | undefined;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+  /** The role that is shown. @internal */
+  declare shownRole: RoleKey;
+  /** What the names are searched for. @internal */
+  declare search: string;
+  /** How many rows are drawn. @internal */
+  declare limit: number;
+  /** The box that the Tab key reaches. @internal */
+  declare place: GridPlace;
+  /** How many rows are being saved; 0 while nothing is on its way. @internal */
+  declare saving: number;
+  /** Who waits for the answer to "leave without saving?". @internal */
+  declare leaving: ((mayLeave: boolean) => void) | undefined;
+
+  /** The rows with their edits. @internal */
+  grants = new StagedGrants([]);
+  /** The reading of the rows. @internal */
+  readonly query = new QueryController<RoleKey>(this);
+  readonly #hints = new HintController(this);
+  readonly #complete = new Set<RoleKey>();
+
+  constructor() {
+    super();
+    this.rights = undefined;
+    this.kind = undefined;
+    this.revision = 0;
+    this.shownRole = '';
+    this.search = '';
+    this.limit = STEP;
+    this.place = { row: -1, column: 0 };
+    this.saving = 0;
+    this.leaving = undefined;
+    void this.#hints;
+  }
+
+  /** The rows of the role that match the search. @internal */
+  get matching(): readonly StagedRow[] {
+    const wanted = nameKey(this.search.trim());
+    const rows = this.grants.rows(this.shownRole);
+    return wanted === '' ? rows : rows.filter(({ saved }) => nameKey(saved.resource).includes(wanted));
+  }
+
+  /** Whether every row of the role is here. @internal */
+  get isComplete(): boolean {
+    return this.#complete.has(this.shownRole);
+  }
+
+  /** Why nothing can be changed; empty where it can. @internal */
+  get obstacle(): string {
+    if (this.rights === undefined || this.kind === undefined) return '';
+    const { id } = this.rights.viewer.workspace;
+    const decision = this.rights.may('permissions.save', { workspace: id, kind: this.kind.key, role: this.shownRole });
+    return decision.allowed ? '' : reasonText(decision.reason);
+  }
+
+  /** How many rows are changed and not saved. */
+  get unsaved(): number {
+    return this.grants.count();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.refresh();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.rights === undefined || this.kind === undefined) return;
+    const isOther = changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights.viewer.memberId;
+    if (isOther || (changed.has('kind') && changed.get('kind')?.key !== this.kind.key)) this.#startOver(this.kind);
+    else if (changed.has('revision')) void this.refresh();
+  }
+
+  protected override render() {
+    return this.rights === undefined || this.kind === undefined ? '' : renderGrantEditor(this, this.rights, this.kind);
+  }
+
+  /** Loads what is shown again; edits and place stay. */
+  async refresh(): Promise<void> {
+    this.#complete.clear();
+    await this.#load();
+  }
+
+  /** Asks whether unsaved edits may be dropped; true at once where there are none. */
+  mayLeave(): Promise<boolean> {
+    if (this.unsaved === 0) return Promise.resolve(true);
+    this.leaving?.(false);
+    return new Promise((resolve) => (this.leaving = resolve));
+  }
+
+  /** Gives the answer to "leave without saving?". @internal */
+  answerLeaving(mayLeave: boolean): void {
+    const answer = this.leaving;
+    this.leaving = undefined;
+    if (mayLeave && answer !== undefined) this.grants.discard();
+    answer?.(mayLeave);
+  }
+
+  /** Shows another role; the edits of this one stay. @internal */
+  showRole(role: RoleKey): void {
+    this.shownRole = role;
+    this.limit = STEP;
+    this.place = { row: -1, column: 0 };
+    if (!this.isComplete) void this.#load();
+  }
+
+  /** Narrows the rows. @internal */
+  searchFor(text: string): void {
+    this.search = text;
+    this.limit = STEP;
+    this.place = { row: -1, column: 0 };
+  }
+
+  /** Stages a box or several. @internal */
+  stage(rows: readonly GrantRow[], actions: readonly string[], isOn: boolean): void {
+    if (this.obstacle !== '') return;
+    this.grants.set(rows, actions, isOn);
+    this.requestUpdate();
+  }
+
+  /** Settles a conflict. @internal */
+  settle(row: GrantRow, whose: 'mine' | 'theirs'): void {
+    if (whose === 'mine') this.grants.keepMine(row);
+    else this.grants.takeTheirs(row);
+    this.requestUpdate();
+    this.focusRow(row);
+  }
+
+  /** Drops every edit, with a way back. @internal */
+  discard(): void {
+    const count = this.unsaved;
+    const restore = this.grants.discard();
+    const undo = () => {
+      restore();
+      this.requestUpdate();
+    };
+    this.#notify({ text: strings.discarded(count), action: { label: general.undo, run: undo } });
+    this.requestUpdate();
+    this.focusBox();
+  }
+
+  /** Saves every edit of every role. @internal */
+  async save(): Promise<void> {
+    if (this.kind === undefined || this.saving > 0) return;
+    const changes = this.grants.send();
+    if (changes.length === 0) return;
+    this.saving = changes.length;
+    for (let start = 0; start < changes.length; start += MAX_GRANT_ROWS) {
+      await this.#saveSome(this.kind.key, changes.slice(start, start + MAX_GRANT_ROWS));
+    }
+    this.saving = 0;
+    await this.#reportSaved(changes);
+  }
+
+  /** Moves in the grid. @internal */
+  pressInGrid(event: KeyboardEvent, rows: number, columns: number): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const to = moveInGrid(event, this.place, rows, columns, this.matches(':dir(rtl)'));
+    if (to === undefined) return;
+    event.preventDefault();
+    this.place = to;
+    this.focusBox();
+  }
+
+  /** Goes to the box that the Tab key reaches. @internal */
+  focusBox(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('table input[tabindex="0"]')?.focus());
+  }
+
+  /** Goes to the first box of a row. @internal */
+  focusRow(row: GrantRow): void {
+    const index = this.matching.findIndex(({ saved }) => saved.resourceId === row.resourceId);
+    if (index >= 0) this.place = { row: index, column: this.place.column };
+    this.focusBox();
+  }
+
+  #startOver(kind: ResourceKind): void {
+    this.grants = new StagedGrants(kind.actions.map(({ key }) => key));
+    this.#complete.clear();
+    this.shownRole = kind.editableRoles[0] ?? '';
+    if (this.shownRole !== '') void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { kind, shownRole: role, grants } = this;
+    if (kind === undefined) return;
+    await this.query.run(async (signal) => {
+      const all: GrantRow[] = [];
+      let next: string | null = null;
+      do {
+        const page: { rows: readonly GrantRow[]; next: string | null } = await ask(this, new ListGrantsIntent(kind.key, role, next, signal));
+        grants.load(page.rows);
+        all.push(...page.rows);
+        next = page.next;
+        this.requestUpdate();
+      } while (next !== null && !signal.aborted);
+      grants.finish(role, all);
+      if (grants === this.grants) this.#complete.add(role);
+      return role;
+    });
+  }
+
+  async #saveSome(kind: string, changes: readonly GrantChange[]): Promise<void> {
+    try {
+      this.grants.settle(await ask(this, new SavePermissionsIntent(kind, changes)));
+      // What the server did not mention was not saved.
+      this.grants.fail(this.grants.unanswered(changes), 'internal');
+    } catch (error) {
+      this.grants.fail(changes, failureOf(error).code);
+    }
+    this.requestUpdate();
+  }
+
+  async #reportSaved(changes: readonly GrantChange[]): Promise<void> {
+    const failed = this.grants.notSaved(changes);
+    const savedCount = changes.length - failed.length;
+    const text = [savedCount > 0 && strings.saved(savedCount), failed.length > 0 && strings.notSaved(failed.length)].filter(Boolean).join(' ');
+    this.#notify({ text, tone: failed.length > 0 ? 'danger' : 'success' });
+    await this.updateComplete;
+    const [first] = failed;
+    if (first === undefined) return this.focusBox();
+    if (first.role !== this.shownRole) this.showRole(first.role);
+    await this.updateComplete;
+    this.focusRow(first);
+  }
+
+  #notify(notice: Notice): void {
+    this.dispatchEvent(new NotifyIntent(notice));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-grant-editor': GrantEditorElement;
+  }
+}

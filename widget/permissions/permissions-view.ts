@@ -1,0 +1,72 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { reasonText } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base } from '../styles/base.ts';
+import type { GrantEditorElement } from './grant-editor.ts';
+
+/**
+ * The Permissions view: a grid for every kind of resource that is granted to roles, and the matrix where the policy has sections.
+ *
+ * @tag ua-permissions-view
+ */
+export class PermissionsViewElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 20px;
+      }
+      :host > * {
+        min-inline-size: 0;
+      }
+    `,
+  ];
+  static override properties = {
+    rights: { attribute: false },
+    revision: { type: Number },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights | undefined;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+
+  constructor() {
+    super();
+    this.rights = undefined;
+    this.revision = 0;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { rights } = this;
+    if (rights === undefined) return nothing;
+    const decision = rights.mayHere('permissions.view');
+    if (!decision.allowed) return html`<ua-empty-state icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+    const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
+    return html`${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
+    ${rights.policy.sections.length === 0 ? nothing : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`}`;
+  }
+
+  /** Whether there are edits that are not saved. */
+  get hasUnsaved(): boolean {
+    return this.#editors.some((editor) => editor.unsaved > 0);
+  }
+
+  /** Asks once whether unsaved edits may be dropped; true at once where there are none. */
+  async mayLeave(): Promise<boolean> {
+    for (const editor of this.#editors) if (!(await editor.mayLeave())) return false;
+    return true;
+  }
+
+  get #editors(): readonly GrantEditorElement[] {
+    return [...this.renderRoot.querySelectorAll('ua-grant-editor')];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-permissions-view': PermissionsViewElement;
+  }
+}

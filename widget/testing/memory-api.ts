@@ -1,0 +1,226 @@
+// A server in memory with the real decisions, so that elements are tested fast and with every answer at hand. Never part of a build.
+import type { ListMembers, MemberSelection } from '../../shared/contract/members.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import type { Member, MemberOutcome, MemberPage } from '../../shared/members/member.ts';
+import type { Action, TargetOf } from '../../shared/policy/can.ts';
+import { topRank, compilePolicy } from '../../shared/policy/compile.ts';
+import { nameKey } from '../../shared/text/name.ts';
+import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import type { BulkChange, CallOptions, UserAdminApi } from '../client/api.ts';
+import { Failure } from '../failure.ts';
+import { rightsOf } from '../rights.ts';
+import type { Rights } from '../rights.ts';
+
+/** A call that a test looks at or holds back. */
+export interface Call {
+  readonly name: string;
+  readonly input: unknown;
+  readonly options: CallOptions | undefined;
+}
+
+/** What the memory server starts with. */
+export interface MemoryOptions {
+  readonly viewer: Viewer;
+  readonly members: readonly Member[];
+}
+
+const STEP = 200;
+
+/** The server in memory. `calls` lists what was asked; `before` may delay, refuse or observe each call. */
+export class MemoryApi implements UserAdminApi {
+  readonly calls: Call[] = [];
+  /** Runs before each call; what it throws is the answer. */
+  before: (call: Call) => Promise<void> | void = () => {};
+  viewerNow: Viewer;
+  people: Member[];
+  readonly #done = new Map<string, unknown>();
+  #lastSorted: { readonly key: string; readonly people: readonly Member[]; readonly rows: Member[] } | undefined;
+
+  constructor({ viewer, members }: MemoryOptions) {
+    this.viewerNow = viewer;
+    this.people = [...members];
+  }
+
+  /** How often `name` was called. */
+  count(name: string): number {
+    return this.calls.filter((call) => call.name === name).length;
+  }
+
+  viewer(options?: CallOptions): Promise<Viewer> {
+    return this.#call('viewer', undefined, options, () => this.viewerNow);
+  }
+
+  readonly members: UserAdminApi['members'] = {
+    list: (input, options) => this.#call('members.list', input, options, () => this.#list(input)),
+    changeRole: (member, roles, options) =>
+      this.#call('members.changeRole', { member, roles }, options, () =>
+        this.#change(member, (held, rights) => {
+          this.#require(rights, 'member.change-role', { member: rights.target(held), roles });
+          return { ...held, roles };
+        }),
+      ),
+    deactivate: (member, options) => this.#call('members.deactivate', member, options, () => this.#switch(member, 'member.deactivate')),
+    reactivate: (member, options) => this.#call('members.reactivate', member, options, () => this.#switch(member, 'member.reactivate')),
+    remove: (member, options) => this.#call('members.remove', member, options, () => this.#remove(member)),
+    leave: (version, options) =>
+      this.#call('members.leave', version, options, () => {
+        const self = this.#member(this.viewerNow.memberId!);
+        const rights = this.#rights();
+        this.#require(rights, 'member.leave', { member: rights.target(self) });
+        this.people = this.people.filter(({ id }) => id !== self.id);
+        return { id: self.id };
+      }),
+    changeMany: (selection, change, options) =>
+      this.#call('members.changeMany', { selection, change }, options, () => this.#changeMany(selection, change)),
+  };
+
+  invitations: UserAdminApi['invitations'] = {
+    create: (input, options) => this.#call('invitations.create', input, options, () => ({ results: [] })),
+    list: (input, options) => this.#call('invitations.list', input, options, () => ({ rows: [], next: null, total: 0 })),
+    resend: (input, options) => this.#call('invitations.resend', input, options, () => refuse('invitation_not_found')),
+    revoke: (input, options) => this.#call('invitations.revoke', input, options, () => refuse('invitation_not_found')),
+    link: (input, options) => this.#call('invitations.link', input, options, () => refuse('invitation_not_found')),
+  };
+
+  permissions: UserAdminApi['permissions'] = {
+    grid: (input, options) => this.#call('permissions.list', input, options, () => ({ rows: [], next: null })),
+    save: (_kind, rows, options) => this.#call('permissions.save', rows, options, () => ({ results: [] })),
+  };
+
+  async #call<Answer>(name: string, input: unknown, options: CallOptions | undefined, act: () => Answer): Promise<Answer> {
+    const call = { name, input, options };
+    this.calls.push(call);
+    await this.before(call);
+    if (options?.signal?.aborted === true) throw new Failure('aborted');
+    const key = options?.idempotencyKey;
+    if (key === undefined) return structuredClone(act());
+    if (!this.#done.has(key)) this.#done.set(key, act());
+    return structuredClone(this.#done.get(key)) as Answer;
+  }
+
+  #rights(): Rights {
+    return rightsOf(this.viewerNow);
+  }
+
+  #require<A extends Action>(rights: Rights, action: A, target: TargetOf[A]): void {
+    const decision = rights.may(action, target);
+    if (!decision.allowed) refuse(decision.reason);
+  }
+
+  #member(id: MemberId): Member {
+    return this.people.find((person) => person.id === id) ?? refuse('member_not_found');
+  }
+
+  #change({ id, version }: Pick<Member, 'id' | 'version'>, edit: (held: Member, rights: Rights) => Member): Member {
+    const held = this.#member(id);
+    if (held.version !== version) refuse('changed_meanwhile', held);
+    const changed = { ...edit(held, this.#rights()), version: held.version + 1 };
+    this.people = this.people.map((person) => (person.id === id ? changed : person));
+    return changed;
+  }
+
+  #switch(member: Pick<Member, 'id' | 'version'>, action: 'member.deactivate' | 'member.reactivate'): Member {
+    return this.#change(member, (held, rights) => {
+      this.#require(rights, action, { member: rights.target(held) });
+      return { ...held, status: action === 'member.deactivate' ? 'deactivated' : 'active' };
+    });
+  }
+
+  #remove({ id, version }: Pick<Member, 'id' | 'version'>): { id: MemberId } {
+    this.#change({ id, version }, (held, rights) => {
+      this.#require(rights, 'member.remove', { member: rights.target(held) });
+      return held;
+    });
+    this.people = this.people.filter((person) => person.id !== id);
+    return { id };
+  }
+
+  #matching(filter: ListMembers['filter'] = {}): Member[] {
+    const search = nameKey(filter.search?.trim() ?? '');
+    return this.people.filter(
+      ({ name, email, roles, status }) =>
+        (search === '' || nameKey(`${name} ${email}`).includes(search)) &&
+        (filter.roles === undefined || filter.roles.length === 0 || roles.some((role) => filter.roles!.includes(role))) &&
+        (filter.statuses === undefined || filter.statuses.length === 0 || filter.statuses.includes(status)),
+    );
+  }
+
+  #list({ filter, sort, limit = 50, from }: ListMembers): MemberPage {
+    this.#require(this.#rights(), 'members.list', { workspace: this.viewerNow.workspace.id });
+    const rows = this.#sortedOnce(filter, sort);
+    const edge = (cursor: string) => rows.findIndex(({ id }) => id === cursor);
+    let offset = 0;
+    if (from !== undefined && 'position' in from) offset = from.position;
+    else if (from !== undefined && 'after' in from) offset = edge(from.after) + 1;
+    else if (from !== undefined) offset = Math.max(0, edge(from.before) - limit);
+    const page = rows.slice(offset, offset + limit);
+    return {
+      rows: page,
+      previous: offset > 0 ? (page[0]?.id ?? null) : null,
+      next: offset + limit < rows.length ? (page.at(-1)?.id ?? null) : null,
+      offset,
+      total: { count: rows.length, isExact: true },
+    };
+  }
+
+  /** Sorting 100,000 people takes longer than a frame, and here it would be counted as the widget's. */
+  #sortedOnce(filter: ListMembers['filter'], sort: ListMembers['sort']): Member[] {
+    const key = JSON.stringify([filter, sort]);
+    const { people } = this;
+    if (this.#lastSorted?.key !== key || this.#lastSorted.people !== people) {
+      this.#lastSorted = { key, people, rows: this.#sorted(this.#matching(filter), sort) };
+    }
+    return this.#lastSorted.rows;
+  }
+
+  #sorted(rows: Member[], sort: ListMembers['sort']): Member[] {
+    const { by = 'name', direction = 'ascending' } = sort ?? {};
+    const policy = compilePolicy(this.viewerNow.policy);
+    const keyOf = (member: Member): string | number => {
+      if (by === 'roles') return -topRank(policy, member.roles);
+      if (by === 'lastSignIn') return -(member.lastSignInAt ?? 0);
+      return by === 'status' ? member.status : nameKey(member[by]);
+    };
+    const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+    const sign = direction === 'ascending' ? 1 : -1;
+    keyed.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.row.id < b.row.id ? -1 : 1));
+    return keyed.map(({ row }) => row);
+  }
+
+  #changeMany(selection: MemberSelection, change: BulkChange): { results: readonly MemberOutcome[]; next: string | null } {
+    const chosen = 'ids' in selection ? this.people.filter(({ id }) => selection.ids.includes(id)) : this.#ofFilter(selection);
+    const step = chosen.slice(0, STEP);
+    const results = step.map((member) => this.#outcome(member, change));
+    return { results, next: chosen.length > STEP ? step.at(-1)!.id : null };
+  }
+
+  #ofFilter({ filter, except = [], after }: Extract<MemberSelection, { filter: unknown }>): Member[] {
+    return this.#matching(filter).filter(({ id }) => !except.includes(id) && (after === undefined || id > after));
+  }
+
+  #outcome(member: Member, change: BulkChange): MemberOutcome {
+    const base = { memberId: member.id, name: member.name };
+    try {
+      if (change.action === 'member.remove') {
+        this.#remove(member);
+        return base;
+      }
+      if (change.action !== 'member.change-role') return { ...base, member: this.#switch(member, change.action) };
+      const { roles } = change;
+      return {
+        ...base,
+        member: this.#change(member, (held, rights) => {
+          this.#require(rights, 'member.change-role', { member: rights.target(held), roles });
+          return { ...held, roles };
+        }),
+      };
+    } catch (error) {
+      if (error instanceof Failure && error.code !== 'offline' && error.code !== 'aborted') return { ...base, refused: error.code };
+      throw error;
+    }
+  }
+}
+
+function refuse(code: Failure['code'], details?: unknown): never {
+  throw new Failure(code, details);
+}

@@ -1,0 +1,46 @@
+// Stands in for <user-admin> around a single element: answers the intents of rooms from a server in memory. Never part of a build.
+import type { FactEvent, Intent, Notice, VetoEvent } from '../events.ts';
+import { NotifyIntent } from '../events.ts';
+import { register } from '../register.ts';
+import { rightsOf } from '../rights.ts';
+import type { Desk, Freshness, Room } from '../room.ts';
+import { DialogElement } from '../ui/dialog.ts';
+import { EmptyStateElement } from '../ui/empty-state.ts';
+import type { MemoryApi } from './memory-api.ts';
+
+/** An element that answers what its children ask for and keeps what they told. */
+export class RoomHost {
+  readonly element: HTMLElement;
+  readonly facts: FactEvent[] = [];
+  readonly notices: Notice[] = [];
+  readonly touched: Freshness[] = [];
+  /** Whether the page lets things happen. */
+  allows: (veto: VetoEvent) => boolean = () => true;
+
+  constructor(api: MemoryApi, rooms: readonly Room[], element: HTMLElement = document.createElement('div')) {
+    this.element = element;
+    const desk: Desk = {
+      api,
+      get rights() {
+        return rightsOf(api.viewerNow);
+      },
+      tell: (fact) => void this.facts.push(fact),
+      ask: (veto) => this.allows(veto),
+      notify: (notice) => void this.notices.push(notice),
+      touch: (...what) => void this.touched.push(...what),
+    };
+    register({ 'ua-dialog': DialogElement, 'ua-empty-state': EmptyStateElement });
+    for (const room of rooms) this.#serve(room, desk);
+    element.addEventListener(NotifyIntent.type, (event) => this.notices.push((event as NotifyIntent).notice));
+  }
+
+  #serve(room: Room, desk: Desk): void {
+    register(room.elements);
+    for (const [type, answer] of Object.entries(room.answers)) {
+      this.element.addEventListener(type, (event) => {
+        event.stopPropagation();
+        (event as Intent<unknown>).respondWith(answer(event, desk));
+      });
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// The round initials of a person, in a colour that stays theirs. Decoration: the name stands beside it.
+import { css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+const HUES = 8;
+
+/** The look of `.avatar`; the hue comes by number, never as an inline style. */
+export const avatars = css`
+  .avatar {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 30px;
+    border-radius: 50%;
+    background: light-dark(oklch(0.93 0.04 var(--_hue)), oklch(0.34 0.06 var(--_hue)));
+    color: light-dark(oklch(0.42 0.11 var(--_hue)), oklch(0.9 0.06 var(--_hue)));
+    font-size: 11.5px;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+    line-height: 1;
+    user-select: none;
+  }
+  .avatar[data-hue='0'] { --_hue: 260; }
+  .avatar[data-hue='1'] { --_hue: 300; }
+  .avatar[data-hue='2'] { --_hue: 350; }
+  .avatar[data-hue='3'] { --_hue: 25; }
+  .avatar[data-hue='4'] { --_hue: 70; }
+  .avatar[data-hue='5'] { --_hue: 150; }
+  .avatar[data-hue='6'] { --_hue: 190; }
+  .avatar[data-hue='7'] { --_hue: 230; }
+`;
+
+/** The initials of `name`; `id` picks the colour. */
+export function avatar(name: string, id: string): TemplateResult {
+  return html`<span class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initialsOf(name)}</span>`;
+}
+
+function hueOf(id: string): number {
+  let sum = 0;
+  for (let at = 0; at < id.length; at++) sum = (sum * 31 + id.charCodeAt(at)) >>> 0;
+  return sum % HUES;
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s@.]+/u).filter((word) => word !== '');
+  const letters = [words[0], words.length > 1 && !name.includes('@') ? words.at(-1) : undefined];
+  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+}

@@ -1,0 +1,79 @@
+import { LitElement, html, nothing } from 'lit';
+import { strings } from '../i18n/strings.ts';
+import { base, buttons, fields } from '../styles/base.ts';
+
+/**
+ * Asks before something that cannot simply be taken back. The heading names whom or what it is about; the focus starts on Cancel.
+ *
+ * @tag ua-confirm
+ * @slot - What will happen, in one or two sentences.
+ * @fires {Event} confirm - When the viewer confirms; does not bubble.
+ * @fires {Event} close - When it has closed, by whatever way; does not bubble.
+ */
+export class ConfirmElement extends LitElement {
+  static override styles = [base, buttons, fields];
+
+  static override properties = {
+    open: { type: Boolean },
+    heading: {},
+    action: {},
+    isDangerous: { type: Boolean },
+    isPending: { type: Boolean },
+    failure: {},
+  };
+
+  /** Whether it is shown. */
+  declare open: boolean;
+  /** The question, with the name in it. */
+  declare heading: string;
+  /** The word on the button that does it. */
+  declare action: string;
+  /** Whether the button is drawn as a dangerous one. */
+  declare isDangerous: boolean;
+  /** Whether it is being done. */
+  declare isPending: boolean;
+  /** Why it could not be done; empty where it could. */
+  declare failure: string;
+
+  constructor() {
+    super();
+    this.open = this.isDangerous = this.isPending = false;
+    this.heading = this.action = this.failure = '';
+  }
+
+  protected override render() {
+    return html`<ua-dialog heading=${this.heading} .open=${this.open} @close=${this.#tellClosed}>
+      <div class="muted"><slot></slot></div>
+      ${this.failure === '' ? nothing : html`<p class="error" role="alert">${this.failure}</p>`}
+      <button slot="actions" type="button" class="button" autofocus @click=${this.#cancel}>${strings.cancel}</button>
+      <button
+        slot="actions"
+        type="button"
+        class="button ${this.isDangerous ? 'danger' : 'primary'}"
+        aria-disabled=${String(this.isPending)}
+        @click=${this.#confirm}
+      >
+        ${this.action}
+      </button>
+    </ua-dialog>`;
+  }
+
+  #cancel(): void {
+    this.open = false;
+  }
+
+  #confirm(): void {
+    if (!this.isPending) this.dispatchEvent(new Event('confirm'));
+  }
+
+  #tellClosed(): void {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-confirm': ConfirmElement;
+  }
+}

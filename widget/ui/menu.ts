@@ -1,0 +1,174 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../styles/base.ts';
+import { hints } from '../styles/hints.ts';
+import { HintController } from './hint.ts';
+import { icon } from './icon.ts';
+import type { IconName } from './icon.ts';
+
+/** One thing that a menu offers. */
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly isDangerous?: boolean;
+  /** Why it is off; absent where it can be chosen. */
+  readonly reason?: string;
+  readonly run: () => void;
+}
+
+/**
+ * A menu in the top layer, opened beside a button. Arrow keys move, Escape closes and gives the focus back.
+ * Items that are off can be reached and say why.
+ *
+ * @tag ua-menu
+ * @csspart menu - The popover.
+ */
+export class MenuElement extends LitElement {
+  static override styles = [
+    base,
+    hints,
+    css`
+      .menu {
+        position: fixed;
+        inset: auto;
+        min-inline-size: 176px;
+        max-inline-size: min(320px, 92vw);
+        margin: 0;
+        padding: 4px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        box-shadow: var(--_shadow);
+        color: var(--_text);
+      }
+      .item {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        inline-size: 100%;
+        min-block-size: 34px;
+        padding-inline: 10px;
+        border: 0;
+        border-radius: var(--_radius-small);
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+      .item:hover,
+      .item:focus-visible {
+        background: var(--_hover);
+      }
+      .item:focus-visible {
+        outline-offset: -2px;
+      }
+      .item.danger {
+        color: var(--_danger-text);
+      }
+      .item[aria-disabled='true'] {
+        color: var(--_muted);
+        cursor: not-allowed;
+      }
+    `,
+  ];
+
+  static override properties = { items: { attribute: false }, label: {} };
+
+  /** What the menu offers. */
+  declare items: readonly MenuItem[];
+  /** The name of the menu. */
+  declare label: string;
+
+  #opener: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    new HintController(this);
+    this.items = [];
+    this.label = '';
+  }
+
+  protected override render() {
+    return html`<div class="menu" part="menu" popover="auto" role="menu" aria-label=${this.label} @keydown=${this.#navigate} @toggle=${this.#noteToggle}>
+      ${this.items.map(
+        (item) => html`<button
+          type="button"
+          role="menuitem"
+          class="item ${item.isDangerous === true ? 'danger' : ''}"
+          tabindex="-1"
+          aria-disabled=${item.reason === undefined ? nothing : 'true'}
+          aria-description=${item.reason ?? nothing}
+          @click=${() => this.#choose(item)}
+        >
+          ${item.icon === undefined ? nothing : icon(item.icon)}<span>${item.label}</span>
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  /** Opens the menu with `items` beside `opener`, with the focus on the first. */
+  async openAt(opener: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
+    this.items = items;
+    this.label = label;
+    this.#opener = opener;
+    await this.updateComplete;
+    const menu = this.#menu;
+    menu.showPopover();
+    const at = opener.getBoundingClientRect();
+    const { width, height } = menu.getBoundingClientRect();
+    const isBelow = at.bottom + 4 + height <= innerHeight || at.top - 4 - height < 0;
+    const isLeft = getComputedStyle(this).direction === 'rtl';
+    const left = isLeft ? at.left : at.right - width;
+    menu.style.top = `${isBelow ? at.bottom + 4 : at.top - 4 - height}px`;
+    menu.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+    opener.ariaExpanded = 'true';
+    this.#items[0]?.focus();
+  }
+
+  get #menu(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.menu')!;
+  }
+
+  get #items(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
+  }
+
+  #choose(item: MenuItem): void {
+    if (item.reason !== undefined) return;
+    this.#close();
+    item.run();
+  }
+
+  #close(): void {
+    const opener = this.#opener;
+    this.#menu.hidePopover();
+    opener?.focus({ preventScroll: true });
+  }
+
+  readonly #noteToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'closed') return;
+    if (this.#opener !== undefined) this.#opener.ariaExpanded = 'false';
+    this.#opener = undefined;
+  };
+
+  readonly #navigate = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.indexOf(this.shadowRoot!.activeElement as HTMLElement);
+    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const to = moves[event.key];
+    if (event.key === 'Tab' || event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close();
+    } else if (to !== undefined) {
+      event.preventDefault();
+      items.at(to % items.length)?.focus();
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-menu': MenuElement;
+  }
+}

@@ -1,0 +1,113 @@
+// The look of the frame around the views: tabs, links, banners.
+import { css } from 'lit';
+
+/** The sheet of `<user-admin>`. */
+export const frameStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  .frame {
+    display: grid;
+    gap: 20px;
+    min-inline-size: 0;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: 4px 24px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .tabs {
+    display: flex;
+    gap: 20px;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .tab {
+    position: relative;
+    padding: 10px 2px;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+    transition: color var(--_quick);
+  }
+  .tab:hover,
+  .tab[aria-selected='true'] {
+    color: var(--_text);
+  }
+  .tab[aria-selected='true']::after {
+    position: absolute;
+    inset: auto 0 -1px;
+    border-block-end: 2px solid var(--_accent-text);
+    border-radius: 2px 2px 0 0;
+    content: '';
+  }
+  .tab:focus-visible {
+    outline-offset: -3px;
+    border-radius: var(--_radius-small);
+  }
+  .links {
+    display: flex;
+    gap: 16px;
+    padding-block: 10px;
+    font-size: var(--_small);
+  }
+  .links a {
+    border-radius: 3px;
+    color: var(--_muted);
+    text-decoration: none;
+  }
+  .links a:hover {
+    color: var(--_text);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 10px 14px;
+    border-radius: var(--_radius);
+    background: var(--_warning-soft);
+    color: var(--_warning-text);
+  }
+  .panel:focus-visible {
+    outline-offset: 4px;
+    border-radius: var(--_radius);
+  }
+  .card {
+    overflow: clip;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  footer .link {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  footer .link:hover {
+    color: var(--_text);
+  }
+`;

@@ -1,0 +1,257 @@
+// The whole element on a server in memory: views, attributes, sessions, states, and life on a stranger's page.
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { collaborators } from '../shared/presets/collaborators.ts';
+import { tables } from '../shared/presets/tables.ts';
+import { Failure } from './failure.ts';
+import type { FailureCode } from './failure.ts';
+import { register } from './register.ts';
+import { someMembers, aMember } from './testing/builders.ts';
+import { MemoryUserAdminElement } from './testing/memory-element.ts';
+import { aGate, aStage, anApi, deep, focused, found, listOf } from './testing/stage.ts';
+import type { Stage } from './testing/stage.ts';
+import { UserAdminElement } from './user-admin.ts';
+
+const tabs = ({ element }: Stage) => [...element.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
+const selected = (stage: Stage) => tabs(stage).find((tab) => tab.ariaSelected === 'true')?.textContent?.trim();
+const text = ({ element }: Stage) => element.renderRoot.querySelector('.frame')!.textContent!;
+const failing = (code: FailureCode) => () => {
+  throw new Failure(code);
+};
+
+describe('<user-admin>', () => {
+  describe('views', () => {
+    it('T6 shows the tabs that policy and rights give, the first one open', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      expect(tabs(stage).map((tab) => tab.textContent!.trim())).to.deep.equal(['Users', 'Permissions']);
+      expect(selected(stage)).to.equal('Users');
+    });
+
+    it('C1 C12 gives a creator Collaborators but not Users, and an editor only the matrix', async () => {
+      const creator = await aStage({ policy: collaborators, role: 'creator' });
+      await found(creator, '[role=tab]');
+      expect(tabs(creator).map((tab) => tab.textContent!.trim())).to.deep.equal(['Collaborators', 'Permissions']);
+      const editor = await aStage({ policy: collaborators, role: 'editor' });
+      await found(editor, '.panel');
+      expect(tabs(editor)).to.have.length(0);
+      expect(editor.api.count('members.list')).to.equal(0);
+    });
+
+    it('moves between tabs by arrow keys and tells the page', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      tabs(stage)[0]!.focus();
+      const told: string[] = [];
+      stage.element.addEventListener('ua-view-changed', ({ view }) => told.push(view));
+      await sendKeys({ press: 'ArrowRight' });
+      await waitUntil(() => told.join() === 'permissions');
+      expect(stage.element.getAttribute('view')).to.equal('permissions');
+      expect(focused()).to.equal(tabs(stage)[1]);
+      await sendKeys({ press: 'Home' });
+      await waitUntil(() => selected(stage) === 'Users');
+    });
+
+    it('falls back to the first permitted view, says so, and leaves the attribute alone', async () => {
+      const stage = await aStage({ attributes: { view: 'nonsense' } });
+      await listOf(stage);
+      expect(selected(stage)).to.equal('Users');
+      expect(text(stage)).to.contain('nonsense');
+      expect(stage.element.getAttribute('view')).to.equal('nonsense');
+    });
+
+    it('T3 takes view and filter from attributes, and follows them when the page changes them', async () => {
+      const stage = await aStage({ attributes: { view: 'users', filter: 'role=staff' } });
+      await listOf(stage);
+      const asked = () => stage.api.calls.filter(({ name }) => name === 'members.list').at(-1)!.input as { filter: { roles?: string[] } };
+      expect(asked().filter.roles).to.deep.equal(['staff']);
+      stage.element.setAttribute('filter', 'role=admin');
+      await waitUntil(() => asked().filter.roles?.[0] === 'admin');
+    });
+
+    it('refuses to select what is not permitted', async () => {
+      const stage = await aStage({ policy: collaborators, role: 'creator' });
+      await found(stage, '[role=tab]');
+      expect(stage.element.selectView('users')).to.equal(false);
+      expect(stage.element.selectView('permissions')).to.equal(true);
+    });
+
+    it('T7 opens the place where people are invited', async () => {
+      const stage = await aStage({ attributes: { view: 'permissions' } });
+      await found(stage, '[role=tab]');
+      await stage.element.openInvite();
+      expect(selected(stage)).to.equal('Users');
+      await waitUntil(() => focused()?.closest('ua-invite-card') !== null || (focused()?.getRootNode() as ShadowRoot).host?.tagName.startsWith('UA-'));
+    });
+  });
+
+  describe('sessions', () => {
+    it('SEC_W10 shows nothing of the old viewer when the token changes while people are loading', async () => {
+      const gate = aGate();
+      const stage = await aStage({
+        members: [aMember(0, { roles: ['owner'], name: 'Old Person' })],
+        before: ({ name }) => (name === 'members.list' ? gate.opened : undefined),
+      });
+      await waitUntil(() => stage.api.count('members.list') === 1);
+      stage.element.api = anApi({ members: [aMember(0, { roles: ['owner'], name: 'New Person' })] });
+      stage.element.token = 'another';
+      gate.open();
+      await waitUntil(() => deep(stage.element.renderRoot, '.full-name')?.textContent === 'New Person');
+      await aTimeout(0);
+      expect(deep(stage.element.renderRoot, '.full-name')!.textContent).to.equal('New Person');
+    });
+
+    it('SEC_W10 takes what was shown away at once', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      stage.element.api = anApi({ before: () => new Promise(() => {}) });
+      stage.element.workspace = 'another-1';
+      await stage.element.updateComplete;
+      expect(deep(stage.element.renderRoot, '.row')).to.equal(null);
+    });
+
+    it('SEC_W04 keeps the token out of attributes, storage and markup', async () => {
+      const stage = await aStage();
+      stage.element.token = 'secret-token';
+      await listOf(stage);
+      expect(stage.element.outerHTML).not.to.contain('secret-token');
+      expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('secret-token');
+    });
+
+    it('SEC_W11 tells the page nothing of a change that was answered after the session ended', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      const facts: string[] = [];
+      stage.element.addEventListener('ua-member-role-changed', () => facts.push('told'));
+      const gate = aGate();
+      stage.api.before = ({ name }) => (name === 'members.changeRole' ? gate.opened : undefined);
+      const select = deep<HTMLSelectElement>(stage.element.renderRoot, 'select[data-control=role]')!;
+      select.value = [...select.options].find((option) => !option.selected && !option.disabled)!.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await waitUntil(() => stage.api.count('members.changeRole') === 1);
+      stage.element.token = 'another';
+      gate.open();
+      await listOf(stage);
+      expect(facts).to.deep.equal([]);
+    });
+  });
+
+  describe('states', () => {
+    it('says that it is loading', async () => {
+      const stage = await aStage({ before: () => new Promise(() => {}) });
+      expect(stage.element.renderRoot.querySelector('[aria-busy=true] [role=status]')!.textContent).to.equal('Loading');
+      await expect(stage.element).to.be.accessible();
+    });
+
+    it('shows a failure in words, tells the page its code, and tries again', async () => {
+      const codes: string[] = [];
+      document.addEventListener('ua-error', ({ code }) => codes.push(code), { once: true });
+      const stage = await aStage({ before: failing('internal') });
+      const empty = await found(stage, 'ua-empty-state');
+      expect(empty.textContent).to.contain('Something went wrong on our side');
+      expect(codes).to.deep.equal(['internal']);
+      await expect(stage.element).to.be.accessible();
+      stage.api.before = () => {};
+      empty.querySelector('button')!.click();
+      await listOf(stage);
+    });
+
+    it('T4 T5 tells the page when the viewer may see nothing, so that it can take them elsewhere', async () => {
+      const told: string[] = [];
+      const hear = (event: Event & { readonly code?: string }) => told.push(event.code!);
+      document.addEventListener('ua-forbidden', hear);
+      const stage = await aStage({ role: 'staff' });
+      await found(stage, 'ua-empty-state[heading="You do not have access to this"]');
+      await waitUntil(() => told.length === 1);
+      await expect(stage.element).to.be.accessible();
+      await aStage({ before: failing('actor_deactivated') });
+      await waitUntil(() => told.length === 2);
+      document.removeEventListener('ua-forbidden', hear);
+      expect(told).to.deep.equal(['not_granted', 'actor_deactivated']);
+    });
+
+    it('shuts out at once whoever is deactivated while looking', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      stage.api.before = failing('actor_deactivated');
+      stage.element.refresh();
+      await found(stage, 'ua-empty-state');
+      expect(deep(stage.element.renderRoot, '.row')).to.equal(null);
+    });
+
+    it('says that it is offline and what may be out of date', async () => {
+      const stage = await aStage({ before: failing('offline') });
+      await found(stage, 'ua-empty-state[heading="You appear to be offline"]');
+      await expect(stage.element).to.be.accessible();
+    });
+
+    it('says what is missing where the page gave no endpoint', async () => {
+      register({ 'user-admin': UserAdminElement });
+      const element = await fixture<UserAdminElement>(html`<user-admin></user-admin>`);
+      expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain('endpoint is missing');
+    });
+  });
+
+  describe('on a stranger\u2019s page', () => {
+    it('honours properties that were set before it was defined', async () => {
+      const early = document.createElement('early-user-admin') as MemoryUserAdminElement;
+      Object.assign(early, { api: anApi(), view: 'permissions' });
+      document.body.append(early);
+      register({ 'early-user-admin': class extends MemoryUserAdminElement {} });
+      await waitUntil(() => early.getAttribute('view') === 'permissions');
+      expect(Object.hasOwn(early, 'view')).to.equal(false);
+      early.remove();
+    });
+
+    it('SEC_W09 keeps what it shows when it is moved, and starts anew when it comes back later', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      const viewers = () => stage.api.count('viewer');
+      const before = viewers();
+      const elsewhere = document.createElement('section');
+      document.body.append(elsewhere);
+      elsewhere.append(stage.element);
+      await aTimeout(0);
+      expect(viewers()).to.equal(before);
+      expect(deep(stage.element.renderRoot, '.full-name')).not.to.equal(null);
+      stage.element.remove();
+      await aTimeout(0);
+      elsewhere.append(stage.element);
+      await listOf(stage);
+      expect(viewers()).to.equal(before + 1);
+      elsewhere.remove();
+    });
+
+    it('SEC_W09 does not hear what another copy does', async () => {
+      const one = await aStage();
+      const two = await aStage({ members: someMembers(3, tables, ['owner']) });
+      await listOf(one);
+      await listOf(two);
+      const leaked: string[] = [];
+      const hear = (event: Event) => leaked.push(event.type);
+      for (const type of ['ua-change-role', 'ua-list-members', 'ua-notify', 'ua-filter-members']) document.addEventListener(type, hear);
+      const facts: Event[] = [];
+      two.element.addEventListener('ua-member-role-changed', (event) => facts.push(event));
+      const select = deep<HTMLSelectElement>(one.element.renderRoot, 'select[data-control=role]')!;
+      select.value = [...select.options].find((option) => !option.selected && !option.disabled)!.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await waitUntil(() => one.api.count('members.changeRole') === 1);
+      await aTimeout(0);
+      expect(two.api.count('members.changeRole')).to.equal(0);
+      expect([...leaked, ...facts]).to.deep.equal([]);
+    });
+
+    it('registers nothing twice', () => {
+      const { constructor } = document.createElement('ua-member-list');
+      register({ 'ua-member-list': class extends HTMLElement {} });
+      expect(document.createElement('ua-member-list').constructor).to.equal(constructor);
+    });
+
+    it('SEC_W02 links only to https and to itself', async () => {
+      const stage = await aStage();
+      stage.element.links = { roles: 'javascript:alert(1)', support: 'https://example.org/help' };
+      await listOf(stage);
+      expect([...stage.element.renderRoot.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.org/help']);
+    });
+  });
+});

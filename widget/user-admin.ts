@@ -1,0 +1,352 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { ViewKey } from '../shared/policy/policy.ts';
+import type { UserAdminApi } from './client/api.ts';
+import { tokenSource } from './client/token.ts';
+import type { Token } from './client/token.ts';
+import { connect } from './client/trpc.ts';
+import { SessionController } from './controllers/session.ts';
+import { ForbiddenEvent, NotifyIntent, ViewChangedEvent } from './events.ts';
+import type { Notice } from './events.ts';
+import { Failure } from './failure.ts';
+import { reasonText, strings } from './i18n/strings.ts';
+import { safeLink } from './links.ts';
+import type { Links } from './links.ts';
+import { FilterMembersIntent } from './members/intents.ts';
+import { formatMemberQuery, parseMemberQuery } from './members/member-query.ts';
+import { MEMBER_ROOM } from './members/room.ts';
+import { register } from './register.ts';
+import type { Rights } from './rights.ts';
+import type { Room } from './room.ts';
+import { base, buttons, cards } from './styles/base.ts';
+import { icon } from './ui/icon.ts';
+import type { NoticesElement } from './ui/notices.ts';
+import { skeleton, skeletons } from './ui/skeleton.ts';
+import { frameStyles } from './user-admin-styles.ts';
+import { loadRooms, permittedViews } from './views.ts';
+
+/**
+ * Complete user management for a workspace: people, roles, invitations and permissions, as its policy says.
+ *
+ * @tag user-admin
+ * @fires {ViewChangedEvent} ua-view-changed - When the viewer has changed view, filter or person.
+ * @fires {ForbiddenEvent} ua-forbidden - When the viewer may see nothing here.
+ * @fires {UserAdminErrorEvent} ua-error - When something failed, with its code.
+ * @csspart tabs - The tabs.
+ * @csspart panel - The view that is shown.
+ * @cssprop [--ua-accent=#3550d2] - The colour of what can be acted on.
+ * @cssprop [--ua-font=system-ui] - The font family.
+ * @cssprop [--ua-radius=8px] - The radius of corners.
+ */
+export class UserAdminElement extends LitElement {
+  static override styles = [base, buttons, cards, skeletons, frameStyles];
+
+  static override properties = {
+    endpoint: {},
+    workspace: {},
+    view: { reflect: true },
+    filter: { reflect: true },
+    person: { reflect: true },
+    theme: { reflect: true },
+    token: { attribute: false },
+    links: { attribute: false },
+    _rooms: { state: true },
+    _isOnline: { state: true },
+  };
+
+  /** The address that the server is mounted under. */
+  declare endpoint: string;
+  /** The workspace whose people are shown; may be left out where the token names it. */
+  declare workspace: string;
+  /** The view that is shown; the first permitted one where empty. */
+  declare view: string;
+  /** How the list of people is narrowed and sorted, in one line such as `search=ann&role=admin&sort=-lastSignIn`. */
+  declare filter: string;
+  /** The id of the member that is pointed out. */
+  declare person: string;
+  /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. */
+  declare theme: string;
+  /** The host token, or a function that fetches one. Never reflected, stored or logged; a new one begins a new session. */
+  declare token: Token | undefined;
+  /** Where the page wants to send people for more; https or same origin only. */
+  declare links: Links;
+  /** @internal The views whose code is there. */
+  declare _rooms: ReadonlySet<Room | ViewKey>;
+  /** @internal */
+  declare _isOnline: boolean;
+
+  readonly #session: SessionController = new SessionController(
+    this,
+    (signal) => this.connectApi(signal),
+    (notice) => void this.#notify(notice),
+  );
+  #isForbiddenTold = false;
+
+  constructor() {
+    super();
+    this.endpoint = this.workspace = this.view = this.filter = this.person = this.theme = '';
+    this.token = undefined;
+    this.links = {};
+    this._rooms = new Set([MEMBER_ROOM]);
+    this._isOnline = navigator.onLine;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#noteConnection);
+    addEventListener('offline', this.#noteConnection);
+    // Put back after it had ended.
+    if (this.hasUpdated && !this.#session.isRunning) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#noteConnection);
+    removeEventListener('offline', this.#noteConnection);
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    this.#session.listen(root, MEMBER_ROOM.answers);
+    root.addEventListener(NotifyIntent.type, (event) => {
+      event.stopPropagation();
+      void this.#notify((event as NotifyIntent).notice);
+    });
+    root.addEventListener(FilterMembersIntent.type, (event) => {
+      event.stopPropagation();
+      this.filter = formatMemberQuery((event as FilterMembersIntent).query);
+      this.#tellView();
+    });
+    return root;
+  }
+
+  /** Makes the connection to the server; tests put one in memory here. @internal */
+  protected connectApi(signal: AbortSignal): UserAdminApi {
+    return connect({ endpoint: this.endpoint, workspace: this.workspace, tokens: tokenSource(this.token), signal });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
+    const { rights } = this.#session;
+    const shown = rights && this.#shownView(rights);
+    if (rights !== undefined && shown === undefined && !this.#isForbiddenTold) {
+      this.#isForbiddenTold = true;
+      queueMicrotask(() => this.dispatchEvent(new ForbiddenEvent('not_granted')));
+    }
+    if (rights === undefined || shown === undefined || this._rooms.has(shown)) return;
+    void this.#open(shown, rights);
+  }
+
+  protected override render() {
+    const { rights } = this.#session;
+    return html`<div class="frame">
+        ${this._isOnline ? nothing : html`<p class="banner" role="status">${icon('offline')}${strings.offlineBanner}</p>`}
+        ${rights === undefined ? this.#renderWithoutRights() : this.#renderViews(rights)}
+      </div>
+      <ua-notices></ua-notices>`;
+  }
+
+  /** Loads what is shown again; place, selection and focus stay. */
+  refresh(): void {
+    this.#session.refresh();
+  }
+
+  /** Shows a view, as if the viewer had chosen it. Unknown or forbidden ones are refused with false. */
+  selectView(name: string): boolean {
+    const { rights } = this.#session;
+    const view = rights && permittedViews(rights).find((permitted) => permitted === name);
+    if (view === undefined) return false;
+    if (view !== this.#shownView(rights!)) {
+      this.view = view;
+      this.#tellView();
+    }
+    return true;
+  }
+
+  /** Shows where people are invited, with `addresses` filled in, and puts the focus there. */
+  async openInvite(addresses = ''): Promise<void> {
+    const { rights } = this.#session;
+    if (rights === undefined || !this.selectView(rights.policy.invitations.view)) return;
+    await this.#open(rights.policy.invitations.view, rights);
+    await this.updateComplete;
+    const view = this.renderRoot.querySelector<LitElement>('.panel > *');
+    await view?.updateComplete;
+    const card = view?.renderRoot.querySelector<LitElement & { prefill?: (addresses: string) => void }>('ua-invite-card');
+    await card?.updateComplete;
+    if (addresses !== '') card?.prefill?.(addresses);
+    card?.focus();
+  }
+
+  /** Puts the focus on the first control of what is shown. */
+  override focus(): void {
+    (this.renderRoot.querySelector<HTMLElement>('.panel > *, ua-empty-state button') ?? this.renderRoot.querySelector<HTMLElement>('.tab'))?.focus();
+  }
+
+  /** Goes to another view by the viewer's hand; a view with edits that are not saved is asked first. */
+  #leaveFor(view: ViewKey, shown: ViewKey): void {
+    const here = this.renderRoot.querySelector<HTMLElement & { mayLeave?: () => Promise<boolean> }>('.panel > *');
+    if (view === shown || here?.mayLeave === undefined) this.selectView(view);
+    else void here.mayLeave().then((mayLeave) => mayLeave && this.selectView(view));
+  }
+
+  #begin(): void {
+    this.#isForbiddenTold = false;
+    this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
+    if (this.endpoint === '' && this.connectApi === UserAdminElement.prototype.connectApi) this.#session.stop();
+    else this.#session.start();
+  }
+
+  #shownView(rights: Rights): ViewKey | undefined {
+    const views = permittedViews(rights);
+    return views.find((view) => view === this.view) ?? views[0];
+  }
+
+  async #open(view: ViewKey, rights: Rights): Promise<void> {
+    try {
+      const { now, later } = loadRooms(view, rights);
+      this.#furnish(await now);
+      this._rooms = new Set([...this._rooms, view]);
+      this.#furnish(await later);
+      await this.#notices();
+    } catch {
+      // The code could not be fetched, which is what being offline looks like.
+      this.#session.fail(new Failure('offline'));
+    }
+  }
+
+  #furnish(rooms: readonly Room[]): void {
+    for (const room of rooms.filter((candidate) => !this._rooms.has(candidate))) {
+      register(room.elements);
+      this.#session.listen(this.renderRoot, room.answers);
+      this._rooms = new Set([...this._rooms, room]);
+    }
+  }
+
+  #renderWithoutRights() {
+    const { failure, isRunning } = this.#session;
+    if (!isRunning) return html`<div class="card"><ua-empty-state icon="alert" heading=${strings.failedHeading}>${strings.misconfigured}</ua-empty-state></div>`;
+    if (failure === undefined) {
+      return html`<div class="card" aria-busy="true"><span class="visually-hidden" role="status">${strings.loading}</span>${skeleton(7)}</div>`;
+    }
+    const isOffline = failure.code === 'offline';
+    return html`<div class="card">
+      <ua-empty-state icon=${isOffline ? 'offline' : 'alert'} heading=${isOffline ? strings.offlineHeading : strings.failedHeading}>
+        ${reasonText(failure.code)}
+        <button slot="actions" type="button" class="button" @click=${this.refresh}>${strings.retry}</button>
+      </ua-empty-state>
+    </div>`;
+  }
+
+  #renderViews(rights: Rights) {
+    const views = permittedViews(rights);
+    const shown = this.#shownView(rights);
+    if (shown === undefined) {
+      return html`<div class="card"><ua-empty-state icon="lock" heading=${strings.forbiddenHeading}>${strings.forbiddenText}</ua-empty-state></div>`;
+    }
+    const isElsewhere = this.view !== '' && this.view !== shown;
+    return html`
+      ${this.#renderTop(views, shown)}
+      ${isElsewhere ? html`<p class="banner" role="status">${icon('alert')}${strings.viewNotHere(this.view)}</p>` : nothing}
+      ${rights.viewer.workspace.isArchived
+        ? html`<p class="banner">${icon('lock')}${strings.archivedBanner(rights.viewer.workspace.name)}</p>`
+        : nothing}
+      <div
+        class="panel"
+        id="panel"
+        part="panel"
+        role=${views.length > 1 ? 'tabpanel' : nothing}
+        aria-labelledby=${views.length > 1 ? `tab-${shown}` : nothing}
+      >
+        ${this._rooms.has(shown) ? this.#renderView(shown, rights) : html`<div class="card" aria-busy="true">${skeleton()}</div>`}
+      </div>
+    `;
+  }
+
+  #renderTop(views: readonly ViewKey[], shown: ViewKey) {
+    const roles = safeLink(this.links.roles);
+    const support = safeLink(this.links.support);
+    if (views.length < 2 && roles === undefined && support === undefined) return nothing;
+    return html`<div class="top">
+      ${views.length < 2
+        ? html`<span></span>`
+        : html`<div class="tabs" part="tabs" role="tablist" aria-label=${strings.viewsLabel} @keydown=${this.#moveTab}>
+            ${views.map(
+              (view) => html`<button
+                type="button"
+                class="tab"
+                id="tab-${view}"
+                role="tab"
+                aria-selected=${String(view === shown)}
+                aria-controls="panel"
+                tabindex=${view === shown ? 0 : -1}
+                @click=${() => this.#leaveFor(view, shown)}
+              >
+                ${strings.views[view]}
+              </button>`,
+            )}
+          </div>`}
+      <div class="links">
+        ${roles === undefined ? nothing : html`<a href=${roles} target="_blank" rel="noopener">${strings.rolesLink}</a>`}
+        ${support === undefined ? nothing : html`<a href=${support} target="_blank" rel="noopener">${strings.supportLink}</a>`}
+      </div>
+    </div>`;
+  }
+
+  #renderView(view: ViewKey, rights: Rights) {
+    const { members, invitations, permissions } = this.#session.revisions;
+    const revision = members + invitations;
+    const query = parseMemberQuery(this.filter);
+    if (view === 'users') return html`<ua-users-view .rights=${rights} .query=${query} .revision=${revision}></ua-users-view>`;
+    if (view === 'collaborators') {
+      return html`<ua-collaborators-view .rights=${rights} .query=${query} .revision=${revision}></ua-collaborators-view>`;
+    }
+    return html`<ua-permissions-view .rights=${rights} .revision=${permissions}></ua-permissions-view>`;
+  }
+
+  readonly #moveTab = (event: KeyboardEvent): void => {
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('.tab')];
+    const at = tabs.findIndex((tab) => tab === event.target);
+    const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
+    const moves: Record<string, number> = { ArrowRight: at + forward, ArrowLeft: at - forward, Home: 0, End: -1 };
+    const to = moves[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const tab = tabs.at(to % tabs.length);
+    tab?.focus();
+    tab?.click();
+  };
+
+  readonly #noteConnection = (): void => {
+    const wasOnline = this._isOnline;
+    this._isOnline = navigator.onLine;
+    if (this._isOnline && !wasOnline && this.#session.isRunning) this.refresh();
+  };
+
+  /** The live region, from the moment that something may be announced. */
+  async #notices(): Promise<NoticesElement | null> {
+    const { NoticesElement } = await import('./ui/notices.ts');
+    register({ 'ua-notices': NoticesElement });
+    const notices = this.renderRoot.querySelector<NoticesElement>('ua-notices');
+    // A live region is heard only where it was there before its text.
+    await notices?.updateComplete;
+    return notices;
+  }
+
+  async #notify(notice: Notice): Promise<void> {
+    (await this.#notices())?.notify(notice);
+  }
+
+  #tellView(): void {
+    const { rights } = this.#session;
+    const view = rights && this.#shownView(rights);
+    if (view === undefined) return;
+    // After the attributes have followed, so that a listener reads the new ones.
+    void this.updateComplete.then(() => this.dispatchEvent(new ViewChangedEvent(view, this.filter, this.person)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-admin': UserAdminElement;
+  }
+}
