@@ -1,0 +1,27 @@
+// `npm run bench`: every figure against its floor, in one run. `-- NAME` runs one group, `--million` adds a million people.
+import { addressList } from './address-list.ts';
+import { permissionChecks } from './can.ts';
+import { inviteTenThousand } from './invitations.ts';
+import { listRatios } from './lists.ts';
+import type { Ratio } from './ratio.ts';
+import { line } from './ratio.ts';
+import { scrollRatios } from './scroll.ts';
+import { startupRatios } from './startup.ts';
+
+const isMillion = process.argv.includes('--million');
+const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+
+const GROUPS: Record<string, () => Promise<Ratio[]>> = {
+  startup: startupRatios,
+  lists: () => listRatios(100_000),
+  ...(isMillion ? { 'lists-million': () => listRatios(1_000_000) } : {}),
+  invitations: inviteTenThousand,
+  permissions: permissionChecks,
+  addresses: addressList,
+  scroll: scrollRatios,
+};
+
+for (const [name, measure] of Object.entries(GROUPS)) {
+  if (only !== undefined && name !== only) continue;
+  for (const ratio of await measure()) console.log(line(ratio));
+}
