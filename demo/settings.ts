@@ -1,0 +1,56 @@
+// What the demo remembers of itself between two starts, and the files it keeps in its folder.
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PolicyKey } from './policies.ts';
+
+/** The host application's key for one part of the demo, as its operator gave it to the host. */
+export interface HostKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** What a deployment would have in its configuration. */
+export interface Settings {
+  /** The secret of the deployment. */
+  readonly secret: string;
+  /** The host's keys; complete once everything is seeded. */
+  readonly hostKeys: Readonly<Partial<Record<PolicyKey, HostKey>>>;
+}
+
+/** The address of a part's database in `folder`. */
+export const databaseUrl = (folder: string, key: PolicyKey): string => `file:${join(folder, `${key}.db`)}`;
+/** Where arrived mail is kept in `folder`. */
+export const mailFile = (folder: string): string => join(folder, 'mail.json');
+
+const settingsFile = (folder: string): string => join(folder, 'demo.json');
+/** What the demo itself puts into its folder; other things in there, such as screenshots, are not its own. */
+const OWN = /^(?:(?:tables|collaborators)\.db(?:-\w+)?|mail\.json(?:\.new)?|demo\.json(?:\.new)?)$/;
+
+/**
+ * The settings kept in `folder`; undefined where there are none.
+ * They are written last, so data without them is a seeding that did not finish.
+ */
+export async function readSettings(folder: string): Promise<Settings | undefined> {
+  try {
+    return JSON.parse(await readFile(settingsFile(folder), 'utf8')) as Settings;
+  } catch (error) {
+    // Absent at the first start; anything else is worth knowing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Keeps `settings` in `folder`, readable by its owner only. */
+export async function keepSettings(folder: string, settings: Settings): Promise<void> {
+  const file = settingsFile(folder);
+  await writeFile(`${file}.new`, JSON.stringify(settings, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** Empties `folder` of the demo's own files and makes settings without keys. */
+export async function freshSettings(folder: string): Promise<Settings> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) if (OWN.test(name)) await rm(join(folder, name));
+  return { secret: randomBytes(36).toString('base64url'), hostKeys: {} };
+}

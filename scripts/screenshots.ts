@@ -1,0 +1,147 @@
+// `npm run screenshots`: the picture of the README, and every view of the real demo in light and dark at three widths.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { startDemo } from '../demo/start.ts';
+import { browserLaunch } from './find-browser.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const SHOTS = join(ROOT, '.demo/screenshots');
+const README_PICTURE = join(ROOT, 'docs/screenshot.png');
+/** The largest README picture, in bytes. */
+const MAX_PICTURE = 200_000;
+
+const VIEWS = ['tables/users', 'tables/permissions', 'collaborators/collaborators', 'collaborators/users', 'collaborators/permissions'];
+const WIDTHS = [360, 900, 1400];
+const THEMES = ['light', 'dark'] as const;
+
+/** Moments of a view that only show once something was done. */
+const MOMENTS: Readonly<Record<string, { readonly at: string; readonly make: (page: Page) => Promise<void> }>> = {
+  results: {
+    at: 'collaborators/collaborators',
+    make: async (page) => {
+      await page.getByLabel('E-mail addresses').fill('ada@example.com, Grace Hopper <grace@example.com>, olivia@meridian.example, not-an-address');
+      await page.getByRole('button', { name: /^Invite \d/ }).click();
+      await page.getByRole('region', { name: 'Results' }).or(page.getByText('2 people invited')).first().waitFor();
+    },
+  },
+  addresses: {
+    at: 'tables/users',
+    make: async (page) => {
+      await page.getByLabel('E-mail addresses').fill('ada@example.com, Grace Hopper <grace@example.com>, ada@example.com, not-an-address, leo@gmial.com, ');
+    },
+  },
+  menu: { at: 'tables/users', make: (page) => page.getByRole('button', { name: 'Actions for Adam Okafor' }).click() },
+  confirm: {
+    at: 'tables/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Actions for Adam Okafor' }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).waitFor();
+    },
+  },
+  selection: {
+    at: 'tables/users',
+    make: async (page) => {
+      for (const name of ['Amara Diallo', 'Benedikt Aigner']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    },
+  },
+  staged: {
+    at: 'tables/permissions',
+    make: async (page) => {
+      for (const box of await page.getByRole('checkbox', { checked: true }).all().then((boxes) => boxes.slice(0, 3))) await box.click();
+    },
+  },
+  nomatch: { at: 'tables/users?filter=search%3Dzzz', make: (page) => page.getByText('Nobody matches').waitFor() },
+  home: { at: 'tables/users?as=member', make: (page) => page.getByRole('heading', { name: 'Home screen' }).waitFor() },
+};
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForFunction(() => {
+    const deep = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+    const all = deep(document);
+    return !all.some((one) => one.matches('.bone, [aria-busy="true"]') && one.getClientRects().length > 0) && all.every((one) => one.getAnimations().length === 0);
+  }, undefined, { timeout: 5000 });
+}
+
+async function openAt(browser: Browser, url: string, { width, theme, height = 900, scale = 1 }: { width: number; theme: 'light' | 'dark'; height?: number; scale?: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && console.error(`${url}: ${message.text()}`));
+  await page.goto(`${url}${url.includes('?') ? '&' : '?'}theme=${theme}`);
+  await page.locator('user-admin:visible, #home:visible, #list:visible').first().waitFor();
+  await settle(page).catch(() => console.error(`${url} did not come to rest`));
+  return page;
+}
+
+async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
+  const page = await openAt(browser, `${url}/app/tables/users`, { width: 1280, height: 860, theme: 'light' });
+  await page.screenshot({ path: README_PICTURE });
+  await page.context().close();
+  const { size } = await stat(README_PICTURE);
+  console.log(`docs/screenshot.png ${Math.round(size / 1000)} kB`);
+  if (size > MAX_PICTURE) throw new Error(`docs/screenshot.png is larger than ${MAX_PICTURE / 1000} kB`);
+}
+
+async function takeViews(browser: Browser, url: string): Promise<void> {
+  for (const theme of THEMES) {
+    for (const width of WIDTHS) {
+      for (const view of VIEWS) {
+        const page = await openAt(browser, `${url}/app/${view}`, { width, theme });
+        await page.screenshot({ path: join(SHOTS, `${view.replace('/', '-')}-${theme}-${width}.png`), fullPage: true });
+        await page.context().close();
+      }
+    }
+  }
+}
+
+async function takeMoments(browser: Browser, url: string): Promise<void> {
+  for (const [name, { at, make }] of Object.entries(MOMENTS)) {
+    for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 360]] as const) {
+      const page = await openAt(browser, `${url}/app/${at}`, { width, theme });
+      try {
+        await make(page);
+        await settle(page);
+      } catch (error) {
+        // The picture shows better than the message what was in the way.
+        console.error(`${name}: ${(error as Error).message.split('\n')[0]}`);
+      }
+      await page.screenshot({ path: join(SHOTS, `moment-${name}-${theme}-${width}.png`), fullPage: true });
+      await page.context().close();
+    }
+  }
+}
+
+async function takeOthers(browser: Browser, url: string): Promise<void> {
+  const page = await openAt(browser, `${url}/mailbox`, { width: 1280, theme: 'light' });
+  await page.screenshot({ path: join(SHOTS, 'mailbox.png') });
+  const link = page.getByRole('article').getByRole('link').first();
+  const opened = page.context().waitForEvent('page');
+  await link.click();
+  const invitation = await opened;
+  await invitation.waitForLoadState();
+  await invitation.screenshot({ path: join(SHOTS, 'invitation.png') });
+  await page.context().close();
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'user-admin-screenshots-'));
+const demo = await startDemo({ folder, port: 0 });
+const browser = await chromium.launch(await browserLaunch());
+try {
+  await mkdir(SHOTS, { recursive: true });
+  await takeReadmePicture(browser, demo.url);
+  if (!process.argv.includes('--readme')) {
+    await takeViews(browser, demo.url);
+    await takeMoments(browser, demo.url);
+    await takeOthers(browser, demo.url);
+    console.log(`.demo/screenshots: ${VIEWS.length * WIDTHS.length * THEMES.length} pictures of views, and moments`);
+  }
+} finally {
+  await browser.close();
+  await demo.close();
+  await rm(folder, { recursive: true, force: true });
+}

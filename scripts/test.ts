@@ -1,0 +1,71 @@
+// `npm test`: every test there is, and one closing line. Parts of paths as arguments narrow it: `npm test -- server/members`.
+import { execFile } from 'node:child_process';
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { FileRecord } from './testing/record.ts';
+import type { Suite } from './testing/suite.ts';
+import { crash, nodeSuite, runSuite, widgetSuite } from './testing/suite.ts';
+import { closingLine, describeFile, tally } from './testing/tally.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+process.chdir(ROOT);
+
+const filters = process.argv.slice(2).map((filter) => filter.replace(/^\.\//, ''));
+const records: FileRecord[] = [];
+
+const suites = {
+  rules: nodeSuite('rules and server', await testsIn('{shared,server,scripts}'), 2),
+  widget: widgetSuite('widget', await testsIn('widget')),
+  // One at a time: each drives a browser of its own, beside that of the widget's tests.
+  demo: nodeSuite('end to end', await testsIn('demo'), 1),
+};
+
+await Promise.all([run(suites.rules), isAsked(suites.demo) ? build() : undefined]);
+await Promise.all([run(suites.widget), run(suites.demo)]);
+conclude();
+
+/** Runs `suite`; one without a single file is a failure, unless the filters left it out. */
+async function run(suite: Suite): Promise<void> {
+  if (isAsked(suite)) records.push(...(await runSuite(suite, tell)));
+  else if (filters.length === 0) fail(crash(suite.name, 'has no test file', []));
+}
+
+/** The end-to-end tests look at what is published. */
+async function build(): Promise<void> {
+  try {
+    await promisify(execFile)(process.execPath, ['scripts/build.ts']);
+  } catch (error) {
+    const { message, stdout, stderr } = error as Error & { stdout: string; stderr: string };
+    fail(crash('build', message, [stdout, stderr]));
+  }
+}
+
+function conclude(): void {
+  const asked = Object.values(suites).flatMap(({ files }) => files);
+  const sum = tally(records, asked);
+  if (asked.length === 0 && filters.length > 0) console.log(`No test file matches ${filters.join(' ')}.`);
+  for (const { file, name } of sum.skipped) console.log(`skipped: ${file} › ${name}`);
+  for (const { file, name, error } of sum.failed) console.log(`failed: ${file} › ${name}${error === 'ran no test' ? `: ${error}` : ''}`);
+  process.exitCode = sum.failed.length > 0 || sum.passed === 0 ? 1 : 0;
+  console.log(closingLine(sum));
+}
+
+async function testsIn(folder: string): Promise<string[]> {
+  const files = await Array.fromAsync(glob(`${folder}/**/*.test.ts`, { exclude: (name) => name === 'node_modules' }));
+  const paths = files.map((file) => file.replaceAll('\\', '/')).sort();
+  return filters.length === 0 ? paths : paths.filter((path) => filters.some((filter) => path.includes(filter)));
+}
+
+function isAsked(suite: Suite): boolean {
+  return suite.files.length > 0;
+}
+
+function fail(record: FileRecord): void {
+  records.push(record);
+  tell(record);
+}
+
+function tell(record: FileRecord): void {
+  if (record.tests.length > 0) console.log(describeFile(record));
+}

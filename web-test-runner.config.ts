@@ -1,0 +1,73 @@
+// How widget tests run: every `widget/**/*.test.ts` in a real Chromium, with the real server within reach.
+// By hand: `npx wtr --config web-test-runner.config.ts --files widget/ui/dialog.test.ts --watch`.
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import type { BrowserLaunch } from './scripts/find-browser.ts';
+import { browserLaunch } from './scripts/find-browser.ts';
+
+/** The real server that a widget test talks to; it runs in this process, not in the browser. */
+interface TestServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+const ROOT = import.meta.dirname;
+const port = await freePort();
+
+export default {
+  rootDir: ROOT,
+  files: 'widget/**/*.test.ts',
+  port,
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [realServer(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') })],
+  browsers: [chromeLauncher({ launchOptions: await calmBrowser() })],
+  coverage: false,
+  coverageConfig: { include: ['widget/**'], exclude: ['widget/testing/**'] },
+  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env['CI']) } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+} satisfies TestRunnerConfig;
+
+/** A browser that asks for reduced motion, so that no check looks at a dialog half faded in. */
+async function calmBrowser(): Promise<BrowserLaunch> {
+  const launch = await browserLaunch();
+  return { ...launch, args: [...launch.args, '--force-prefers-reduced-motion'] };
+}
+
+/** Starts the server of `widget/testing/server.ts` for this run; a test reads where it listens from `/__server.json`. */
+function realServer(): TestRunnerPlugin {
+  const module = join(ROOT, 'widget/testing/server.ts');
+  let server: TestServer | undefined;
+  return {
+    name: 'real-server',
+    async serverStart() {
+      if (!existsSync(module)) return;
+      const { startTestServer } = (await import(pathToFileURL(module).href)) as {
+        startTestServer(options: { origin: string }): Promise<TestServer>;
+      };
+      server = await startTestServer({ origin: `http://localhost:${port}` });
+    },
+    serve({ path }) {
+      if (path !== '/__server.json' || server === undefined) return undefined;
+      return { body: JSON.stringify({ url: server.url }), type: 'json' };
+    },
+    async serverStop() {
+      await server?.close();
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
