@@ -29,7 +29,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: await calmBrowser() })],
   coverage: false,
   coverageConfig: { include: ['widget/**'], exclude: ['widget/testing/**'] },
-  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env['CI']) } },
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 } satisfies TestRunnerConfig;
 

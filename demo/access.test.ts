@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { TestStage } from './testing/stage.ts';
-import { createStage, sees } from './testing/stage.ts';
+import { createStage, sees, seesNoMore } from './testing/stage.ts';
 
 describe('people of the demo', () => {
   let stage: TestStage;
@@ -23,6 +23,7 @@ describe('people of the demo', () => {
     assert.equal(await page.getByRole('menuitem', { name: 'Deactivate' }).getAttribute('aria-disabled'), 'true');
     await sees(page.getByText('This person has a role that is not yours to manage.').last());
     await page.keyboard.press('Escape');
+    await seesNoMore(page.getByRole('menu'));
     await page.getByLabel('Role of Adam Okafor').focus();
     await sees(page.getByText('You cannot do this to yourself.').first());
   });

@@ -1,34 +1,42 @@
-// `npm run build`: everything that is published, into `dist/`. Names of builds as arguments narrow it.
+// `npm run build`: everything that is published, into `dist/`. Names of builds as arguments narrow it: `npm run build -- cdn`.
 import { execFile } from 'node:child_process';
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { build as bundle } from 'vite';
+import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
-const run = promisify(execFile);
-const vite = (mode: string) => bundle({ configFile: join(ROOT, 'vite.config.ts'), mode });
 
-const BUILDS: Record<string, () => Promise<unknown>> = {
-  cdn: () => vite('cdn'),
-  widget: () => vite('widget'),
-  server: async () => {
-    await vite('server');
-    // Found beside the bundle at run time, as beside the source.
-    await cp(join(ROOT, 'server/db/migrations'), join(ROOT, 'dist/server/migrations'), { recursive: true });
-  },
-  types: () => run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', join(ROOT, 'tsconfig.types.json')]),
-};
+const BUILDS: Record<string, () => Promise<void>> = { types, cdn: () => bundle('cdn'), widget: () => bundle('widget'), server };
 
-/** Makes the builds named; all where none is. */
-export async function build(names: readonly string[] = Object.keys(BUILDS)): Promise<void> {
-  for (const name of names) {
-    const make = BUILDS[name];
-    if (make === undefined) throw new Error(`There is no build "${name}"; there are ${Object.keys(BUILDS).join(', ')}`);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => BUILDS[name] === undefined);
+if (unknown.length > 0) throw new Error(`No build is called ${unknown.join(' ')}; there are ${Object.keys(BUILDS).join(', ')}.`);
+
+await Promise.all(
+  Object.entries(BUILDS).map(async ([name, make]) => {
+    if (asked.length > 0 && !asked.includes(name)) return;
     const began = performance.now();
     await make();
     console.log(`built ${name.padEnd(7)} ${Math.round(performance.now() - began)} ms`);
-  }
+  }),
+);
+
+async function bundle(mode: string): Promise<void> {
+  await build({ configFile: join(ROOT, 'vite.config.ts'), mode });
 }
 
-if (import.meta.main) await build(process.argv.length > 2 ? process.argv.slice(2) : undefined);
+async function server(): Promise<void> {
+  await bundle('server');
+  // Found beside the bundle at run time, as beside the source.
+  await cp(join(ROOT, 'server/db/migrations'), join(ROOT, 'dist/server/migrations'), { recursive: true });
+}
+
+async function types(): Promise<void> {
+  await rm(join(ROOT, 'dist/types'), { recursive: true, force: true });
+  try {
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.types.json'], { cwd: ROOT });
+  } catch (error) {
+    throw new Error(`The types cannot be written:\n${(error as { stdout: string }).stdout}`);
+  }
+}

@@ -1,6 +1,6 @@
 // `npm test`: every test there is, and one closing line. Parts of paths as arguments narrow it: `npm test -- server/members`.
 import { execFile } from 'node:child_process';
-import { glob } from 'node:fs/promises';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FileRecord } from './testing/record.ts';
@@ -15,10 +15,10 @@ const filters = process.argv.slice(2).map((filter) => filter.replace(/^\.\//, ''
 const records: FileRecord[] = [];
 
 const suites = {
-  rules: nodeSuite('rules and server', await testsIn('{shared,server,scripts}'), 2),
-  widget: widgetSuite('widget', await testsIn('widget')),
+  rules: nodeSuite('rules and server', testsIn('{shared,server,scripts}'), 2),
+  widget: widgetSuite('widget', testsIn('widget')),
   // One at a time: each drives a browser of its own, beside that of the widget's tests.
-  demo: nodeSuite('end to end', await testsIn('demo'), 1),
+  demo: nodeSuite('end to end', testsIn('demo'), 1),
 };
 
 await Promise.all([run(suites.rules), isAsked(suites.demo) ? build() : undefined]);
@@ -51,8 +51,8 @@ function conclude(): void {
   console.log(closingLine(sum));
 }
 
-async function testsIn(folder: string): Promise<string[]> {
-  const files = await Array.fromAsync(glob(`${folder}/**/*.test.ts`, { exclude: (name) => name === 'node_modules' }));
+function testsIn(folder: string): string[] {
+  const files = globSync(`${folder}/**/*.test.ts`, { exclude: (name) => name === 'node_modules' });
   const paths = files.map((file) => file.replaceAll('\\', '/')).sort();
   return filters.length === 0 ? paths : paths.filter((path) => filters.some((filter) => path.includes(filter)));
 }

@@ -30,7 +30,7 @@ const WALLS: Wall[] = [
 
   { around: /^server\/(index|main|app|environment)\.ts$|^server\/cli\//, may: [/^(server|shared)\//, NODE, /^@?hono\b/, /^@trpc\/server\b/] },
   { around: /^server\/options\.ts$/, may: [SHARED, /^zod$/] },
-  { around: /^server\/db\//, may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^drizzle-orm\b/] },
+  { around: /^server\/db\//, may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^libsql$/, /^drizzle-orm\b/] },
   { around: /^server\/trpc\/|^server\/.*router\.ts$/, may: [/^server\/(trpc\/|.*router\.ts$)/, SERVER_ROOM, /^shared\//, /^@trpc\/server\b/], mayType: [SERVER_CORE] },
   { around: /^server\/http\//, may: [/^server\/http\//, SERVER_ROOM, SERVER_CORE, /^shared\//, NODE, /^hono\b/] },
   { around: SERVER_CORE, may: [SERVER_CORE, SERVER_ROOM, /^server\/db\//, SHARED, NODE] },
@@ -38,7 +38,7 @@ const WALLS: Wall[] = [
   { around: /^server\/sessions\//, may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^lucia$/, /^jose$/], mayType: [SERVER_CORE] },
   { around: SERVER_ROOM, may: [SERVER_ROOM, SERVER_CORE, SHARED, NODE, /^server\/db\/database\.ts$/], mayType: [CONTRACT] },
 
-  { around: /^widget\/client\//, may: [/^widget\/(client\/|failure\.ts$)/, SHARED, /^@trpc\/client\b/], mayType: [/^widget\//, CONTRACT, /^server\/trpc\/router\.ts$/] },
+  { around: /^widget\/client\//, may: [/^widget\/(client\/|failure\.ts$)/, SHARED, /^@trpc\/client\b/], mayType: [/^widget\//, CONTRACT, /^@trpc\/server\b/, /^server\/trpc\/router\.ts$/] },
   { around: /^widget\/[\w-]+\.ts$/, may: [/^widget\//, SHARED, /^lit\b/], mayType: [CONTRACT] },
   { around: /^widget\//, may: [/^widget\//, SHARED, /^lit\b/], never: [/^widget\/(client\/|user-admin\.ts|define\.ts|index\.ts)/], mayType: [CONTRACT, /^widget\/client\/api\.ts$/] },
 

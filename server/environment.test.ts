@@ -6,14 +6,20 @@ import { readDeployment } from './environment.ts';
 import { OptionsError } from './options.ts';
 
 const SECRET = 'q7Vb0m3c8xk2Jw5t9Rz1Ln6Pd4Hs0Yf8';
-const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'file:/data/people.db', BASE_URL: 'https://people.example/admin/', USER_ADMIN_SECRET: SECRET };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'file:/data/people.db',
+  BASE_URL: 'https://people.example/admin/',
+  USER_ADMIN_SECRET: SECRET,
+};
 
 function refusalOf(env: Environment): readonly string[] {
   try {
     readDeployment(env);
   } catch (error) {
     assert.ok(error instanceof OptionsError, String(error));
-    for (const { option, text } of error.problems) assert.match(error.message, new RegExp(`- ${option}: ${text.slice(0, 10)}`));
+    for (const { option, text } of error.problems)
+      assert.match(error.message, new RegExp(`- ${option}: ${text.slice(0, 10)}`));
     return error.problems.map(({ option, text }) => `${option}: ${text}`);
   }
   return [];
@@ -34,19 +40,28 @@ describe('the environment in development', () => {
   });
 
   it('takes a variable that is set to nothing for one that is not set', () => {
-    assert.deepEqual(readDeployment({ PORT: '', HOST: ' ', SMTP_HOST: '', APP_URL: '', ORIGINS: '', USER_ADMIN_POLICY: '' }), readDeployment({}));
+    assert.deepEqual(
+      readDeployment({ PORT: '', HOST: ' ', SMTP_HOST: '', APP_URL: '', ORIGINS: '', USER_ADMIN_POLICY: '' }),
+      readDeployment({}),
+    );
   });
 
   it('sends mail from an address of its own where none is set', () => {
-    assert.deepEqual(readDeployment({ SMTP_HOST: 'localhost' }).options.mail, { host: 'localhost', port: 587, isSecure: false, from: 'no-reply@user-admin.localhost' });
+    assert.deepEqual(readDeployment({ SMTP_HOST: 'localhost' }).options.mail, {
+      host: 'localhost',
+      port: 587,
+      isSecure: false,
+      from: 'no-reply@user-admin.localhost',
+    });
   });
 
   it('follows the port in the address', () => {
     assert.equal(readDeployment({ PORT: '9000' }).options.baseUrl, 'http://localhost:9000');
   });
 
-  it('keeps the known secret away from every address but loopback', () => {
-    const sentence = 'USER_ADMIN_SECRET: everybody knows the one for development, so it stands only on a loopback address; make one with: openssl rand -base64 48';
+  it('SEC_K01 keeps the known secret away from every address but loopback', () => {
+    const sentence =
+      'USER_ADMIN_SECRET: everybody knows the one for development, so it stands only on a loopback address; make one with: openssl rand -base64 48';
     assert.deepEqual(refusalOf({ BASE_URL: 'https://people.example' }), [sentence]);
     assert.deepEqual(refusalOf({ BASE_URL: 'http://localhost.evil.example' }), [sentence]);
     assert.deepEqual(refusalOf({ HOST: '0.0.0.0' }), [sentence]);
@@ -62,7 +77,7 @@ describe('the environment in production', () => {
     assert.deepEqual(options.database, { url: 'file:/data/people.db' });
   });
 
-  it('SEC_B16 refuses to start without address, secret and database, and says all of it at once', () => {
+  it('SEC_B16 SEC_K01 refuses to start without address, secret and database, and says all of it at once', () => {
     assert.deepEqual(refusalOf({ NODE_ENV: 'production' }), [
       'BASE_URL: is not set, and in production there is no default for it',
       'DATABASE_URL: is not set, and in production there is no default for it',
@@ -73,7 +88,10 @@ describe('the environment in production', () => {
   for (const [name, sentence] of [
     ['DATABASE_URL', 'DATABASE_URL: is not set, and in production there is no default for it'],
     ['BASE_URL', 'BASE_URL: is not set, and in production there is no default for it'],
-    ['USER_ADMIN_SECRET', 'USER_ADMIN_SECRET: is not set, and in production there is no default for it; make one with: openssl rand -base64 48'],
+    [
+      'USER_ADMIN_SECRET',
+      'USER_ADMIN_SECRET: is not set, and in production there is no default for it; make one with: openssl rand -base64 48',
+    ],
   ] as const) {
     it(`refuses where only ${name} is missing, or is empty`, () => {
       assert.deepEqual(refusalOf({ ...PRODUCTION, [name]: undefined }), [sentence]);
@@ -81,17 +99,24 @@ describe('the environment in production', () => {
     });
   }
 
-  it('refuses the secret for development, also on loopback', () => {
+  it('SEC_K01 refuses the secret for development, also on loopback', () => {
     const secret = readDeployment({}).options.secret;
-    assert.match(refusalOf({ ...PRODUCTION, USER_ADMIN_SECRET: secret }).join(), /^USER_ADMIN_SECRET: everybody knows the one for development/);
+    assert.match(
+      refusalOf({ ...PRODUCTION, USER_ADMIN_SECRET: secret }).join(),
+      /^USER_ADMIN_SECRET: everybody knows the one for development/,
+    );
   });
 
   it('refuses an address that is not https', () => {
-    assert.deepEqual(refusalOf({ ...PRODUCTION, BASE_URL: 'http://people.example' }), ['BASE_URL: must start with https: in production']);
+    assert.deepEqual(refusalOf({ ...PRODUCTION, BASE_URL: 'http://people.example' }), [
+      'BASE_URL: must start with https: in production',
+    ]);
   });
 
   it('refuses mail that comes from nowhere', () => {
-    assert.deepEqual(refusalOf({ ...PRODUCTION, SMTP_HOST: 'mail.example' }), ['MAIL_FROM: is not set, and in production there is no default for it']);
+    assert.deepEqual(refusalOf({ ...PRODUCTION, SMTP_HOST: 'mail.example' }), [
+      'MAIL_FROM: is not set, and in production there is no default for it',
+    ]);
   });
 });
 
@@ -120,7 +145,14 @@ describe('the environment anywhere', () => {
     assert.deepEqual(options.origins, ['https://app.example', 'https://other.example']);
     assert.equal(options.appUrl, 'https://app.example/start');
     assert.equal(options.invitationHours, 48);
-    assert.deepEqual(options.mail, { host: 'mail.example', port: 465, isSecure: true, user: 'people', password: 'secret', from: 'People <people@example.org>' });
+    assert.deepEqual(options.mail, {
+      host: 'mail.example',
+      port: 465,
+      isSecure: true,
+      user: 'people',
+      password: 'secret',
+      from: 'People <people@example.org>',
+    });
   });
 
   it('names the variable, not the option, for each that is wrong', () => {
@@ -128,12 +160,21 @@ describe('the environment anywhere', () => {
       [{ PORT: '80a' }, /^PORT: "80a" is not a whole number of at most 65535$/],
       [{ PORT: '65536' }, /^PORT: "65536" is not a whole number/],
       [{ PORT: '-1' }, /^PORT: "-1" is not a whole number/],
-      [{ USER_ADMIN_POLICY: 'packages' }, /^USER_ADMIN_POLICY: there is no policy "packages"; use one of collaborators, tables$/],
+      [
+        { USER_ADMIN_POLICY: 'packages' },
+        /^USER_ADMIN_POLICY: there is no policy "packages"; use one of collaborators, tables$/,
+      ],
       [{ USER_ADMIN_POLICY: '__proto__' }, /^USER_ADMIN_POLICY: there is no policy "__proto__"/],
-      [{ USER_ADMIN_SECRET: 'short' }, /^USER_ADMIN_SECRET: must have at least 32 characters; make one with: openssl rand -base64 48$/],
+      [
+        { USER_ADMIN_SECRET: 'short' },
+        /^USER_ADMIN_SECRET: must have at least 32 characters; make one with: openssl rand -base64 48$/,
+      ],
       [{ DATABASE_URL: '/data/people.db' }, /^DATABASE_URL: must start with file:, libsql:/],
       [{ BASE_URL: 'people.example', USER_ADMIN_SECRET: SECRET }, /^BASE_URL: /],
-      [{ ORIGINS: 'https://app.example/' }, /^ORIGINS: must be an origin such as https:\/\/app.example, without a path$/],
+      [
+        { ORIGINS: 'https://app.example/' },
+        /^ORIGINS: must be an origin such as https:\/\/app.example, without a path$/,
+      ],
       [{ APP_URL: 'javascript:alert(1)' }, /^APP_URL: /],
       [{ INVITATION_HOURS: '0' }, /^INVITATION_HOURS: /],
       [{ INVITATION_HOURS: '721' }, /^INVITATION_HOURS: /],

@@ -61,10 +61,16 @@ function optionsOf(reader: Reader, port: number): UserAdminOptions {
   const baseUrl = reader.needed('BASE_URL', `http://localhost:${port}`);
   return {
     policy: policyOf(reader),
-    database: { url: reader.needed('DATABASE_URL', 'file:user-admin.db'), ...given('authToken', reader.text('DATABASE_AUTH_TOKEN')) },
+    database: {
+      url: reader.needed('DATABASE_URL', 'file:user-admin.db'),
+      ...given('authToken', reader.text('DATABASE_AUTH_TOKEN')),
+    },
     baseUrl,
     secret: secretOf(reader, baseUrl),
-    origins: (reader.text('ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
+    origins: (reader.text('ORIGINS') ?? '')
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
     ...given('appUrl', reader.text('APP_URL')),
     ...given('mail', mailOf(reader)),
     invitationHours: reader.whole('INVITATION_HOURS', INVITATION_HOURS.default),
@@ -75,7 +81,10 @@ function optionsOf(reader: Reader, port: number): UserAdminOptions {
 function policyOf(reader: Reader): UserAdminOptions['policy'] {
   const key = reader.text('USER_ADMIN_POLICY') ?? 'tables';
   if (Object.hasOwn(PRESETS, key)) return PRESETS[key as keyof typeof PRESETS];
-  reader.problem('USER_ADMIN_POLICY', `there is no policy "${key}"; use one of ${Object.keys(PRESETS).join(', ')}`);
+  reader.problem(
+    'USER_ADMIN_POLICY',
+    `there is no policy "${key}"; use one of ${Object.keys(PRESETS).join(', ')}`,
+  );
   return tables;
 }
 
@@ -84,7 +93,10 @@ function secretOf(reader: Reader, baseUrl: string): string {
   const isMissed = reader.isProduction && reader.text('USER_ADMIN_SECRET') === undefined;
   const isAlone = !reader.isProduction && LOOPBACK.test(hostOf(reader)) && LOOPBACK.test(hostname(baseUrl));
   if (secret === DEVELOPMENT_SECRET && !isMissed && !isAlone) {
-    reader.problem('USER_ADMIN_SECRET', `everybody knows the one for development, so it stands only on a loopback address; ${HOW_TO_MAKE_ONE}`);
+    reader.problem(
+      'USER_ADMIN_SECRET',
+      `everybody knows the one for development, so it stands only on a loopback address; ${HOW_TO_MAKE_ONE}`,
+    );
   }
   return secret;
 }
@@ -121,7 +133,8 @@ class Reader {
   /** The variable; in development `fallback`, in production a problem where it is not set. */
   needed(name: string, fallback: string, hint = ''): string {
     const value = this.text(name);
-    if (value === undefined && this.isProduction) this.problem(name, `is not set, and in production there is no default for it${hint}`);
+    if (value === undefined && this.isProduction)
+      this.problem(name, `is not set, and in production there is no default for it${hint}`);
     return value ?? fallback;
   }
 

@@ -32,7 +32,9 @@ afterEach(async () => {
 
 async function serve(): Promise<number> {
   server = startCommand(['serve'], env);
-  const [, port] = await server.saying(/user-admin listens on 127\.0\.0\.1:(\d+) and is reached at http:\/\/localhost:8787\n/);
+  const [, port] = await server.saying(
+    /user-admin listens on 127\.0\.0\.1:(\d+) and is reached at http:\/\/localhost:8787\n/,
+  );
   return Number(port);
 }
 
@@ -83,11 +85,16 @@ describe('the process of the server', () => {
     });
   }
 
-  it('finishes a request that is running when SIGTERM comes, takes no new one, then exits with 0', async () => {
+  it('SEC_R11 finishes a request that is running when SIGTERM comes, takes no new one, then exits with 0', async () => {
     const made = await runCommand(['create-host-key', '--name', 'Shop'], env);
     const [, keyId, secret] = /Key id: (\S+)\nSecret: (\S+)/.exec(made.stdout)!;
     const port = await serve();
-    const body = JSON.stringify({ name: 'Late', workspaceId: 'late-project', owner: { email: 'ann@acme.example' }, idempotencyKey: randomUUID() });
+    const body = JSON.stringify({
+      name: 'Late',
+      workspaceId: 'late-project',
+      owner: { email: 'ann@acme.example' },
+      idempotencyKey: randomUUID(),
+    });
     const agent = new Agent({ keepAlive: true });
     const call = request({
       port,
@@ -119,8 +126,14 @@ describe('the process of the server', () => {
     agent.destroy();
 
     const database = await openDatabase({ url: env['DATABASE_URL']! });
-    const stored = await first<{ name: string }>(database.read, "SELECT name FROM workspaces WHERE id = 'late-project'");
-    const trail = await first<{ data: string }>(database.read, "SELECT p.data FROM audit a JOIN audit_personal p ON p.seq = a.seq WHERE a.action = 'workspace.create'");
+    const stored = await first<{ name: string }>(
+      database.read,
+      "SELECT name FROM workspaces WHERE id = 'late-project'",
+    );
+    const trail = await first<{ data: string }>(
+      database.read,
+      "SELECT p.data FROM audit a JOIN audit_personal p ON p.seq = a.seq WHERE a.action = 'workspace.create'",
+    );
     await database.close();
     assert.equal(stored?.name, 'Late');
     assert.equal(JSON.parse(trail!.data).ip, '127.0.0.1', 'the trail knows where it came from');

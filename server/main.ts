@@ -37,17 +37,24 @@ export async function serveUserAdmin(): Promise<void> {
 
 /** Hands each request over with the network address it came from. */
 function answer(userAdmin: UserAdmin): Parameters<typeof createAdaptorServer>[0]['fetch'] {
-  return (request, env) => userAdmin.fetch(request, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined });
+  return (request, env) =>
+    userAdmin.fetch(request, { address: 'incoming' in env ? env.incoming.socket.remoteAddress : undefined });
 }
 
 function listen(server: Server, { host, port, options }: Deployment): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.syscall === 'listen' ? new OptionsError([{ option: 'PORT', text: whyNot(error, host, port) }]) : error);
+      reject(
+        error.syscall === 'listen'
+          ? new OptionsError([{ option: 'PORT', text: whyNot(error, host, port) }])
+          : error,
+      );
     });
     server.listen(port, host, () => {
       const address = server.address() as { address: string; port: number };
-      console.log(`user-admin listens on ${address.address}:${address.port} and is reached at ${options.baseUrl}`);
+      console.log(
+        `user-admin listens on ${address.address}:${address.port} and is reached at ${options.baseUrl}`,
+      );
       resolve();
     });
   });

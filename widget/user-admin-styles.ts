@@ -16,6 +16,23 @@ export const frameStyles = css`
   :host([theme='auto']) {
     color-scheme: light dark;
   }
+  /* A page's own rules reach the element itself and win over :host, so what is inherited from it ends here. */
+  .frame,
+  ua-notices {
+    color: var(--_text);
+    font: var(--_font-size) / 1.45 var(--_font);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    hyphens: manual;
+    cursor: auto;
+    visibility: visible;
+  }
   .frame {
     display: grid;
     gap: 20px;
@@ -93,21 +110,5 @@ export const frameStyles = css`
   }
   .card {
     overflow: clip;
-  }
-  footer {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px 16px;
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  footer .link {
-    color: var(--_muted);
-    font-weight: 400;
-  }
-  footer .link:hover {
-    color: var(--_text);
   }
 `;

@@ -4,7 +4,9 @@ import type { ViewKey } from '../shared/policy/policy.ts';
 import type { UserAdminApi } from './client/api.ts';
 import { tokenSource } from './client/token.ts';
 import type { Token } from './client/token.ts';
+import { readAhead } from './client/read-ahead.ts';
 import { connect } from './client/trpc.ts';
+import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, NotifyIntent, ViewChangedEvent } from './events.ts';
 import type { Notice } from './events.ts';
@@ -12,8 +14,8 @@ import { Failure } from './failure.ts';
 import { reasonText, strings } from './i18n/strings.ts';
 import { safeLink } from './links.ts';
 import type { Links } from './links.ts';
-import { FilterMembersIntent } from './members/intents.ts';
-import { formatMemberQuery, parseMemberQuery } from './members/member-query.ts';
+import { FilterMembersIntent, ShowPersonIntent } from './members/intents.ts';
+import { formatMemberQuery, listInput, parseMemberQuery } from './members/member-query.ts';
 import { MEMBER_ROOM } from './members/room.ts';
 import { register } from './register.ts';
 import type { Rights } from './rights.ts';
@@ -117,12 +119,18 @@ export class UserAdminElement extends LitElement {
       this.filter = formatMemberQuery((event as FilterMembersIntent).query);
       this.#tellView();
     });
+    root.addEventListener(ShowPersonIntent.type, (event) => {
+      event.stopPropagation();
+      this.person = (event as ShowPersonIntent).person;
+      this.#tellView();
+    });
     return root;
   }
 
   /** Makes the connection to the server; tests put one in memory here. @internal */
   protected connectApi(signal: AbortSignal): UserAdminApi {
-    return connect({ endpoint: this.endpoint, workspace: this.workspace, tokens: tokenSource(this.token), signal });
+    const api = connect({ endpoint: this.endpoint, workspace: this.workspace, tokens: tokenSource(this.token), signal });
+    return this.view === 'permissions' ? api : readAhead(api, listInput(parseMemberQuery(this.filter), PAGE_SIZE));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -259,6 +267,7 @@ export class UserAdminElement extends LitElement {
       >
         ${this._rooms.has(shown) ? this.#renderView(shown, rights) : html`<div class="card" aria-busy="true">${skeleton()}</div>`}
       </div>
+      <ua-leave-workspace .rights=${rights}></ua-leave-workspace>
     `;
   }
 
@@ -296,9 +305,9 @@ export class UserAdminElement extends LitElement {
     const { members, invitations, permissions } = this.#session.revisions;
     const revision = members + invitations;
     const query = parseMemberQuery(this.filter);
-    if (view === 'users') return html`<ua-users-view .rights=${rights} .query=${query} .revision=${revision}></ua-users-view>`;
+    if (view === 'users') return html`<ua-users-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-users-view>`;
     if (view === 'collaborators') {
-      return html`<ua-collaborators-view .rights=${rights} .query=${query} .revision=${revision}></ua-collaborators-view>`;
+      return html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-collaborators-view>`;
     }
     return html`<ua-permissions-view .rights=${rights} .revision=${permissions}></ua-permissions-view>`;
   }

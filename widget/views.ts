@@ -21,7 +21,7 @@ const actions = (): Promise<Room> => import('./members/action-room.ts').then(({ 
 
 /** The code that a view needs before it is drawn, and the code that may come later. */
 export function loadRooms(view: ViewKey, rights: Rights): { readonly now: Promise<readonly Room[]>; readonly later: Promise<readonly Room[]> } {
-  if (view === 'permissions') return { now: Promise.all([permissions()]), later: Promise.resolve([]) };
   const invitesHere = view === 'collaborators' || (rights.policy.invitations.view === view && mayInvite(rights));
-  return { now: Promise.all(invitesHere ? [invitations()] : []), later: Promise.all([actions()]) };
+  const now = view === 'permissions' ? [permissions()] : invitesHere ? [invitations()] : [];
+  return { now: Promise.all(now), later: Promise.all([actions()]) };
 }

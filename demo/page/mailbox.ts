@@ -15,6 +15,7 @@ export interface Mail {
 const PERIOD = 1500;
 
 const list = document.querySelector<HTMLElement>('#list')!;
+const silence = document.querySelector<HTMLElement>('#silence')!;
 const sheet = document.querySelector<HTMLElement>('#mail')!;
 let known: readonly Mail[] | undefined;
 let openId: number | undefined;
@@ -92,5 +93,17 @@ function frame({ id, subject }: Mail): HTMLElement {
   return made;
 }
 
-await look();
-setInterval(() => void look(), PERIOD);
+/** Asks again and again; says so while nobody answers, as when the demo was stopped. */
+async function lookOn(): Promise<void> {
+  try {
+    await look();
+    silence.hidden = true;
+  } catch (error) {
+    // What fetch throws where nobody answers; anything else is a mistake of this page.
+    if (!(error instanceof TypeError)) throw error;
+    silence.hidden = false;
+  }
+  setTimeout(() => void lookOn(), PERIOD);
+}
+
+await lookOn();

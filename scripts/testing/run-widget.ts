@@ -1,9 +1,8 @@
 // Runs the widget test files named as arguments in the browser, and tells the outcome as records.
 import { relative, sep } from 'node:path';
 import { inspect } from 'node:util';
-import type { TestRunnerConfig } from '@web/test-runner';
+import type { Reporter, TestResultError, TestRunnerConfig, TestSession, TestSuiteResult } from '@web/test-runner';
 import { startTestRunner } from '@web/test-runner';
-import type { Reporter, TestResultError, TestSession, TestSuiteResult } from '@web/test-runner-core';
 import config from '../../web-test-runner.config.ts';
 import type { FileRecord, TestRecord } from './record.ts';
 import { encodeRecord } from './record.ts';
@@ -14,7 +13,13 @@ const reporter: Reporter = {
   },
 };
 
-const forThisRun: TestRunnerConfig = { ...config, files: process.argv.slice(2), reporters: [reporter], watch: false };
+const forThisRun: TestRunnerConfig = {
+  ...config,
+  files: process.argv.slice(2),
+  reporters: [reporter],
+  // A forgotten `.only` would leave the rest out without a word.
+  testFramework: { config: { ...config.testFramework.config, forbidOnly: true } },
+};
 await startTestRunner({ config: forThisRun, readCliArgs: false, readFileConfig: false });
 
 function recordOf(testFile: string, session: TestSession): FileRecord {

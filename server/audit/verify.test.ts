@@ -101,7 +101,7 @@ describe('the trail', () => {
       )
     ).rows[0]!;
     const previous = (await world.database.read.execute('SELECT hash FROM audit WHERE seq = 999')).rows[0]!['hash'] as string;
-    const forged = Array.from({ length: 13 }, (_, column) => (column === 5 ? 'somebody-else' : row[column])) as unknown as SealedEntry;
+    const forged = Object.values({ ...row, actor_id: 'somebody-else' }) as unknown as SealedEntry;
     await tampered([['UPDATE audit SET actor_id = ?, hash = ? WHERE seq = 1000', 'somebody-else', entryHash(previous, forged)]], () => breaks(1001, 'altered'));
   });
 

@@ -29,8 +29,8 @@ interface Row {
   readonly hash: string;
   readonly salt: string | null;
   readonly data: string | null;
-  /** The columns that the seal covers stand first, in its order. */
-  readonly [column: number]: unknown;
+  /** The columns that the seal covers. */
+  readonly [column: string]: unknown;
 }
 
 /** How many entries one statement reads. */
@@ -63,7 +63,7 @@ const SEALED = ['seq', 'workspace_id', 'at', 'action', 'actor_kind', 'actor_id',
 
 /** What a row now says where its seal looks; whatever was put there in place of what was written, the hash will differ. */
 function sealedOf(row: Row): SealedEntry {
-  return SEALED.map((_, column) => row[column]) as unknown as SealedEntry;
+  return SEALED.map((column) => row[column]) as unknown as SealedEntry;
 }
 
 function readAfter(sql: Sql, seq: number): Promise<Row[]> {

@@ -47,7 +47,16 @@ async function inDatabase<Row>(text: string, ...args: string[]): Promise<Row | u
 describe('user-admin', () => {
   it('lists its commands when asked for help or for nothing', async () => {
     const help = await output('help');
-    for (const command of ['serve', 'migrate', 'create-workspace', 'create-host-key', 'list-host-keys', 'rotate-host-key', 'revoke-host-key', 'verify-audit']) {
+    for (const command of [
+      'serve',
+      'migrate',
+      'create-workspace',
+      'create-host-key',
+      'list-host-keys',
+      'rotate-host-key',
+      'revoke-host-key',
+      'verify-audit',
+    ]) {
       assert.match(help, new RegExp(`^  ${command} `, 'm'));
     }
     assert.equal(await output(), help);
@@ -55,7 +64,10 @@ describe('user-admin', () => {
 
   it('exits with 2 where it was asked for something that it has not', async () => {
     assert.equal(await refusal(2, 'destroy'), 'there is no command "destroy"; user-admin help lists them');
-    assert.equal(await refusal(2, 'constructor'), 'there is no command "constructor"; user-admin help lists them');
+    assert.equal(
+      await refusal(2, 'constructor'),
+      'there is no command "constructor"; user-admin help lists them',
+    );
     assert.equal(await refusal(2, 'migrate', '--now'), "Unknown option '--now'");
     assert.equal(await refusal(2, 'create-host-key'), '--name is needed');
     assert.equal(await refusal(2, 'create-workspace', '--name', 'Acme'), '--owner is needed');
@@ -63,14 +75,20 @@ describe('user-admin', () => {
 
   it('says in one sentence which setting is wrong', async () => {
     const answer = await runCommand(['migrate'], { ...env, USER_ADMIN_POLICY: 'unknown' });
-    assert.equal(answer.stderr, 'user-admin: USER_ADMIN_POLICY: there is no policy "unknown"; use one of collaborators, tables\n');
+    assert.equal(
+      answer.stderr,
+      'user-admin: USER_ADMIN_POLICY: there is no policy "unknown"; use one of collaborators, tables\n',
+    );
     assert.equal(answer.code, 1);
   });
 
-  it('SEC_B16 refuses to run in production without address and secret, naming both', async () => {
+  it('SEC_B16 SEC_K01 refuses to run in production without address and secret, naming both', async () => {
     const { code, stderr } = await runCommand(['serve'], { ...env, NODE_ENV: 'production' });
     assert.equal(code, 1);
-    assert.match(stderr, /^user-admin: These options cannot work:\n- BASE_URL: is not set.*\n- USER_ADMIN_SECRET: is not set.*\n$/);
+    assert.match(
+      stderr,
+      /^user-admin: These options cannot work:\n- BASE_URL: is not set.*\n- USER_ADMIN_SECRET: is not set.*\n$/,
+    );
   });
 
   it('says in one sentence why a database cannot be used', async () => {
@@ -110,20 +128,40 @@ describe('user-admin and host keys', () => {
     assert.match(renewed, new RegExp(`^Key id: ${id}\nSecret: [\\w-]{43}\n`));
     assert.ok(!renewed.includes(secret!));
 
-    assert.equal(await output('revoke-host-key', '--host-key', id!), 'The key is revoked; its tokens are refused from now on.\n');
+    assert.equal(
+      await output('revoke-host-key', '--host-key', id!),
+      'The key is revoked; its tokens are refused from now on.\n',
+    );
     assert.match(await output('list-host-keys'), /  revoked \d{4}-\d\d-\d\d  The shop\n$/);
-    assert.equal(await refusal(1, 'rotate-host-key', '--host-key', id!), 'There is no such key, or it was revoked.');
+    assert.equal(
+      await refusal(1, 'rotate-host-key', '--host-key', id!),
+      'There is no such key, or it was revoked.',
+    );
   });
 
   it('refuses a key that there is not, and an id that is none', async () => {
-    assert.equal(await refusal(1, 'revoke-host-key', '--host-key', 'no-such-key'), 'There is no such key, or it was revoked.');
-    assert.match(await refusal(2, 'revoke-host-key', '--host-key', 'no'), /^--host-key: must be 8 to 64 letters, digits, dashes and underscores$/);
+    assert.equal(
+      await refusal(1, 'revoke-host-key', '--host-key', 'no-such-key'),
+      'There is no such key, or it was revoked.',
+    );
+    assert.match(
+      await refusal(2, 'revoke-host-key', '--host-key', 'no'),
+      /^--host-key: must be 8 to 64 letters, digits, dashes and underscores$/,
+    );
   });
 });
 
 describe('user-admin create-workspace', () => {
   it('makes a workspace whose first owner is a member from the start', async () => {
-    const said = await output('create-workspace', '--name', 'Acme', '--owner', 'ann@acme.example', '--id', 'acme-project');
+    const said = await output(
+      'create-workspace',
+      '--name',
+      'Acme',
+      '--owner',
+      'ann@acme.example',
+      '--id',
+      'acme-project',
+    );
     assert.equal(said, 'Workspace id: acme-project\n');
     const owner = await inDatabase<{ email: string; status: string; role: string }>(
       'SELECT m.email, m.status, r.role FROM members m JOIN member_roles r ON r.member_seq = m.seq WHERE m.workspace_id = ?',
@@ -133,13 +171,40 @@ describe('user-admin create-workspace', () => {
   });
 
   it('refuses an id that is in use, an address that is none and a key that there is not', async () => {
-    assert.equal(await refusal(1, 'create-workspace', '--name', 'Acme', '--owner', 'bob@acme.example', '--id', 'acme-project'), 'This already exists.');
-    assert.equal(await refusal(1, 'create-workspace', '--name', 'Acme', '--owner', 'bob'), 'Enter a complete e-mail address.');
     assert.equal(
-      await refusal(1, 'create-workspace', '--name', 'Acme', '--owner', 'bob@acme.example', '--host-key', 'no-such-key'),
+      await refusal(
+        1,
+        'create-workspace',
+        '--name',
+        'Acme',
+        '--owner',
+        'bob@acme.example',
+        '--id',
+        'acme-project',
+      ),
+      'This already exists.',
+    );
+    assert.equal(
+      await refusal(1, 'create-workspace', '--name', 'Acme', '--owner', 'bob'),
+      'Enter a complete e-mail address.',
+    );
+    assert.equal(
+      await refusal(
+        1,
+        'create-workspace',
+        '--name',
+        'Acme',
+        '--owner',
+        'bob@acme.example',
+        '--host-key',
+        'no-such-key',
+      ),
       'There is no such key, or it was revoked.',
     );
-    assert.match(await refusal(2, 'create-workspace', '--name', 'Acme', '--owner', 'bob@acme.example', '--id', 'a b'), /^--id: must be 8 to 64 letters, digits, dashes and underscores$/);
+    assert.match(
+      await refusal(2, 'create-workspace', '--name', 'Acme', '--owner', 'bob@acme.example', '--id', 'a b'),
+      /^--id: must be 8 to 64 letters, digits, dashes and underscores$/,
+    );
   });
 });
 
@@ -147,7 +212,10 @@ describe('user-admin verify-audit', () => {
   it('SEC_L02 walks the trail of what was done here, and says where it was altered', async () => {
     const { entries } = (await inDatabase<{ entries: number }>('SELECT count(*) AS entries FROM audit'))!;
     assert.ok(entries > 0);
-    assert.match(await output('verify-audit'), new RegExp(`^The audit trail is whole: ${entries} entries, the last sealed by [\\w-]{43}\n$`));
+    assert.match(
+      await output('verify-audit'),
+      new RegExp(`^The audit trail is whole: ${entries} entries, the last sealed by [\\w-]{43}\n$`),
+    );
 
     const database = await openDatabase({ url: env['DATABASE_URL']! });
     await database.write(async (tx) => {
@@ -156,6 +224,9 @@ describe('user-admin verify-audit', () => {
       await tx.execute("UPDATE audit_personal SET data = '{}' WHERE seq = (SELECT max(seq) FROM audit)");
     });
     await database.close();
-    assert.equal(await refusal(1, 'verify-audit'), `the audit trail is broken at entry ${entries}: personal_altered`);
+    assert.equal(
+      await refusal(1, 'verify-audit'),
+      `the audit trail is broken at entry ${entries}: personal_altered`,
+    );
   });
 });

@@ -5,7 +5,12 @@ import { complaint } from './complaint.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (name === 'help' || name === '--help' || name === '-h' || (command !== undefined && args.includes('--help'))) {
+if (
+  name === 'help' ||
+  name === '--help' ||
+  name === '-h' ||
+  (command !== undefined && args.includes('--help'))
+) {
   console.log(HELP);
 } else if (command === undefined) {
   console.error(`user-admin: there is no command "${name}"; user-admin help lists them`);

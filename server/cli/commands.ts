@@ -26,8 +26,8 @@ Settings come from the environment: DATABASE_URL, BASE_URL, USER_ADMIN_SECRET, U
 
 /** The commands by name. */
 export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  serve: (args) => (wordsOf(args, []), serveUserAdmin()),
-  migrate: migrate,
+  serve,
+  migrate,
   'create-workspace': createWorkspace,
   'create-host-key': createHostKey,
   'list-host-keys': listHostKeys,
@@ -35,6 +35,11 @@ export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>
   'revoke-host-key': revokeHostKey,
   'verify-audit': verify,
 };
+
+async function serve(args: string[]): Promise<void> {
+  wordsOf(args, []);
+  await serveUserAdmin();
+}
 
 async function migrate(args: string[]): Promise<void> {
   wordsOf(args, []);
@@ -44,7 +49,12 @@ async function migrate(args: string[]): Promise<void> {
 
 async function createWorkspace(args: string[]): Promise<void> {
   const words = wordsOf(args, ['name', 'owner', 'host-key', 'id']);
-  const [name, email, hostKeyId, workspaceId] = [needed(words, 'name'), needed(words, 'owner'), words['host-key'], words['id']];
+  const [name, email, hostKeyId, workspaceId] = [
+    needed(words, 'name'),
+    needed(words, 'owner'),
+    words['host-key'],
+    words['id'],
+  ];
   await asOperator(async (caller) => {
     const workspace = await caller.workspaces.create({
       name,
@@ -59,12 +69,16 @@ async function createWorkspace(args: string[]): Promise<void> {
 
 async function createHostKey(args: string[]): Promise<void> {
   const name = needed(wordsOf(args, ['name']), 'name');
-  await asOperator(async (caller) => tellKey(await caller.workspaces.createHostKey({ name, idempotencyKey: randomUUID() })));
+  await asOperator(async (caller) =>
+    tellKey(await caller.workspaces.createHostKey({ name, idempotencyKey: randomUUID() })),
+  );
 }
 
 async function rotateHostKey(args: string[]): Promise<void> {
   const hostKeyId = needed(wordsOf(args, ['host-key']), 'host-key');
-  await asOperator(async (caller) => tellKey(await caller.workspaces.rotateHostKey({ hostKeyId, idempotencyKey: randomUUID() })));
+  await asOperator(async (caller) =>
+    tellKey(await caller.workspaces.rotateHostKey({ hostKeyId, idempotencyKey: randomUUID() })),
+  );
 }
 
 async function revokeHostKey(args: string[]): Promise<void> {
@@ -80,7 +94,9 @@ async function listHostKeys(args: string[]): Promise<void> {
   await asOperator(async (caller) => {
     const { rows } = await caller.workspaces.listHostKeys();
     for (const { id, name, createdAt, revokedAt } of rows) {
-      console.log(`${id}  ${dateOf(createdAt)}  ${revokedAt === null ? 'active' : `revoked ${dateOf(revokedAt)}`}  ${name}`);
+      console.log(
+        `${id}  ${dateOf(createdAt)}  ${revokedAt === null ? 'active' : `revoked ${dateOf(revokedAt)}`}  ${name}`,
+      );
     }
     if (rows.length === 0) console.log('There is no key yet.');
   });
@@ -93,9 +109,14 @@ async function verify(args: string[]): Promise<void> {
   const database = await openDatabase(options);
   try {
     const verdict = await verifyAudit(database.read);
-    if (!verdict.isWhole) throw new Error(`the audit trail is broken at entry ${verdict.seq}: ${verdict.reason}`);
+    if (!verdict.isWhole)
+      throw new Error(`the audit trail is broken at entry ${verdict.seq}: ${verdict.reason}`);
     const { seq, hash } = verdict.head;
-    console.log(seq === 0 ? 'The audit trail is whole: it has no entry yet.' : `The audit trail is whole: ${seq} entries, the last sealed by ${hash}`);
+    console.log(
+      seq === 0
+        ? 'The audit trail is whole: it has no entry yet.'
+        : `The audit trail is whole: ${seq === 1 ? '1 entry' : `${seq} entries`}, the last sealed by ${hash}`,
+    );
   } finally {
     await database.close();
   }
@@ -112,7 +133,10 @@ async function asOperator(job: (caller: ReturnType<UserAdmin['caller']>) => Prom
 
 /** The words of a command by name. @throws {TypeError} for a word that it does not know. */
 function wordsOf(args: string[], names: readonly string[]): Readonly<Record<string, string | undefined>> {
-  const { values } = parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) });
+  const { values } = parseArgs({
+    args,
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+  });
   return values as Record<string, string>;
 }
 
@@ -123,7 +147,9 @@ function needed(words: Readonly<Record<string, string | undefined>>, name: strin
 }
 
 function tellKey({ id, secret }: { id: string; secret: string }): void {
-  console.log(`Key id: ${id}\nSecret: ${secret}\nKeep the secret where only the host's backend reads it; it is not shown again.`);
+  console.log(
+    `Key id: ${id}\nSecret: ${secret}\nKeep the secret where only the host's backend reads it; it is not shown again.`,
+  );
 }
 
 function dateOf(time: number): string {

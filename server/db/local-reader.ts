@@ -9,13 +9,12 @@ const MAX_STATEMENTS = 200;
 
 /** Opens `path` for reading. Statements that write must not be given to it. */
 export function openLocalReader(path: string, timeout: number): Sql & { close(): void } {
-  const db = new Local(path, { timeout });
-  db.exec('PRAGMA cache_size=-32000; PRAGMA query_only=1');
-  if (!(db.prepare('PRAGMA query_only').get() as { query_only?: number }).query_only) throw new Error('The reader could write');
+  let db: Local.Database | undefined = openReading(path, timeout);
   const statements = new Map<string, Local.Statement>();
 
   const prepared = (text: string): Local.Statement => {
     const kept = statements.get(text);
+    db ??= openReading(path, timeout);
     const statement = kept ?? db.prepare(text);
     if (kept !== undefined) statements.delete(text);
     else if (statements.size >= MAX_STATEMENTS) statements.delete(statements.keys().next().value!);
@@ -29,12 +28,29 @@ export function openLocalReader(path: string, timeout: number): Sql & { close():
       const rows = prepared(sql).all((args as InValue[]).map(bound)) as ResultSet['rows'];
       return { rows, columns: [], columnTypes: [], rowsAffected: 0, lastInsertRowid: undefined, toJSON: () => rows };
     } catch (error) {
-      // A statement that failed half way may hold its snapshot; it is made anew next time.
       statements.delete(sql);
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
+        // A statement that met a lock is not reset and keeps its snapshot, in which every later read would go on looking.
+        statements.clear();
+        db?.close();
+        db = undefined;
+      }
       throw error instanceof Error && 'code' in error ? new LibsqlError(error.message, String(error.code), undefined, undefined, error) : error;
     }
   };
-  return { execute: async (statement) => execute(statement), close: () => db.close() };
+  return { execute: async (statement) => execute(statement), close: () => db?.close() };
+}
+
+function openReading(path: string, timeout: number): Local.Database {
+  const db = new Local(path, { timeout });
+  try {
+    db.exec('PRAGMA cache_size=-32000; PRAGMA query_only=1');
+    if (!(db.prepare('PRAGMA query_only').get() as { query_only?: number }).query_only) throw new Error('The reader could write');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** A value as the file takes it. */

@@ -131,6 +131,24 @@ describe('the doors', () => {
     assert.equal((await site.query('members.list', {}, session)).status, 401);
   });
 
+  it('X9 SEC_A14 whoever is demoted while they invite makes no invitation after the acknowledgement', async () => {
+    const eve = await site.addMember({ email: 'eve@acme.test', roles: ['admin'] });
+    const token = { Authorization: `Bearer ${await site.tokenOf(eve)}` };
+    let isOver = false;
+    const outcomes: (string | undefined)[] = [];
+    const invite = async (name: string) => (await site.mutate('invitations.create', { addresses: `${name}@acme.test`, roles: ['staff'], idempotencyKey: randomUUID() }, token)).reason ?? 'ok';
+    assert.equal(await invite('before'), 'ok');
+    const traffic = (async () => {
+      for (let count = 0; !isOver; count += 1) outcomes.push(await invite(`during${count}`));
+    })();
+    assert.equal((await site.mutate('members.changeRole', { memberId: eve.id, version: 1, roles: ['staff'], idempotencyKey: randomUUID() }, bearer)).status, 200);
+    const acknowledged = outcomes.length;
+    for (let count = 0; count < 5; count += 1) assert.equal(await invite(`after${count}`), 'not_granted');
+    isOver = true;
+    await traffic;
+    assert.ok(!outcomes.slice(acknowledged + 1).includes('ok'), outcomes.slice(acknowledged).join());
+  });
+
   it('SEC_G04 answers exactly the origins it knows, without credentials, and never lets a cache mix them up', async () => {
     for (const origin of ['https://evil.example', 'null', 'https://app.example.evil.example', 'https://evil-app.example', 'http://app.example', 'https://app.example:444', 'https://APP.example', 'https://app.example/', ORIGIN]) {
       const [preflight, answer] = [await site.request('/admin/trpc/members.list', { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } }), await site.query('members.list', {}, { ...bearer, Origin: origin })];

@@ -6,6 +6,9 @@ import type { ErrorCode } from '../../shared/errors.ts';
 /** The largest body of one call, in bytes. */
 export const MAX_BODY = 1024 * 1024;
 
+/** When a client may come back that was turned away for want of room or time, in seconds. */
+const RETRY_AFTER = '2';
+
 /** A refusal outside the procedures, in the shape that their clients read. */
 export function refusal(code: ErrorCode, status: number): Response {
   return Response.json({ error: { message: ERRORS[code].text, code: -32600, data: { reason: code, httpStatus: status } } }, { status });
@@ -20,6 +23,7 @@ export function secured(response: Response, isSecure: boolean): Response {
   if (headers.get('Content-Type')?.toLowerCase() === 'application/json') headers.set('Content-Type', 'application/json; charset=utf-8');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  if (response.status === 503) headers.set('Retry-After', RETRY_AFTER);
   if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000');
   return response;
 }

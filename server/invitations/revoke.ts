@@ -3,12 +3,11 @@ import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import type { UseCaseContext } from '../context.ts';
-import { dropInvitationMail } from '../mail/store.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
 import { revokePending } from './store.ts';
 
 /**
- * Takes a pending or expired invitation back: its links are dead at once, and mail that is still waiting does not go out.
+ * Takes a pending or expired invitation back: its links are dead at once, and mail that still waits is not sent, because the outbox looks again.
  * @throws {AppError} the reason of the denial; `invitation_not_pending`; `changed_meanwhile` with the fresh invitation.
  */
 export function revokeInvitation(ctx: UseCaseContext, input: OnInvitation): Promise<Invitation> {
@@ -18,7 +17,6 @@ export function revokeInvitation(ctx: UseCaseContext, input: OnInvitation): Prom
     const { id, workspaceId, roles, email, name } = invitation;
     await tx.assertCan('invitation.revoke', { invitation: { workspace: workspaceId, roles } });
     if (invitation.state !== 'pending' || !(await revokePending(tx.sql, invitation))) fail('invitation_not_pending');
-    await dropInvitationMail(tx.sql, id);
     await tx.audit({ action: 'invitation.revoke', target: { kind: 'invitation', id }, before: { roles }, personal: { email, name } });
     return (await changedInvitation(tx, invitation)).invitation;
   });

@@ -221,16 +221,10 @@ describe('the outbox', () => {
 
   it('SEC_B11 SEC_R10 mail of a revoked, expired or renewed invitation does not go out', async () => {
     const [revoked, expired, renewed] = await invite('revoked@acme.test, expired@acme.test, renewed@acme.test');
-    const outdated = await all<{ seq: number }>(world.database.read, 'SELECT * FROM outbox');
     await revokeInvitation(world.asSystem(), { invitationId: revoked!.invitationId!, version: 1, idempotencyKey: randomUUID() });
     await resendInvitation(world.asSystem(), { invitationId: renewed!.invitationId!, version: 1, idempotencyKey: randomUUID() });
-    await world.database.write(async (tx) => {
-      await tx.execute({ sql: 'UPDATE invitations SET expires_at = ? WHERE id = ?', args: [world.clock.now, expired!.invitationId!] });
-      // As if the rows had been taken just before they were dropped.
-      for (const row of outdated as unknown as Record<string, string | number>[]) {
-        await tx.execute({ sql: 'INSERT OR IGNORE INTO outbox (kind, invitation_id, generation, next_at, created_at) VALUES (?, ?, ?, ?, ?)', args: ['invitation', row['invitation_id']!, row['generation']!, row['next_at']!, row['created_at']!] });
-      }
-    });
+    await world.database.write((tx) => tx.execute({ sql: 'UPDATE invitations SET expires_at = ? WHERE id = ?', args: [world.clock.now, expired!.invitationId!] }));
+    assert.equal((await waiting()).length, 4);
     outbox.start();
     await sink.received(1);
     await outbox.idle();

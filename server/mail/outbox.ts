@@ -172,9 +172,10 @@ export class Outbox {
       const at = await nextMailAt(database.read);
       if (this.#isWoken || this.#senders.size > 0 || !this.#isRunning) return;
       this.#cancelTimer();
-      const wait = this.#isTroubled ? PAUSE : 0;
+      const due = at === undefined ? undefined : Math.max(this.#isTroubled ? PAUSE : 0, at - now());
+      const wait = this.#results.length > 0 ? PAUSE : due;
       this.#isTroubled = false;
-      if (at !== undefined || this.#results.length > 0) this.#cancelTimer = after(Math.max(wait, (at ?? 0) - now()), () => this.#resume());
+      if (wait !== undefined) this.#cancelTimer = after(wait, () => this.#resume());
     } catch (error) {
       this.#parts.onError(error);
       this.#cancelTimer = after(PAUSE, () => this.#resume());

@@ -24,11 +24,6 @@ export async function queueInvitationMail(sql: Sql, mails: readonly (readonly [i
   );
 }
 
-/** Takes the unsent mail of an invitation out of the outbox. */
-export async function dropInvitationMail(sql: Sql, id: InvitationId): Promise<void> {
-  await run(sql, 'DELETE FROM outbox WHERE invitation_id = ?', [id]);
-}
-
 /**
  * Takes up to `limit` due mails to send. They are not due again before `until`,
  * so whoever dies while sending leaves them to be sent once more.
@@ -64,13 +59,13 @@ export type MailResult =
 /** Records what became of attempts, in the outbox and at the invitations they were for. */
 export async function recordMail(sql: Sql, attempts: readonly { readonly mail: WaitingMail; readonly result: MailResult }[]): Promise<void> {
   for (const { mail, result } of attempts) {
-    const isWaiting = result.kind === 'retry' && (await run(sql, 'UPDATE outbox SET next_at = ? WHERE seq = ?', [result.at, mail.seq])) === 1;
-    if (result.kind !== 'retry') await run(sql, 'DELETE FROM outbox WHERE seq = ?', [mail.seq]);
-    // What was taken back while it was being sent is not waiting again.
-    if (result.kind === 'dropped' || (result.kind === 'retry' && !isWaiting)) continue;
+    if (result.kind === 'retry') await run(sql, 'UPDATE outbox SET next_at = ? WHERE seq = ?', [result.at, mail.seq]);
+    else await run(sql, 'DELETE FROM outbox WHERE seq = ?', [mail.seq]);
+    if (result.kind === 'dropped') continue;
     const delivery = result.kind === 'retry' ? 'queued' : result.kind;
     // The version stays: a person who is about to revoke it has seen all that a person decides.
-    await run(sql, 'UPDATE invitations SET delivery = ?, delivery_error = ? WHERE id = ? AND generation = ?', [
+    // What was taken back while it was being sent is not waiting again; what went out none the less did go out.
+    await run(sql, "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE id = ?3 AND generation = ?4 AND (state = 'pending' OR ?1 = 'sent')", [
       delivery, 'answer' in result ? result.answer : null, mail.invitationId, mail.generation,
     ]);
   }

@@ -51,7 +51,9 @@ describeOnEachStore('the last person in charge', (makeWorld, store) => {
     await world.close();
   });
 
-  for (const { policy, role, count } of [{ policy: tables, role: 'staff', count: 20 }, { policy: tables, role: 'admin', count: 50 }, { policy: collaborators, role: 'viewer', count: 20 }, { policy: collaborators, role: 'creator', count: 50 }]) {
+  // A server takes a dozen round trips for each, so it has fewer of them.
+  const [some, many] = store === 'file' ? [20, 50] : [5, 20];
+  for (const { policy, role, count } of [{ policy: tables, role: 'staff', count: some }, { policy: tables, role: 'admin', count: many }, { policy: collaborators, role: 'viewer', count: some }, { policy: collaborators, role: 'creator', count: many }]) {
     it(`SEC_A07 SEC_R4 ${count} owners are all made ${role} at once (${policy.key}): exactly one stays owner`, async () => {
       const { workspaceId, owners } = await withOwners(world, count);
       const ctx = (policy === tables ? world : projects).as({ kind: 'system' }, workspaceId);
@@ -63,7 +65,7 @@ describeOnEachStore('the last person in charge', (makeWorld, store) => {
   }
 
   it('X1 every owner demotes the next at once: somebody stays in charge and nothing breaks', async () => {
-    for (const count of store === 'file' ? [2, 2, 2, 20, 20, 50] : [2, 20]) {
+    for (const count of store === 'file' ? [2, 2, 2, 20, 20, 50] : [2, 6]) {
       const { workspaceId, owners } = await withOwners(world, count);
       const results = await Promise.allSettled(owners.map(({ accountId }, index) => demote(world.asAccount(accountId, workspaceId), owners[(index + 1) % count]!, 'staff')));
       // Whoever was overtaken has no right left; nothing else went wrong.
@@ -73,7 +75,7 @@ describeOnEachStore('the last person in charge', (makeWorld, store) => {
   });
 
   it('X2 owners are demoted, deactivated, removed and leave at once: exactly one stays', async () => {
-    for (const count of store === 'file' ? [20, 20, 50] : [20]) {
+    for (const count of store === 'file' ? [20, 20, 50] : [8]) {
       const { workspaceId, owners } = await withOwners(world, count);
       const system = world.as({ kind: 'system' }, workspaceId);
       const ways = [

@@ -14,7 +14,12 @@ const BASE_URL = 'http://localhost:8787/people';
 const PAGE = await readFile(join(import.meta.dirname, '../../docs/host-tokens.md'), 'utf8');
 
 /** How to find out whether a language is here, and how to run a file of it. */
-const LANGUAGES: Readonly<Record<string, { readonly probe: readonly [string, ...string[]]; readonly run: readonly [string, ...string[]] }>> = {
+const LANGUAGES: Readonly<
+  Record<
+    string,
+    { readonly probe: readonly [string, ...string[]]; readonly run: readonly [string, ...string[]] }
+  >
+> = {
   js: { probe: [process.execPath, '--version'], run: [process.execPath] },
   python: { probe: ['python3', '--version'], run: ['python3'] },
   php: { probe: ['php', '--version'], run: ['php'] },
@@ -23,7 +28,9 @@ const LANGUAGES: Readonly<Record<string, { readonly probe: readonly [string, ...
   sh: { probe: ['openssl', 'version'], run: ['sh'] },
 };
 
-const recipes = [...PAGE.matchAll(/^```(\w+)\n((?:<\?php )?(?:\/\/|#) (host[-_]token\.\w+)\n[^]*?)^```$/gm)].map(([, language, source, file]) => ({
+const recipes = [
+  ...PAGE.matchAll(/^```(\w+)\n((?:<\?php )?(?:\/\/|#) (host[-_]token\.\w+)\n[^]*?)^```$/gm),
+].map(([, language, source, file]) => ({
   language: language!,
   source: source!,
   file: file!,
@@ -43,8 +50,19 @@ before(async () => {
   });
   const operator = userAdmin.caller(null).workspaces;
   const key = await operator.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
-  await operator.create({ name: 'Acme', workspaceId: 'acme-project', hostKeyId: key.id, owner: { email: 'ann@acme.example' }, idempotencyKey: randomUUID() });
-  env = { ...process.env, USER_ADMIN_URL: BASE_URL, USER_ADMIN_KEY_ID: key.id, USER_ADMIN_KEY_SECRET: key.secret };
+  await operator.create({
+    name: 'Acme',
+    workspaceId: 'acme-project',
+    hostKeyId: key.id,
+    owner: { email: 'ann@acme.example' },
+    idempotencyKey: randomUUID(),
+  });
+  env = {
+    ...process.env,
+    USER_ADMIN_URL: BASE_URL,
+    USER_ADMIN_KEY_ID: key.id,
+    USER_ADMIN_KEY_SECRET: key.secret,
+  };
 });
 after(async () => {
   await userAdmin.close();
@@ -63,8 +81,12 @@ describe('the recipes for a host token', () => {
       const path = join(folder, file);
       await writeFile(path, source);
       const { stdout } = await promisify(execFile)(run[0], [...run.slice(1), path], { env });
-      const response = await userAdmin.fetch(new Request(`${BASE_URL}/trpc/viewer.get`, { headers: { Authorization: `Bearer ${stdout.trim()}` } }));
-      const { result } = (await response.json()) as { result?: { data: { email: string; actor: { roles: string[] } } } };
+      const response = await userAdmin.fetch(
+        new Request(`${BASE_URL}/trpc/viewer.get`, { headers: { Authorization: `Bearer ${stdout.trim()}` } }),
+      );
+      const { result } = (await response.json()) as {
+        result?: { data: { email: string; actor: { roles: string[] } } };
+      };
       assert.equal(result?.data.email, 'ann@acme.example');
       assert.deepEqual(result.data.actor.roles, ['owner']);
     });

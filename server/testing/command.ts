@@ -33,13 +33,18 @@ export function startCommand(args: readonly string[], env: Record<string, string
       child.stdout.on('data', look);
       child.stderr.on('data', look);
       look();
-      void ended.then((code) => reject(new Error(`It ended with ${code} and never said ${pattern}:\n${said.stdout}${said.stderr}`)));
+      void ended.then((code) =>
+        reject(new Error(`It ended with ${code} and never said ${pattern}:\n${said.stdout}${said.stderr}`)),
+      );
     });
   return { child, said, saying, ended };
 }
 
 /** Runs `user-admin` to its end. */
-export async function runCommand(args: readonly string[], env: Record<string, string>): Promise<{ code: number | null; stdout: string; stderr: string }> {
+export async function runCommand(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { said, ended } = startCommand(args, env);
   return { code: await ended, ...said };
 }

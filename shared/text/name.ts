@@ -44,8 +44,10 @@ export function cleanName(text: string): CleanName {
   let name = trimBlank(text);
   if (name === '') return refuse('name_empty');
   if (!SIMPLE.test(name)) {
+    // Composed first: that may move a mark between a letter and its joiner.
+    name = name.normalize('NFC');
     if (HIDDEN.test(name.replace(WORKING, ''))) return refuse('name_character');
-    name = name.normalize('NFC').replace(/\p{Zs}+/gu, ' ');
+    name = name.replace(/\p{Zs}+/gu, ' ');
   }
   // A grapheme is at least one unit, so most names need no segmenter.
   if (name.length > NAME_LIMIT && graphemes(name) > NAME_LIMIT) return refuse('name_too_long');

@@ -26,7 +26,9 @@ export function tokenSource(token: Token | undefined): TokenSource {
   return {
     current: fetchOnce,
     async renew(refused) {
-      if ((await fetched) === refused) fetched = undefined;
+      const known = fetched;
+      // Whoever comes second finds the newer one on its way already.
+      if ((await known) === refused && fetched === known) fetched = undefined;
       const renewed = await fetchOnce();
       return renewed === refused ? undefined : renewed;
     },

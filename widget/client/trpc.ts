@@ -1,12 +1,11 @@
-// The server over tRPC. The only file of the widget that knows the wire.
-import { createTRPCClient, httpLink } from '@trpc/client';
+// The server over tRPC: which procedure is behind which call, tried again where no answer came.
 import type { MemberPage } from '../../shared/members/member.ts';
-import type { AppRouter } from '../../server/trpc/router.ts';
 import { newKey } from '../events.ts';
 import type { CallOptions, UserAdminApi } from './api.ts';
 import { RETRIES, withAttempts } from './attempts.ts';
 import { authorizedFetch } from './fetch.ts';
 import type { TokenSource } from './token.ts';
+import { openWire } from './wire.ts';
 
 /** Where the server is and who asks it. */
 export interface Connection {
@@ -22,60 +21,56 @@ export interface Connection {
 /** The server at `connection`, as the widget knows it. */
 export function connect(connection: Connection): UserAdminApi {
   const { endpoint, workspace, tokens } = connection;
-  const client = createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${endpoint.replace(/\/+$/, '')}/trpc`,
-        headers: workspace === '' ? {} : { 'ua-workspace': workspace },
-        fetch: authorizedFetch(tokens) as never,
-      }),
-    ],
+  const wire = openWire({
+    url: `${endpoint.replace(/\/+$/, '')}/trpc`,
+    headers: workspace === '' ? {} : { 'ua-workspace': workspace },
+    fetch: authorizedFetch(tokens) as never,
   });
-  const read = <Answer>(options: CallOptions | undefined, call: (options: { signal: AbortSignal }) => Promise<Answer>) =>
+  const read = <Answer>(options: CallOptions | undefined, call: (signal: AbortSignal) => Promise<Answer>) =>
     attempt(connection, RETRIES.read, options, call);
-  const write = <Answer>(options: CallOptions | undefined, call: (key: string, options: { signal: AbortSignal }) => Promise<Answer>) => {
+  const write = <Answer>(options: CallOptions | undefined, call: (key: string, signal: AbortSignal) => Promise<Answer>) => {
     // One key for one wish, however often it has to be sent.
     const key = options?.idempotencyKey ?? newKey();
     return attempt(connection, RETRIES.write, options, (sent) => call(key, sent));
   };
   return {
-    viewer: (options) => read(options, (sent) => client.viewer.get.query(undefined, sent)),
+    viewer: (options) => read(options, (sent) => wire.query('viewer', 'get', undefined, sent)),
     members: {
       list: (input, options) =>
         read(options, async (sent) => {
-          const answer = await client.members.list.query(input, sent);
+          const answer = await wire.query('members', 'list', input, sent);
           return JSON.parse(answer.page) as MemberPage;
         }),
       changeRole: ({ id, version }, roles, options) =>
         write(options, (idempotencyKey, sent) =>
-          client.members.changeRole.mutate({ memberId: id, version, roles: [...roles], idempotencyKey }, sent),
+          wire.mutate('members', 'changeRole', { memberId: id, version, roles: [...roles], idempotencyKey }, sent),
         ),
       deactivate: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => client.members.deactivate.mutate({ memberId: id, version, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('members', 'deactivate', { memberId: id, version, idempotencyKey }, sent)),
       reactivate: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => client.members.reactivate.mutate({ memberId: id, version, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('members', 'reactivate', { memberId: id, version, idempotencyKey }, sent)),
       remove: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => client.members.remove.mutate({ memberId: id, version, idempotencyKey }, sent)),
-      leave: (version, options) => write(options, (idempotencyKey, sent) => client.members.leave.mutate({ version, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('members', 'remove', { memberId: id, version, idempotencyKey }, sent)),
+      leave: (version, options) => write(options, (idempotencyKey, sent) => wire.mutate('members', 'leave', { version, idempotencyKey }, sent)),
       changeMany: (selection, change, options) =>
-        write(options, (idempotencyKey, sent) => client.members.changeMany.mutate({ selection, change, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('members', 'changeMany', { selection, change, idempotencyKey }, sent)),
     },
     invitations: {
       create: ({ roles, ...input }, options) =>
-        write(options, (idempotencyKey, sent) => client.invitations.create.mutate({ ...input, roles: [...roles], idempotencyKey }, sent)),
-      list: (input, options) => read(options, (sent) => client.invitations.list.query(input, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'create', { ...input, roles: [...roles], idempotencyKey }, sent)),
+      list: (input, options) => read(options, (sent) => wire.query('invitations', 'list', input, sent)),
       resend: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => client.invitations.resend.mutate({ invitationId: id, version, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'resend', { invitationId: id, version, idempotencyKey }, sent)),
       revoke: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => client.invitations.revoke.mutate({ invitationId: id, version, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'revoke', { invitationId: id, version, idempotencyKey }, sent)),
       link: (invitationId, options) =>
-        write(options, (idempotencyKey, sent) => client.invitations.link.mutate({ invitationId, idempotencyKey }, sent)),
+        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'link', { invitationId, idempotencyKey }, sent)),
     },
     permissions: {
-      grid: (input, options) => read(options, (sent) => client.permissions.list.query(input, sent)),
+      grid: (input, options) => read(options, (sent) => wire.query('permissions', 'list', input, sent)),
       save: (kind, rows, options) =>
         write(options, (idempotencyKey, sent) =>
-          client.permissions.save.mutate({ kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })), idempotencyKey }, sent),
+          wire.mutate('permissions', 'save', { kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })), idempotencyKey }, sent),
         ),
     },
   };
@@ -85,8 +80,8 @@ function attempt<Answer>(
   connection: Connection,
   retries: number,
   options: CallOptions | undefined,
-  call: (options: { signal: AbortSignal }) => Promise<Answer>,
+  call: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
   const signal = options?.signal === undefined ? connection.signal : AbortSignal.any([options.signal, connection.signal]);
-  return withAttempts(retries, signal, () => call({ signal }));
+  return withAttempts(retries, signal, () => call(signal));
 }

@@ -7,6 +7,9 @@ const { people } = strings;
 /** The texts by what they say. */
 export const actionStrings = {
   close: 'Close',
+  joined: 'Joined',
+  signedInAs: (name: string, role: string) => (role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`),
+  leaveAction: (workspace: string) => `Leave ${workspace}`,
   roleChanged: (name: string, role: string) => `${name} is now ${role}.`,
   deactivated: (name: string) => `${name} is deactivated and no longer has access.`,
   reactivated: (name: string) => `${name} has access again.`,

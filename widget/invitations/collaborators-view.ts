@@ -24,6 +24,7 @@ export class CollaboratorsViewElement extends LitElement {
   static override properties = {
     rights: { attribute: false },
     query: { attribute: false },
+    person: {},
     revision: { type: Number },
   };
 
@@ -31,6 +32,8 @@ export class CollaboratorsViewElement extends LitElement {
   declare rights: Rights | undefined;
   /** How the list of people is narrowed and sorted. */
   declare query: MemberQuery | undefined;
+  /** The id of the member that is looked at. */
+  declare person: string;
   /** Raised to load what is shown again, in place. */
   declare revision: number;
 
@@ -38,18 +41,19 @@ export class CollaboratorsViewElement extends LitElement {
     super();
     this.rights = undefined;
     this.query = undefined;
+    this.person = '';
     this.revision = 0;
   }
 
   protected override render() {
-    const { rights, query, revision } = this;
+    const { rights, query, person, revision } = this;
     if (rights === undefined || query === undefined) return nothing;
     return html`
       ${rights.mayHere('invitation.list').allowed
         ? html`<ua-invite-card .rights=${rights}></ua-invite-card>
             <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
         : nothing}
-      ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .revision=${revision}></ua-member-list>` : nothing}
+      ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .person=${person} .revision=${revision}></ua-member-list>` : nothing}
     `;
   }
 

@@ -1,7 +1,6 @@
 // The look of the list of invitations. Nothing else uses it.
 import { css } from 'lit';
 import { base, buttons, cards, fields, labels } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -13,7 +12,6 @@ export const invitationListStyles = [
   labels,
   cards,
   tables,
-  hints,
   skeletons,
   css`
     :host {

@@ -187,7 +187,7 @@ export class InvitationListElement extends LitElement {
   }
 
   #renderPage(page: InvitationPage, rights: Rights): TemplateResult {
-    if (page.rows.length === 0) return html`<ua-empty-state icon="mail" .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
+    if (page.rows.length === 0) return html`<ua-empty-state compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
     return html`${renderInvitations(this, page.rows, rights, this.now())}
       ${this.#query.failure === undefined
         ? nothing

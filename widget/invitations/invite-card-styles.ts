@@ -1,7 +1,6 @@
 // The look of the invite card. Nothing else uses it.
 import { css } from 'lit';
 import { base, buttons, cards, fields } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 
 /** The sheets of the invite card. */
 export const inviteCardStyles = [
@@ -9,7 +8,6 @@ export const inviteCardStyles = [
   buttons,
   fields,
   cards,
-  hints,
   css`
     :host {
       display: block;

@@ -6,7 +6,9 @@ import { MenuElement } from '../ui/menu.ts';
 import { ACTION_ANSWERS } from './answers.ts';
 import { BulkBarElement } from './bulk-bar.ts';
 import { BulkDialogElement } from './bulk-dialog.ts';
+import { LeaveWorkspaceElement } from './leave-workspace.ts';
 import { MemberActionsElement } from './member-actions.ts';
+import { MemberCardElement } from './member-card.ts';
 
 /** Changing the people who are here. */
 export const ACTION_ROOM: Room = {
@@ -16,6 +18,8 @@ export const ACTION_ROOM: Room = {
     'ua-menu': MenuElement,
     'ua-bulk-bar': BulkBarElement,
     'ua-bulk-dialog': BulkDialogElement,
+    'ua-leave-workspace': LeaveWorkspaceElement,
+    'ua-member-card': MemberCardElement,
     'ua-member-actions': MemberActionsElement,
   },
   answers: ACTION_ANSWERS,

@@ -1,5 +1,6 @@
 // Performs the changes that the elements of members ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { Member, MemberOutcome } from '../../shared/members/member.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { BulkChange } from '../client/api.ts';
 import {
   BeforeMemberRemoveEvent,
@@ -22,14 +23,15 @@ import {
 /** The answers to the intents that change members. */
 export const ACTION_ANSWERS: Answers = {
   [ChangeRoleIntent.type]: ({ member, roles, key }: ChangeRoleIntent, desk) =>
-    tellAfter(desk, desk.api.members.changeRole(member, roles, { idempotencyKey: key }), (changed) => new MemberRoleChangedEvent(changed)),
+    tellAfter(desk, member, desk.api.members.changeRole(member, roles, { idempotencyKey: key }), (changed) => new MemberRoleChangedEvent(changed)),
   [DeactivateMemberIntent.type]: ({ member, key }: DeactivateMemberIntent, desk) =>
-    tellAfter(desk, desk.api.members.deactivate(member, { idempotencyKey: key }), (changed) => new MemberDeactivatedEvent(changed)),
+    tellAfter(desk, member, desk.api.members.deactivate(member, { idempotencyKey: key }), (changed) => new MemberDeactivatedEvent(changed)),
   [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
-    tellAfter(desk, desk.api.members.reactivate(member, { idempotencyKey: key }), (changed) => new MemberReactivatedEvent(changed)),
+    tellAfter(desk, member, desk.api.members.reactivate(member, { idempotencyKey: key }), (changed) => new MemberReactivatedEvent(changed)),
   [RemoveMemberIntent.type]: removeMember,
-  [LeaveWorkspaceIntent.type]: async ({ version, key }: LeaveWorkspaceIntent, desk) => {
-    await desk.api.members.leave(version, { idempotencyKey: key });
+  [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
+    // Nothing about a membership can change that would make leaving it another wish, so no version is compared.
+    await desk.api.members.leave(0, { idempotencyKey: key });
     desk.tell(new WorkspaceLeftEvent());
     desk.touch('viewer');
   },
@@ -37,20 +39,28 @@ export const ACTION_ANSWERS: Answers = {
     const { selection, change, signal, key } = intent;
     const step = await desk.api.members.changeMany(selection, change, { signal, idempotencyKey: key });
     for (const outcome of step.results) tellOutcome(desk, change, outcome);
+    if (step.next === null) desk.touch('viewer');
     return step;
   },
 };
 
-async function tellAfter(desk: Desk, change: Promise<Member>, fact: (changed: Member) => MemberRoleChangedEvent): Promise<Member> {
+async function tellAfter(desk: Desk, before: Member, change: Promise<Member>, fact: (changed: Member) => MemberRoleChangedEvent): Promise<Member> {
   const changed = await change;
   desk.tell(fact(changed));
+  touchGuard(desk, [...before.roles, ...changed.roles]);
   return changed;
+}
+
+/** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
+function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
+  if (roles.some((role) => rights.policy.guard.includes(role))) touch('viewer');
 }
 
 async function removeMember({ member, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
   if (!desk.ask(new BeforeMemberRemoveEvent(member.id))) return false;
   await desk.api.members.remove(member, { idempotencyKey: key });
   desk.tell(new MemberRemovedEvent(member.id));
+  touchGuard(desk, member.roles);
   return true;
 }
 

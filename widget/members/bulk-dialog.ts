@@ -132,6 +132,7 @@ export class BulkDialogElement extends LitElement {
   }
 
   #heading(task: BulkTask): string {
+    if (this._stage === 'finished') return strings.bulkDone(this._done - this._refused.length);
     const { change } = task;
     const role = change.action === 'member.change-role' ? change.roles.map((key) => this.rights.roleName(key)).join(', ') : '';
     return strings.bulkHeading[change.action](this.#who(task), role);
@@ -145,9 +146,7 @@ export class BulkDialogElement extends LitElement {
       return html`<progress max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
         <p class="muted" aria-live="polite">${text}</p>`;
     }
-    const changed = this._done - this._refused.length;
-    return html`<p role="status">${strings.bulkDone(changed)}</p>
-      ${this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`}
+    return html`${this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`}
       ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
   }
 

@@ -66,12 +66,8 @@ export class RemoveMemberIntent extends OnMember<boolean> {
 /** Asks to take the viewer out of the workspace. */
 export class LeaveWorkspaceIntent extends Wish {
   static readonly type = 'ua-leave-workspace';
-  /** The version of the viewer's own membership, as last seen. */
-  readonly version: number;
-
-  constructor(version: number) {
+  constructor() {
     super(LeaveWorkspaceIntent.type);
-    this.version = version;
   }
 }
 
@@ -87,6 +83,18 @@ export class ChangeManyMembersIntent extends Wish<{ readonly results: readonly M
     this.selection = selection;
     this.change = change;
     this.signal = signal;
+  }
+}
+
+/** Tells that the viewer looks at one person, or at nobody any more, so that `<user-admin>` can reflect it. */
+export class ShowPersonIntent extends Intent {
+  static readonly type = 'ua-show-person';
+  /** The id of the member; empty for nobody. */
+  readonly person: string;
+
+  constructor(person: string) {
+    super(ShowPersonIntent.type);
+    this.person = person;
   }
 }
 

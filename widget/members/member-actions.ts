@@ -8,6 +8,7 @@ import type { MenuElement, MenuItem } from '../ui/menu.ts';
 import type { BulkDialogElement, BulkTask } from './bulk-dialog.ts';
 import { MemberDecider } from './member-decisions.ts';
 import type { MemberAction } from './member-decisions.ts';
+import type { MemberCardElement } from './member-card.ts';
 import { MemberWrites } from './member-writes.ts';
 import type { Question, Rows } from './member-writes.ts';
 import type { RowDeed } from './row-deed.ts';
@@ -22,8 +23,8 @@ const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonl
 /** Tells the list what has become of an action. Stays inside the list. */
 export class ActedEvent extends Event {
   static readonly type = 'ua-acted';
-  /** `pending` when other members are being changed than before, `done` after a question, `many` after a change of many. */
-  readonly what: 'pending' | 'done' | 'many';
+  /** `pending` when other members are being changed than before, `done` after a question, `many` after a change of many, `closed` after a look. */
+  readonly what: 'pending' | 'done' | 'many' | 'closed';
 
   constructor(what: ActedEvent['what']) {
     super(ActedEvent.type);
@@ -60,6 +61,7 @@ export class MemberActionsElement extends LitElement {
   /** Does what was done in a row, or asks first. */
   act(deed: Extract<RowDeed, { member: Member }>): void {
     if (deed.kind === 'role') void this.#writes.changeRole(deed.member, deed.role);
+    else if (deed.kind === 'person') this.showPerson(deed.member);
     else if (deed.kind === 'reactivate') void this.#writes.reactivate(deed.member);
     else this.#openMenu(deed.member, deed.anchor);
   }
@@ -69,9 +71,10 @@ export class MemberActionsElement extends LitElement {
     this.renderRoot.querySelector<BulkDialogElement>('ua-bulk-dialog')?.show(task);
   }
 
-  /** Asks whether the viewer wants to leave the workspace. */
-  askToLeave(member: Member): void {
-    this.#writes.askFirst('member.leave', member);
+  /** Shows everything that is known of `member`; undefined closes it. */
+  showPerson(member: Member | undefined): void {
+    const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
+    if (card !== null) card.member = member;
   }
 
   protected override render() {
@@ -89,6 +92,7 @@ export class MemberActionsElement extends LitElement {
         >${texts?.text}</ua-confirm
       >
       <ua-menu></ua-menu>
+      <ua-member-card .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
       <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 

@@ -76,6 +76,7 @@ export const gridStyles = css`
   .cell.name { flex: 3 1 180px; }
   .cell.email { flex: 3 1 180px; color: var(--_muted); }
   .cell.roles { flex-basis: 156px; }
+  .head .roles { padding-inline-start: 19px; }
   .cell.status { flex-basis: 132px; }
   .cell.lastSignIn { flex-basis: 124px; color: var(--_muted); }
   .cell.actions { flex-basis: 136px; justify-content: flex-end; gap: 4px; }
@@ -98,7 +99,22 @@ export const gridStyles = css`
     min-inline-size: 0;
   }
   .full-name {
+    padding: 0;
+    border: 0;
+    border-radius: 3px;
+    background: none;
+    color: inherit;
+    font: inherit;
     font-weight: 500;
+    cursor: pointer;
+  }
+  .full-name:hover {
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
+    text-underline-offset: 3px;
+  }
+  .full-name:focus-visible {
+    outline-offset: -2px;
   }
   .sub-email {
     color: var(--_muted);

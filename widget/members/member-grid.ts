@@ -7,7 +7,6 @@ import { RowWindow } from '../controllers/row-window.ts';
 import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, fields, labels } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 import { tables } from '../styles/table.ts';
 import { avatars } from '../ui/avatar.ts';
 import { HintController } from '../ui/hint.ts';
@@ -37,7 +36,7 @@ const HEAD_HEIGHT = 38;
  * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that the list takes before it scrolls.
  */
 export class MemberGridElement extends LitElement {
-  static override styles = [base, buttons, fields, labels, tables, avatars, skeletons, hints, gridStyles];
+  static override styles = [base, buttons, fields, labels, tables, avatars, skeletons, gridStyles];
 
   static override properties = {
     pages: { attribute: false },
@@ -108,7 +107,7 @@ export class MemberGridElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What every row depends on: a new object draws all of them again.
-    if (['rights', 'columns', 'now'].some((key) => changed.has(key as keyof this))) this.#common = {};
+    if (changed.has('rights') || changed.has('columns') || changed.has('now')) this.#common = {};
     if (changed.has('rights')) this.#decider = new MemberDecider(this.rights);
     if (changed.has('revision')) this.#followAnchor();
     this._active = Math.max(0, Math.min(this._active, this.pages.count - 1));
@@ -328,7 +327,7 @@ export class MemberGridElement extends LitElement {
     const member = place && this.pages.at(place.position);
     if (place === undefined || member === undefined) return;
     if (place.control === 'select') this.#toggle(place.position, event.shiftKey);
-    else if (place.control === 'reactivate') this.#tell({ kind: 'reactivate', member });
+    else if (place.control === 'reactivate' || place.control === 'person') this.#tell({ kind: place.control, member });
     else if (place.control === 'menu') {
       this.#tell({ kind: 'menu', member, anchor: (event.target as Element).closest<HTMLElement>('[data-control]')! });
     }

@@ -203,6 +203,48 @@ describe('<ua-member-list>', () => {
     });
   });
 
+  describe('person', () => {
+    it('T3 shows one person in a dialog, reflects the id, and follows the attribute', async () => {
+      const stage = await aList();
+      controlOf(stage, 'Cleo Staff', 'person').click();
+      const dialog = await dialogOf(stage);
+      expect(dialog.querySelector('h2')!.textContent).to.equal('Cleo Staff');
+      expect(stage.element.getAttribute('person')).to.equal(aMember(2).id);
+      await expect(stage.element).to.be.accessible();
+      focused()!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      await waitUntil(() => stage.element.getAttribute('person') === '');
+      await waitUntil(() => focused() === controlOf(stage, 'Cleo Staff', 'person'), 'the focus is back');
+      stage.element.setAttribute('person', aMember(3).id);
+      await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Dan Off');
+    });
+
+    it('T3 opens the person that the attribute names from the start', async () => {
+      const stage = await aStage({ members: people(), attributes: { person: aMember(1).id } });
+      expect((await dialogOf(stage)).querySelector('h2')!.textContent).to.equal('Ben Admin');
+    });
+  });
+
+  describe('leaving', () => {
+    it('lets the viewer leave after a question, and tells the page', async () => {
+      const members = [...people().slice(1), aMember(0, { roles: ['owner'] }), aMember(9, { name: 'Second Owner', roles: ['owner'] })];
+      const stage = await aList({ members });
+      (await found(stage, 'ua-leave-workspace')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+      const dialog = await dialogOf(stage);
+      expect(dialog.querySelector('h2')!.textContent).to.equal('Leave Northwind?');
+      expect(focused()!.textContent!.trim()).to.equal('Cancel');
+      const left = new Promise((resolve) => stage.element.addEventListener('ua-workspace-left', resolve, { once: true }));
+      await confirm(stage);
+      await left;
+      expect(stage.api.people.map(({ name }) => name)).not.to.include(OWNER);
+    });
+
+    it('says why the last owner cannot', async () => {
+      const stage = await aList({ viewer: { inCharge: 1 } });
+      const link = (await found(stage, 'ua-leave-workspace')).shadowRoot!.querySelector('.link')!;
+      expect(link.getAttribute('aria-description')).to.contain('Somebody has to stay in charge');
+    });
+  });
+
   describe('narrowing', () => {
     it('searches while one types, asks once for the last word, and announces how many match', async () => {
       const stage = await aList();

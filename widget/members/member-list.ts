@@ -9,11 +9,11 @@ import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import type { BulkWantedEvent } from './bulk-bar.ts';
 import type { ActedEvent, MemberActionsElement } from './member-actions.ts';
-import { FilterMembersIntent, ListMembersIntent } from './intents.ts';
+import { FilterMembersIntent, ListMembersIntent, ShowPersonIntent } from './intents.ts';
 import { mayManage } from './member-decisions.ts';
 import { nextOrder } from './member-grid.ts';
 import type { MemberGridElement } from './member-grid.ts';
-import { EVERYBODY, filterOf, formatMemberQuery, isNarrowed } from './member-query.ts';
+import { EVERYBODY, formatMemberQuery, isNarrowed, listInput } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
 import type { MemberToolbarElement, QueryWantedEvent } from './member-toolbar.ts';
 import type { RowDeedEvent } from './row-deed.ts';
@@ -69,6 +69,7 @@ export class MemberListElement extends LitElement {
     rights: { attribute: false },
     query: { attribute: false },
     columns: { attribute: false },
+    person: {},
     revision: { type: Number },
     _selection: { state: true },
     _drawn: { state: true },
@@ -80,6 +81,8 @@ export class MemberListElement extends LitElement {
   declare rights: Rights;
   /** How the list is narrowed and sorted; changed by the viewer too, which `ua-filter-members` tells. */
   declare query: MemberQuery;
+  /** The id of the member that is looked at; empty for nobody. */
+  declare person: string;
   /** The columns; those of the policy where undefined. */
   declare columns: readonly MemberColumn[] | undefined;
   /** Raised to load what is shown again, in place. */
@@ -94,14 +97,16 @@ export class MemberListElement extends LitElement {
   declare _now: number;
 
   readonly #pages = new RowPages<Member>(
-    (from, limit, signal) => ask(this, new ListMembersIntent(this.#input(from, limit), signal)),
+    (from, limit, signal) => ask(this, new ListMembersIntent(listInput(this.query, limit, from), signal)),
     () => this.#noteRows(),
   );
+  #personShown = '';
   #isAnnounced = true;
 
   constructor() {
     super();
     this.query = EVERYBODY;
+    this.person = '';
     this.columns = undefined;
     this.revision = 0;
     this._selection = NOBODY;
@@ -124,6 +129,10 @@ export class MemberListElement extends LitElement {
     const before = changed.get('query');
     if (before !== undefined && formatMemberQuery(before) !== formatMemberQuery(this.query)) this.#startOver();
     else if (changed.has('revision') && this.hasUpdated) this.refresh();
+  }
+
+  protected override updated(): void {
+    if (this.person !== this.#personShown) this.#showPerson();
   }
 
   protected override render() {
@@ -157,16 +166,6 @@ export class MemberListElement extends LitElement {
 
   get #grid(): MemberGridElement | null {
     return this.renderRoot.querySelector('ua-member-grid');
-  }
-
-  #input(from: { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined, limit: number) {
-    const { search, roles, statuses } = filterOf(this.query);
-    return {
-      filter: { ...(search && { search }), ...(roles && { roles: [...roles] }), ...(statuses && { statuses: [...statuses] }) },
-      sort: { by: this.query.sort, direction: this.query.isDescending ? ('descending' as const) : ('ascending' as const) },
-      limit,
-      ...(from && { from }),
-    };
   }
 
   #countText(count: number, isExact: boolean): string {
@@ -240,6 +239,19 @@ export class MemberListElement extends LitElement {
 
   readonly #clear = (): void => this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.clear();
 
+  #look(person: string): void {
+    this.person = person;
+    this.dispatchEvent(new ShowPersonIntent(person));
+  }
+
+  /** Shows the person, who may be among rows that come later; then this is tried again with them. */
+  #showPerson(): void {
+    const member = this.person === '' ? undefined : this.#pages.rows.find(({ id }) => id === this.person);
+    if (member === undefined && this.person !== '') return;
+    this.#personShown = this.person;
+    void this.#withActions((actions) => actions.showPerson(member));
+  }
+
   #show(query: MemberQuery): void {
     if (formatMemberQuery(query) === formatMemberQuery(this.query)) return;
     this.query = query;
@@ -251,7 +263,8 @@ export class MemberListElement extends LitElement {
     else if (deed.kind === 'select') {
       const ids = deed.members.map(({ id }) => id);
       this._selection = withMembers(this._selection, ids, deed.isIn);
-    } else void this.#withActions((actions) => actions.act(deed));
+    } else if (deed.kind === 'person') this.#look(deed.member.id);
+    else void this.#withActions((actions) => actions.act(deed));
   };
 
   readonly #changeMany = ({ wanted }: BulkWantedEvent): void => {
@@ -266,6 +279,7 @@ export class MemberListElement extends LitElement {
   readonly #follow = (event: ActedEvent): void => {
     if (event.what === 'pending') this._pending = (event.target as MemberActionsElement).pending;
     // The row may be gone, and with it what the dialog would give the focus back to.
+    else if (event.what === 'closed') this.#look('');
     else if (event.what === 'done') void this.#grid?.focusRow(this.#grid.activePosition);
     else {
       this._selection = NOBODY;

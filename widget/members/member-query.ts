@@ -1,4 +1,5 @@
 // What the list of members shows and in which order, and the one-line form of it that stands in an attribute. Pure.
+import type { ListMembers } from '../../shared/contract/members.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
 import type { MemberFilter, MemberSort } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
@@ -49,6 +50,17 @@ export function formatMemberQuery(query: MemberQuery): string {
 /** Whether the query leaves anybody out. */
 export function isNarrowed(query: MemberQuery): boolean {
   return query.search.trim() !== '' || query.roles.length > 0 || query.statuses.length > 0;
+}
+
+/** What the server is asked for a page of `limit` people. */
+export function listInput(query: MemberQuery, limit: number, from?: ListMembers['from']): ListMembers {
+  const { search, roles, statuses } = filterOf(query);
+  return {
+    filter: { ...(search && { search }), ...(roles && { roles: [...roles] }), ...(statuses && { statuses: [...statuses] }) },
+    sort: { by: query.sort, direction: query.isDescending ? 'descending' : 'ascending' },
+    limit,
+    ...(from && { from }),
+  };
 }
 
 /** The filter as the server takes it. */

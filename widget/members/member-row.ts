@@ -61,7 +61,7 @@ const CELLS: { readonly [Column in MemberColumn]: Cell } = {
   name: (member, state) => html`<div role="gridcell" class="cell name">
     ${avatar(nameOf(member), member.id)}
     <span class="who">
-      <span class="line"><bdi class="full-name">${nameOf(member)}</bdi>${state.isSelf ? html`<span class="badge accent">${strings.you}</span>` : nothing}</span>
+      <span class="line"><button type="button" class="full-name" data-control="person" tabindex=${tabIndex(state)} title=${strings.showMember(nameOf(member))}><bdi>${nameOf(member)}</bdi></button>${state.isSelf ? html`<span class="badge accent">${strings.you}</span>` : nothing}</span>
       <bdi class="sub-email">${member.name === '' ? nothing : member.email}</bdi>
     </span>
   </div>`,

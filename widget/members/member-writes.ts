@@ -122,7 +122,7 @@ export class MemberWrites {
 
   async #leave(member: Member, onFailure: (failure: Failure) => void): Promise<boolean> {
     let isDone = true;
-    await this.#try(member, new LeaveWorkspaceIntent(member.version), (failure) => {
+    await this.#try(member, new LeaveWorkspaceIntent(), (failure) => {
       isDone = false;
       onFailure(failure);
     });

@@ -27,6 +27,7 @@ export class UsersViewElement extends LitElement {
   static override properties = {
     rights: { attribute: false },
     query: { attribute: false },
+    person: {},
     revision: { type: Number },
   };
 
@@ -34,12 +35,15 @@ export class UsersViewElement extends LitElement {
   declare rights: Rights;
   /** How the list is narrowed and sorted. */
   declare query: MemberQuery;
+  /** The id of the member that is looked at. */
+  declare person: string;
   /** Raised to load what is shown again, in place. */
   declare revision: number;
 
   constructor() {
     super();
     this.query = EVERYBODY;
+    this.person = '';
     this.revision = 0;
   }
 
@@ -50,7 +54,7 @@ export class UsersViewElement extends LitElement {
         ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
             <ua-invitation-list .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
         : nothing}
-      <ua-member-list .rights=${this.rights} .query=${this.query} .revision=${this.revision}></ua-member-list>
+      <ua-member-list .rights=${this.rights} .query=${this.query} .person=${this.person} .revision=${this.revision}></ua-member-list>
     `;
   }
 

@@ -1,5 +1,5 @@
 // The matrix of capabilities as people see it.
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
@@ -53,6 +53,7 @@ describe('<ua-capability-matrix>', () => {
     const [, , creator, editor] = root.querySelectorAll<HTMLElement>('thead th');
     expect(editor!.ariaDescription).to.equal('Adds, changes and deletes records.');
     editor!.focus();
+    await waitUntil(() => root.querySelector('.hint-bubble') !== null);
     expect(root.querySelector<HTMLElement>('.hint-bubble')!.innerText).to.equal('Adds, changes and deletes records.');
     expect(creator!.textContent).to.contain('Your role');
   });

@@ -7,7 +7,6 @@ import type { Role } from '../../shared/policy/policy.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, cards, labels } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 import { tables } from '../styles/table.ts';
 import { HintController } from '../ui/hint.ts';
 import { icon } from '../ui/icon.ts';
@@ -110,7 +109,6 @@ export class CapabilityMatrixElement extends LitElement {
     labels,
     cards,
     tables,
-    hints,
     css`
       :host {
         display: block;

@@ -1,7 +1,6 @@
 // The look of the editor of grants. Nothing else uses it.
 import { css } from 'lit';
 import { base, buttons, cards, fields } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -12,7 +11,6 @@ export const grantEditorStyles = [
   fields,
   cards,
   tables,
-  hints,
   skeletons,
   css`
     :host {

@@ -21,6 +21,15 @@ export class EmptyStateElement extends LitElement {
         padding: 44px 24px;
         text-align: center;
       }
+      :host([compact]) {
+        justify-items: start;
+        padding: 0 16px 16px;
+        text-align: start;
+      }
+      :host([compact]) h3 {
+        font-size: inherit;
+        font-weight: 500;
+      }
       .icon {
         display: grid;
         place-items: center;
@@ -53,15 +62,18 @@ export class EmptyStateElement extends LitElement {
     `,
   ];
 
-  static override properties = { heading: {}, icon: {} };
+  static override properties = { heading: {}, icon: {}, compact: { type: Boolean, reflect: true } };
 
   /** The heading in a few words. */
   declare heading: string;
   /** The icon above it. */
   declare icon: IconName | undefined;
+  /** Whether it takes little room, where something else matters more. */
+  declare compact: boolean;
 
   constructor() {
     super();
+    this.compact = false;
     this.heading = '';
     this.icon = undefined;
   }

@@ -1,18 +1,19 @@
 // Explains controls that are off: shows their `aria-description` while they are pointed at or focused. No text of its own.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { HintBubble } from './hint-bubble.ts';
 
 const WITH_HINT = '[aria-description]:not([aria-description=""])';
-const GAP = 6;
+const EVENTS = ['pointerover', 'focusin', 'pointerout', 'focusout', 'keydown'] as const;
 
 /**
  * Shows the `aria-description` of any control in the host's shadow root as a small tooltip, on hover and on focus.
  * Screen readers read the attribute itself, so the tooltip is hidden from them. One popover serves the whole root.
  *
- * Usage: `#hints = new HintController(this)` and `<button aria-disabled="true" aria-description=${reason}>`; style with `hints`.
+ * Usage: `new HintController(this)` and `<button aria-disabled="true" aria-description=${reason}>`.
  */
 export class HintController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #bubble: HTMLElement | undefined;
+  #bubble: HintBubble | undefined;
   #anchor: Element | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -21,15 +22,11 @@ export class HintController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of ['pointerover', 'focusin', 'pointerout', 'focusout', 'keydown'] as const) {
-      this.#host.addEventListener(type, this.#follow);
-    }
+    for (const type of EVENTS) this.#host.addEventListener(type, this.#follow);
   }
 
   hostDisconnected(): void {
-    for (const type of ['pointerover', 'focusin', 'pointerout', 'focusout', 'keydown'] as const) {
-      this.#host.removeEventListener(type, this.#follow);
-    }
+    for (const type of EVENTS) this.#host.removeEventListener(type, this.#follow);
     this.#bubble?.remove();
     this.#bubble = this.#anchor = undefined;
   }
@@ -39,37 +36,27 @@ export class HintController implements ReactiveController {
       if ((event as KeyboardEvent).key === 'Escape') this.#hide();
       return;
     }
-    const path = event.composedPath();
     const root = this.#host.shadowRoot;
-    const anchor = path.find((node): node is Element => node instanceof Element && node.getRootNode() === root && node.matches(WITH_HINT));
+    const anchor = event.composedPath().find((node): node is Element => node instanceof Element && node.getRootNode() === root && node.matches(WITH_HINT));
     if (event.type === 'pointerover' || event.type === 'focusin') {
-      if (anchor !== undefined) this.#show(anchor);
+      if (anchor !== undefined) void this.#show(anchor);
     } else if (anchor === this.#anchor) this.#hide();
   };
 
-  #show(anchor: Element): void {
-    const bubble = (this.#bubble ??= this.#createBubble());
+  async #show(anchor: Element): Promise<void> {
     this.#anchor = anchor;
-    bubble.textContent = anchor.getAttribute('aria-description');
-    bubble.showPopover();
-    const at = anchor.getBoundingClientRect();
-    const { width, height } = bubble.getBoundingClientRect();
-    const below = at.bottom + GAP + height <= innerHeight;
-    bubble.style.insetBlockStart = `${below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height)}px`;
-    bubble.style.left = `${Math.max(GAP, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - GAP))}px`;
+    try {
+      const { HintBubble } = await import('./hint-bubble.ts');
+      if (this.#anchor !== anchor || !anchor.isConnected) return;
+      this.#bubble ??= new HintBubble(this.#host.shadowRoot!);
+      this.#bubble.show(anchor);
+    } catch {
+      // Without its code there is no tooltip; the description itself is on the control all the same.
+    }
   }
 
   #hide(): void {
     this.#anchor = undefined;
-    if (this.#bubble?.matches(':popover-open')) this.#bubble.hidePopover();
-  }
-
-  #createBubble(): HTMLElement {
-    const bubble = document.createElement('div');
-    bubble.className = 'hint-bubble';
-    bubble.popover = 'manual';
-    bubble.ariaHidden = 'true';
-    this.#host.shadowRoot?.append(bubble);
-    return bubble;
+    this.#bubble?.hide();
   }
 }

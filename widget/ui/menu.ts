@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../styles/base.ts';
-import { hints } from '../styles/hints.ts';
 import { HintController } from './hint.ts';
 import { icon } from './icon.ts';
 import type { IconName } from './icon.ts';
@@ -25,7 +24,6 @@ export interface MenuItem {
 export class MenuElement extends LitElement {
   static override styles = [
     base,
-    hints,
     css`
       .menu {
         position: fixed;

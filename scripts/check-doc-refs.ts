@@ -1,0 +1,18 @@
+// Sees that the documents tell the truth about names: each path, and each `npm run` command, has to exist. Part of `npm run check`.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findDeadReferences } from './doc-refs.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+process.chdir(ROOT);
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const documents = globSync(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/**/*.md']);
+
+for (const document of documents) {
+  const exists = (path: string): boolean => [ROOT, join(ROOT, dirname(document))].some((from) => existsSync(join(from, path)));
+  for (const { line, what } of findDeadReferences(readFileSync(document, 'utf8'), { exists, scripts: Object.keys(scripts) })) {
+    console.log(`${document}:${line} names ${what}, which does not exist`);
+    process.exitCode = 1;
+  }
+}

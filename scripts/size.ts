@@ -1,0 +1,59 @@
+// `npm run size`: what a page downloads, gzipped, held against the limits and the figures of the last time (`--record` keeps today's).
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseSync } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+const CDN = join(ROOT, 'dist/cdn');
+const RECORD = join(ROOT, 'scripts/size.json');
+const ENTRY = 'user-admin.js';
+
+/** Bytes after gzip -9. */
+interface Sizes {
+  /** The entry and what it imports before it runs. */
+  firstLoad: number;
+  /** Every view opened. */
+  everything: number;
+}
+
+const LIMITS: Sizes = { firstLoad: 32_000, everything: 75_000 };
+const AIMS: Sizes = { firstLoad: 19_000, everything: 34_000 };
+const NAMES: Record<keyof Sizes, string> = { firstLoad: 'first load', everything: 'everything' };
+
+const sizes: Sizes = {
+  firstLoad: total(firstLoad(ENTRY)),
+  everything: total(readdirSync(CDN).filter((name) => name.endsWith('.js'))),
+};
+const before = JSON.parse(readFileSync(RECORD, 'utf8')) as Sizes;
+
+for (const key of ['firstLoad', 'everything'] as const) {
+  const change = sizes[key] - before[key];
+  const compared = change === 0 ? 'as before' : `${change > 0 ? '+' : '−'}${Math.abs(change)} B against the record`;
+  console.log(`${NAMES[key]}  ${kB(sizes[key])} gzip  (${compared}; aim ${kB(AIMS[key])}, limit ${kB(LIMITS[key])})`);
+  if (sizes[key] > LIMITS[key]) {
+    console.log(`${NAMES[key]} is over its limit by ${sizes[key] - LIMITS[key]} B`);
+    process.exitCode = 1;
+  }
+}
+if (process.argv.includes('--record')) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
+
+function total(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(CDN, file)), { level: 9 }).length, 0);
+}
+
+/** `file` and all that it imports statically, itself or through others. */
+function firstLoad(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const { module } = parseSync(file, readFileSync(join(CDN, file), 'utf8'));
+  const passedOn = module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest));
+  for (const request of [...module.staticImports.map(({ moduleRequest }) => moduleRequest), ...passedOn]) {
+    if (request) firstLoad(request.value.replace(/^\.\//, ''), seen);
+  }
+  return seen;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

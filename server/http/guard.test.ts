@@ -1,0 +1,30 @@
+// The guards by themselves, for what a whole deployment seldom meets.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { AppError, ERRORS } from '../../shared/errors.ts';
+import { transportError } from '../trpc/init.ts';
+import { refusal, secured } from './guard.ts';
+
+describe('the guards', () => {
+  it('SEC_R3 whoever is turned away for want of room is told when to come back', () => {
+    assert.match(secured(refusal('busy', 503), true).headers.get('Retry-After')!, /^\d$/);
+    assert.equal(secured(refusal('input_invalid', 400), true).headers.get('Retry-After'), null);
+    for (const code of ['busy', 'storage_full'] as const) assert.equal(transportError(new AppError(code)).code, 'SERVICE_UNAVAILABLE');
+  });
+
+  it('SEC_G10 a page keeps the policy that it set for itself', () => {
+    const page = new Response('', { headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'self'", 'Referrer-Policy': 'same-origin', 'Content-Type': 'text/html' } });
+    const { headers } = secured(page, false);
+    assert.deepEqual([headers.get('Content-Security-Policy'), headers.get('Referrer-Policy'), headers.get('Content-Type')], ["default-src 'none'; style-src 'self'", 'same-origin', 'text/html']);
+    assert.equal(headers.get('Strict-Transport-Security'), null);
+  });
+
+  it('every refusal has a status of its kind, and its own sentence', () => {
+    for (const code of Object.keys(ERRORS) as ErrorCode[]) {
+      const { cause, code: status } = transportError(new AppError(code));
+      assert.equal((cause as AppError).code, code);
+      assert.notEqual(status, 'INTERNAL_SERVER_ERROR');
+    }
+  });
+});

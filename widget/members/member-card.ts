@@ -1,0 +1,100 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { Member } from '../../shared/members/member.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
+import { formatMoment } from '../i18n/format.ts';
+import { nameOf, strings } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base, buttons, labels } from '../styles/base.ts';
+import { avatar, avatars } from '../ui/avatar.ts';
+
+/**
+ * Everything that is known of one person, in a dialog.
+ *
+ * @tag ua-member-card
+ * @fires {Event} close - When it has closed; does not bubble.
+ */
+export class MemberCardElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    labels,
+    avatars,
+    css`
+      .who {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        overflow-wrap: anywhere;
+      }
+      .avatar {
+        inline-size: 44px;
+        block-size: 44px;
+        font-size: 15px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(96px, auto) 1fr;
+        gap: 10px 16px;
+      }
+      dt {
+        color: var(--_muted);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      dd p {
+        color: var(--_muted);
+        font-size: var(--_small);
+      }
+    `,
+  ];
+
+  static override properties = { member: { attribute: false }, rights: { attribute: false } };
+
+  /** The person; undefined closes the dialog. */
+  declare member: Member | undefined;
+  /** What the viewer may do. */
+  declare rights: Rights;
+
+  protected override render() {
+    const { member } = this;
+    return html`<ua-dialog heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
+      ${member === undefined ? nothing : this.#renderFacts(member)}
+      <button slot="actions" type="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
+    </ua-dialog>`;
+  }
+
+  #renderFacts(member: Member) {
+    const roles = member.roles.map((key) => this.rights.personRoles.find((role) => role.key === key) ?? { key, name: key, description: '' });
+    return html`<div class="who">
+        ${avatar(nameOf(member), member.id)}
+        <div>
+          <bdi>${member.email}</bdi>
+          <p>
+            <span class="badge ${member.status === 'active' ? 'success' : ''}">${strings.statuses[member.status]}</span>
+            ${this.rights.isSelf(member) ? html`<span class="badge accent">${strings.you}</span>` : nothing}
+          </p>
+        </div>
+      </div>
+      <dl>
+        <dt>${strings.columns.roles}</dt>
+        <dd>${roles.map(({ name, description }) => html`${name}<p>${description}</p>`)}</dd>
+        <dt>${strings.columns.lastSignIn}</dt>
+        <dd>${member.lastSignInAt === null ? strings.neverSignedIn : formatMoment(member.lastSignInAt)}</dd>
+        <dt>${actionStrings.joined}</dt>
+        <dd>${formatMoment(member.createdAt)}</dd>
+      </dl>`;
+  }
+
+  readonly #tellClosed = (): void => {
+    if (this.member === undefined) return;
+    this.member = undefined;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-member-card': MemberCardElement;
+  }
+}
