@@ -10,7 +10,11 @@ const TARGET = 'es2022';
 const SMALL = { compress: true, mangle: true, codegen: { removeWhitespace: true } } as const;
 
 /** What the packages run at import time matters to nobody who bundles them: without it a third of the tRPC client goes. */
-const PURE = { moduleSideEffects: false, unknownGlobalSideEffects: false, propertyReadSideEffects: false } as const;
+const PURE = {
+  moduleSideEffects: false,
+  unknownGlobalSideEffects: false,
+  propertyReadSideEffects: false,
+} as const;
 
 /** The start of a template up to the next backtick; none with a comment, which ends at its line break. */
 const TEMPLATE = /(?:html|svg)`(?![^`]*(?<!:)\/\/)[^`]*`/g;
@@ -21,7 +25,12 @@ const dense: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.startsWith(join(ROOT, 'widget'))) return null;
-    const sheets = code.replace(/css`[^`$]*`/g, (sheet) => sheet.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;}/g, '}'));
+    const sheets = code.replace(/css`[^`$]*`/g, (sheet) =>
+      sheet
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/;}/g, '}'),
+    );
     return { code: sheets.replace(TEMPLATE, (template) => template.replace(/\s*\n\s*/g, ' ')), map: null };
   },
 };
@@ -36,7 +45,11 @@ const BUILDS: Record<string, UserConfig> = {
       minify: false,
       lib: { entry: join(ROOT, 'widget/define.ts'), formats: ['es'], fileName: () => 'user-admin.js' },
       // One entry file: what views share is in it, so that the page asks for one script before the first rows.
-      rolldownOptions: { treeshake: PURE, preserveEntrySignatures: 'allow-extension', output: { minify: SMALL, chunkFileNames: 'ua-[name]-[hash].js' } },
+      rolldownOptions: {
+        treeshake: PURE,
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: SMALL, chunkFileNames: 'ua-[name]-[hash].js' },
+      },
     },
   },
   widget: {
@@ -44,8 +57,14 @@ const BUILDS: Record<string, UserConfig> = {
       outDir: 'dist/widget',
       target: TARGET,
       minify: false,
-      lib: { entry: { index: join(ROOT, 'widget/index.ts'), define: join(ROOT, 'widget/define.ts') }, formats: ['es'] },
-      rolldownOptions: { external: [/^lit/, /^@trpc\//], output: { entryFileNames: '[name].js', chunkFileNames: 'ua-[name]-[hash].js' } },
+      lib: {
+        entry: { index: join(ROOT, 'widget/index.ts'), define: join(ROOT, 'widget/define.ts') },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: [/^lit/, /^@trpc\//],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'ua-[name]-[hash].js' },
+      },
     },
   },
   server: {
@@ -65,7 +84,13 @@ const BUILDS: Record<string, UserConfig> = {
 
 export default defineConfig(({ mode }) => {
   const config = BUILDS[mode] ?? BUILDS['cdn']!;
-  return { ...config, root: ROOT, publicDir: false, logLevel: 'warn', build: { ...config.build, emptyOutDir: true, reportCompressedSize: false } };
+  return {
+    ...config,
+    root: ROOT,
+    publicDir: false,
+    logLevel: 'warn',
+    build: { ...config.build, emptyOutDir: true, reportCompressedSize: false },
+  };
 });
 
 /** The names of the builds. */

@@ -25,7 +25,10 @@ export default {
   files: 'widget/**/*.test.ts',
   port,
   nodeResolve: { exportConditions: ['development'] },
-  plugins: [realServer(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') })],
+  plugins: [
+    realServer(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
+  ],
   browsers: [chromeLauncher({ launchOptions: await calmBrowser() })],
   coverage: false,
   coverageConfig: { include: ['widget/**'], exclude: ['widget/testing/**'] },

@@ -20,7 +20,10 @@ describe('people of the demo', () => {
     await sees(page.getByText('This person has a role that is not yours to manage.').first());
     await owner.getByRole('button', { name: 'Actions for Olivia Marsh' }).click();
     await page.getByRole('menuitem', { name: 'Deactivate' }).focus();
-    assert.equal(await page.getByRole('menuitem', { name: 'Deactivate' }).getAttribute('aria-disabled'), 'true');
+    assert.equal(
+      await page.getByRole('menuitem', { name: 'Deactivate' }).getAttribute('aria-disabled'),
+      'true',
+    );
     await sees(page.getByText('This person has a role that is not yours to manage.').last());
     await page.keyboard.press('Escape');
     await seesNoMore(page.getByRole('menu'));
@@ -31,16 +34,31 @@ describe('people of the demo', () => {
   it('an admin invites into the lower roles only (T11, T12)', async () => {
     const choices = async (as: string) => {
       const page = await stage.open(`/app/tables/users?as=${as}`);
-      const options = page.getByRole('region', { name: 'Invite people' }).getByLabel('Role', { exact: true }).getByRole('option', { disabled: false });
+      const options = page
+        .getByRole('region', { name: 'Invite people' })
+        .getByLabel('Role', { exact: true })
+        .getByRole('option', { disabled: false });
       await options.first().waitFor({ state: 'attached' });
       return options.allInnerTexts();
     };
-    assert.deepEqual((await choices('owner')).map((text) => text.trim()), ['Owner', 'Admin', 'Staff', 'Member']);
-    assert.deepEqual((await choices('admin')).map((text) => text.trim()), ['Staff', 'Member']);
+    assert.deepEqual(
+      (await choices('owner')).map((text) => text.trim()),
+      ['Owner', 'Admin', 'Staff', 'Member'],
+    );
+    assert.deepEqual(
+      (await choices('admin')).map((text) => text.trim()),
+      ['Staff', 'Member'],
+    );
   });
 
   it('everybody else lands on the home screen of the host, and the page says so (T4, T5, T20)', async () => {
-    const codes = { staff: 'not_granted', member: 'not_granted', deactivated: 'actor_deactivated', stranger: 'not_a_member', browser: 'not_signed_in' };
+    const codes = {
+      staff: 'not_granted',
+      member: 'not_granted',
+      deactivated: 'actor_deactivated',
+      stranger: 'not_a_member',
+      browser: 'not_signed_in',
+    };
     for (const [as, code] of Object.entries(codes)) {
       const page = await stage.open(`/app/tables/users?as=${as}`);
       await sees(page.getByRole('heading', { name: 'Home screen' }));
@@ -91,7 +109,10 @@ describe('people of the demo', () => {
   it('whoever accepted is signed in on the host’s page by the session of their browser (T10)', async () => {
     const mailbox = await stage.open('/mailbox');
     await mailbox.getByRole('button', { name: 'Spring catalogue zoe@meridian.example' }).click();
-    const link = await mailbox.getByRole('article').getByRole('link', { name: /invitation/ }).textContent();
+    const link = await mailbox
+      .getByRole('article')
+      .getByRole('link', { name: /invitation/ })
+      .textContent();
     const zoe = await stage.open(link!);
     await zoe.getByRole('button', { name: 'Accept invitation' }).click();
     await zoe.getByRole('link', { name: 'Continue' }).click();

@@ -36,14 +36,18 @@ export function createDemoApp({ parts, mails }: DemoParts): Hono {
     app.all(`/${key}/*`, (c) => parts[key].admin.fetch(c.req.raw));
   }
   app.get('/', (c) => c.redirect(`/app/${POLICY_KEYS[0]}/users`));
-  app.get('/app/:policy/:view', underPolicy(PAGE_POLICY), (c) => (isPolicyKey(c.req.param('policy')) ? pageFile(c, 'index.html') : c.notFound()));
+  app.get('/app/:policy/:view', underPolicy(PAGE_POLICY), (c) =>
+    isPolicyKey(c.req.param('policy')) ? pageFile(c, 'index.html') : c.notFound(),
+  );
   app.get('/mailbox', underPolicy(MAILBOX_POLICY), (c) => pageFile(c, 'mailbox.html'));
   app.get('/roles', underPolicy(PAGE_POLICY), (c) => pageFile(c, 'roles.html'));
   app.get('/strict.html', underPolicy(STRICT_POLICY), (c) => pageFile(c, 'strict.html'));
   app.get('/page/:name', (c) => pageFile(c, c.req.param('name')));
   app.get('/cdn/:name', (c) => widgetFile(c, c.req.param('name')));
   app.route('/host', hostBackend(parts));
-  app.get('/mails', (c) => c.json({ mails: mails().map(({ html, ...mail }) => ({ ...mail, hasHtml: html !== '' })) }));
+  app.get('/mails', (c) =>
+    c.json({ mails: mails().map(({ html, ...mail }) => ({ ...mail, hasHtml: html !== '' })) }),
+  );
   app.get('/mails/:id/html', (c) => {
     const mail = mails().find(({ id }) => String(id) === c.req.param('id'));
     return mail === undefined ? c.notFound() : framedMail(mail.html);
@@ -60,7 +64,15 @@ function hostBackend(parts: DemoParts['parts']): Hono {
         const { policy, workspace, workspaceId, personas } = STAGES[key];
         const { name, views } = policy;
         const roles = policy.roles.map((role) => ({ name: role.name, description: role.description }));
-        return { key, name, workspace, workspaceId, views, roles, personas: personas.map(({ email, ...persona }) => ({ ...persona, isNamed: email !== null })) };
+        return {
+          key,
+          name,
+          workspace,
+          workspaceId,
+          views,
+          roles,
+          personas: personas.map(({ email, ...persona }) => ({ ...persona, isNamed: email !== null })),
+        };
       }),
     }),
   );
@@ -68,8 +80,11 @@ function hostBackend(parts: DemoParts['parts']): Hono {
     const key = c.req.query('policy');
     if (!isPolicyKey(key)) return c.notFound();
     const persona = STAGES[key].personas.find((known) => known.key === c.req.query('as'));
-    if (persona === undefined || persona.email === null) return c.text('The host vouches for nobody here.', 403);
-    return c.text(await signHostToken(parts[key].host, persona.email, Date.now()), 200, { 'Cache-Control': 'no-store' });
+    if (persona === undefined || persona.email === null)
+      return c.text('The host vouches for nobody here.', 403);
+    return c.text(await signHostToken(parts[key].host, persona.email, Date.now()), 200, {
+      'Cache-Control': 'no-store',
+    });
   });
   return backend;
 }

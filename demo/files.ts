@@ -33,7 +33,11 @@ export async function isWidgetBuilt(): Promise<boolean> {
 
 function answer(c: Context, name: string, body: string | undefined): Response | Promise<Response> {
   if (body === undefined) return c.notFound();
-  return c.body(body, 200, { 'Content-Type': TYPES[extname(name)]!, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
+  return c.body(body, 200, {
+    'Content-Type': TYPES[extname(name)]!,
+    'Cache-Control': 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+  });
 }
 
 async function textOf(folder: string, name: string): Promise<string | undefined> {
@@ -53,7 +57,9 @@ const scripts = new Map<string, Promise<string>>();
 function asScript(name: string, text: string): Promise<string> {
   let script = scripts.get(text);
   if (script === undefined) {
-    script = import('vite').then(({ transformWithOxc }) => transformWithOxc(text, name, { sourcemap: false })).then(({ code }) => code);
+    script = import('vite')
+      .then(({ transformWithOxc }) => transformWithOxc(text, name, { sourcemap: false }))
+      .then(({ code }) => code);
     scripts.set(text, script);
   }
   return script;

@@ -13,8 +13,18 @@ async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels : null;
-    return element?.getAttribute('aria-label') ?? labels?.[0]?.textContent.trim() ?? element?.textContent.trim().slice(0, 60) ?? '';
+    const labels =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement
+        ? element.labels
+        : null;
+    return (
+      element?.getAttribute('aria-label') ??
+      labels?.[0]?.textContent.trim() ??
+      element?.textContent.trim().slice(0, 60) ??
+      ''
+    );
   });
 }
 

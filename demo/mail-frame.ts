@@ -7,6 +7,11 @@ const FRAME_POLICY =
 /** A reply that shows `html` and lets it do nothing. */
 export function framedMail(html: string): Response {
   return new Response(`<!doctype html><base target="_blank">${html}`, {
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': FRAME_POLICY, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' },
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': FRAME_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
   });
 }

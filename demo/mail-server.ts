@@ -49,7 +49,9 @@ export async function startMailServer(file: string): Promise<MailServer> {
     logger: false,
     onRcptTo: ({ address }, _session, done) => (REFUSED.test(address) ? done(refusal(address)) : done()),
     onData: (stream, session, done) => {
-      readMail(stream).then((email) => keep(email, recipientsOf(session))).then(() => done(), done);
+      readMail(stream)
+        .then((email) => keep(email, recipientsOf(session)))
+        .then(() => done(), done);
     },
   });
   await new Promise<void>((resolve, reject) => {

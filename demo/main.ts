@@ -2,20 +2,22 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isWidgetBuilt } from './files.ts';
+import { runningAt } from './settings.ts';
+import type { Demo } from './start.ts';
 import { startDemo } from './start.ts';
 
 const PORT = 4455;
 const FOLDER = join(import.meta.dirname, '../.demo');
 
-const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, port: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string' },
+    folder: { type: 'string', default: FOLDER },
+  },
+});
 
-if (!(await isWidgetBuilt())) {
-  console.error('The widget is not built yet. Run: npm run demo');
-  process.exit(1);
-}
-
-const demo = await startDemo({ folder: FOLDER, port: Number(values.port ?? PORT), mayMove: values.port === undefined, isFresh: values.fresh });
-
+const demo = await start();
 console.log(`
   The demo runs at ${demo.url}
 
@@ -34,4 +36,24 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     isEnding = true;
     void demo.close().then(() => process.exit(0));
   });
+}
+
+async function start(): Promise<Demo> {
+  const { fresh: isFresh, folder } = values;
+  const port = Number(values.port ?? PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) return give(`There is no port ${values.port}.`);
+  if (!(await isWidgetBuilt())) return give('The widget is not built. Run: npm run demo');
+  const running = await runningAt(folder);
+  if (running !== undefined) return give(`The demo runs already, at ${running}. Stop that one first.`);
+  try {
+    return await startDemo({ folder, port, mayMove: values.port === undefined, isFresh });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return give(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
+  }
+}
+
+function give(reason: string): never {
+  console.error(reason);
+  process.exit(1);
 }

@@ -25,7 +25,14 @@ const ROLES: Readonly<Record<Level, Person['role']>> = {
   member: { tables: 'member', collaborators: 'viewer' },
 };
 
-const person = (name: string, address: string, level: Level, joined: number, seen: number | null, isOff = false): Person => ({
+const person = (
+  name: string,
+  address: string,
+  level: Level,
+  joined: number,
+  seen: number | null,
+  isOff = false,
+): Person => ({
   name,
   email: address.includes('@') ? address : `${address}@meridian.example`,
   role: ROLES[level],
@@ -52,7 +59,13 @@ export const PEOPLE: readonly Person[] = [
   person('Jan Novák', 'novak.jan', 'member', 300, 120),
   person('Maria García', 'maria.garcia', 'talk', 470, 27),
   person('Maria García', 'mgarcia@brightspoke.example', 'member', 45, 400),
-  person('María de los Ángeles Fernández-Villaverde y Ruiz de Alarcón', 'maria.fernandez-villaverde-ruiz-de-alarcon', 'staff', 455, 12),
+  person(
+    'María de los Ángeles Fernández-Villaverde y Ruiz de Alarcón',
+    'maria.fernandez-villaverde-ruiz-de-alarcon',
+    'staff',
+    455,
+    12,
+  ),
   person('Hubert Blaine Wolfeschlegelsteinhausenbergerdorff Senior', 'hubert', 'member', 440, 700),
   person('Юлия Соколова', 'julia.sokolova', 'staff', 430, 3),
   person('佐藤 健一', 'sato', 'staff', 410, 8),
@@ -104,17 +117,46 @@ export const INVITED: Readonly<Record<PolicyKey, readonly string[]>> = {
 };
 
 /** A workspace of another company in the same deployment: its owner has an account here, and is a stranger at Meridian. */
-export const ELSEWHERE = { workspaceId: 'brightspoke-fair', workspace: 'Brightspoke trade fair', owner: { name: 'Lea Winter', email: 'lea@brightspoke.example' } };
+export const ELSEWHERE = {
+  workspaceId: 'brightspoke-fair',
+  workspace: 'Brightspoke trade fair',
+  owner: { name: 'Lea Winter', email: 'lea@brightspoke.example' },
+};
 
 /** What the company keeps in tables. */
 export const TABLES: readonly string[] = [
-  'Bikes', 'Brakes', 'Chainsets', 'Countries', 'Customers', 'Customer notes', 'Deliveries', 'Discounts', 'Employees', 'Frames',
-  'Invoices', 'Orders', 'Order lines', 'Payments', 'Prices', 'Repairs', 'Returns', 'Shops', 'Stock', 'Suppliers',
-  'Test rides booked through the website by people without an account', 'Warranties', 'Wheels', 'Überarbeitete Räder',
+  'Bikes',
+  'Brakes',
+  'Chainsets',
+  'Countries',
+  'Customers',
+  'Customer notes',
+  'Deliveries',
+  'Discounts',
+  'Employees',
+  'Frames',
+  'Invoices',
+  'Orders',
+  'Order lines',
+  'Payments',
+  'Prices',
+  'Repairs',
+  'Returns',
+  'Shops',
+  'Stock',
+  'Suppliers',
+  'Test rides booked through the website by people without an account',
+  'Warranties',
+  'Wheels',
+  'Überarbeitete Räder',
 ];
 
 /** What a role may do beyond, or short of, what the policy gives it on every new table. */
-export const GRANTS: readonly { readonly table: string; readonly role: string; readonly actions: readonly string[] }[] = [
+export const GRANTS: readonly {
+  readonly table: string;
+  readonly role: string;
+  readonly actions: readonly string[];
+}[] = [
   { table: 'Repairs', role: 'staff', actions: ['read', 'write', 'delete'] },
   { table: 'Returns', role: 'staff', actions: ['read', 'write', 'delete'] },
   { table: 'Employees', role: 'staff', actions: ['read'] },

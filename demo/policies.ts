@@ -23,8 +23,16 @@ export interface Stage {
 
 const at = (name: string): string => `${name}@meridian.example`;
 
-const STRANGER: Persona = { key: 'stranger', label: 'A stranger: Sam Pruitt', email: 'sam@elsewhere.example' };
-const BROWSER: Persona = { key: 'browser', label: 'This browser: nobody, or who accepted an invitation', email: null };
+const STRANGER: Persona = {
+  key: 'stranger',
+  label: 'A stranger: Sam Pruitt',
+  email: 'sam@elsewhere.example',
+};
+const BROWSER: Persona = {
+  key: 'browser',
+  label: 'This browser: nobody, or who accepted an invitation',
+  email: null,
+};
 
 /** Every part, by the key of its policy. */
 export const STAGES: Readonly<Record<PolicyKey, Stage>> = {

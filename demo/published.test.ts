@@ -55,31 +55,70 @@ describe('the published package', () => {
   after(() => rm(host, { recursive: true }));
 
   it('has every file that its manifest promises', async () => {
-    const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { exports: object; bin: object };
+    const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+      exports: object;
+      bin: object;
+    };
     const promised = JSON.stringify([manifest.exports, manifest.bin]).match(/\.\/dist\/[^"*]+/g)!;
     assert.ok(promised.length > 6);
-    assert.deepEqual(promised.filter((path) => !existsSync(join(ROOT, path))), []);
+    assert.deepEqual(
+      promised.filter((path) => !existsSync(join(ROOT, path))),
+      [],
+    );
   });
 
   it('carries the build and nothing of the sources', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, maxBuffer: 16e6 });
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      maxBuffer: 16e6,
+    });
     const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-    assert.deepEqual(files.map(({ path }) => path).filter((path) => !/^(dist\/|package\.json$|README\.md$|LICENSE)/.test(path)), []);
+    assert.deepEqual(
+      files
+        .map(({ path }) => path)
+        .filter((path) => !/^(dist\/|package\.json$|README\.md$|LICENSE)/.test(path)),
+      [],
+    );
     assert.ok(files.some(({ path }) => path.startsWith('dist/server/migrations/')));
   });
 
-  for (const [resolution, module] of [['nodenext', 'nodenext'], ['bundler', 'esnext']] as const) {
+  for (const [resolution, module] of [
+    ['nodenext', 'nodenext'],
+    ['bundler', 'esnext'],
+  ] as const) {
     it(`has types that a host compiles against, with ${resolution}`, async () => {
-      const options = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2024,dom', '--types', ''];
-      await run(join(ROOT, 'node_modules/.bin/tsc'), [...options, '--module', module, '--moduleResolution', resolution, 'types.ts'], { cwd: host });
+      const options = [
+        '--ignoreConfig',
+        '--noEmit',
+        '--strict',
+        '--skipLibCheck',
+        '--target',
+        'es2022',
+        '--lib',
+        'es2024,dom',
+        '--types',
+        '',
+      ];
+      await run(
+        join(ROOT, 'node_modules/.bin/tsc'),
+        [...options, '--module', module, '--moduleResolution', resolution, 'types.ts'],
+        { cwd: host },
+      );
     });
   }
 
-  it('has a server that runs on the Node of the machine', { skip: plainNode === undefined && 'no other Node on this machine' }, async () => {
-    assert.equal((await run(plainNode!, ['server.js'], { cwd: host })).stdout.trim(), '200');
-  });
+  it(
+    'has a server that runs on the Node of the machine',
+    { skip: plainNode === undefined && 'no other Node on this machine' },
+    async () => {
+      assert.equal((await run(plainNode!, ['server.js'], { cwd: host })).stdout.trim(), '200');
+    },
+  );
 
   it('has a command line', async () => {
-    assert.match((await run(process.execPath, [join(ROOT, 'dist/server/cli.js')])).stdout, /user-admin <command>/);
+    assert.match(
+      (await run(process.execPath, [join(ROOT, 'dist/server/cli.js')])).stdout,
+      /user-admin <command>/,
+    );
   });
 });

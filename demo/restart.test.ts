@@ -1,5 +1,11 @@
 // What stays when the demo ends and starts again.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import type { TestStage } from './testing/stage.ts';
 import { createStage, rowOf, sees } from './testing/stage.ts';
@@ -27,11 +33,45 @@ describe('the demo, started again', () => {
     assert.equal(await (await roleOfStella()).role.inputValue(), 'member');
     const mailbox = await stage.open('/mailbox');
     await sees(mailbox.getByRole('button', { name: 'Meridian Bikes hana@meridian.example' }));
-    assert.equal(await mailbox.getByRole('list', { name: 'Mails' }).getByRole('button').count(), 5, 'nobody was invited a second time');
+    assert.equal(
+      await mailbox.getByRole('list', { name: 'Mails' }).getByRole('button').count(),
+      5,
+      'nobody was invited a second time',
+    );
   });
 
   it('has its first data again where that was asked for', async () => {
     await stage.restart({ isFresh: true });
     assert.equal(await (await roleOfStella()).role.inputValue(), 'staff');
+  });
+});
+
+describe('the command of the demo', () => {
+  const command = (folder: string, ...args: string[]) =>
+    spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--folder', folder, ...args]);
+
+  it('says where it is, is there once, and ends cleanly when told to', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'user-admin-command-'));
+    const demo = command(folder, '--port', '0');
+    try {
+      let url: string | undefined;
+      for await (const line of createInterface({ input: demo.stdout })) {
+        url ??= /The demo runs at (\S+)/.exec(line)?.[1];
+        if (line.includes('Ctrl-C')) break;
+      }
+      assert.equal((await fetch(`${url}/tables/health`)).status, 200);
+
+      const second = command(folder, '--port', '0');
+      const [said] = (await once(second.stderr, 'data')) as [Buffer];
+      assert.match(String(said), /The demo runs already/);
+      assert.deepEqual(await once(second, 'exit'), [1, null]);
+
+      demo.kill('SIGTERM');
+      assert.deepEqual(await once(demo, 'exit'), [0, null]);
+      await assert.rejects(fetch(`${url}/tables/health`));
+    } finally {
+      demo.kill('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

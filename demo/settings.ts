@@ -25,7 +25,7 @@ export const mailFile = (folder: string): string => join(folder, 'mail.json');
 
 const settingsFile = (folder: string): string => join(folder, 'demo.json');
 /** What the demo itself puts into its folder; other things in there, such as screenshots, are not its own. */
-const OWN = /^(?:(?:tables|collaborators)\.db(?:-\w+)?|mail\.json(?:\.new)?|demo\.json(?:\.new)?)$/;
+const OWN = /^(?:(?:tables|collaborators)\.db(?:-\w+)?|(?:mail|demo|running)\.json(?:\.new)?)$/;
 
 /**
  * The settings kept in `folder`; undefined where there are none.
@@ -53,4 +53,25 @@ export async function freshSettings(folder: string): Promise<Settings> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) if (OWN.test(name)) await rm(join(folder, name));
   return { secret: randomBytes(36).toString('base64url'), hostKeys: {} };
+}
+
+const runningFile = (folder: string): string => join(folder, 'running.json');
+
+/** Notes where the demo on `folder` is reached; with undefined that it has ended. */
+export async function noteRunning(folder: string, url: string | undefined): Promise<void> {
+  await (url === undefined
+    ? rm(runningFile(folder), { force: true })
+    : writeFile(runningFile(folder), JSON.stringify({ url })));
+}
+
+/** Where a demo on `folder` answers already; two on the same files would be in each other's way. */
+export async function runningAt(folder: string): Promise<string | undefined> {
+  try {
+    const { url } = JSON.parse(await readFile(runningFile(folder), 'utf8')) as { url: string };
+    await fetch(`${url}/host/stages`, { signal: AbortSignal.timeout(1000) });
+    return url;
+  } catch {
+    // No note, or nobody there any more: nothing is running.
+    return undefined;
+  }
 }

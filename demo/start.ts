@@ -11,7 +11,7 @@ import type { PolicyKey } from './policies.ts';
 import { POLICY_KEYS, STAGES } from './policies.ts';
 import { seedPast, seedToday } from './seed.ts';
 import type { Settings } from './settings.ts';
-import { databaseUrl, freshSettings, keepSettings, mailFile, readSettings } from './settings.ts';
+import { databaseUrl, freshSettings, keepSettings, mailFile, noteRunning, readSettings } from './settings.ts';
 
 /** How to start. */
 export interface DemoOptions {
@@ -51,7 +51,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     const { fetch, close } = await assemble(options, url);
     ready.resolve(fetch);
-    return { url, close: () => stop(server).then(close) };
+    await noteRunning(options.folder, url);
+    return {
+      url,
+      close: async () => {
+        await stop(server);
+        await close();
+        await noteRunning(options.folder, undefined);
+      },
+    };
   } catch (error) {
     ready.reject(error);
     await stop(server);
@@ -59,11 +67,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-async function assemble({ folder, isFresh = false }: DemoOptions, url: string): Promise<{ fetch: Fetch; close(): Promise<void> }> {
+async function assemble(
+  { folder, isFresh = false }: DemoOptions,
+  url: string,
+): Promise<{ fetch: Fetch; close(): Promise<void> }> {
   const kept = isFresh ? undefined : await readSettings(folder);
   const settings = kept ?? (await seedAll(folder));
   const mail = await startMailServer(mailFile(folder));
-  const opened = await Promise.all(POLICY_KEYS.map(async (key) => [key, await open(key, { folder, url, settings, mail })] as const));
+  const opened = await Promise.all(
+    POLICY_KEYS.map(async (key) => [key, await open(key, { folder, url, settings, mail })] as const),
+  );
   const parts = Object.fromEntries(opened) as Record<PolicyKey, MountedPart>;
   if (kept === undefined) {
     for (const key of POLICY_KEYS) await seedToday(key, parts[key].admin, parts[key].host);
@@ -83,7 +96,15 @@ async function seedAll(folder: string): Promise<Settings> {
   const settings = await freshSettings(folder);
   const now = Date.now();
   const hostKeys: Settings['hostKeys'] = Object.fromEntries(
-    await Promise.all(POLICY_KEYS.map(async (key) => [key, await seedPast({ key, databaseUrl: databaseUrl(folder, key), secret: settings.secret, now })] as const)),
+    await Promise.all(
+      POLICY_KEYS.map(
+        async (key) =>
+          [
+            key,
+            await seedPast({ key, databaseUrl: databaseUrl(folder, key), secret: settings.secret, now }),
+          ] as const,
+      ),
+    ),
   );
   return { ...settings, hostKeys };
 }

@@ -21,14 +21,20 @@ describe('a newcomer at the demo', () => {
   it('invites by comma-separated addresses, and each says what became of it (C1, C2, C3, C4, C5)', async () => {
     const page = await stage.open('/app/collaborators/collaborators');
     const card = page.getByRole('region', { name: 'Invite people' });
-    await card.getByLabel('E-mail addresses').fill('mia@new.example, Noah Berg <noah@new.example>, olivia@meridian.example, not an address, ');
+    await card
+      .getByLabel('E-mail addresses')
+      .fill('mia@new.example, Noah Berg <noah@new.example>, olivia@meridian.example, not an address, ');
     await card.getByLabel('Role', { exact: true }).selectOption('Commenter');
     await card.getByRole('button', { name: 'Invite 3 people' }).click();
     await sees(card.getByRole('heading', { name: '2 people invited, 1 other' }));
     const results = card.getByRole('list', { name: 'Results' }).getByRole('listitem');
     assert.deepEqual(
       (await results.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
-      ['mia@new.example Invited Copy link', 'noah@new.example Invited Copy link', 'olivia@meridian.example Already here. Nothing was changed.'],
+      [
+        'mia@new.example Invited Copy link',
+        'noah@new.example Invited Copy link',
+        'olivia@meridian.example Already here. Nothing was changed.',
+      ],
     );
     await sees(card.getByRole('button', { name: /^not an address/ }));
     await sees(rowOf(page, 'mia@new.example').filter({ hasText: 'Commenter' }));
@@ -77,7 +83,10 @@ describe('a newcomer at the demo', () => {
     await owner.getByRole('menuitem', { name: 'Deactivate' }).click();
     const question = owner.getByRole('dialog', { name: 'Deactivate Adam Okafor?' });
     await sees(question);
-    assert.match(await question.ariaSnapshot(), /adam@meridian\.example loses access to Meridian Bikes at once/);
+    assert.match(
+      await question.ariaSnapshot(),
+      /adam@meridian\.example loses access to Meridian Bikes at once/,
+    );
     await owner.getByRole('button', { name: 'Cancel' }).click();
     await seesNoMore(question);
     await sees(row.getByText('Active', { exact: true }));
@@ -106,14 +115,22 @@ describe('a newcomer at the demo', () => {
     const page = await stage.open('/app/tables/permissions');
     await page.getByRole('radiogroup').getByText('Visitor').click();
     await sees(page.getByRole('grid', { name: 'Rights of Visitor on tables' }));
-    for (const name of ['Read Shops', 'Read Stock', 'Write Stock']) await page.getByRole('checkbox', { name, exact: true }).click();
+    for (const name of ['Read Shops', 'Read Stock', 'Write Stock'])
+      await page.getByRole('checkbox', { name, exact: true }).click();
     await page.getByRole('button', { name: /^Save/ }).click();
     await sees(page.getByRole('log', { name: 'Events' }).getByText('ua-permissions-changed'));
     await page.reload();
     await page.getByRole('radiogroup').getByText('Visitor').click();
     const held = (name: string) => page.getByRole('checkbox', { name, exact: true }).isChecked();
     await sees(page.getByRole('checkbox', { name: 'Read Stock', exact: true }));
-    assert.deepEqual(await Promise.all(['Read Shops', 'Read Stock', 'Write Stock', 'Delete Stock', 'Read Bikes'].map(held)), [false, true, true, false, true]);
-    assert.equal(await page.getByRole('radio', { name: /Owner|Admin/ }).count(), 0, 'who holds everything is not in the grid');
+    assert.deepEqual(
+      await Promise.all(['Read Shops', 'Read Stock', 'Write Stock', 'Delete Stock', 'Read Bikes'].map(held)),
+      [false, true, true, false, true],
+    );
+    assert.equal(
+      await page.getByRole('radio', { name: /Owner|Admin/ }).count(),
+      0,
+      'who holds everything is not in the grid',
+    );
   });
 });

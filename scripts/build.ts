@@ -7,11 +7,17 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
 
-const BUILDS: Record<string, () => Promise<void>> = { types, cdn: () => bundle('cdn'), widget: () => bundle('widget'), server };
+const BUILDS: Record<string, () => Promise<void>> = {
+  types,
+  cdn: () => bundle('cdn'),
+  widget: () => bundle('widget'),
+  server,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => BUILDS[name] === undefined);
-if (unknown.length > 0) throw new Error(`No build is called ${unknown.join(' ')}; there are ${Object.keys(BUILDS).join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`No build is called ${unknown.join(' ')}; there are ${Object.keys(BUILDS).join(', ')}.`);
 
 await Promise.all(
   Object.entries(BUILDS).map(async ([name, make]) => {
@@ -35,7 +41,9 @@ async function server(): Promise<void> {
 async function types(): Promise<void> {
   await rm(join(ROOT, 'dist/types'), { recursive: true, force: true });
   try {
-    await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.types.json'], { cwd: ROOT });
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.types.json'], {
+      cwd: ROOT,
+    });
   } catch (error) {
     throw new Error(`The types cannot be written:\n${(error as { stdout: string }).stdout}`);
   }

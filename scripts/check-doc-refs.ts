@@ -10,8 +10,12 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 const documents = globSync(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/**/*.md']);
 
 for (const document of documents) {
-  const exists = (path: string): boolean => [ROOT, join(ROOT, dirname(document))].some((from) => existsSync(join(from, path)));
-  for (const { line, what } of findDeadReferences(readFileSync(document, 'utf8'), { exists, scripts: Object.keys(scripts) })) {
+  const exists = (path: string): boolean =>
+    [ROOT, join(ROOT, dirname(document))].some((from) => existsSync(join(from, path)));
+  for (const { line, what } of findDeadReferences(readFileSync(document, 'utf8'), {
+    exists,
+    scripts: Object.keys(scripts),
+  })) {
     console.log(`${document}:${line} names ${what}, which does not exist`);
     process.exitCode = 1;
   }

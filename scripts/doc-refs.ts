@@ -24,19 +24,26 @@ const PATH = /^\.{0,2}[\w.@/-]*(\/|\.(ts|js|mjs|json|md|html|css|sql|png|svg|yml
 /** The references in the Markdown `text` that lead nowhere, with their lines counted from 1. */
 export function findDeadReferences(text: string, known: Known): DeadReference[] {
   return text.split('\n').flatMap((line, index) => {
-    const dead = [...pathsIn(line).filter((path) => !MADE.test(path) && !known.exists(path)), ...commandsIn(line, known.scripts)];
+    const dead = [
+      ...pathsIn(line).filter((path) => !MADE.test(path) && !known.exists(path)),
+      ...commandsIn(line, known.scripts),
+    ];
     return dead.map((what) => ({ line: index + 1, what }));
   });
 }
 
 function pathsIn(line: string): string[] {
   const links = [...line.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!.replace(/#.*$/, ''));
-  const quoted = [...line.matchAll(/`([^`]+)`/g)].map(([, code]) => code!).filter((code) => PATH.test(code) && code.includes('/'));
+  const quoted = [...line.matchAll(/`([^`]+)`/g)]
+    .map(([, code]) => code!)
+    .filter((code) => PATH.test(code) && code.includes('/'));
   return [...links.filter((target) => target !== '' && !/^[a-z]+:/.test(target)), ...quoted];
 }
 
 function commandsIn(line: string, scripts: readonly string[]): string[] {
   const run = [...line.matchAll(/\bnpm run (?:-+\w+ )*([\w:-]+)/g)].map(([, name]) => name!);
-  const short = [...line.matchAll(/\bnpm (\w+)/g)].map(([, name]) => name!).filter((name) => SHORTHAND.includes(name));
+  const short = [...line.matchAll(/\bnpm (\w+)/g)]
+    .map(([, name]) => name!)
+    .filter((name) => SHORTHAND.includes(name));
   return [...run, ...short].filter((name) => !scripts.includes(name)).map((name) => `npm run ${name}`);
 }

@@ -48,7 +48,9 @@ const QUIET = [
 export async function browserLaunch(): Promise<BrowserLaunch> {
   const found = await findBrowser();
   const isRoot = process.getuid?.() === 0;
-  const env = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const env = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return {
     executablePath: found.path,
     args: isRoot || process.env['CI'] ? [...QUIET, '--no-sandbox'] : QUIET,
@@ -67,7 +69,9 @@ async function findBrowser(): Promise<FoundBrowser> {
   if (installed) return { path: installed };
   const found = (await playwrightBrowser()) ?? (await packagedBrowser()) ?? debianBrowser();
   if (found) return found;
-  throw new Error('No Chrome or Chromium found. Install one, or name it: CHROME_PATH=/path/to/chrome npm test');
+  throw new Error(
+    'No Chrome or Chromium found. Install one, or name it: CHROME_PATH=/path/to/chrome npm test',
+  );
 }
 
 function isExecutable(path: string): boolean {
@@ -87,7 +91,9 @@ function installedBrowsers(): string[] {
     );
   }
   if (process.platform === 'win32') {
-    const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '');
+    const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+      (name) => process.env[name] ?? '',
+    );
     return folders.flatMap((folder) => [
       join(folder, 'Google/Chrome/Application/chrome.exe'),
       join(folder, 'Microsoft/Edge/Application/msedge.exe'),
@@ -149,6 +155,9 @@ function debianBrowser(): FoundBrowser | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'inherit' });
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+    env,
+    stdio: 'inherit',
+  });
   return { path: '/usr/bin/chromium' };
 }

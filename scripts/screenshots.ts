@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { startDemo } from '../demo/start.ts';
 import { browserLaunch } from './find-browser.ts';
+import { MOMENTS } from './screenshot-moments.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHOTS = join(ROOT, '.demo/screenshots');
@@ -15,62 +16,49 @@ const MAX_PICTURE = 200_000;
 /** How long anything on a page may take, in milliseconds. */
 const PATIENCE = 5000;
 
-const VIEWS = ['tables/users', 'tables/permissions', 'collaborators/collaborators', 'collaborators/users', 'collaborators/permissions'];
+const VIEWS = [
+  'tables/users',
+  'tables/permissions',
+  'collaborators/collaborators',
+  'collaborators/users',
+  'collaborators/permissions',
+];
 const WIDTHS = [360, 900, 1400];
 const THEMES = ['light', 'dark'] as const;
-
-/** Moments of a view that only show once something was done. */
-const MOMENTS: Readonly<Record<string, { readonly at: string; readonly make: (page: Page) => Promise<void> }>> = {
-  results: {
-    at: 'collaborators/collaborators',
-    make: async (page) => {
-      await page.getByLabel('E-mail addresses').fill('ada@example.com, Grace Hopper <grace@example.com>, olivia@meridian.example, not-an-address');
-      await page.getByRole('button', { name: /^Invite \d/ }).click();
-      await page.getByRole('heading', { name: /invited/ }).waitFor();
-    },
-  },
-  addresses: {
-    at: 'tables/users',
-    make: async (page) => {
-      await page.getByLabel('E-mail addresses').fill('ada@example.com, Grace Hopper <grace@example.com>, ada@example.com, not-an-address, leo@gmial.com, ');
-    },
-  },
-  menu: { at: 'tables/users', make: (page) => page.getByRole('button', { name: 'Actions for Adam Okafor' }).click() },
-  confirm: {
-    at: 'tables/users',
-    make: async (page) => {
-      await page.getByRole('button', { name: 'Actions for Adam Okafor' }).click();
-      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  selection: {
-    at: 'tables/users',
-    make: async (page) => {
-      for (const name of ['Amara Diallo', 'Benedikt Aigner']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
-    },
-  },
-  staged: {
-    at: 'tables/permissions',
-    make: async (page) => {
-      for (const box of await page.getByRole('checkbox', { checked: true }).all().then((boxes) => boxes.slice(0, 3))) await box.click();
-    },
-  },
-  nomatch: { at: 'tables/users?filter=search%3Dzzz', make: (page) => page.getByText('Nobody matches').waitFor() },
-  home: { at: 'tables/users?as=member', make: (page) => page.getByRole('heading', { name: 'Home screen' }).waitFor() },
-};
 
 async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForFunction(() => {
-    const deep = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+    const deep = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((one) => [
+        one,
+        ...(one.shadowRoot ? deep(one.shadowRoot) : []),
+      ]);
     const all = deep(document);
-    return !all.some((one) => one.matches('.bone, [aria-busy="true"]') && one.getClientRects().length > 0) && all.every((one) => one.getAnimations().length === 0);
+    return (
+      !all.some((one) => one.matches('.bone, [aria-busy="true"]') && one.getClientRects().length > 0) &&
+      all.every((one) => one.getAnimations().length === 0)
+    );
   });
 }
 
-async function openAt(browser: Browser, url: string, { width, theme, height = 900, scale = 1 }: { width: number; theme: 'light' | 'dark'; height?: number; scale?: number }): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' });
+async function openAt(
+  browser: Browser,
+  url: string,
+  {
+    width,
+    theme,
+    height = 900,
+    scale = 1,
+  }: { width: number; theme: 'light' | 'dark'; height?: number; scale?: number },
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
@@ -82,7 +70,11 @@ async function openAt(browser: Browser, url: string, { width, theme, height = 90
 }
 
 async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
-  const page = await openAt(browser, `${url}/app/tables/users`, { width: 1280, height: 1240, theme: 'light' });
+  const page = await openAt(browser, `${url}/app/tables/users`, {
+    width: 1280,
+    height: 1240,
+    theme: 'light',
+  });
   await page.screenshot({ path: README_PICTURE });
   await page.context().close();
   const { size } = await stat(README_PICTURE);
@@ -95,7 +87,10 @@ async function takeViews(browser: Browser, url: string): Promise<void> {
     for (const width of WIDTHS) {
       for (const view of VIEWS) {
         const page = await openAt(browser, `${url}/app/${view}`, { width, theme });
-        await page.screenshot({ path: join(SHOTS, `${view.replace('/', '-')}-${theme}-${width}.png`), fullPage: true });
+        await page.screenshot({
+          path: join(SHOTS, `${view.replace('/', '-')}-${theme}-${width}.png`),
+          fullPage: true,
+        });
         await page.context().close();
       }
     }
@@ -104,7 +99,11 @@ async function takeViews(browser: Browser, url: string): Promise<void> {
 
 async function takeMoments(browser: Browser, url: string): Promise<void> {
   for (const [name, { at, make }] of Object.entries(MOMENTS)) {
-    for (const [theme, width] of [['light', 1280], ['dark', 1280], ['light', 360]] as const) {
+    for (const [theme, width] of [
+      ['light', 1280],
+      ['dark', 1280],
+      ['light', 360],
+    ] as const) {
       const page = await openAt(browser, `${url}/app/${at}`, { width, theme });
       try {
         await make(page);
@@ -141,7 +140,9 @@ try {
     await takeViews(browser, demo.url);
     await takeMoments(browser, demo.url);
     await takeOthers(browser, demo.url);
-    console.log(`.demo/screenshots: ${VIEWS.length * WIDTHS.length * THEMES.length} pictures of views, and moments`);
+    console.log(
+      `.demo/screenshots: ${VIEWS.length * WIDTHS.length * THEMES.length} pictures of views, and moments`,
+    );
   }
 } finally {
   await browser.close();

@@ -29,8 +29,11 @@ const before = JSON.parse(readFileSync(RECORD, 'utf8')) as Sizes;
 
 for (const key of ['firstLoad', 'everything'] as const) {
   const change = sizes[key] - before[key];
-  const compared = change === 0 ? 'as before' : `${change > 0 ? '+' : '−'}${Math.abs(change)} B against the record`;
-  console.log(`${NAMES[key]}  ${kB(sizes[key])} gzip  (${compared}; aim ${kB(AIMS[key])}, limit ${kB(LIMITS[key])})`);
+  const compared =
+    change === 0 ? 'as before' : `${change > 0 ? '+' : '−'}${Math.abs(change)} B against the record`;
+  console.log(
+    `${NAMES[key]}  ${kB(sizes[key])} gzip  (${compared}; aim ${kB(AIMS[key])}, limit ${kB(LIMITS[key])})`,
+  );
   if (sizes[key] > LIMITS[key]) {
     console.log(`${NAMES[key]} is over its limit by ${sizes[key] - LIMITS[key]} B`);
     process.exitCode = 1;
@@ -39,7 +42,10 @@ for (const key of ['firstLoad', 'everything'] as const) {
 if (process.argv.includes('--record')) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
 
 function total(files: Iterable<string>): number {
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(CDN, file)), { level: 9 }).length, 0);
+  return [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(CDN, file)), { level: 9 }).length,
+    0,
+  );
 }
 
 /** `file` and all that it imports statically, itself or through others. */
@@ -47,7 +53,9 @@ function firstLoad(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const { module } = parseSync(file, readFileSync(join(CDN, file), 'utf8'));
-  const passedOn = module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest));
+  const passedOn = module.staticExports.flatMap(({ entries }) =>
+    entries.map(({ moduleRequest }) => moduleRequest),
+  );
   for (const request of [...module.staticImports.map(({ moduleRequest }) => moduleRequest), ...passedOn]) {
     if (request) firstLoad(request.value.replace(/^\.\//, ''), seen);
   }

@@ -46,7 +46,8 @@ function conclude(): void {
   const sum = tally(records, asked);
   if (asked.length === 0 && filters.length > 0) console.log(`No test file matches ${filters.join(' ')}.`);
   for (const { file, name } of sum.skipped) console.log(`skipped: ${file} › ${name}`);
-  for (const { file, name, error } of sum.failed) console.log(`failed: ${file} › ${name}${error === 'ran no test' ? `: ${error}` : ''}`);
+  for (const { file, name, error } of sum.failed)
+    console.log(`failed: ${file} › ${name}${error === 'ran no test' ? `: ${error}` : ''}`);
   process.exitCode = sum.failed.length > 0 || sum.passed === 0 ? 1 : 0;
   console.log(closingLine(sum));
 }
@@ -54,7 +55,9 @@ function conclude(): void {
 function testsIn(folder: string): string[] {
   const files = globSync(`${folder}/**/*.test.ts`, { exclude: (name) => name === 'node_modules' });
   const paths = files.map((file) => file.replaceAll('\\', '/')).sort();
-  return filters.length === 0 ? paths : paths.filter((path) => filters.some((filter) => path.includes(filter)));
+  return filters.length === 0
+    ? paths
+    : paths.filter((path) => filters.some((filter) => path.includes(filter)));
 }
 
 function isAsked(suite: Suite): boolean {

@@ -43,8 +43,14 @@ const BREACHES: [file: string, text: string][] = [
 
 const ALLOWED: [file: string, text: string][] = [
   ['shared/contract/members.ts', `import { z } from 'zod'; import { fail } from '../errors.ts';`],
-  ['server/members/remove.ts', `import { can } from '../../shared/policy/can.ts'; import { byId } from './store.ts';`],
-  ['server/members/router.ts', `import { removeMember } from './remove.ts'; import { OnMember } from '../../shared/contract/members.ts';`],
+  [
+    'server/members/remove.ts',
+    `import { can } from '../../shared/policy/can.ts'; import { byId } from './store.ts';`,
+  ],
+  [
+    'server/members/router.ts',
+    `import { removeMember } from './remove.ts'; import { OnMember } from '../../shared/contract/members.ts';`,
+  ],
   ['widget/client/trpc.ts', `import type { AppRouter } from '../../server/trpc/router.ts';`],
   ['widget/members/intents.ts', `import type { ListMembers } from '../../shared/contract/members.ts';`],
   ['demo/app.ts', `import { createUserAdmin } from '../server/index.ts'; import { Hono } from 'hono';`],
@@ -67,13 +73,19 @@ describe('the walls between the rooms', () => {
 
   it('stop a router that calls what speaks SQL', () => {
     const router = `import { byId } from './store.ts';`;
-    assert.match(findBreaches(new Map([store, ['server/members/router.ts', router]])).join(), /router\.ts imports .*speaks SQL/);
+    assert.match(
+      findBreaches(new Map([store, ['server/members/router.ts', router]])).join(),
+      /router\.ts imports .*speaks SQL/,
+    );
     assert.deepEqual(findBreaches(new Map([['server/members/router.ts', router]])), []);
   });
 
   it('stop what speaks SQL and decides', () => {
     const decides = `${store[1]} import { authorizeRead } from '../authorize.ts';`;
-    assert.match(findBreaches(new Map([[store[0], decides]])).join(), /store\.ts imports server\/authorize\.ts/);
+    assert.match(
+      findBreaches(new Map([[store[0], decides]])).join(),
+      /store\.ts imports server\/authorize\.ts/,
+    );
   });
 });
 
@@ -83,24 +95,51 @@ const RULES: Record<string, [file: string, text: string]> = {
   'no-cycle': ['shared/cycle-a.ts', `import { b } from './cycle-b.ts';\nexport const a = (): number => b();`],
   'no-default-export': ['shared/default.ts', `export default 1;`],
   'no-process-env': ['server/members/env.ts', `export const port = process.env['PORT'];`],
-  'max-lines': ['shared/long.ts', Array.from({ length: 401 }, (_, index) => `export const a${index} = ${index};`).join('\n')],
-  'max-lines-per-function': ['shared/deep.ts', `export function a(): number {\n  let b = 0;\n${'  b += 1;\n'.repeat(60)}  return b;\n}`],
+  'max-lines': [
+    'shared/long.ts',
+    Array.from({ length: 401 }, (_, index) => `export const a${index} = ${index};`).join('\n'),
+  ],
+  'max-lines-per-function': [
+    'shared/deep.ts',
+    `export function a(): number {\n  let b = 0;\n${'  b += 1;\n'.repeat(60)}  return b;\n}`,
+  ],
   'no-explicit-any': ['shared/any.ts', `export const a = (b: any): unknown => b;`],
-  'no-empty': ['shared/silent.ts', `export function a(b: () => void): void {\n  try {\n    b();\n  } catch {}\n}`],
-  'no-floating-promises': ['server/floating.ts', `async function save(): Promise<void> {}\nexport function a(): void {\n  save();\n}`],
-  'prefer-nullish-coalescing': ['shared/zero.ts', `export const a = (b: number | undefined): number => b || 1;`],
+  'no-empty': [
+    'shared/silent.ts',
+    `export function a(b: () => void): void {\n  try {\n    b();\n  } catch {}\n}`,
+  ],
+  'no-floating-promises': [
+    'server/floating.ts',
+    `async function save(): Promise<void> {}\nexport function a(): void {\n  save();\n}`,
+  ],
+  'prefer-nullish-coalescing': [
+    'shared/zero.ts',
+    `export const a = (b: number | undefined): number => b || 1;`,
+  ],
   'switch-exhaustiveness-check': [
     'shared/kinds.ts',
     `export function a(kind: 'b' | 'c'): number | undefined {\n  switch (kind) {\n    case 'b':\n      return 1;\n  }\n  return undefined;\n}`,
   ],
-  'no-restricted-properties': ['widget/ui/inner.ts', `export const a = (b: HTMLElement): void => {\n  b.innerHTML = '';\n};`],
-  'no-restricted-imports': ['widget/ui/unsafe.ts', `export { unsafeHTML } from 'lit/directives/unsafe-html.js';`],
-  'ban-attributes': ['widget/ui/styled.ts', `${ELEMENT_START}  override render() {\n    return html\`<p style="color:red"></p>\`;\n  }\n}`],
+  'no-restricted-properties': [
+    'widget/ui/inner.ts',
+    `export const a = (b: HTMLElement): void => {\n  b.innerHTML = '';\n};`,
+  ],
+  'no-restricted-imports': [
+    'widget/ui/unsafe.ts',
+    `export { unsafeHTML } from 'lit/directives/unsafe-html.js';`,
+  ],
+  'ban-attributes': [
+    'widget/ui/styled.ts',
+    `${ELEMENT_START}  override render() {\n    return html\`<p style="color:red"></p>\`;\n  }\n}`,
+  ],
   'no-duplicate-template-bindings': [
     'widget/ui/twice.ts',
     `${ELEMENT_START}  override render() {\n    return html\`<p .title=\${'a'} .title=\${'b'}></p>\`;\n  }\n}`,
   ],
-  'no-closed-shadow-root': ['widget/ui/closed.ts', `export const a = (b: HTMLElement): ShadowRoot => b.attachShadow({ mode: 'closed' });`],
+  'no-closed-shadow-root': [
+    'widget/ui/closed.ts',
+    `export const a = (b: HTMLElement): ShadowRoot => b.attachShadow({ mode: 'closed' });`,
+  ],
 };
 
 describe('the rules of the linter', () => {
@@ -108,9 +147,13 @@ describe('the rules of the linter', () => {
   let found: { code: string; filename: string }[] = [];
 
   before(() => {
-    for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) copyFileSync(join(ROOT, name), join(folder, name));
+    for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+      copyFileSync(join(ROOT, name), join(folder, name));
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    const other: [string, string] = ['shared/cycle-b.ts', `import { a } from './cycle-a.ts';\nexport const b = (): number => a();`];
+    const other: [string, string] = [
+      'shared/cycle-b.ts',
+      `import { a } from './cycle-a.ts';\nexport const b = (): number => a();`,
+    ];
     for (const [file, text] of [...Object.values(RULES), other]) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), `${text}\n`);
@@ -122,7 +165,10 @@ describe('the rules of the linter', () => {
   for (const [rule, [file]] of Object.entries(RULES)) {
     it(`find ${rule}`, () => {
       const here = found.filter(({ filename }) => filename === file).map(({ code }) => code);
-      assert.ok(here.some((code) => code.endsWith(`(${rule})`)), `found only ${here.join(', ') || 'nothing'}`);
+      assert.ok(
+        here.some((code) => code.endsWith(`(${rule})`)),
+        `found only ${here.join(', ') || 'nothing'}`,
+      );
     });
   }
 
@@ -134,10 +180,9 @@ describe('the rules of the linter', () => {
 
 function lint(folder: string, path = '.'): { code: string; filename: string }[] {
   const command = ['--type-aware', '--format=json', path];
-  const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] } as const;
   let report: string;
   try {
-    report = execFileSync(join(ROOT, 'node_modules/.bin/oxlint'), command, options);
+    report = execFileSync(join(ROOT, 'node_modules/.bin/oxlint'), command, { cwd: folder, encoding: 'utf8' });
   } catch (error) {
     // It ends with 1 where it finds something.
     report = (error as { stdout: string }).stdout;

@@ -19,7 +19,8 @@ const CONTRACT = /^shared\/contract\//;
 const ANYTHING = /(?:)/;
 const SERVER_CORE = /^server\/(write|authorize|context|options)\.ts$/;
 const SERVER_ROOM = /^server\/(?!db\/|http\/|trpc\/|cli\/|testing\/)\w[\w-]*\/(?!.*router\.ts$)/;
-const WIDGET_ROOM = /^widget\/(members|invitations|permissions|roles|workspaces|audit|settings|account|sign-in)\//;
+const WIDGET_ROOM =
+  /^widget\/(members|invitations|permissions|roles|workspaces|audit|settings|account|sign-in)\//;
 const TESTING = /\.test\.ts$|\/testing\//;
 
 const WALLS: Wall[] = [
@@ -28,22 +29,60 @@ const WALLS: Wall[] = [
   { around: CONTRACT, may: [/^shared\//, /^zod$/] },
   { around: /^shared\//, may: [SHARED] },
 
-  { around: /^server\/(index|main|app|environment)\.ts$|^server\/cli\//, may: [/^(server|shared)\//, NODE, /^@?hono\b/, /^@trpc\/server\b/] },
+  {
+    around: /^server\/(index|main|app|environment)\.ts$|^server\/cli\//,
+    may: [/^(server|shared)\//, NODE, /^@?hono\b/, /^@trpc\/server\b/],
+  },
   { around: /^server\/options\.ts$/, may: [SHARED, /^zod$/] },
-  { around: /^server\/db\//, may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^libsql$/, /^drizzle-orm\b/] },
-  { around: /^server\/trpc\/|^server\/.*router\.ts$/, may: [/^server\/(trpc\/|.*router\.ts$)/, SERVER_ROOM, /^shared\//, /^@trpc\/server\b/], mayType: [SERVER_CORE] },
-  { around: /^server\/http\//, may: [/^server\/http\//, SERVER_ROOM, SERVER_CORE, /^shared\//, NODE, /^hono\b/] },
+  {
+    around: /^server\/db\//,
+    may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^libsql$/, /^drizzle-orm\b/],
+  },
+  {
+    around: /^server\/trpc\/|^server\/.*router\.ts$/,
+    may: [/^server\/(trpc\/|.*router\.ts$)/, SERVER_ROOM, /^shared\//, /^@trpc\/server\b/],
+    mayType: [SERVER_CORE],
+  },
+  {
+    around: /^server\/http\//,
+    may: [/^server\/http\//, SERVER_ROOM, SERVER_CORE, /^shared\//, NODE, /^hono\b/],
+  },
   { around: SERVER_CORE, may: [SERVER_CORE, SERVER_ROOM, /^server\/db\//, SHARED, NODE] },
-  { around: /^server\/mail\//, may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^nodemailer$/], mayType: [SERVER_CORE] },
-  { around: /^server\/sessions\//, may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^lucia$/, /^jose$/], mayType: [SERVER_CORE] },
-  { around: SERVER_ROOM, may: [SERVER_ROOM, SERVER_CORE, SHARED, NODE, /^server\/db\/database\.ts$/], mayType: [CONTRACT] },
+  {
+    around: /^server\/mail\//,
+    may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^nodemailer$/],
+    mayType: [SERVER_CORE],
+  },
+  {
+    around: /^server\/sessions\//,
+    may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^lucia$/, /^jose$/],
+    mayType: [SERVER_CORE],
+  },
+  {
+    around: SERVER_ROOM,
+    may: [SERVER_ROOM, SERVER_CORE, SHARED, NODE, /^server\/db\/database\.ts$/],
+    mayType: [CONTRACT],
+  },
 
-  { around: /^widget\/client\//, may: [/^widget\/(client\/|failure\.ts$)/, SHARED, /^@trpc\/client\b/], mayType: [/^widget\//, CONTRACT, /^@trpc\/server\b/, /^server\/trpc\/router\.ts$/] },
+  {
+    around: /^widget\/client\//,
+    may: [/^widget\/(client\/|failure\.ts$)/, SHARED, /^@trpc\/client\b/],
+    mayType: [/^widget\//, CONTRACT, /^@trpc\/server\b/, /^server\/trpc\/router\.ts$/],
+  },
   { around: /^widget\/[\w-]+\.ts$/, may: [/^widget\//, SHARED, /^lit\b/], mayType: [CONTRACT] },
-  { around: /^widget\//, may: [/^widget\//, SHARED, /^lit\b/], never: [/^widget\/(client\/|user-admin\.ts|define\.ts|index\.ts)/], mayType: [CONTRACT, /^widget\/client\/api\.ts$/] },
+  {
+    around: /^widget\//,
+    may: [/^widget\//, SHARED, /^lit\b/],
+    never: [/^widget\/(client\/|user-admin\.ts|define\.ts|index\.ts)/],
+    mayType: [CONTRACT, /^widget\/client\/api\.ts$/],
+  },
 
   { around: /^demo\/page\//, may: [/^demo\//], mayType: [/^widget\/index\.ts$/] },
-  { around: /^demo\//, may: [/^demo\//, /^server\/index\.ts$/, NODE, /^[@\w][\w-]*(\/[\w.-]+)*$/], never: [/^(shared|widget)\/|^server\/(?!index\.ts$)/] },
+  {
+    around: /^demo\//,
+    may: [/^demo\//, /^server\/index\.ts$/, NODE, /^[@\w][\w-]*(\/[\w.-]+)*$/],
+    never: [/^(shared|widget)\/|^server\/(?!index\.ts$)/],
+  },
   { around: /^(scripts|bench)\/|^[\w.-]+\.ts$/, may: [ANYTHING] },
 ];
 
@@ -56,7 +95,8 @@ interface Import {
 export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
   const graph = new Map([...sources].map(([file, text]) => [file, importsOf(file, text)]));
   const speaksSql = (file: string): boolean =>
-    SERVER_ROOM.test(file) && (graph.get(file) ?? []).some(({ target, isType }) => !isType && target.startsWith('server/db/'));
+    SERVER_ROOM.test(file) &&
+    (graph.get(file) ?? []).some(({ target, isType }) => !isType && target.startsWith('server/db/'));
   const breaches: string[] = [];
   for (const [file, imports] of graph) {
     const wall = WALLS.find(({ around }) => around.test(file));
@@ -72,29 +112,42 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
   return breaches;
 }
 
-function complaint(file: string, wall: Wall, target: string, isType: boolean, speaksSql: (file: string) => boolean): string | undefined {
+function complaint(
+  file: string,
+  wall: Wall,
+  target: string,
+  isType: boolean,
+  speaksSql: (file: string) => boolean,
+): string | undefined {
   const fits = (patterns: RegExp[] = []): boolean => patterns.some((pattern) => pattern.test(target));
   if (isType && fits(wall.mayType)) return undefined;
-  if (!fits(wall.may) || fits(wall.never)) return fits(wall.mayType) ? 'only its types may enter here' : 'that is beyond the wall';
-  if (TESTING.test(target) && !TESTING.test(file) && !/^(bench|scripts)\//.test(file)) return 'what is for tests stays in tests';
+  if (!fits(wall.may) || fits(wall.never))
+    return fits(wall.mayType) ? 'only its types may enter here' : 'that is beyond the wall';
+  if (TESTING.test(target) && !TESTING.test(file) && !/^(bench|scripts)\//.test(file))
+    return 'what is for tests stays in tests';
   if (isType) return undefined;
-  if (file.endsWith('router.ts') && speaksSql(target)) return 'a router calls a use-case, and that one speaks SQL';
+  if (file.endsWith('router.ts') && speaksSql(target))
+    return 'a router calls a use-case, and that one speaks SQL';
   if (speaksSql(file) && SERVER_CORE.test(target)) return 'what speaks SQL knows no rule';
   const [room, other] = [WIDGET_ROOM.exec(file)?.[1], WIDGET_ROOM.exec(target)?.[1]];
-  if (room !== undefined && other !== undefined && room !== other) return 'one room keeps out of another’s insides';
+  if (room !== undefined && other !== undefined && room !== other)
+    return 'one room keeps out of another’s insides';
   return undefined;
 }
 
 function importsOf(file: string, text: string): Import[] {
   const { module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`);
-  const resolve = (name: string): string => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name);
+  const resolve = (name: string): string =>
+    name.startsWith('.') ? posix.join(posix.dirname(file), name) : name;
   const imports = module.staticImports.map(({ moduleRequest, entries }) => ({
     target: resolve(moduleRequest.value),
     isType: entries.length > 0 && entries.every((entry) => entry.isType),
   }));
   const passedOn = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ target: resolve(moduleRequest.value), isType }] : [])),
+    entries.flatMap(({ moduleRequest, isType }) =>
+      moduleRequest ? [{ target: resolve(moduleRequest.value), isType }] : [],
+    ),
   );
   const lazy = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
     const literal = /^['"](.*)['"]$/.exec(text.slice(start, end))?.[1];

@@ -33,8 +33,15 @@ export interface AppParts {
 export function createApp(parts: AppParts): Hono {
   const app = new Hono({ strict: true }).basePath(parts.path === '' ? '/' : parts.path) as Hono;
   app.use(securityHeaders(parts.isSecure));
-  app.get('/health', async (c) => ((await parts.isHealthy()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503)));
-  app.use('/trpc/*', cors(parts.origins), onlyJson, bodyLimit({ maxSize: MAX_BODY, onError: () => refusal('input_invalid', 413) }));
+  app.get('/health', async (c) =>
+    (await parts.isHealthy()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),
+  );
+  app.use(
+    '/trpc/*',
+    cors(parts.origins),
+    onlyJson,
+    bodyLimit({ maxSize: MAX_BODY, onError: () => refusal('input_invalid', 413) }),
+  );
   app.all('/trpc/*', (c) => callProcedures(c.req.raw, parts));
   app.route('/', parts.pages);
   // Outside of the path nothing else secures the reply.
@@ -62,10 +69,12 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
     },
     onError: ({ error }) => {
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
-      if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE')) parts.onInternalError(error.cause ?? error);
+      if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE'))
+        parts.onInternalError(error.cause ?? error);
     },
   });
   // What it refuses before any procedure runs is JSON too, but does not say so.
-  if (response.headers.get('Content-Type')?.startsWith('text/plain') === true) response.headers.set('Content-Type', 'application/json');
+  if (response.headers.get('Content-Type')?.startsWith('text/plain') === true)
+    response.headers.set('Content-Type', 'application/json');
   return response;
 }

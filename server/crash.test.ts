@@ -28,12 +28,35 @@ interface Site {
 async function prepare(folder: string): Promise<Site> {
   const path = join(folder, 'test.db');
   const secret = 'a secret of a deployment for tests only';
-  const userAdmin = await createUserAdmin({ policy: tables, database: { url: `file:${path}` }, baseUrl: BASE_URL, secret });
-  const key = await userAdmin.caller(null).workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
-  await userAdmin.caller(null).workspaces.create({ name: 'Acme', workspaceId: WORKSPACE, hostKeyId: key.id, owner: { email: 'owner@acme.test', subject: 'owner' }, idempotencyKey: randomUUID() });
+  const userAdmin = await createUserAdmin({
+    policy: tables,
+    database: { url: `file:${path}` },
+    baseUrl: BASE_URL,
+    secret,
+  });
+  const key = await userAdmin
+    .caller(null)
+    .workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
+  await userAdmin
+    .caller(null)
+    .workspaces.create({
+      name: 'Acme',
+      workspaceId: WORKSPACE,
+      hostKeyId: key.id,
+      owner: { email: 'owner@acme.test', subject: 'owner' },
+      idempotencyKey: randomUUID(),
+    });
   await userAdmin.close();
   // A mail server that nobody listens on, so that every invitation keeps its place in the outbox.
-  const env = { DATABASE_URL: `file:${path}`, BASE_URL, USER_ADMIN_SECRET: secret, PORT: '0', SMTP_HOST: '127.0.0.1', SMTP_PORT: '9', MAIL_FROM: 'people@acme.test' };
+  const env = {
+    DATABASE_URL: `file:${path}`,
+    BASE_URL,
+    USER_ADMIN_SECRET: secret,
+    PORT: '0',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: '9',
+    MAIL_FROM: 'people@acme.test',
+  };
   return { path, key, env };
 }
 
@@ -65,36 +88,38 @@ async function invite(url: string, { key }: Site, name: string, count: number): 
 }
 
 describe('a server that is killed', () => {
-  it(`SEC_R1 SEC_R2 SEC_L02 leaves all or nothing of ${ADDRESSES} invitations and everything that it acknowledged, ${KILLS} times`, () => inFolder(async (folder) => {
-    const site = await prepare(folder);
-    const acknowledged = new Map<string, number>();
-    let longest = 1000;
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const { server, url } = await start(site);
-      const ask = async (name: string, count: number): Promise<boolean> => {
-        const isDone = await invite(url, site, name, count);
-        if (isDone) acknowledged.set(name, count);
-        return isDone;
-      };
-      assert.ok(await ask(`k${kill}first`, 1), 'it answers after a crash');
-      const begin = performance.now();
-      const large = ask(`k${kill}large`, ADDRESSES);
-      const small = (async () => {
-        for (let count = 0; await ask(`k${kill}small${count}`, 3); count += 1) await large;
-      })();
-      const moment = randomInt(Math.ceil(longest * 1.1));
-      const timer = setTimeout(() => server.child.kill('SIGKILL'), moment);
-      if (await large) longest = performance.now() - begin;
-      await server.ended;
-      clearTimeout(timer);
-      await small;
-      await verify(site, acknowledged);
-    }
-  }));
+  it(`SEC_R1 SEC_R2 SEC_L02 leaves all or nothing of ${ADDRESSES} invitations and everything that it acknowledged, ${KILLS} times`, () =>
+    inFolder(async (folder) => {
+      const site = await prepare(folder);
+      const acknowledged = new Map<string, number>();
+      let longest = 1000;
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const { server, url } = await start(site);
+        const ask = async (name: string, count: number): Promise<boolean> => {
+          const isDone = await invite(url, site, name, count);
+          if (isDone) acknowledged.set(name, count);
+          return isDone;
+        };
+        assert.ok(await ask(`k${kill}first`, 1), 'it answers after a crash');
+        const begin = performance.now();
+        const large = ask(`k${kill}large`, ADDRESSES);
+        const small = (async () => {
+          for (let count = 0; await ask(`k${kill}small${count}`, 3); count += 1) await large;
+        })();
+        const moment = randomInt(Math.ceil(longest * 1.1));
+        const timer = setTimeout(() => server.child.kill('SIGKILL'), moment);
+        if (await large) longest = performance.now() - begin;
+        await server.ended;
+        clearTimeout(timer);
+        await small;
+        await verify(site, acknowledged);
+      }
+    }));
 });
 
 /** How many of something there are by the request that made them. */
-const perRequest = (from: string): string => `SELECT substr(i.email, 1, instr(i.email, '.') - 1) AS name, count(*) AS count FROM ${from} GROUP BY 1 ORDER BY 1`;
+const perRequest = (from: string): string =>
+  `SELECT substr(i.email, 1, instr(i.email, '.') - 1) AS name, count(*) AS count FROM ${from} GROUP BY 1 ORDER BY 1`;
 
 const STATE = {
   integrity: 'PRAGMA integrity_check',
@@ -102,7 +127,9 @@ const STATE = {
   invitations: perRequest('invitations i'),
   roles: perRequest('invitation_roles r JOIN invitations i ON i.seq = r.invitation_seq'),
   mails: perRequest('outbox o JOIN invitations i ON i.id = o.invitation_id'),
-  entries: perRequest("audit a JOIN audit_personal p USING (seq) JOIN invitations i ON i.id = a.target_id AND a.action = 'invitation.create'"),
+  entries: perRequest(
+    "audit a JOIN audit_personal p USING (seq) JOIN invitations i ON i.id = a.target_id AND a.action = 'invitation.create'",
+  ),
   wishes: "SELECT count(*) AS count FROM idempotency WHERE actor LIKE 'subject:%'",
   gaps: 'SELECT max(seq) - count(*) AS count FROM audit',
 };
@@ -110,9 +137,17 @@ const STATE = {
 async function verify({ path }: Site, acknowledged: ReadonlyMap<string, number>): Promise<void> {
   const { integrity, references, invitations, wishes, gaps, ...parts } = await readAllOutside(path, STATE);
   assert.deepEqual([integrity, references, gaps], [[{ integrity_check: 'ok' }], [], [{ count: 0 }]]);
-  const requests = new Map((invitations as { name: string; count: number }[]).map(({ name, count }) => [name, count]));
-  for (const [name, count] of requests) assert.equal(count, name.endsWith('large') ? ADDRESSES : name.endsWith('first') ? 1 : 3, `${name} is torn`);
+  const requests = new Map(
+    (invitations as { name: string; count: number }[]).map(({ name, count }) => [name, count]),
+  );
+  for (const [name, count] of requests)
+    assert.equal(
+      count,
+      name.endsWith('large') ? ADDRESSES : name.endsWith('first') ? 1 : 3,
+      `${name} is torn`,
+    );
   for (const [part, counts] of Object.entries(parts)) assert.deepEqual(counts, invitations, part);
   assert.deepEqual(wishes, [{ count: requests.size }]);
-  for (const name of acknowledged.keys()) assert.ok(requests.has(name), `${name} was acknowledged and is lost`);
+  for (const name of acknowledged.keys())
+    assert.ok(requests.has(name), `${name} was acknowledged and is lost`);
 }

@@ -18,12 +18,23 @@ describe('a deployment on a libSQL server', { skip: isSqldMissing }, () => {
   it('invites, accepts, changes, grants, archives and deletes, and its trail is whole', async () => {
     const sqld = await startSqld();
     const failures: unknown[] = [];
-    const options = { policy: tables, database: { url: sqld.url }, baseUrl: BASE_URL, secret: 'a secret of a deployment for tests only' };
+    const options = {
+      policy: tables,
+      database: { url: sqld.url },
+      baseUrl: BASE_URL,
+      secret: 'a secret of a deployment for tests only',
+    };
     const userAdmin = await createUserAdmin(options, { onInternalError: (error) => failures.push(error) });
     const [operator, admin] = [userAdmin.caller(null), userAdmin.caller(WORKSPACE)];
     const wish = () => ({ idempotencyKey: randomUUID() });
     const key = await operator.workspaces.createHostKey({ name: 'Host', ...wish() });
-    const workspace = await operator.workspaces.create({ name: 'Acme', workspaceId: WORKSPACE, hostKeyId: key.id, owner: { email: 'owner@acme.test', subject: 'owner' }, ...wish() });
+    const workspace = await operator.workspaces.create({
+      name: 'Acme',
+      workspaceId: WORKSPACE,
+      hostKeyId: key.id,
+      owner: { email: 'owner@acme.test', subject: 'owner' },
+      ...wish(),
+    });
 
     const addresses = Array.from({ length: 1000 }, (_, index) => `p${index}@acme.test`).join();
     const key1000 = wish();
@@ -39,29 +50,77 @@ describe('a deployment on a libSQL server', { skip: isSqldMissing }, () => {
     await admin.invitations.revoke({ invitationId: third!.id, version: third!.version, ...wish() });
     await admin.invitations.link({ invitationId: second!.id as InvitationId, ...wish() });
 
-    const accepted = await Promise.allSettled(Array.from({ length: 10 }, () => userAdmin.fetch(post('invitations.accept', { token, ...wish() }))).map(async (reply) => (await reply).status));
-    assert.deepEqual(accepted.map((result) => (result.status === 'fulfilled' ? result.value : result.reason)).toSorted(), [200, ...Array(9).fill(412)]);
+    const accepted = await Promise.all(
+      Array.from({ length: 10 }, () => userAdmin.fetch(post('invitations.accept', { token, ...wish() }))),
+    );
+    assert.deepEqual(
+      accepted.map(({ status }) => status).toSorted((a, b) => a - b),
+      [200, ...Array(9).fill(412)],
+    );
 
     const { rows } = JSON.parse((await admin.members.list({ filter: { search: 'p0@' } })).page) as MemberPage;
-    assert.deepEqual(rows.map(({ email, roles }) => [email, roles]), [['p0@acme.test', ['staff']]]);
-    const owner = { Authorization: `Bearer ${hostToken(key, Date.now(), { aud: BASE_URL, sub: 'owner', workspace: WORKSPACE })}` };
-    const changed = await userAdmin.fetch(post('members.changeRole', { memberId: rows[0]!.id, version: rows[0]!.version, roles: ['admin'], ...wish() }, owner));
+    assert.deepEqual(
+      rows.map(({ email, roles }) => [email, roles]),
+      [['p0@acme.test', ['staff']]],
+    );
+    const owner = {
+      Authorization: `Bearer ${hostToken(key, Date.now(), { aud: BASE_URL, sub: 'owner', workspace: WORKSPACE })}`,
+    };
+    const changed = await userAdmin.fetch(
+      post(
+        'members.changeRole',
+        { memberId: rows[0]!.id, version: rows[0]!.version, roles: ['admin'], ...wish() },
+        owner,
+      ),
+    );
     assert.equal(changed.status, 200);
 
-    await admin.resources.register({ kind: 'table', resources: Array.from({ length: 60 }, (_, index) => ({ key: `t${index}`, name: `Table ${index}` })), ...wish() });
+    await admin.resources.register({
+      kind: 'table',
+      resources: Array.from({ length: 60 }, (_, index) => ({ key: `t${index}`, name: `Table ${index}` })),
+      ...wish(),
+    });
     const grid = await admin.permissions.list({ kind: 'table', role: 'staff', limit: 200 });
     assert.equal(grid.rows.length, 60);
-    const save = await admin.permissions.save({ kind: 'table', rows: grid.rows.map(({ resourceId, version }) => ({ resourceId, role: 'staff', actions: ['read'], version })), ...wish() });
+    const save = await admin.permissions.save({
+      kind: 'table',
+      rows: grid.rows.map(({ resourceId, version }) => ({
+        resourceId,
+        role: 'staff',
+        actions: ['read'],
+        version,
+      })),
+      ...wish(),
+    });
     assert.equal(save.results.length, 60);
     assert.ok((await admin.roles.list()).roles.length >= 5);
     assert.equal((await admin.audit.list({ limit: 200 })).rows.length, 200);
 
-    const archived = await admin.workspaces.archive({ workspaceId: workspace.id, version: workspace.version, ...wish() });
+    const archived = await admin.workspaces.archive({
+      workspaceId: workspace.id,
+      version: workspace.version,
+      ...wish(),
+    });
     await admin.workspaces.delete({ workspaceId: workspace.id, version: archived.version, ...wish() });
     const database = await openDatabase({ url: sqld.url });
     assert.equal((await verifyAudit(database.read)).isWhole, true);
-    for (const table of ['members', 'invitations', 'invitation_roles', 'outbox', 'grants', 'resources', 'accounts', 'sessions', 'member_grams', 'workspaces']) {
-      assert.equal((await database.read.execute(`SELECT count(*) AS count FROM ${table}`)).rows[0]!['count'], 0, table);
+    for (const table of [
+      'members',
+      'invitations',
+      'invitation_roles',
+      'outbox',
+      'grants',
+      'resources',
+      'accounts',
+      'sessions',
+      'member_grams',
+      'workspaces',
+    ]) {
+      assert.equal(
+        (await database.read.execute(`SELECT count(*) AS count FROM ${table}`)).rows[0]!['count'],
+        0,
+        table,
+      );
     }
     await database.close();
     await userAdmin.close();
@@ -71,5 +130,9 @@ describe('a deployment on a libSQL server', { skip: isSqldMissing }, () => {
 });
 
 function post(procedure: string, input: unknown, headers: Record<string, string> = {}): Request {
-  return new Request(`${BASE_URL}/trpc/${procedure}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(input) });
+  return new Request(`${BASE_URL}/trpc/${procedure}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(input),
+  });
 }

@@ -29,14 +29,30 @@ describeOnEachStore('writing', (makeWorld) => {
   });
   after(() => world.close());
 
-  const versionOf = async ({ id }: Person) => (await first<{ version: number }>(world.database.read, 'SELECT version FROM members WHERE id = ?', [id]))!.version;
-  const entries = async () => (await first<{ count: number }>(world.database.read, 'SELECT count(*) AS count FROM audit'))!.count;
-  const change = (actor: Person, target: Person, version: number, role: string, idempotencyKey: string = randomUUID()) =>
-    changeMemberRole(world.asAccount(actor.accountId), { memberId: target.id, version, roles: [role], idempotencyKey });
+  const versionOf = async ({ id }: Person) =>
+    (await first<{ version: number }>(world.database.read, 'SELECT version FROM members WHERE id = ?', [id]))!
+      .version;
+  const entries = async () =>
+    (await first<{ count: number }>(world.database.read, 'SELECT count(*) AS count FROM audit'))!.count;
+  const change = (
+    actor: Person,
+    target: Person,
+    version: number,
+    role: string,
+    idempotencyKey: string = randomUUID(),
+  ) =>
+    changeMemberRole(world.asAccount(actor.accountId), {
+      memberId: target.id,
+      version,
+      roles: [role],
+      idempotencyKey,
+    });
 
   it('X10 SEC_G16 the same wish twenty times at once has one effect and twenty equal replies', async () => {
     const [version, trail, key] = [await versionOf(staff), await entries(), randomUUID()];
-    const replies = await Promise.all(Array.from({ length: 20 }, () => change(owner, staff, version, 'member', key)));
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => change(owner, staff, version, 'member', key)),
+    );
     assert.equal(replies[0]!.version, version + 1);
     for (const reply of replies) assert.deepEqual(reply, replies[0]);
     assert.equal(await versionOf(staff), version + 1);
@@ -50,7 +66,10 @@ describeOnEachStore('writing', (makeWorld) => {
     await assert.rejects(change(owner, admin, version, 'staff', key), isRefusal('idempotency_mismatch'));
     const workspaceId = await world.addWorkspace('Other');
     const input = { memberId: staff.id, version, roles: ['staff'], idempotencyKey: key };
-    await assert.rejects(changeMemberRole(world.asAccount(owner.accountId, workspaceId), input), isRefusal('idempotency_mismatch'));
+    await assert.rejects(
+      changeMemberRole(world.asAccount(owner.accountId, workspaceId), input),
+      isRefusal('idempotency_mismatch'),
+    );
     assert.equal(await versionOf(staff), version + 1);
   });
 
@@ -65,7 +84,11 @@ describeOnEachStore('writing', (makeWorld) => {
     const [version, key] = [await versionOf(staff), randomUUID()];
     const other = await world.addMember({ email: 'off@acme.test', roles: ['admin'] });
     await change(other, staff, version, 'staff', key);
-    await deactivateMember(world.asAccount(owner.accountId), { memberId: other.id, version: other.version, idempotencyKey: randomUUID() });
+    await deactivateMember(world.asAccount(owner.accountId), {
+      memberId: other.id,
+      version: other.version,
+      idempotencyKey: randomUUID(),
+    });
     await assert.rejects(change(other, staff, version, 'staff', key), isRefusal('actor_deactivated'));
   });
 
@@ -84,9 +107,24 @@ describeOnEachStore('writing', (makeWorld) => {
   });
 
   it('SEC_A22 what is refused or changes nothing leaves every table as it was', async () => {
-    const stranger = await world.addMember({ email: 'ute@other.test', roles: ['owner'], workspaceId: await world.addWorkspace('Elsewhere') });
-    const [version, on] = [await versionOf(staff), async (target: Person) => ({ memberId: target.id, version: await versionOf(target), idempotencyKey: randomUUID() })];
-    const current = (await first<{ role: string }>(world.database.read, 'SELECT role FROM member_roles r JOIN members m ON m.seq = r.member_seq WHERE m.id = ?', [staff.id]))!.role;
+    const stranger = await world.addMember({
+      email: 'ute@other.test',
+      roles: ['owner'],
+      workspaceId: await world.addWorkspace('Elsewhere'),
+    });
+    const [version, on] = [
+      await versionOf(staff),
+      async (target: Person) => ({
+        memberId: target.id,
+        version: await versionOf(target),
+        idempotencyKey: randomUUID(),
+      }),
+    ];
+    const current = (await first<{ role: string }>(
+      world.database.read,
+      'SELECT role FROM member_roles r JOIN members m ON m.seq = r.member_seq WHERE m.id = ?',
+      [staff.id],
+    ))!.role;
     const before = await world.dump();
     const refused = await Promise.allSettled([
       change(owner, staff, version, current),
@@ -100,20 +138,61 @@ describeOnEachStore('writing', (makeWorld) => {
       change(owner, staff, version, 'owner,staff'),
       change(owner, staff, version, 'anon'),
       change(owner, staff, version, '__proto__'),
-      changeMemberRole(world.asAccount(owner.accountId), { memberId: staff.id, version, roles: [], idempotencyKey: randomUUID() }),
-      changeMemberRole(world.asAccount(owner.accountId), { memberId: staff.id, version, roles: ['admin', 'staff'], idempotencyKey: randomUUID() }),
-      changeMemberRole(world.as({ kind: 'anonymous' }), { memberId: staff.id, version, roles: ['admin'], idempotencyKey: randomUUID() }),
+      changeMemberRole(world.asAccount(owner.accountId), {
+        memberId: staff.id,
+        version,
+        roles: [],
+        idempotencyKey: randomUUID(),
+      }),
+      changeMemberRole(world.asAccount(owner.accountId), {
+        memberId: staff.id,
+        version,
+        roles: ['admin', 'staff'],
+        idempotencyKey: randomUUID(),
+      }),
+      changeMemberRole(world.as({ kind: 'anonymous' }), {
+        memberId: staff.id,
+        version,
+        roles: ['admin'],
+        idempotencyKey: randomUUID(),
+      }),
       deactivateMember(world.asAccount(admin.accountId), await on(owner)),
       deactivateMember(world.asAccount(owner.accountId), await on(owner)),
       reactivateMember(world.asAccount(owner.accountId), await on(staff)),
       removeMember(world.asAccount(owner.accountId), await on(staff)),
       leaveWorkspace(world.asAccount(stranger.accountId), { version: 1, idempotencyKey: randomUUID() }),
-      leaveWorkspace(world.asAccount(staff.accountId), { version: version + 1, idempotencyKey: randomUUID() }),
-      changeManyMembers(world.asAccount(staff.accountId), { selection: { ids: [admin.id] }, change: { action: 'member.deactivate' }, idempotencyKey: randomUUID() }),
+      leaveWorkspace(world.asAccount(staff.accountId), {
+        version: version + 1,
+        idempotencyKey: randomUUID(),
+      }),
+      changeManyMembers(world.asAccount(staff.accountId), {
+        selection: { ids: [admin.id] },
+        change: { action: 'member.deactivate' },
+        idempotencyKey: randomUUID(),
+      }),
     ]);
     assert.deepEqual(refused.map(codeOf), [
-      'role_unchanged', 'is_self', 'outranked', 'role_not_yours_to_give', 'not_granted', 'not_a_member', 'member_not_found', 'role_unknown', 'role_unknown', 'role_not_assignable',
-      'role_unknown', 'role_required', 'one_role_only', 'not_signed_in', 'outranked', 'is_self', 'already_active', 'not_in_policy', 'not_a_member', 'changed_meanwhile', 'not_granted',
+      'role_unchanged',
+      'is_self',
+      'outranked',
+      'role_not_yours_to_give',
+      'not_granted',
+      'not_a_member',
+      'member_not_found',
+      'role_unknown',
+      'role_unknown',
+      'role_not_assignable',
+      'role_unknown',
+      'role_required',
+      'one_role_only',
+      'not_signed_in',
+      'outranked',
+      'is_self',
+      'already_active',
+      'not_in_policy',
+      'not_a_member',
+      'changed_meanwhile',
+      'not_granted',
     ]);
     assert.deepEqual(await world.dump(), before);
     assert.equal(world.mail.woken, 0);
@@ -122,18 +201,31 @@ describeOnEachStore('writing', (makeWorld) => {
   it('SEC_L02 a failure after the change undoes the change and its entry', async () => {
     const before = await world.dump();
     const ctx = world.asSystem();
-    const broken = ctx.write({ action: 'member.change-role', input: {}, idempotencyKey: randomUUID() }, async (tx) => {
-      await run(tx.sql, "UPDATE members SET status = 'deactivated'");
-      await tx.audit({ action: 'member.deactivate', target: { kind: 'member', id: staff.id } });
-      throw new Error('broken');
-    });
+    const broken = ctx.write(
+      { action: 'member.change-role', input: {}, idempotencyKey: randomUUID() },
+      async (tx) => {
+        await run(tx.sql, "UPDATE members SET status = 'deactivated'");
+        await tx.audit({ action: 'member.deactivate', target: { kind: 'member', id: staff.id } });
+        throw new Error('broken');
+      },
+    );
     await assert.rejects(broken, /broken/);
     assert.deepEqual(await world.dump(), before);
   });
 
   it('SEC_L03 the trail cannot be changed, and its chain is whole after everything above', async () => {
-    for (const text of ['UPDATE audit SET at = 0', 'DELETE FROM audit', 'DELETE FROM audit_personal', "UPDATE audit_personal SET data = '{}'", 'INSERT OR REPLACE INTO audit SELECT * FROM audit LIMIT 1', 'INSERT OR REPLACE INTO audit_personal SELECT * FROM audit_personal LIMIT 1']) {
-      await assert.rejects(world.database.write((tx) => run(tx, text)), text);
+    for (const text of [
+      'UPDATE audit SET at = 0',
+      'DELETE FROM audit',
+      'DELETE FROM audit_personal',
+      "UPDATE audit_personal SET data = '{}'",
+      'INSERT OR REPLACE INTO audit SELECT * FROM audit LIMIT 1',
+      'INSERT OR REPLACE INTO audit_personal SELECT * FROM audit_personal LIMIT 1',
+    ]) {
+      await assert.rejects(
+        world.database.write((tx) => run(tx, text)),
+        text,
+      );
     }
     assert.equal((await verifyAudit(world.database.read)).isWhole, true);
     assert.ok((await all(world.database.read, 'SELECT 1 FROM audit')).length > 0);

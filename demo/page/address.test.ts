@@ -7,12 +7,27 @@ const at = (path: string) => readPlace(new URL(path, 'http://localhost'));
 
 describe('the address of a place', () => {
   it('says policy and view, and leaves out what goes without saying (T3)', () => {
-    assert.deepEqual(at('/app/tables/users'), { policy: 'tables', view: 'users', as: 'owner', filter: '', person: '', theme: 'light', width: 'full' });
+    assert.deepEqual(at('/app/tables/users'), {
+      policy: 'tables',
+      view: 'users',
+      as: 'owner',
+      filter: '',
+      person: '',
+      theme: 'light',
+      width: 'full',
+    });
     assert.equal(writePlace(at('/app/tables/users')), '/app/tables/users');
   });
 
   it('comes back the same, whatever the filter holds', () => {
-    const place = { ...at('/app/collaborators/users'), as: 'creator', filter: 'search=a&b=c?#%&role=owner,editor', person: '1-2', theme: 'dark', width: '360' };
+    const place = {
+      ...at('/app/collaborators/users'),
+      as: 'creator',
+      filter: 'search=a&b=c?#%&role=owner,editor',
+      person: '1-2',
+      theme: 'dark',
+      width: '360',
+    };
     assert.deepEqual(at(writePlace(place)), place);
   });
 });

@@ -20,12 +20,21 @@ export function readPlace({ pathname, search }: Pick<URL, 'pathname' | 'search'>
   const [policy = '', view = ''] = pathname.split('/').slice(2);
   const query = new URLSearchParams(search);
   const said = (key: keyof typeof PLAIN): string => query.get(key) ?? PLAIN[key];
-  return { policy, view, as: said('as'), filter: said('filter'), person: said('person'), theme: said('theme'), width: said('width') };
+  return {
+    policy,
+    view,
+    as: said('as'),
+    filter: said('filter'),
+    person: said('person'),
+    theme: said('theme'),
+    width: said('width'),
+  };
 }
 
 /** Writes the address of a place. */
 export function writePlace(place: Place): string {
   const query = new URLSearchParams();
-  for (const key of Object.keys(PLAIN) as (keyof typeof PLAIN)[]) if (place[key] !== PLAIN[key]) query.set(key, place[key]);
+  for (const key of Object.keys(PLAIN) as (keyof typeof PLAIN)[])
+    if (place[key] !== PLAIN[key]) query.set(key, place[key]);
   return `/app/${place.policy}/${place.view}${query.size === 0 ? '' : `?${query}`}`;
 }

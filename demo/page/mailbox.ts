@@ -39,13 +39,21 @@ async function look(): Promise<void> {
 function drawList(): void {
   const focused = document.activeElement?.getAttribute('data-id');
   const items = known!.map((mail) => {
-    const button = element('button', [element('b', mail.subject), element('span', mail.to.join(', ')), moment(mail.at)]);
+    const button = element('button', [
+      element('b', mail.subject),
+      element('span', mail.to.join(', ')),
+      moment(mail.at),
+    ]);
     button.dataset['id'] = String(mail.id);
     if (mail.id === openId) button.setAttribute('aria-current', 'true');
     button.addEventListener('click', () => open(mail));
     return element('li', [button]);
   });
-  list.replaceChildren(...(items.length === 0 ? [element('li', 'No mail yet. Invite somebody, and it arrives here.', 'empty')] : items));
+  list.replaceChildren(
+    ...(items.length === 0
+      ? [element('li', 'No mail yet. Invite somebody, and it arrives here.', 'empty')]
+      : items),
+  );
   if (focused) list.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -59,7 +67,12 @@ function open(mail: Mail | undefined): void {
     element('dt', 'Arrived'),
     element('dd', [moment(mail.at)]),
   ]);
-  sheet.replaceChildren(element('h2', mail.subject), heads, element('pre', linked(mail.text)), ...(mail.hasHtml ? [element('h3', 'The same as HTML'), frame(mail)] : []));
+  sheet.replaceChildren(
+    element('h2', mail.subject),
+    heads,
+    element('pre', linked(mail.text)),
+    ...(mail.hasHtml ? [element('h3', 'The same as HTML'), frame(mail)] : []),
+  );
 }
 
 function field(name: string, value: string): HTMLElement[] {

@@ -33,7 +33,13 @@ function showWidget(next: Place, before: Place | undefined): void {
   widget.view = next.view;
   widget.filter = next.filter;
   widget.person = next.person;
-  if (before !== undefined && before.view !== 'home' && before.policy === next.policy && before.as === next.as) return;
+  if (
+    before !== undefined &&
+    before.view !== 'home' &&
+    before.policy === next.policy &&
+    before.as === next.as
+  )
+    return;
   widget.endpoint = `/${key}`;
   widget.workspace = workspaceId;
   widget.links = { roles: '/roles', support: '/mailbox' };
@@ -51,7 +57,9 @@ function showSwitches({ policy, as, theme, width }: Place): void {
   }
   if (persona.dataset['policy'] !== policy) {
     persona.dataset['policy'] = policy;
-    persona.replaceChildren(...stageOf({ policy } as Place).personas.map(({ key, label }) => new Option(label, key)));
+    persona.replaceChildren(
+      ...stageOf({ policy } as Place).personas.map(({ key, label }) => new Option(label, key)),
+    );
   }
   persona.value = as;
   document.documentElement.dataset['theme'] = theme;
@@ -62,7 +70,11 @@ function showSwitches({ policy, as, theme, width }: Place): void {
 function addPolicies(): void {
   const radios = stages.map(({ key, name }) => {
     const label = document.createElement('label');
-    const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'policy', value: key });
+    const radio = Object.assign(document.createElement('input'), {
+      type: 'radio',
+      name: 'policy',
+      value: key,
+    });
     label.append(radio, name);
     return label;
   });

@@ -60,12 +60,16 @@ export async function createStage(): Promise<TestStage> {
 }
 
 function watch(context: BrowserContext, url: string, mishaps: string[]): void {
-  context.on('weberror', (error) => mishaps.push(`a page broke: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) =>
+    mishaps.push(`a page broke: ${error.error().stack ?? error.error().message}`),
+  );
   context.on('console', (message) => {
-    if (/Content Security Policy|Trusted/i.test(message.text())) mishaps.push(`a page was stopped: ${message.text()}`);
+    if (/Content Security Policy|Trusted/i.test(message.text()))
+      mishaps.push(`a page was stopped: ${message.text()}`);
   });
   context.on('request', (request) => {
-    if (/^(?:https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== url) mishaps.push(`a page asked ${request.url()}`);
+    if (/^(?:https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== url)
+      mishaps.push(`a page asked ${request.url()}`);
   });
 }
 

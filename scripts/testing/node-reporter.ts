@@ -55,11 +55,19 @@ function failure(event: Finished): Pick<TestRecord, 'status' | 'error'> {
   if (error.exitCode !== undefined || error.signal) {
     return { status: 'failed', error: `ended with ${error.signal ?? `exit code ${error.exitCode}`}` };
   }
-  return { status: 'failed', error: typeof error.cause === 'string' ? error.cause : inspect(error.cause ?? error, { depth: 5 }) };
+  return {
+    status: 'failed',
+    error: typeof error.cause === 'string' ? error.cause : inspect(error.cause ?? error, { depth: 5 }),
+  };
 }
 
 /** What Node attaches to a failure; its types leave these fields out. */
-function causeOf(event: Finished): { failureType?: string; cause?: unknown; exitCode?: number; signal?: string | null } {
+function causeOf(event: Finished): {
+  failureType?: string;
+  cause?: unknown;
+  exitCode?: number;
+  signal?: string | null;
+} {
   return (event.data.details as { error?: object }).error ?? {};
 }
 

@@ -1,7 +1,13 @@
 // Runs the widget test files named as arguments in the browser, and tells the outcome as records.
 import { relative, sep } from 'node:path';
 import { inspect } from 'node:util';
-import type { Reporter, TestResultError, TestRunnerConfig, TestSession, TestSuiteResult } from '@web/test-runner';
+import type {
+  Reporter,
+  TestResultError,
+  TestRunnerConfig,
+  TestSession,
+  TestSuiteResult,
+} from '@web/test-runner';
 import { startTestRunner } from '@web/test-runner';
 import config from '../../web-test-runner.config.ts';
 import type { FileRecord, TestRecord } from './record.ts';
@@ -9,7 +15,8 @@ import { encodeRecord } from './record.ts';
 
 const reporter: Reporter = {
   reportTestFileResults({ testFile, sessionsForTestFile }) {
-    for (const session of sessionsForTestFile) process.stdout.write(encodeRecord(recordOf(testFile, session)));
+    for (const session of sessionsForTestFile)
+      process.stdout.write(encodeRecord(recordOf(testFile, session)));
   },
 };
 
@@ -29,7 +36,9 @@ function recordOf(testFile: string, session: TestSession): FileRecord {
     tests.push({ name: 'the file itself', status: 'failed', error: session.errors.map(textOf).join('\n') });
   }
   const missing = session.request404s.map((path) => `not found: ${path}`);
-  const logs = session.logs.map((args) => args.map((arg) => (typeof arg === 'string' ? arg : inspect(arg))).join(' '));
+  const logs = session.logs.map((args) =>
+    args.map((arg) => (typeof arg === 'string' ? arg : inspect(arg))).join(' '),
+  );
   return {
     file: relative(process.cwd(), testFile).split(sep).join('/'),
     tests,
@@ -51,7 +60,8 @@ function testsOf(suite: TestSuiteResult, names: readonly string[]): TestRecord[]
 
 function textOf({ message, stack, expected, actual }: TestResultError): string {
   const lines = stack?.includes(message) ? [stack] : [message, stack];
-  if (expected !== undefined || actual !== undefined) lines.push(`expected: ${expected}`, `actual:   ${actual}`);
+  if (expected !== undefined || actual !== undefined)
+    lines.push(`expected: ${expected}`, `actual:   ${actual}`);
   return lines.filter(Boolean).join('\n');
 }
 

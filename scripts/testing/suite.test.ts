@@ -8,9 +8,6 @@ import { nodeSuite, runSuite } from './suite.ts';
 import type { Tally } from './tally.ts';
 import { tally } from './tally.ts';
 
-// A runner that finds itself inside of another runs nothing.
-delete process.env['NODE_TEST_CONTEXT'];
-
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'user-admin-suite-')));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -34,12 +31,17 @@ describe('runSuite', () => {
       });`);
     assert.equal(sum.passed, 1);
     assert.deepEqual(namesOf(sum), ['outer › fails', 'outer › inner › parent › child']);
-    assert.deepEqual(sum.skipped.map(({ name }) => name), ['outer › waits']);
+    assert.deepEqual(
+      sum.skipped.map(({ name }) => name),
+      ['outer › waits'],
+    );
     assert.match(sum.failed[0]!.error!, /for a reason/);
   });
 
   it('takes a file that dies for a failure', async () => {
-    const sum = await outcome(`test('passes', () => {}); setTimeout(() => process.exit(3), 5); test('hangs', () => new Promise(() => {}));`);
+    const sum = await outcome(
+      `test('passes', () => {}); setTimeout(() => process.exit(3), 5); test('hangs', () => new Promise(() => {}));`,
+    );
     assert.notEqual(sum.failed.length, 0);
   });
 
@@ -48,21 +50,31 @@ describe('runSuite', () => {
   });
 
   it('takes a file without a test for a failure', async () => {
-    assert.deepEqual((await outcome('export {};')).failed.map(({ error }) => error), ['ran no test']);
+    assert.deepEqual(
+      (await outcome('export {};')).failed.map(({ error }) => error),
+      ['ran no test'],
+    );
   });
 
   it('takes a broken hook for a failure', async () => {
-    const sum = await outcome(`describe('hooked', () => { before(() => { throw new Error('broken'); }); it('never runs', () => {}); });`);
+    const sum = await outcome(
+      `describe('hooked', () => { before(() => { throw new Error('broken'); }); it('never runs', () => {}); });`,
+    );
     assert.deepEqual(namesOf(sum), ['hooked › never runs', 'hooked']);
   });
 
   it('takes an error after the test for a failure', async () => {
-    const sum = await outcome(`test('ends early', () => { setImmediate(() => { throw new Error('late'); }); });`);
+    const sum = await outcome(
+      `test('ends early', () => { setImmediate(() => { throw new Error('late'); }); });`,
+    );
     assert.deepEqual([sum.passed, namesOf(sum)], [1, ['the file itself']]);
   });
 
   it('takes a command that cannot run for a failure, and shows what it printed', async () => {
-    const records = await runSuite({ name: 'broken', files: [], args: [join(folder, 'is-not-there.mjs')] }, () => {});
+    const records = await runSuite(
+      { name: 'broken', files: [], args: [join(folder, 'is-not-there.mjs')] },
+      () => {},
+    );
     assert.equal(records[0]!.tests[0]!.error, 'ended with exit code 1');
     assert.match(records[0]!.output, /is-not-there/);
   });

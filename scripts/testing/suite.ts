@@ -17,7 +17,11 @@ const SLOWEST_FILE_MS = 240_000;
 /** The suite of `files` on Node's own runner, at most `atOnce` files side by side. */
 export function nodeSuite(name: string, files: readonly string[], atOnce: number): Suite {
   const reporter = import.meta.resolve('./node-reporter.ts');
-  const options = [`--test-reporter=${reporter}`, `--test-concurrency=${atOnce}`, `--test-timeout=${SLOWEST_FILE_MS}`];
+  const options = [
+    `--test-reporter=${reporter}`,
+    `--test-concurrency=${atOnce}`,
+    `--test-timeout=${SLOWEST_FILE_MS}`,
+  ];
   return { name, files, args: ['--test', ...options, ...files] };
 }
 
@@ -37,7 +41,9 @@ export async function runSuite(suite: Suite, tell: (record: FileRecord) => void)
     records.push(record);
     tell(record);
   };
-  const child = spawn(process.execPath, suite.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Node's runner runs nothing where this says that it is inside of another.
+  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const child = spawn(process.execPath, suite.args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill();
   process.once('exit', stop);
   const lines = [child.stdout, child.stderr].map((stream) =>
@@ -47,7 +53,10 @@ export async function runSuite(suite: Suite, tell: (record: FileRecord) => void)
       else printed.push(line);
     }),
   );
-  const [ending] = await Promise.all([endOf(child), ...lines.map((line) => new Promise((done) => line.once('close', done)))]);
+  const [ending] = await Promise.all([
+    endOf(child),
+    ...lines.map((line) => new Promise((done) => line.once('close', done))),
+  ]);
   process.off('exit', stop);
   const hasFailure = records.some(({ tests }) => tests.some(({ status }) => status === 'failed'));
   if (ending !== 'exit code 0' && !hasFailure) keep(crash(suite.name, `ended with ${ending}`, printed));

@@ -15,20 +15,33 @@ function aFile(file: string, tests: TestRecord[], output = ''): FileRecord {
 
 describe('tally', () => {
   it('adds up the reports of all files and names what failed and what was skipped', () => {
-    const sum = tally([aFile('a.test.ts', [passed, failed]), aFile('a.test.ts', [passed]), aFile('b.test.ts', [skipped])], ['a.test.ts', 'b.test.ts']);
-    assert.deepEqual(sum, { passed: 2, failed: [{ file: 'a.test.ts', ...failed }], skipped: [{ file: 'b.test.ts', ...skipped }] });
+    const sum = tally(
+      [aFile('a.test.ts', [passed, failed]), aFile('a.test.ts', [passed]), aFile('b.test.ts', [skipped])],
+      ['a.test.ts', 'b.test.ts'],
+    );
+    assert.deepEqual(sum, {
+      passed: 2,
+      failed: [{ file: 'a.test.ts', ...failed }],
+      skipped: [{ file: 'b.test.ts', ...skipped }],
+    });
   });
 
   it('counts a file that told of no test as a failure', () => {
     const sum = tally([aFile('a.test.ts', [])], ['a.test.ts', 'b.test.ts']);
-    assert.deepEqual(sum.failed.map(({ file, error }) => `${file} ${error}`), ['a.test.ts ran no test', 'b.test.ts ran no test']);
+    assert.deepEqual(
+      sum.failed.map(({ file, error }) => `${file} ${error}`),
+      ['a.test.ts ran no test', 'b.test.ts ran no test'],
+    );
   });
 });
 
 describe('closingLine', () => {
   it('names the skipped only where there are any', () => {
     assert.equal(closingLine(tally([aFile('a', [passed])], [])), '1 passed, 0 failed');
-    assert.equal(closingLine(tally([aFile('a', [passed, failed, skipped])], [])), '1 passed, 1 failed, 1 skipped');
+    assert.equal(
+      closingLine(tally([aFile('a', [passed, failed, skipped])], [])),
+      '1 passed, 1 failed, 1 skipped',
+    );
   });
 });
 
@@ -39,7 +52,8 @@ describe('describeFile', () => {
 
   it('shows a failure in full, with what the file printed', () => {
     const text = describeFile(aFile('a.test.ts', [passed, failed], 'chatter'));
-    for (const part of ['FAIL  a.test.ts  2 tests', '✗ a › fails', 'Error: no', 'at here', 'chatter']) assert.ok(text.includes(part), part);
+    for (const part of ['FAIL  a.test.ts  2 tests', '✗ a › fails', 'Error: no', 'at here', 'chatter'])
+      assert.ok(text.includes(part), part);
   });
 });
 

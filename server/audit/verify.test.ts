@@ -26,11 +26,19 @@ describe('the trail', () => {
   const verdict = () => verifyAudit(world.database.read);
 
   /** What a thief with the file can do: take the triggers away, change something, put them back. Undone afterwards. */
-  async function tampered(statements: [string, ...(string | number | null)[]][], then: () => Promise<void>): Promise<void> {
+  async function tampered(
+    statements: [string, ...(string | number | null)[]][],
+    then: () => Promise<void>,
+  ): Promise<void> {
     const undo = new Error('undo');
     await assert.rejects(
       world.database.write(async (tx) => {
-        for (const trigger of ['audit_no_update', 'audit_no_delete', 'audit_personal_only_blank', 'audit_personal_no_delete'])
+        for (const trigger of [
+          'audit_no_update',
+          'audit_no_delete',
+          'audit_personal_only_blank',
+          'audit_personal_no_delete',
+        ])
           await run(tx, `DROP TRIGGER ${trigger}`);
         for (const [text, ...args] of statements) assert.equal(await run(tx, text, args), 1, text);
         inside = tx;
@@ -41,7 +49,8 @@ describe('the trail', () => {
     );
   }
   let inside: Parameters<typeof verifyAudit>[0];
-  const breaks = async (seq: number, reason: string) => assert.deepEqual(await verifyAudit(inside), { isWhole: false, seq, reason });
+  const breaks = async (seq: number, reason: string) =>
+    assert.deepEqual(await verifyAudit(inside), { isWhole: false, seq, reason });
 
   it('is whole, and its head names the last entry', async () => {
     const found = await verdict();
@@ -52,7 +61,10 @@ describe('the trail', () => {
 
   it('is whole where nothing ever happened', async () => {
     const empty = await createWorld();
-    assert.deepEqual(await verifyAudit(empty.database.read), { isWhole: true, head: { seq: 0, hash: 'user-admin' } });
+    assert.deepEqual(await verifyAudit(empty.database.read), {
+      isWhole: true,
+      head: { seq: 0, hash: 'user-admin' },
+    });
     await empty.close();
   });
 
@@ -89,8 +101,11 @@ describe('the trail', () => {
       'request_id',
       'personal_digest',
     ];
-    for (const column of columns) await tampered([[`UPDATE audit SET ${column} = 17 WHERE seq = 1234`]], () => breaks(1234, 'altered'));
-    await tampered([['UPDATE audit SET target_id = zeroblob(3) WHERE seq = 1234']], () => breaks(1234, 'altered'));
+    for (const column of columns)
+      await tampered([[`UPDATE audit SET ${column} = 17 WHERE seq = 1234`]], () => breaks(1234, 'altered'));
+    await tampered([['UPDATE audit SET target_id = zeroblob(3) WHERE seq = 1234']], () =>
+      breaks(1234, 'altered'),
+    );
     await tampered([["UPDATE audit SET hash = 'x' WHERE seq = 2300"]], () => breaks(2300, 'altered'));
   });
 
@@ -100,26 +115,49 @@ describe('the trail', () => {
         'SELECT seq, workspace_id, at, action, actor_kind, actor_id, via, target_kind, target_id, before, after, request_id, personal_digest FROM audit WHERE seq = 1000',
       )
     ).rows[0]!;
-    const previous = (await world.database.read.execute('SELECT hash FROM audit WHERE seq = 999')).rows[0]!['hash'] as string;
+    const previous = (await world.database.read.execute('SELECT hash FROM audit WHERE seq = 999')).rows[0]![
+      'hash'
+    ] as string;
     const forged = Object.values({ ...row, actor_id: 'somebody-else' }) as unknown as SealedEntry;
-    await tampered([['UPDATE audit SET actor_id = ?, hash = ? WHERE seq = 1000', 'somebody-else', entryHash(previous, forged)]], () => breaks(1001, 'altered'));
+    await tampered(
+      [
+        [
+          'UPDATE audit SET actor_id = ?, hash = ? WHERE seq = 1000',
+          'somebody-else',
+          entryHash(previous, forged),
+        ],
+      ],
+      () => breaks(1001, 'altered'),
+    );
   });
 
   it("names the place of an entry that was taken away, also the first and the last of a statement's reach", async () => {
-    for (const seq of [1, 1000, 1001, 1500]) await tampered([['DELETE FROM audit WHERE seq = ?', seq]], () => breaks(seq, 'missing'));
+    for (const seq of [1, 1000, 1001, 1500])
+      await tampered([['DELETE FROM audit WHERE seq = ?', seq]], () => breaks(seq, 'missing'));
   });
 
   it('names entries that were swapped', async () => {
-    await tampered([['UPDATE audit SET seq = -1 WHERE seq = 5'], ['UPDATE audit SET seq = 5 WHERE seq = 6'], ['UPDATE audit SET seq = 6 WHERE seq = -1']], () =>
-      breaks(5, 'altered'),
+    await tampered(
+      [
+        ['UPDATE audit SET seq = -1 WHERE seq = 5'],
+        ['UPDATE audit SET seq = 5 WHERE seq = 6'],
+        ['UPDATE audit SET seq = 6 WHERE seq = -1'],
+      ],
+      () => breaks(5, 'altered'),
     );
   });
 
   it('names personal values that were rewritten or taken away, but not those that were blanked (SEC_L10)', async () => {
-    await tampered([['UPDATE audit_personal SET data = ? WHERE seq = 7', '{"actor":"Somebody Else"}']], () => breaks(7, 'personal_altered'));
-    await tampered([['UPDATE audit_personal SET salt = ? WHERE seq = 7', 'x']], () => breaks(7, 'personal_altered'));
+    await tampered([['UPDATE audit_personal SET data = ? WHERE seq = 7', '{"actor":"Somebody Else"}']], () =>
+      breaks(7, 'personal_altered'),
+    );
+    await tampered([['UPDATE audit_personal SET salt = ? WHERE seq = 7', 'x']], () =>
+      breaks(7, 'personal_altered'),
+    );
     await tampered([['DELETE FROM audit_personal WHERE seq = 7']], () => breaks(7, 'personal_missing'));
-    await tampered([['UPDATE audit_personal SET data = NULL WHERE seq = 7']], async () => assert.ok((await verifyAudit(inside)).isWhole));
+    await tampered([['UPDATE audit_personal SET data = NULL WHERE seq = 7']], async () =>
+      assert.ok((await verifyAudit(inside)).isWhole),
+    );
   });
 
   it('shows by its head that an end was cut off', async () => {

@@ -21,7 +21,9 @@ export interface TrailHead {
 }
 
 /** What the walk found: the trail is whole, or where it first breaks. */
-export type AuditVerdict = { readonly isWhole: true; readonly head: TrailHead } | { readonly isWhole: false; readonly seq: number; readonly reason: BreakReason };
+export type AuditVerdict =
+  | { readonly isWhole: true; readonly head: TrailHead }
+  | { readonly isWhole: false; readonly seq: number; readonly reason: BreakReason };
 
 interface Row {
   readonly seq: number;
@@ -56,10 +58,26 @@ function breakAt(row: Row, head: TrailHead): BreakReason | undefined {
   if (entryHash(head.hash, sealedOf(row)) !== row.hash) return 'altered';
   if (row.personalDigest === null) return undefined;
   if (row.salt === null) return 'personal_missing';
-  return row.data === null || personalDigest(row.salt, row.data) === row.personalDigest ? undefined : 'personal_altered';
+  return row.data === null || personalDigest(row.salt, row.data) === row.personalDigest
+    ? undefined
+    : 'personal_altered';
 }
 
-const SEALED = ['seq', 'workspace_id', 'at', 'action', 'actor_kind', 'actor_id', 'via', 'target_kind', 'target_id', 'before', 'after', 'request_id', 'personal_digest'];
+const SEALED = [
+  'seq',
+  'workspace_id',
+  'at',
+  'action',
+  'actor_kind',
+  'actor_id',
+  'via',
+  'target_kind',
+  'target_id',
+  'before',
+  'after',
+  'request_id',
+  'personal_digest',
+];
 
 /** What a row now says where its seal looks; whatever was put there in place of what was written, the hash will differ. */
 function sealedOf(row: Row): SealedEntry {

@@ -52,7 +52,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const openWriter = (): Promise<Client> => connect(options, 1, {});
   let writer: Client | undefined = await openWriter();
   if (isFile) await protect(options.url);
-  const reader = isFile ? openLocalReader(pathOf(options.url), options.lockTimeout ?? LOCK_TIMEOUT) : await connect(options, SERVER_READERS, {});
+  const reader = isFile
+    ? openLocalReader(pathOf(options.url), options.lockTimeout ?? LOCK_TIMEOUT)
+    : await connect(options, SERVER_READERS, {});
   const queue = new WriteQueue(options.maxWaiting);
 
   const write = <T>(job: (tx: Sql) => Promise<T>): Promise<T> =>
@@ -92,11 +94,21 @@ export function openClient(options: DatabaseOptions, concurrency: number): Clien
 }
 
 /** Opens a client whose connections, where it is a file's, all have the settings that durability rests on, and `also`. */
-async function connect(options: DatabaseOptions, concurrency: number, also: Record<string, number>): Promise<Client> {
+async function connect(
+  options: DatabaseOptions,
+  concurrency: number,
+  also: Record<string, number>,
+): Promise<Client> {
   const client = openClient(options, concurrency);
   if (!options.url.startsWith('file:')) return client;
   try {
-    await settle(client, concurrency, { synchronous: 2, foreign_keys: 1, cache_size: -32_000, busy_timeout: options.lockTimeout ?? LOCK_TIMEOUT, ...also });
+    await settle(client, concurrency, {
+      synchronous: 2,
+      foreign_keys: 1,
+      cache_size: -32_000,
+      busy_timeout: options.lockTimeout ?? LOCK_TIMEOUT,
+      ...also,
+    });
     return client;
   } catch (error) {
     client.close();
@@ -119,26 +131,38 @@ async function inTransaction<T>(client: Client, job: (tx: Sql) => Promise<T>): P
 /** Sets and asserts on each connection what durability rests on: write-ahead log, sync on every commit, foreign keys. */
 async function settle(client: Client, connections: number, wanted: Record<string, number>): Promise<void> {
   // Statements that are asked for together borrow a connection each, so that every one is reached.
-  const onEach = (text: string) => Promise.all(Array.from({ length: connections }, () => client.execute(text)));
+  const onEach = (text: string) =>
+    Promise.all(Array.from({ length: connections }, () => client.execute(text)));
   await client.execute('PRAGMA journal_mode=WAL');
   for (const [pragma, value] of Object.entries(wanted)) await onEach(`PRAGMA ${pragma}=${value}`);
   for (const [pragma, value] of Object.entries({ journal_mode: 'wal', ...wanted })) {
     for (const { rows } of await onEach(`PRAGMA ${pragma}`)) {
       const actual = Object.values(rows[0] ?? {})[0];
-      if (actual !== value) throw new Error(`The database has ${pragma}=${String(actual)} where ${value} is needed`);
+      if (actual !== value)
+        throw new Error(`The database has ${pragma}=${String(actual)} where ${value} is needed`);
     }
   }
 }
 
 function pathOf(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length).split('?')[0]!);
+  return url.startsWith('file://')
+    ? fileURLToPath(url)
+    : decodeURIComponent(url.slice('file:'.length).split('?')[0]!);
 }
 
 /** Makes the file, before anything stands in it, and its companions readable by their owner only. */
 export async function protect(url: string): Promise<void> {
   const path = pathOf(url);
-  if (path === ':memory:') throw new Error('A database in memory would be another one on each connection; name a file');
-  await (await open(path, 'a', 0o600)).close();
+  if (path === ':memory:')
+    throw new Error('A database in memory would be another one on each connection; name a file');
+  // Only where there is none: to close a file that SQLite has open takes its locks away, and then the next
+  // process that leaves the file deletes the log under this one, with everything acknowledged in it.
+  await open(path, 'wx', 0o600).then(
+    (file) => file.close(),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
   for (const suffix of ['', '-wal', '-shm']) {
     await chmod(path + suffix, 0o600).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;

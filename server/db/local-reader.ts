@@ -26,7 +26,14 @@ export function openLocalReader(path: string, timeout: number): Sql & { close():
     if (!Array.isArray(args)) throw new TypeError('Only positional arguments are read here');
     try {
       const rows = prepared(sql).all((args as InValue[]).map(bound)) as ResultSet['rows'];
-      return { rows, columns: [], columnTypes: [], rowsAffected: 0, lastInsertRowid: undefined, toJSON: () => rows };
+      return {
+        rows,
+        columns: [],
+        columnTypes: [],
+        rowsAffected: 0,
+        lastInsertRowid: undefined,
+        toJSON: () => rows,
+      };
     } catch (error) {
       statements.delete(sql);
       if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
@@ -35,7 +42,9 @@ export function openLocalReader(path: string, timeout: number): Sql & { close():
         db?.close();
         db = undefined;
       }
-      throw error instanceof Error && 'code' in error ? new LibsqlError(error.message, String(error.code), undefined, undefined, error) : error;
+      throw error instanceof Error && 'code' in error
+        ? new LibsqlError(error.message, String(error.code), undefined, undefined, error)
+        : error;
     }
   };
   return { execute: async (statement) => execute(statement), close: () => db?.close() };
@@ -45,7 +54,8 @@ function openReading(path: string, timeout: number): Local.Database {
   const db = new Local(path, { timeout });
   try {
     db.exec('PRAGMA cache_size=-32000; PRAGMA query_only=1');
-    if (!(db.prepare('PRAGMA query_only').get() as { query_only?: number }).query_only) throw new Error('The reader could write');
+    if (!(db.prepare('PRAGMA query_only').get() as { query_only?: number }).query_only)
+      throw new Error('The reader could write');
     return db;
   } catch (error) {
     db.close();
@@ -58,5 +68,7 @@ function bound(value: InValue): string | number | bigint | null | Uint8Array {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === undefined) return null;
   if (value instanceof Date) return value.getTime();
-  return value instanceof ArrayBuffer ? new Uint8Array(value) : (value as string | number | bigint | null | Uint8Array);
+  return value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : (value as string | number | bigint | null | Uint8Array);
 }

@@ -17,7 +17,9 @@ await (await openDatabase({ url: process.argv[3] })).close();`;
 
 /** Starts as a server does, in a process of its own. */
 function startOutside(url: string): Promise<unknown> {
-  const files = ['./migrate.ts', './database.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  const files = ['./migrate.ts', './database.ts'].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  );
   return promisify(execFile)(process.execPath, ['--input-type=module', '-e', START, ...files, url]);
 }
 
@@ -30,54 +32,62 @@ async function schemaOf(url: string): Promise<unknown[]> {
 }
 
 describe('migrating', () => {
-  it('SEC_R14 a second run changes nothing', () => inFolder(async (folder) => {
-    const url = `file:${join(folder, 'test.db')}`;
-    await migrateDatabase({ url });
-    const schema = await schemaOf(url);
-    await migrateDatabase({ url });
-    assert.deepEqual(await schemaOf(url), schema);
-  }));
+  it('SEC_R14 a second run changes nothing', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      await migrateDatabase({ url });
+      const schema = await schemaOf(url);
+      await migrateDatabase({ url });
+      assert.deepEqual(await schemaOf(url), schema);
+    }));
 
-  it('SEC_R14 SEC_R12 four processes that start at once on no file all come up', () => inFolder(async (folder) => {
-    const url = `file:${join(folder, 'test.db')}`;
-    await Promise.all([1, 2, 3, 4].map(() => startOutside(url)));
-    const client = openClient({ url }, 1);
-    const history = await all<{ hash: string }>(client, HISTORY);
-    client.close();
-    assert.equal(history.length, new Set(history.map(({ hash }) => hash)).size);
-  }));
+  it('SEC_R14 SEC_R12 four processes that start at once on no file all come up', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      await Promise.all([1, 2, 3, 4].map(() => startOutside(url)));
+      const client = openClient({ url }, 1);
+      const history = await all<{ hash: string }>(client, HISTORY);
+      client.close();
+      assert.equal(history.length, new Set(history.map(({ hash }) => hash)).size);
+    }));
 
-  it('starts while another process writes', () => inFolder(async (folder) => {
-    const url = `file:${join(folder, 'test.db')}`;
-    await migrateDatabase({ url });
-    const database = await openDatabase({ url });
-    // Nothing is missing, so no lock is asked for.
-    await database.write(() => migrateDatabase({ url, lockTimeout: 1 }));
-    await database.close();
-  }));
+  it('starts while another process writes', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      await migrateDatabase({ url });
+      const database = await openDatabase({ url });
+      // Nothing is missing, so no lock is asked for.
+      await database.write(() => migrateDatabase({ url, lockTimeout: 1 }));
+      await database.close();
+    }));
 
-  it('SEC_R14 a migration that fails leaves the old schema', () => inFolder(async (folder) => {
-    const url = `file:${join(folder, 'test.db')}`;
-    const client = openClient({ url }, 1);
-    // In the way of the last migration, so that those before it have run by then.
-    await run(client, 'CREATE TABLE member_grams (value TEXT)');
-    const before = await schemaOf(url);
-    await assert.rejects(migrateDatabase({ url }), /member_grams/);
-    assert.deepEqual(await schemaOf(url), before);
-    await run(client, 'DROP TABLE member_grams');
-    client.close();
-    await migrateDatabase({ url });
-  }));
+  it('SEC_R14 a migration that fails leaves the old schema', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      const client = openClient({ url }, 1);
+      // In the way of the last migration, so that those before it have run by then.
+      await run(client, 'CREATE TABLE member_grams (value TEXT)');
+      const before = await schemaOf(url);
+      await assert.rejects(migrateDatabase({ url }), /member_grams/);
+      assert.deepEqual(await schemaOf(url), before);
+      await run(client, 'DROP TABLE member_grams');
+      client.close();
+      await migrateDatabase({ url });
+    }));
 
-  it('SEC_R14 refuses a database of a newer version, and one that other migrations made', () => inFolder(async (folder) => {
-    const url = `file:${join(folder, 'test.db')}`;
-    await migrateDatabase({ url });
-    const client = openClient({ url }, 1);
-    await run(client, "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)");
-    await assert.rejects(migrateDatabase({ url }), /newer version/);
-    await run(client, "DELETE FROM __drizzle_migrations WHERE hash = 'later'");
-    await run(client, "UPDATE __drizzle_migrations SET hash = 'altered' WHERE rowid = 1");
-    client.close();
-    await assert.rejects(migrateDatabase({ url }), /another migration 0/);
-  }));
+  it('SEC_R14 refuses a database of a newer version, and one that other migrations made', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      await migrateDatabase({ url });
+      const client = openClient({ url }, 1);
+      await run(
+        client,
+        "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)",
+      );
+      await assert.rejects(migrateDatabase({ url }), /newer version/);
+      await run(client, "DELETE FROM __drizzle_migrations WHERE hash = 'later'");
+      await run(client, "UPDATE __drizzle_migrations SET hash = 'altered' WHERE rowid = 1");
+      client.close();
+      await assert.rejects(migrateDatabase({ url }), /another migration 0/);
+    }));
 });

@@ -35,12 +35,18 @@ async function isUpToDate(sql: Sql): Promise<boolean> {
 
 async function migrate(sql: Sql): Promise<void> {
   // The table is as drizzle's own tools know it.
-  await run(sql, 'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)');
+  await run(
+    sql,
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
   // A table that is made anew is missing for a moment; its references have to be right at the end.
   await run(sql, 'PRAGMA defer_foreign_keys=ON');
   for (const migration of await missing(sql)) {
     for (const statement of migration.sql) await run(sql, statement);
-    await run(sql, 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)', [migration.hash, migration.folderMillis]);
+    await run(sql, 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)', [
+      migration.hash,
+      migration.folderMillis,
+    ]);
   }
 }
 
@@ -48,8 +54,10 @@ async function missing(sql: Sql): Promise<ReturnType<typeof readMigrationFiles>>
   const known = readMigrationFiles({ migrationsFolder: migrationsFolder() });
   const done = await all<{ hash: string }>(sql, 'SELECT hash FROM __drizzle_migrations ORDER BY created_at');
   done.forEach(({ hash }, index) => {
-    if (known[index] === undefined) throw new Error('The database is of a newer version; run that one, or restore a backup');
-    if (known[index].hash !== hash) throw new Error(`The database was made by another migration ${index}; this version cannot use it`);
+    if (known[index] === undefined)
+      throw new Error('The database is of a newer version; run that one, or restore a backup');
+    if (known[index].hash !== hash)
+      throw new Error(`The database was made by another migration ${index}; this version cannot use it`);
   });
   return known.slice(done.length);
 }

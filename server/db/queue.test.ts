@@ -27,14 +27,22 @@ describe('the write queue', () => {
 
   it('goes on behind a job that throws before it promises anything', async () => {
     const queue = new WriteQueue();
-    await assert.rejects(queue.run(() => assert.fail('thrown')), /thrown/);
+    await assert.rejects(
+      queue.run(() => assert.fail('thrown')),
+      /thrown/,
+    );
     assert.equal(await queue.run(() => Promise.resolve('done')), 'done');
   });
 
   it('SEC_R3 refuses one more than may wait, by a rejection, and takes work again afterwards', async () => {
     const queue = new WriteQueue(2);
-    const results = await Promise.allSettled([1, 2, 3].map((number) => queue.run(() => Promise.resolve(number))));
-    assert.deepEqual(results.map(({ status }) => status), ['fulfilled', 'fulfilled', 'rejected']);
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((number) => queue.run(() => Promise.resolve(number))),
+    );
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'fulfilled', 'rejected'],
+    );
     assert.ok(isRefusal('busy')((results[2] as PromiseRejectedResult).reason));
     assert.equal(await queue.run(() => Promise.resolve('again')), 'again');
   });

@@ -16,19 +16,19 @@ describe('retention', () => {
   it('SEC_K07 takes answers after a day and sessions at their end, to the millisecond, however many', async () => {
     const { accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
     await world.database.write(async (tx) => {
-      const values = Array.from({ length: 1300 }, (_, n) => `('old-${n}', 'system', '', '{}', ${START - IDEMPOTENCY_LIFE - (n % 7)})`);
+      const values = Array.from(
+        { length: 1300 },
+        (_, n) => `('old-${n}', 'system', '', '{}', ${START - IDEMPOTENCY_LIFE - (n % 7)})`,
+      );
       await run(
         tx,
         `INSERT INTO idempotency (key, actor, body_hash, reply, created_at) VALUES ${values.join(',')}, ('young', 'system', '', '{}', ${START - IDEMPOTENCY_LIFE + 1})`,
       );
-      await run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0), (?, ?, ?, 0)', [
-        'over',
-        accountId,
-        START,
-        'living',
-        accountId,
-        START + 1,
-      ]);
+      await run(
+        tx,
+        'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0), (?, ?, ?, 0)',
+        ['over', accountId, START, 'living', accountId, START + 1],
+      );
     });
     assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 1300, sessions: 1 });
     assert.deepEqual(
@@ -40,6 +40,9 @@ describe('retention', () => {
       ['living'],
     );
     assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 0, sessions: 0 });
-    assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), { idempotency: 1, sessions: 1 });
+    assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), {
+      idempotency: 1,
+      sessions: 1,
+    });
   });
 });

@@ -10,13 +10,23 @@ describe('the guards', () => {
   it('SEC_R3 whoever is turned away for want of room is told when to come back', () => {
     assert.match(secured(refusal('busy', 503), true).headers.get('Retry-After')!, /^\d$/);
     assert.equal(secured(refusal('input_invalid', 400), true).headers.get('Retry-After'), null);
-    for (const code of ['busy', 'storage_full'] as const) assert.equal(transportError(new AppError(code)).code, 'SERVICE_UNAVAILABLE');
+    for (const code of ['busy', 'storage_full'] as const)
+      assert.equal(transportError(new AppError(code)).code, 'SERVICE_UNAVAILABLE');
   });
 
   it('SEC_G10 a page keeps the policy that it set for itself', () => {
-    const page = new Response('', { headers: { 'Content-Security-Policy': "default-src 'none'; style-src 'self'", 'Referrer-Policy': 'same-origin', 'Content-Type': 'text/html' } });
+    const page = new Response('', {
+      headers: {
+        'Content-Security-Policy': "default-src 'none'; style-src 'self'",
+        'Referrer-Policy': 'same-origin',
+        'Content-Type': 'text/html',
+      },
+    });
     const { headers } = secured(page, false);
-    assert.deepEqual([headers.get('Content-Security-Policy'), headers.get('Referrer-Policy'), headers.get('Content-Type')], ["default-src 'none'; style-src 'self'", 'same-origin', 'text/html']);
+    assert.deepEqual(
+      [headers.get('Content-Security-Policy'), headers.get('Referrer-Policy'), headers.get('Content-Type')],
+      ["default-src 'none'; style-src 'self'", 'same-origin', 'text/html'],
+    );
     assert.equal(headers.get('Strict-Transport-Security'), null);
   });
 

@@ -11,7 +11,10 @@ const RETRY_AFTER = '2';
 
 /** A refusal outside the procedures, in the shape that their clients read. */
 export function refusal(code: ErrorCode, status: number): Response {
-  return Response.json({ error: { message: ERRORS[code].text, code: -32600, data: { reason: code, httpStatus: status } } }, { status });
+  return Response.json(
+    { error: { message: ERRORS[code].text, code: -32600, data: { reason: code, httpStatus: status } } },
+    { status },
+  );
 }
 
 /** Gives a reply the headers that every one carries: nothing is cached, sniffed, framed or embedded, and no address leaks. */
@@ -20,9 +23,11 @@ export function secured(response: Response, isSecure: boolean): Response {
   headers.set('Cache-Control', 'no-store');
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-  if (headers.get('Content-Type')?.toLowerCase() === 'application/json') headers.set('Content-Type', 'application/json; charset=utf-8');
+  if (headers.get('Content-Type')?.toLowerCase() === 'application/json')
+    headers.set('Content-Type', 'application/json; charset=utf-8');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer');
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   if (response.status === 503) headers.set('Retry-After', RETRY_AFTER);
   if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000');
   return response;

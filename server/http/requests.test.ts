@@ -7,7 +7,9 @@ import type { Deployment } from '../testing/deployment.ts';
 import { deploy } from '../testing/deployment.ts';
 import { appRouter } from '../trpc/router.ts';
 
-const KINDS = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>).map(([name, { _def }]) => ({ name, type: _def.type }));
+const KINDS = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
+).map(([name, { _def }]) => ({ name, type: _def.type }));
 const MUTATIONS = KINDS.filter(({ type }) => type === 'mutation').map(({ name }) => name);
 const QUERIES = KINDS.filter(({ type }) => type === 'query').map(({ name }) => name);
 
@@ -16,12 +18,16 @@ describe('requests', () => {
   let bearer: Record<string, string>;
   before(async () => {
     site = await deploy();
-    bearer = { Authorization: `Bearer ${await site.tokenOf(await site.addMember({ email: 'olga@acme.test', roles: ['owner'] }))}` };
+    bearer = {
+      Authorization: `Bearer ${await site.tokenOf(await site.addMember({ email: 'olga@acme.test', roles: ['owner'] }))}`,
+    };
   });
   after(() => site.close());
 
   const dump = async () => {
-    const { rows } = await site.database.read.execute('SELECT (SELECT count(*) FROM audit) AS audit, (SELECT count(*) FROM idempotency) AS wishes, (SELECT sum(version) FROM members) AS members');
+    const { rows } = await site.database.read.execute(
+      'SELECT (SELECT count(*) FROM audit) AS audit, (SELECT count(*) FROM idempotency) AS wishes, (SELECT sum(version) FROM members) AS members',
+    );
     return { ...rows[0] };
   };
 
@@ -30,18 +36,36 @@ describe('requests', () => {
   });
 
   it('SEC_G01 every mutation refuses every content type but JSON', async () => {
-    const types = ['text/plain', 'text/plain;application/json', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/octet-stream', 'application/xml', 'application/jsonp', ' ', undefined];
+    const types = [
+      'text/plain',
+      'text/plain;application/json',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+      'application/octet-stream',
+      'application/xml',
+      'application/jsonp',
+      ' ',
+      undefined,
+    ];
     const before = await dump();
     for (const name of MUTATIONS) {
       for (const type of types) {
         // A blob without a type leaves the header away.
         const body = new Blob(['{"version":1}']);
-        const answer = await site.request(`/admin/trpc/${name}`, { method: 'POST', headers: { ...bearer, ...(type === undefined ? {} : { 'Content-Type': type }) }, body });
+        const answer = await site.request(`/admin/trpc/${name}`, {
+          method: 'POST',
+          headers: { ...bearer, ...(type === undefined ? {} : { 'Content-Type': type }) },
+          body,
+        });
         assert.equal(answer.status, 415, `${name} with ${type}`);
       }
     }
     assert.deepEqual(await dump(), before);
-    const answer = await site.request('/admin/trpc/members.leave', { method: 'POST', headers: { ...bearer, 'Content-Type': 'Application/JSON; charset=utf-8' }, body: '{}' });
+    const answer = await site.request('/admin/trpc/members.leave', {
+      method: 'POST',
+      headers: { ...bearer, 'Content-Type': 'Application/JSON; charset=utf-8' },
+      body: '{}',
+    });
     assert.equal(answer.status, 400);
   });
 
@@ -49,7 +73,10 @@ describe('requests', () => {
     const before = await dump();
     for (const name of MUTATIONS) {
       for (const method of ['GET', 'HEAD']) {
-        const answer = await site.request(`/admin/trpc/${name}?input=%7B%7D`, { method, headers: { ...bearer, 'X-HTTP-Method-Override': 'POST', 'X-Method-Override': 'POST' } });
+        const answer = await site.request(`/admin/trpc/${name}?input=%7B%7D`, {
+          method,
+          headers: { ...bearer, 'X-HTTP-Method-Override': 'POST', 'X-Method-Override': 'POST' },
+        });
         assert.equal(answer.status, 405, `${method} ${name}`);
       }
     }
@@ -57,14 +84,35 @@ describe('requests', () => {
   });
 
   it('SEC_G14 unknown methods, debug and documentation paths are off', async () => {
-    for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'FOO']) assert.equal((await site.request('/admin/trpc/viewer.get', { method, headers: bearer })).status, 405, method);
-    for (const path of ['panel', 'docs', 'openapi.json', 'metrics', 'debug', '.env', '.git/config', 'trpc-playground', 'console']) assert.equal((await site.request(`/admin/${path}`, { headers: bearer })).status, 404, path);
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'FOO'])
+      assert.equal(
+        (await site.request('/admin/trpc/viewer.get', { method, headers: bearer })).status,
+        405,
+        method,
+      );
+    for (const path of [
+      'panel',
+      'docs',
+      'openapi.json',
+      'metrics',
+      'debug',
+      '.env',
+      '.git/config',
+      'trpc-playground',
+      'console',
+    ])
+      assert.equal((await site.request(`/admin/${path}`, { headers: bearer })).status, 404, path);
   });
 
   it('SEC_G05 SEC_G06 a batch of eleven and one of a thousand commas are refused at once', async () => {
-    const batch = (names: string) => site.request(`/admin/trpc/${names}?batch=1&input=%7B%7D`, { headers: bearer });
+    const batch = (names: string) =>
+      site.request(`/admin/trpc/${names}?batch=1&input=%7B%7D`, { headers: bearer });
     assert.equal((await batch(Array(10).fill('viewer.get').join())).status, 200);
-    for (const names of [Array(11).fill('viewer.get').join(), ','.repeat(1000), [...Array(6).fill('viewer.get'), ...Array(6).fill('members.leave')].join()]) {
+    for (const names of [
+      Array(11).fill('viewer.get').join(),
+      ','.repeat(1000),
+      [...Array(6).fill('viewer.get'), ...Array(6).fill('members.leave')].join(),
+    ]) {
       const times: number[] = [];
       for (let attempt = 0; attempt < 3; attempt += 1) {
         const begin = performance.now();
@@ -75,14 +123,21 @@ describe('requests', () => {
       assert.ok(Math.min(...times) < 50, times.join());
     }
     assert.notEqual((await batch(',,,,')).status, 200);
-    const mixed = await site.request('/admin/trpc/members.leave,viewer.get?batch=1', { method: 'POST', headers: { ...bearer, 'Content-Type': 'application/json' }, body: '{"0":{},"1":{}}' });
+    const mixed = await site.request('/admin/trpc/members.leave,viewer.get?batch=1', {
+      method: 'POST',
+      headers: { ...bearer, 'Content-Type': 'application/json' },
+      body: '{"0":{},"1":{}}',
+    });
     assert.notEqual(mixed.status, 200);
   });
 
   it('SEC_G07 a body of more than a megabyte is refused, also one that does not say its size', async () => {
     const headers = { ...bearer, 'Content-Type': 'application/json' };
     const large = JSON.stringify({ addresses: 'a'.repeat(1024 * 1024 + 1) });
-    assert.equal((await site.request('/admin/trpc/invitations.create', { method: 'POST', headers, body: large })).status, 413);
+    assert.equal(
+      (await site.request('/admin/trpc/invitations.create', { method: 'POST', headers, body: large })).status,
+      413,
+    );
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -90,10 +145,19 @@ describe('requests', () => {
         controller.enqueue(new Uint8Array(64 * 1024).fill(97));
       },
     });
-    const chunked = await site.request('/admin/trpc/invitations.create', { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit);
+    const chunked = await site.request('/admin/trpc/invitations.create', {
+      method: 'POST',
+      headers,
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
     assert.equal(chunked.status, 413);
     assert.ok(pulled < 40, `${pulled} pieces were read`);
-    const lying = await site.request('/admin/trpc/invitations.create', { method: 'POST', headers: { ...headers, 'Content-Length': '10' }, body: large });
+    const lying = await site.request('/admin/trpc/invitations.create', {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': '10' },
+      body: large,
+    });
     assert.ok(lying.status >= 400 && lying.status < 500);
   });
 
@@ -103,9 +167,19 @@ describe('requests', () => {
       health: await site.request('/admin/health'),
       anonymous: await site.query('viewer.get', undefined),
       'invalid input': await site.query('members.list', { limit: 1e9 }, bearer),
-      'not JSON': await site.request('/admin/trpc/members.leave', { method: 'POST', headers: bearer, body: 'x' }),
-      'broken JSON': await site.request('/admin/trpc/members.leave', { method: 'POST', headers: { ...bearer, 'Content-Type': 'application/json' }, body: '{' }),
-      'large batch': await site.request(`/admin/trpc/${Array(11).fill('viewer.get').join()}?batch=1`, { headers: bearer }),
+      'not JSON': await site.request('/admin/trpc/members.leave', {
+        method: 'POST',
+        headers: bearer,
+        body: 'x',
+      }),
+      'broken JSON': await site.request('/admin/trpc/members.leave', {
+        method: 'POST',
+        headers: { ...bearer, 'Content-Type': 'application/json' },
+        body: '{',
+      }),
+      'large batch': await site.request(`/admin/trpc/${Array(11).fill('viewer.get').join()}?batch=1`, {
+        headers: bearer,
+      }),
       'broken escape': await site.request('/admin/trpc/%E0%A4%A', { headers: bearer }),
       'unknown procedure': await site.query('nothing.here', {}, bearer),
       'unknown path': await site.request('/admin/nothing'),
@@ -118,9 +192,17 @@ describe('requests', () => {
       assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', name);
       assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'same-origin', name);
       assert.ok(headers.get('Referrer-Policy') !== null, name);
-      assert.match(headers.get('Content-Security-Policy')!, /default-src 'none'.*frame-ancestors 'none'/, name);
+      assert.match(
+        headers.get('Content-Security-Policy')!,
+        /default-src 'none'.*frame-ancestors 'none'/,
+        name,
+      );
       assert.match(headers.get('Strict-Transport-Security')!, /^max-age=\d{8}/, name);
-      assert.match(headers.get('Content-Type')!, name === 'invitation page' ? /^text\/html; charset=utf-8$/i : /^application\/json; charset=utf-8$/, name);
+      assert.match(
+        headers.get('Content-Type')!,
+        name === 'invitation page' ? /^text\/html; charset=utf-8$/i : /^application\/json; charset=utf-8$/,
+        name,
+      );
       assert.equal(headers.get('X-Powered-By') ?? headers.get('Server'), null, name);
       assert.equal(status >= 400, !['success', 'health'].includes(name), name);
     }
@@ -129,19 +211,61 @@ describe('requests', () => {
   it('SEC_F05 SEC_F06 SEC_F07 every procedure refuses unknown keys, wrong types and prototypes, and changes nothing', async () => {
     const before = await dump();
     const key = `"idempotencyKey":"${randomUUID()}"`;
-    const bodies = ['null', '[]', '"x"', '7', 'true', '{}', '[{}]', `{${key},"isOwner":true}`, `{${key},"__proto__":{"roles":["owner"]}}`, `{${key},"constructor":{"prototype":{}}}`, `{${key},"memberId":"__proto__","version":1,"roles":["owner"],"userId":"x"}`,
-      '{"memberId":1e309,"version":-1}', '{"memberId":{"$ne":null},"version":{"$gt":0}}', '['.repeat(10_000) + ']'.repeat(10_000), '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), '{"version":1,"idempotencyKey":"\\ud800"}', '\ufeff{}', '{"version":9007199254740993,"idempotencyKey":"x"}'];
+    const bodies = [
+      'null',
+      '[]',
+      '"x"',
+      '7',
+      'true',
+      '{}',
+      '[{}]',
+      `{${key},"isOwner":true}`,
+      `{${key},"__proto__":{"roles":["owner"]}}`,
+      `{${key},"constructor":{"prototype":{}}}`,
+      `{${key},"memberId":"__proto__","version":1,"roles":["owner"],"userId":"x"}`,
+      '{"memberId":1e309,"version":-1}',
+      '{"memberId":{"$ne":null},"version":{"$gt":0}}',
+      '['.repeat(10_000) + ']'.repeat(10_000),
+      '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000),
+      '{"version":1,"idempotencyKey":"\\ud800"}',
+      '\ufeff{}',
+      '{"version":9007199254740993,"idempotencyKey":"x"}',
+    ];
     for (const name of MUTATIONS) {
       for (const body of bodies) {
-        const answer = await site.request(`/admin/trpc/${name}`, { method: 'POST', headers: { ...bearer, 'Content-Type': 'application/json' }, body });
-        assert.deepEqual([answer.status, answer.reason], [400, 'input_invalid'], `${name} ${body.slice(0, 80)}`);
+        const answer = await site.request(`/admin/trpc/${name}`, {
+          method: 'POST',
+          headers: { ...bearer, 'Content-Type': 'application/json' },
+          body,
+        });
+        assert.deepEqual(
+          [answer.status, answer.reason],
+          [400, 'input_invalid'],
+          `${name} ${body.slice(0, 80)}`,
+        );
       }
     }
     for (const name of QUERIES) {
-      for (const input of ['{"extra":1}', '{"limit":1e9}', '{"limit":-1}', '{"limit":1e309}', '{"__proto__":{"limit":1}, "constructor":1}', '[1]', '7', '{']) {
-        const answer = await site.request(`/admin/trpc/${name}?input=${encodeURIComponent(input)}`, { headers: bearer });
+      for (const input of [
+        '{"extra":1}',
+        '{"limit":1e9}',
+        '{"limit":-1}',
+        '{"limit":1e309}',
+        '{"__proto__":{"limit":1}, "constructor":1}',
+        '[1]',
+        '7',
+        '{',
+      ]) {
+        const answer = await site.request(`/admin/trpc/${name}?input=${encodeURIComponent(input)}`, {
+          headers: bearer,
+        });
         const takesNothing = answer.status === 200 || answer.status === 403;
-        assert.ok(takesNothing ? ['viewer.get', 'roles.list', 'workspaces.listHostKeys'].includes(name) : answer.status === 400, `${name} ${input} ${answer.status}`);
+        assert.ok(
+          takesNothing
+            ? ['viewer.get', 'roles.list', 'workspaces.listHostKeys'].includes(name)
+            : answer.status === 400,
+          `${name} ${input} ${answer.status}`,
+        );
       }
     }
     assert.deepEqual(await dump(), before);
@@ -149,9 +273,32 @@ describe('requests', () => {
   });
 
   it('SEC_A09 SEC_F07 a role in any other shape is refused', async () => {
-    const [target] = (await site.database.read.execute("SELECT id, version FROM members WHERE email = 'first@acme.test'")).rows;
-    for (const roles of ['owner', ['Owner'], ['owner '], ['owner,staff'], [['owner']], [{ key: 'owner' }], { 0: 'owner', length: 1 }, ['__proto__'], ['constructor'], ['toString'], [null], [0], [''], ['anon'], [], ['staff', 'staff', 'admin']]) {
-      const answer = await site.mutate('members.changeRole', { memberId: target!['id'], version: target!['version'], roles, idempotencyKey: randomUUID() }, bearer);
+    const [target] = (
+      await site.database.read.execute("SELECT id, version FROM members WHERE email = 'first@acme.test'")
+    ).rows;
+    for (const roles of [
+      'owner',
+      ['Owner'],
+      ['owner '],
+      ['owner,staff'],
+      [['owner']],
+      [{ key: 'owner' }],
+      { 0: 'owner', length: 1 },
+      ['__proto__'],
+      ['constructor'],
+      ['toString'],
+      [null],
+      [0],
+      [''],
+      ['anon'],
+      [],
+      ['staff', 'staff', 'admin'],
+    ]) {
+      const answer = await site.mutate(
+        'members.changeRole',
+        { memberId: target!['id'], version: target!['version'], roles, idempotencyKey: randomUUID() },
+        bearer,
+      );
       assert.ok([400, 403].includes(answer.status), `${JSON.stringify(roles)} ${answer.status}`);
     }
     assert.deepEqual(site.failures, []);
@@ -176,7 +323,9 @@ describe('requests', () => {
     await site.addMember({ email: 'link@acme.test', roles: ['staff'] });
     // The first request of a subject is linked to its membership, which is a write at the door.
     const headers = { Authorization: `Bearer ${site.token('u-link', { email: 'link@acme.test' })}` };
-    await site.database.write((tx) => run(tx, "CREATE TRIGGER full BEFORE INSERT ON subjects BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    await site.database.write((tx) =>
+      run(tx, "CREATE TRIGGER full BEFORE INSERT ON subjects BEGIN SELECT RAISE(ABORT, 'no room'); END"),
+    );
     try {
       const answer = await site.query('viewer.get', undefined, headers);
       assert.deepEqual([answer.status, answer.reason], [500, 'internal']);

@@ -9,7 +9,8 @@ import type { Sql } from '../db/database.ts';
 import { all } from '../db/database.ts';
 import { breathe } from '../audit/append.ts';
 import { changeRoleOf } from './change-role.ts';
-import { decodeCursor, encodeCursor, narrow } from './list.ts';
+import { decodeCursor, encodeCursor } from './list.ts';
+import { narrow } from './narrow.ts';
 import { remove } from './remove.ts';
 import type { StoredMember } from './store.ts';
 import { membersByIds } from './store.ts';
@@ -33,7 +34,11 @@ export function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers)
     const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
     await tx.assertCan('members.list', { workspace: workspaceId });
     const { members, next, missing } = await select(tx.sql, workspaceId, input.selection);
-    const results: MemberOutcome[] = missing.map((memberId) => ({ memberId, name: '', refused: 'member_not_found' }));
+    const results: MemberOutcome[] = missing.map((memberId) => ({
+      memberId,
+      name: '',
+      refused: 'member_not_found',
+    }));
     for (const [index, member] of members.entries()) {
       results.push(await changeOne(ctx, tx, member, input.change));
       if (index % 50 === 49) await breathe();
@@ -42,7 +47,12 @@ export function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers)
   });
 }
 
-async function changeOne(ctx: UseCaseContext, tx: WriteTransaction, member: StoredMember, change: ChangeManyMembers['change']): Promise<MemberOutcome> {
+async function changeOne(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  member: StoredMember,
+  change: ChangeManyMembers['change'],
+): Promise<MemberOutcome> {
   const person = { memberId: member.id, name: member.name || member.email };
   try {
     switch (change.action) {
@@ -65,10 +75,18 @@ async function changeOne(ctx: UseCaseContext, tx: WriteTransaction, member: Stor
 
 type Selection = ChangeManyMembers['selection'];
 
-async function select(sql: Sql, workspaceId: WorkspaceId, selection: Selection): Promise<{ members: StoredMember[]; next: string | null; missing: StoredMember['id'][] }> {
+async function select(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  selection: Selection,
+): Promise<{ members: StoredMember[]; next: string | null; missing: StoredMember['id'][] }> {
   if ('ids' in selection) {
     const members = await membersByIds(sql, workspaceId, selection.ids);
-    return { members, next: null, missing: selection.ids.filter((id) => !members.some((member) => member.id === id)) };
+    return {
+      members,
+      next: null,
+      missing: selection.ids.filter((id) => !members.some((member) => member.id === id)),
+    };
   }
   const { matches } = await narrow(sql, workspaceId, selection.filter);
   const after = selection.after === undefined ? 0 : decodeCursor(selection.after)[1];
@@ -77,7 +95,15 @@ async function select(sql: Sql, workspaceId: WorkspaceId, selection: Selection):
     `SELECT m.id, m.seq FROM members m WHERE +m.workspace_id = ? ${matches.where.sql} AND m.seq > ? AND m.id NOT IN (SELECT value FROM json_each(?)) ORDER BY m.seq LIMIT ?`,
     [workspaceId, ...matches.where.args, after, JSON.stringify(selection.except), MAX_PAGE],
   );
-  const members = await membersByIds(sql, workspaceId, found.map(({ id }) => id));
+  const members = await membersByIds(
+    sql,
+    workspaceId,
+    found.map(({ id }) => id),
+  );
   const last = found.at(-1);
-  return { members, next: found.length === MAX_PAGE && last !== undefined ? encodeCursor([0, last.seq]) : null, missing: [] };
+  return {
+    members,
+    next: found.length === MAX_PAGE && last !== undefined ? encodeCursor([0, last.seq]) : null,
+    missing: [],
+  };
 }

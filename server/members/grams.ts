@@ -8,7 +8,10 @@ const MAX_QUERY_GRAMS = 12;
 
 /** The words of a search, as names and addresses are keyed. */
 export function searchWords(search: string): string[] {
-  return nameKey(search).split(/\s+/).filter((word) => word !== '').slice(0, 8);
+  return nameKey(search)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
 }
 
 /** The document that stands for a member in the index: every 3-gram of every word, and the 1- and 2-character beginnings. */
@@ -19,7 +22,8 @@ export function gramsOf(workspaceSeq: number, texts: readonly string[]): string 
     for (const length of [1, 2]) {
       if (characters.length >= length) grams.add(token(workspaceSeq, 'b', characters.slice(0, length)));
     }
-    for (let at = 0; at + SIZE <= characters.length; at += 1) grams.add(token(workspaceSeq, 'g', characters.slice(at, at + SIZE)));
+    for (let at = 0; at + SIZE <= characters.length; at += 1)
+      grams.add(token(workspaceSeq, 'g', characters.slice(at, at + SIZE)));
   }
   return [...grams].join(' ');
 }
@@ -30,7 +34,8 @@ export function gramQuery(workspaceSeq: number, words: readonly string[]): strin
   for (const word of words) {
     const characters = [...word];
     if (characters.length < SIZE) grams.add(token(workspaceSeq, 'b', characters));
-    for (let at = 0; at + SIZE <= characters.length; at += 1) grams.add(token(workspaceSeq, 'g', characters.slice(at, at + SIZE)));
+    for (let at = 0; at + SIZE <= characters.length; at += 1)
+      grams.add(token(workspaceSeq, 'g', characters.slice(at, at + SIZE)));
   }
   return [...grams].slice(0, MAX_QUERY_GRAMS).join(' ');
 }

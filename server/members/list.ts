@@ -2,10 +2,10 @@
 import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { MemberFilter, MemberSort, Total } from '../../shared/members/member.ts';
-import type { MemberStatus } from '../../shared/policy/can.ts';
 import type { Sql } from '../db/database.ts';
-import { all, first } from '../db/database.ts';
-import { gramQuery, searchWords } from './grams.ts';
+import { first } from '../db/database.ts';
+import type { Fragment, Matches } from './narrow.ts';
+import { GATHERED, narrow } from './narrow.ts';
 import { anchorBefore } from './positions.ts';
 import { MEMBER_JSON } from './store.ts';
 
@@ -14,26 +14,20 @@ export interface MemberQuery {
   readonly filter: MemberFilter;
   readonly sort: { readonly by: MemberSort; readonly direction: 'ascending' | 'descending' };
   readonly limit: number;
-  readonly from?: { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined;
+  readonly from?:
+    { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined;
 }
 
 /** The indexed column behind each sort; `isDown` where its natural order is the largest first. */
-export const SORTS: { readonly [By in MemberSort]: { readonly column: string; readonly index: string; readonly isDown?: true } } = {
+export const SORTS: {
+  readonly [By in MemberSort]: { readonly column: string; readonly index: string; readonly isDown?: true };
+} = {
   name: { column: 'name_key', index: 'members_by_name' },
   email: { column: 'email_key', index: 'members_by_email' },
   roles: { column: 'top_rank', index: 'members_by_rank', isDown: true },
   status: { column: 'status', index: 'members_by_status' },
   lastSignIn: { column: 'last_sign_in_at', index: 'members_by_sign_in', isDown: true },
 };
-
-/** A gathered set is read by its row numbers; the plus keeps every index of the workspace out of it. */
-const GATHERED = 'members m WHERE +m.workspace_id = ?';
-
-/** A piece of a statement with its parameters. */
-export interface Fragment {
-  readonly sql: string;
-  readonly args: readonly (string | number)[];
-}
 
 /** The key of a row in an order. */
 export type RowKey = readonly [value: string | number, seq: number];
@@ -42,7 +36,8 @@ export type RowKey = readonly [value: string | number, seq: number];
 export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: MemberQuery): Promise<string> {
   const { count, isExact, matches } = await narrow(sql, workspaceId, query.filter);
   const total: Total = { count, isExact };
-  if (count === 0 && isExact) return JSON.stringify({ rows: [], previous: null, next: null, offset: 0, total });
+  if (count === 0 && isExact)
+    return JSON.stringify({ rows: [], previous: null, next: null, offset: 0, total });
   const { column, index, isDown } = SORTS[query.sort.by];
   const isAscending = (query.sort.direction === 'ascending') !== (isDown === true);
   const isBackward = query.from !== undefined && 'before' in query.from;
@@ -50,7 +45,8 @@ export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: Mem
   const goesUp = isAscending !== isBackward;
   const order = goesUp ? 'ASC' : 'DESC';
   // A set that was gathered is sorted; anything larger is read in the order of its index.
-  const source = matches.kind === 'gathered' ? GATHERED : `members m INDEXED BY ${index} WHERE m.workspace_id = ?`;
+  const source =
+    matches.kind === 'gathered' ? GATHERED : `members m INDEXED BY ${index} WHERE m.workspace_id = ?`;
   const row = await first<{ json: string; keys: string; seqs: string }>(
     sql,
     `SELECT json_group_array(json(json)) AS json, json_group_array(value) AS keys, json_group_array(seq) AS seqs FROM (
@@ -63,7 +59,11 @@ export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: Mem
   return pageText(row!, query, { offset: start.offset, total, isBackward });
 }
 
-function pageText(row: { json: string; keys: string; seqs: string }, query: MemberQuery, page: { offset: number | null; total: Total; isBackward: boolean }): string {
+function pageText(
+  row: { json: string; keys: string; seqs: string },
+  query: MemberQuery,
+  page: { offset: number | null; total: Total; isBackward: boolean },
+): string {
   const keys = JSON.parse(row.keys) as (string | number)[];
   const seqs = JSON.parse(row.seqs) as number[];
   const isFull = seqs.length === query.limit;
@@ -76,104 +76,6 @@ function pageText(row: { json: string; keys: string; seqs: string }, query: Memb
   return `{"rows":${row.json},"previous":${JSON.stringify(previous)},"next":${JSON.stringify(next)},"offset":${page.offset},"total":${JSON.stringify(total)}}`;
 }
 
-/** The members that a filter leaves: a gathered set of few, or a condition that the walk along an index checks. */
-export interface Matches {
-  readonly kind: 'gathered' | 'walked';
-  readonly where: Fragment;
-}
-
-/**
- * How many match, and the cheapest way to read them in any order.
- *
- * Few matches are gathered through the index of the filter and sorted; many are met soon enough by walking the
- * index of the order. The border grows with the root of the workspace's size, where both cost the same.
- */
-export async function narrow(sql: Sql, workspaceId: WorkspaceId, filter: MemberFilter): Promise<Total & { matches: Matches }> {
-  const totals = await readTotals(sql, workspaceId);
-  const few = Math.min(4000, Math.max(500, Math.round(Math.sqrt(12 * totals.all))));
-  const conditions = residual(filter);
-  const gathered = async (source: Fragment): Promise<Total & { matches: Matches }> => {
-    const where = { sql: `AND m.seq IN (${source.sql}) ${conditions.sql}`, args: [...source.args, ...conditions.args] };
-    const counted = await first<{ count: number }>(sql, `SELECT count(*) AS count FROM ${GATHERED} ${where.sql}`, [workspaceId, ...where.args]);
-    return { count: counted!.count, isExact: true, matches: { kind: 'gathered', where } };
-  };
-  const small = smallestSource(workspaceId, filter, totals);
-  if (small !== undefined && small.size <= few) return gathered(small);
-  const words = filter.search === undefined ? [] : searchWords(filter.search);
-  if (words.length > 0) {
-    // The rows travel as one text, there and back: building a row for each hit would cost more than finding it.
-    const hits = await first<{ count: number; seqs: string }>(
-      sql,
-      'SELECT count(*) AS count, json_group_array(seq) AS seqs FROM (SELECT rowid AS seq FROM member_grams WHERE member_grams MATCH ? LIMIT ?)',
-      [gramQuery(totals.workspaceSeq, words), few + 1],
-    );
-    if (hits!.count > few) return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
-    return gathered({ sql: 'SELECT value FROM json_each(?)', args: [hits!.seqs] });
-  }
-  // Several roles of one person would be counted once each, so such a total is only a bound.
-  const isExact = filter.roles === undefined || filter.roles.length <= 1;
-  return { count: totals.of(filter), isExact, matches: { kind: 'walked', where: conditions } };
-}
-
-/** The smaller of the sets that the roles and the status of a filter name; undefined where it names neither. */
-function smallestSource(workspaceId: WorkspaceId, { roles, statuses }: MemberFilter, totals: Totals): (Fragment & { size: number }) | undefined {
-  const sources: (Fragment & { size: number })[] = [];
-  if (roles !== undefined) {
-    const args = [workspaceId, JSON.stringify(roles)];
-    sources.push({ size: totals.of({ roles }), sql: 'SELECT member_seq FROM member_roles WHERE workspace_id = ? AND role IN (SELECT value FROM json_each(?))', args });
-  }
-  if (statuses?.length === 1) {
-    sources.push({ size: totals.of({ statuses }), sql: 'SELECT seq FROM members WHERE workspace_id = ? AND status = ?', args: [workspaceId, statuses[0]!] });
-  }
-  return sources.toSorted((a, b) => a.size - b.size)[0];
-}
-
-const ALL_STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
-
-/** The part of a filter that can be checked at each row. */
-function residual(filter: MemberFilter): Fragment {
-  const sql: string[] = [];
-  const args: (string | number)[] = [];
-  const statuses = ALL_STATUSES.filter((status) => filter.statuses?.includes(status) ?? true);
-  if (statuses.length === 0) sql.push('AND 0');
-  if (statuses.length === 1) {
-    sql.push('AND m.status = ?');
-    args.push(statuses[0]!);
-  }
-  if (filter.roles !== undefined) {
-    sql.push('AND EXISTS (SELECT 1 FROM member_roles WHERE member_seq = m.seq AND role IN (SELECT value FROM json_each(?)))');
-    args.push(JSON.stringify(filter.roles));
-  }
-  for (const word of filter.search === undefined ? [] : searchWords(filter.search)) {
-    // Shorter than a gram: only beginnings of words count, here as in the index.
-    const isShort = [...word].length < 3;
-    sql.push(isShort ? "AND (instr(' ' || m.name_key, ?) > 0 OR instr(' ' || m.email_key, ?) > 0)" : 'AND (instr(m.name_key, ?) > 0 OR instr(m.email_key, ?) > 0)');
-    args.push(isShort ? ` ${word}` : word, isShort ? ` ${word}` : word);
-  }
-  return { sql: sql.join(' '), args };
-}
-
-interface Totals {
-  readonly workspaceSeq: number;
-  readonly all: number;
-  of(filter: MemberFilter): number;
-}
-
-async function readTotals(sql: Sql, workspaceId: WorkspaceId): Promise<Totals> {
-  const rows = await all<{ seq: number; status: string; role: string; count: number }>(
-    sql,
-    'SELECT w.seq, t.status, t.role, t.count FROM workspaces w LEFT JOIN member_totals t ON t.workspace_id = w.id WHERE w.id = ?',
-    [workspaceId],
-  );
-  const sum = (roles: readonly string[], statuses: readonly string[] | undefined): number =>
-    rows.reduce((total, row) => (roles.includes(row.role) && (statuses === undefined || statuses.includes(row.status)) ? total + row.count : total), 0);
-  return {
-    workspaceSeq: rows[0]?.seq ?? 0,
-    all: sum([''], undefined),
-    of: (filter) => sum(filter.roles ?? [''], filter.statuses),
-  };
-}
-
 async function startOf(
   sql: Sql,
   workspaceId: WorkspaceId,
@@ -183,10 +85,26 @@ async function startOf(
   const nothing: Fragment = { sql: '', args: [] };
   const { from } = query;
   if (from === undefined) return { where: nothing, skip: 0, offset: 0 };
-  if ('after' in from) return { where: beyond(order.column, order.isAscending, decodeCursor(from.after)), skip: 0, offset: null };
-  if ('before' in from) return { where: beyond(order.column, !order.isAscending, decodeCursor(from.before)), skip: 0, offset: null };
-  if (order.matches.kind === 'gathered') return { where: nothing, skip: from.position, offset: from.position };
-  const anchor = await anchorBefore(sql, workspaceId, { ...order, where: order.matches.where }, from.position);
+  if ('after' in from)
+    return {
+      where: beyond(order.column, order.isAscending, decodeCursor(from.after)),
+      skip: 0,
+      offset: null,
+    };
+  if ('before' in from)
+    return {
+      where: beyond(order.column, !order.isAscending, decodeCursor(from.before)),
+      skip: 0,
+      offset: null,
+    };
+  if (order.matches.kind === 'gathered')
+    return { where: nothing, skip: from.position, offset: from.position };
+  const anchor = await anchorBefore(
+    sql,
+    workspaceId,
+    { ...order, where: order.matches.where },
+    from.position,
+  );
   const where = anchor.key === null ? nothing : beyond(order.column, order.isAscending, anchor.key);
   return { where, skip: from.position - anchor.position, offset: from.position };
 }
@@ -209,6 +127,10 @@ export function decodeCursor(text: string): RowKey {
   } catch {
     fail('input_invalid', { field: 'cursor' });
   }
-  const isKey = Array.isArray(key) && key.length === 2 && ((typeof key[0] === 'string' && key[0].isWellFormed()) || Number.isFinite(key[0])) && Number.isSafeInteger(key[1]);
+  const isKey =
+    Array.isArray(key) &&
+    key.length === 2 &&
+    ((typeof key[0] === 'string' && key[0].isWellFormed()) || Number.isFinite(key[0])) &&
+    Number.isSafeInteger(key[1]);
   return isKey ? (key as unknown as RowKey) : fail('input_invalid', { field: 'cursor' });
 }

@@ -4,7 +4,8 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import { breathe } from '../audit/append.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
-import type { Fragment, RowKey } from './list.ts';
+import type { RowKey } from './list.ts';
+import type { Fragment } from './narrow.ts';
 
 /** The order that positions are counted in. */
 export interface Order {
@@ -35,7 +36,12 @@ interface Samples {
 const cache = new WeakMap<Sql, Map<string, Samples>>();
 
 /** The last sampled row before `position`, so that fewer than a thousand index entries are left to step over. */
-export async function anchorBefore(sql: Sql, workspaceId: WorkspaceId, order: Order, position: number): Promise<Anchor> {
+export async function anchorBefore(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  order: Order,
+  position: number,
+): Promise<Anchor> {
   const wanted = Math.floor(position / STEP);
   if (wanted === 0) return { position: 0, key: null };
   const samples = samplesOf(sql, JSON.stringify([workspaceId, order]));
@@ -49,7 +55,12 @@ export async function anchorBefore(sql: Sql, workspaceId: WorkspaceId, order: Or
   return found === 0 ? { position: 0, key: null } : { position: found * STEP, key: samples.keys[found - 1]! };
 }
 
-async function nextSample(sql: Sql, workspaceId: WorkspaceId, order: Order, after: RowKey | null): Promise<RowKey | undefined> {
+async function nextSample(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  order: Order,
+  after: RowKey | null,
+): Promise<RowKey | undefined> {
   const { column, isAscending } = order;
   const direction = isAscending ? 'ASC' : 'DESC';
   const beyond = after === null ? '' : `AND (m.${column}, m.seq) ${isAscending ? '>' : '<'} (?, ?)`;

@@ -19,18 +19,42 @@ const COLUMNS = `m.id, m.account_id AS accountId, m.name, m.email, m.status, m.v
   (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles`;
 
 /** The caller's membership in `workspaceId`; an actor without one where there is none. */
-export async function actingMember(sql: Sql, caller: Caller, workspaceId: WorkspaceId | null): Promise<ActingMember> {
-  if (caller.kind === 'system') return withoutMembership({ kind: 'system', roles: [], status: 'active' }, 'System');
-  if (caller.kind === 'host') return withoutMembership({ kind: 'host', roles: [], status: 'active', ...(workspaceId === null ? {} : { workspace: workspaceId }) }, 'Host');
-  if (caller.kind === 'anonymous') return withoutMembership({ kind: 'anonymous', roles: [], status: 'active' }, '');
+export async function actingMember(
+  sql: Sql,
+  caller: Caller,
+  workspaceId: WorkspaceId | null,
+): Promise<ActingMember> {
+  if (caller.kind === 'system')
+    return withoutMembership({ kind: 'system', roles: [], status: 'active' }, 'System');
+  if (caller.kind === 'host')
+    return withoutMembership(
+      {
+        kind: 'host',
+        roles: [],
+        status: 'active',
+        ...(workspaceId === null ? {} : { workspace: workspaceId }),
+      },
+      'Host',
+    );
+  if (caller.kind === 'anonymous')
+    return withoutMembership({ kind: 'anonymous', roles: [], status: 'active' }, '');
   const row = workspaceId === null ? undefined : await membershipOf(sql, caller, workspaceId);
   if (row === undefined) {
     // Signed in, but a stranger here: no workspace, so every decision says so.
     const stranger: Actor = { kind: 'member', roles: [], status: 'active' };
-    return { ...withoutMembership(stranger, ''), accountId: caller.kind === 'account' ? caller.accountId : null };
+    return {
+      ...withoutMembership(stranger, ''),
+      accountId: caller.kind === 'account' ? caller.accountId : null,
+    };
   }
   return {
-    actor: { kind: 'member', id: row.id, workspace: workspaceId!, roles: JSON.parse(row.roles) as string[], status: row.status },
+    actor: {
+      kind: 'member',
+      id: row.id,
+      workspace: workspaceId!,
+      roles: JSON.parse(row.roles) as string[],
+      status: row.status,
+    },
     memberId: row.id,
     accountId: row.accountId,
     name: row.name,
@@ -39,9 +63,16 @@ export async function actingMember(sql: Sql, caller: Caller, workspaceId: Worksp
   };
 }
 
-function membershipOf(sql: Sql, caller: Caller & { kind: 'account' | 'subject' }, workspaceId: WorkspaceId): Promise<Row | undefined> {
+function membershipOf(
+  sql: Sql,
+  caller: Caller & { kind: 'account' | 'subject' },
+  workspaceId: WorkspaceId,
+): Promise<Row | undefined> {
   if (caller.kind === 'account') {
-    return first<Row>(sql, `SELECT ${COLUMNS} FROM members m WHERE m.account_id = ? AND m.workspace_id = ?`, [caller.accountId, workspaceId]);
+    return first<Row>(sql, `SELECT ${COLUMNS} FROM members m WHERE m.account_id = ? AND m.workspace_id = ?`, [
+      caller.accountId,
+      workspaceId,
+    ]);
   }
   return first<Row>(
     sql,

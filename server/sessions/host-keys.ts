@@ -7,5 +7,7 @@ import type { HostKeyId } from '../../shared/ids.ts';
  * A new generation makes another one and ends the old.
  */
 export function hostKeySecret(masterSecret: string, id: HostKeyId, generation: number): string {
-  return createHmac('sha256', masterSecret).update(`user-admin host key\n${id}\n${generation}`).digest('base64url');
+  return createHmac('sha256', masterSecret)
+    .update(`user-admin host key\n${id}\n${generation}`)
+    .digest('base64url');
 }

@@ -39,7 +39,10 @@ export interface HostTokenOptions {
  */
 export async function verifyHostToken(token: string, options: HostTokenOptions): Promise<HostToken> {
   const { keyId, payload } = await verify(token, options);
-  const workspaceId = typeof payload['workspace'] === 'string' && payload['workspace'].isWellFormed() ? (payload['workspace'] as WorkspaceId) : null;
+  const workspaceId =
+    typeof payload['workspace'] === 'string' && payload['workspace'].isWellFormed()
+      ? (payload['workspace'] as WorkspaceId)
+      : null;
   if (workspaceId !== null && !(await isCovered(options.sql, keyId, workspaceId))) fail('token_invalid');
   // Claims have whatever type the host gave them.
   const subject: unknown = payload.sub;
@@ -48,15 +51,26 @@ export async function verifyHostToken(token: string, options: HostTokenOptions):
   }
   if (!isSubject(subject) || workspaceId === null) fail('token_invalid');
   const caller = { kind: 'subject', hostKeyId: keyId, subject } as const;
-  return { caller, workspaceId, link: await memberToLink(options.sql, keyId, workspaceId, subject, payload['email']) };
+  return {
+    caller,
+    workspaceId,
+    link: await memberToLink(options.sql, keyId, workspaceId, subject, payload['email']),
+  };
 }
 
-async function verify(token: string, options: HostTokenOptions): Promise<{ keyId: HostKeyId; payload: JWTPayload }> {
+async function verify(
+  token: string,
+  options: HostTokenOptions,
+): Promise<{ keyId: HostKeyId; payload: JWTPayload }> {
   try {
     const { kid } = decodeProtectedHeader(token);
     if (typeof kid !== 'string' || !/^[A-Za-z0-9-]{8,64}$/.test(kid)) fail('token_invalid');
     const keyId = kid as HostKeyId;
-    const key = await first<{ generation: number }>(options.sql, 'SELECT generation FROM host_keys WHERE id = ? AND revoked_at IS NULL', [keyId]);
+    const key = await first<{ generation: number }>(
+      options.sql,
+      'SELECT generation FROM host_keys WHERE id = ? AND revoked_at IS NULL',
+      [keyId],
+    );
     if (key === undefined) fail('token_invalid');
     const secret = new TextEncoder().encode(hostKeySecret(options.secret, keyId, key.generation));
     const { payload } = await jwtVerify(token, secret, {
@@ -68,10 +82,12 @@ async function verify(token: string, options: HostTokenOptions): Promise<{ keyId
       currentDate: new Date(options.now()),
     });
     const { exp, iat } = payload as { exp: number; iat: number };
-    if (!Number.isInteger(exp) || exp - iat > MAX_LIFE || iat > options.now() / 1000 + CLOCK_TOLERANCE) fail('token_invalid');
+    if (!Number.isInteger(exp) || exp - iat > MAX_LIFE || iat > options.now() / 1000 + CLOCK_TOLERANCE)
+      fail('token_invalid');
     return { keyId, payload };
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof SyntaxError) fail('token_invalid');
+    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof SyntaxError)
+      fail('token_invalid');
     throw error;
   }
 }
@@ -81,11 +97,20 @@ function isSubject(claim: unknown): claim is string {
 }
 
 async function isCovered(sql: Sql, keyId: HostKeyId, workspaceId: WorkspaceId): Promise<boolean> {
-  return (await first(sql, 'SELECT 1 FROM workspaces WHERE id = ? AND host_key_id = ?', [workspaceId, keyId])) !== undefined;
+  return (
+    (await first(sql, 'SELECT 1 FROM workspaces WHERE id = ? AND host_key_id = ?', [workspaceId, keyId])) !==
+    undefined
+  );
 }
 
 /** The member who has the token's address and no subject of this key yet, where the subject itself is still unknown. */
-async function memberToLink(sql: Sql, keyId: HostKeyId, workspaceId: WorkspaceId, subject: string, email: unknown): Promise<MemberId | null> {
+async function memberToLink(
+  sql: Sql,
+  keyId: HostKeyId,
+  workspaceId: WorkspaceId,
+  subject: string,
+  email: unknown,
+): Promise<MemberId | null> {
   if (typeof email !== 'string') return null;
   const address = checkAddress(email);
   if (!address.ok) return null;

@@ -14,6 +14,12 @@ export function linkSubject(ctx: UseCaseContext, memberId: MemberId): Promise<vo
        SELECT ?, workspace_id, ?, id FROM members WHERE id = ? AND workspace_id = ? ON CONFLICT DO NOTHING`,
       [hostKeyId, subject, memberId, ctx.workspaceId],
     );
-    if (linked === 1) await tx.audit({ action: 'member.link-subject', target: { kind: 'member', id: memberId }, after: { hostKeyId }, personal: { subject } });
+    if (linked === 1)
+      await tx.audit({
+        action: 'member.link-subject',
+        target: { kind: 'member', id: memberId },
+        after: { hostKeyId },
+        personal: { subject },
+      });
   });
 }

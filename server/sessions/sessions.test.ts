@@ -77,7 +77,8 @@ describe('sessions', () => {
   it('SEC_D03 the cookie is bound to this host, to https and out of reach of scripts', () => {
     const cookie = sessions.cookie('value').split('; ');
     assert.equal(cookie[0], '__Host-user-admin=value');
-    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(attribute), attribute);
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
+      assert.ok(cookie.includes(attribute), attribute);
     assert.ok(!cookie.some((attribute) => attribute.startsWith('Domain')));
     assert.match(sessions.blankCookie(), /^__Host-user-admin=; .*Max-Age=0/);
     const local = createSessions(world.database, new URL('http://localhost:8787'), () => world.clock.now);
@@ -86,7 +87,19 @@ describe('sessions', () => {
   });
 
   it('SEC_D14 a cookie header of any shape is read without a failure', async () => {
-    for (const header of ['', ';', '=', 'x', '__Host-user-admin', '__Host-user-admin=', '__Host-user-admin=%', '__Host-user-admin=%00', `__Host-user-admin=${'x'.repeat(100_000)}`, '__proto__=x', '__Host-user-admin=a; __Host-user-admin=b']) {
+    for (const header of [
+      '',
+      ';',
+      '=',
+      'x',
+      '__Host-user-admin',
+      '__Host-user-admin=',
+      '__Host-user-admin=%',
+      '__Host-user-admin=%00',
+      `__Host-user-admin=${'x'.repeat(100_000)}`,
+      '__proto__=x',
+      '__Host-user-admin=a; __Host-user-admin=b',
+    ]) {
       const token = sessions.read(header);
       assert.equal(token === null ? null : await sessions.accountOf(token), null, header.slice(0, 40));
     }

@@ -69,7 +69,11 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
     cookie: (token) => lucia.createSessionCookie(token).serialize(),
     blankCookie: () => lucia.createBlankSessionCookie().serialize(),
     // Lucia's own reader throws on a cookie that is no proper escape, whoever set it.
-    read: (cookieHeader) => cookieHeader.split(';').map((pair) => TOKEN.exec(pair.trim())?.groups).find((cookie) => cookie?.['name'] === name)?.['token'] ?? null,
+    read: (cookieHeader) =>
+      cookieHeader
+        .split(';')
+        .map((pair) => TOKEN.exec(pair.trim())?.groups)
+        .find((cookie) => cookie?.['name'] === name)?.['token'] ?? null,
   };
 }
 
@@ -81,7 +85,8 @@ function hash(token: string): string {
 function adapter(database: Database, now: () => number): Adapter {
   // Lucia looks at the clock of the machine; what is stored goes by the clock of the server, like everything else.
   const ahead = (): number => now() - Date.now();
-  const change = (text: string, args: (string | number)[]) => database.write((tx) => run(tx, text, args)).then(() => undefined);
+  const change = (text: string, args: (string | number)[]) =>
+    database.write((tx) => run(tx, text, args)).then(() => undefined);
   return {
     getSessionAndUser: async (id) => {
       const row = await first<{ accountId: string; expiresAt: number; createdAt: number }>(
@@ -91,12 +96,21 @@ function adapter(database: Database, now: () => number): Adapter {
       );
       if (row === undefined) return [null, null];
       const { accountId: userId, createdAt } = row;
-      return [{ id, userId, expiresAt: new Date(row.expiresAt - ahead()), attributes: { createdAt } }, { id: userId, attributes: {} }];
+      return [
+        { id, userId, expiresAt: new Date(row.expiresAt - ahead()), attributes: { createdAt } },
+        { id: userId, attributes: {} },
+      ];
     },
     getUserSessions: () => Promise.reject(new Error('Sessions are listed by their own use-case')),
     setSession: ({ id, userId, expiresAt, attributes }) =>
-      change('INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [id, userId, expiresAt.getTime() + ahead(), attributes.createdAt]),
-    updateSessionExpiration: (id, expiresAt) => change('UPDATE sessions SET expires_at = ? WHERE id = ?', [expiresAt.getTime() + ahead(), id]),
+      change('INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
+        id,
+        userId,
+        expiresAt.getTime() + ahead(),
+        attributes.createdAt,
+      ]),
+    updateSessionExpiration: (id, expiresAt) =>
+      change('UPDATE sessions SET expires_at = ? WHERE id = ?', [expiresAt.getTime() + ahead(), id]),
     deleteSession: (id) => change('DELETE FROM sessions WHERE id = ?', [id]),
     deleteUserSessions: (userId) => change('DELETE FROM sessions WHERE account_id = ?', [userId]),
     deleteExpiredSessions: () => change('DELETE FROM sessions WHERE expires_at <= ?', [now()]),

@@ -65,37 +65,80 @@ export async function deploy({ policy = tables }: { policy?: Policy } = {}): Pro
   const clock = { now: START };
   const failures: unknown[] = [];
   const options = { policy, database: { url }, baseUrl: BASE_URL, secret: SECRET, origins: [HOST_ORIGIN] };
-  const userAdmin = await createUserAdmin(options, { now: () => clock.now, onInternalError: (error) => failures.push(error) });
-  const key = await userAdmin.caller(null).workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
+  const userAdmin = await createUserAdmin(options, {
+    now: () => clock.now,
+    onInternalError: (error) => failures.push(error),
+  });
+  const key = await userAdmin
+    .caller(null)
+    .workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
   const workspaceId = 'workspace-1' as WorkspaceId;
-  await userAdmin.caller(null).workspaces.create({ name: 'Acme', workspaceId, hostKeyId: key.id, owner: { email: 'first@acme.test', subject: 'first' }, idempotencyKey: randomUUID() });
+  await userAdmin
+    .caller(null)
+    .workspaces.create({
+      name: 'Acme',
+      workspaceId,
+      hostKeyId: key.id,
+      owner: { email: 'first@acme.test', subject: 'first' },
+      idempotencyKey: randomUUID(),
+    });
   // Another process, as far as the server can tell; the tests write with it only while no request runs.
   const world = await createWorld({ policy, url, workspaceId });
   const database = await openDatabase({ url });
   const sessions = createSessions(database, new URL(BASE_URL), () => clock.now);
 
-  const token: Deployment['token'] = (subject, claims = {}) => hostToken(key, clock.now, { aud: BASE_URL, sub: subject, workspace: workspaceId, ...claims });
+  const token: Deployment['token'] = (subject, claims = {}) =>
+    hostToken(key, clock.now, { aud: BASE_URL, sub: subject, workspace: workspaceId, ...claims });
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await userAdmin.fetch(new Request(new URL(path, 'https://people.example'), init));
     const text = await response.text();
-    const parsed = response.headers.get('Content-Type')?.startsWith('application/json') === true && text !== '' ? JSON.parse(text) : undefined;
+    const parsed =
+      response.headers.get('Content-Type')?.startsWith('application/json') === true && text !== ''
+        ? JSON.parse(text)
+        : undefined;
     const error = parsed?.error?.data;
-    return { status: response.status, headers: response.headers, text, data: parsed?.result?.data as never, reason: error?.reason, details: error?.details };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      data: parsed?.result?.data as never,
+      reason: error?.reason,
+      details: error?.details,
+    };
   };
   return {
-    userAdmin, clock, key, workspaceId, database, sessions, failures, token, request,
+    userAdmin,
+    clock,
+    key,
+    workspaceId,
+    database,
+    sessions,
+    failures,
+    token,
+    request,
     addMember: world.addMember,
     tokenOf: async ({ id }) => {
       const isLinked = await first(database.read, 'SELECT 1 FROM subjects WHERE member_id = ?', [id]);
       if (isLinked === undefined) {
-        await database.write((tx) => run(tx, 'INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) SELECT ?, workspace_id, id, id FROM members WHERE id = ?', [key.id, id]));
+        await database.write((tx) =>
+          run(
+            tx,
+            'INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) SELECT ?, workspace_id, id, id FROM members WHERE id = ?',
+            [key.id, id],
+          ),
+        );
       }
       return token(id);
     },
     cookieOf: async (accountId) => `__Host-user-admin=${await sessions.open(accountId)}`,
-    query: (procedure, input, headers = {}) => request(`/admin/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers }),
+    query: (procedure, input, headers = {}) =>
+      request(`/admin/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers }),
     mutate: (procedure, input, headers = {}) =>
-      request(`/admin/trpc/${procedure}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(input) }),
+      request(`/admin/trpc/${procedure}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(input),
+      }),
     close: async () => {
       await userAdmin.close();
       await world.close();

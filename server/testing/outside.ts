@@ -19,11 +19,17 @@ export async function readOutside<Row>(path: string, sql: string): Promise<Row[]
 }
 
 /** The rows of several statements, by their names, as one other process finds them. */
-export async function readAllOutside<Name extends string>(path: string, statements: Record<Name, string>): Promise<Record<Name, unknown[]>> {
+export async function readAllOutside<Name extends string>(
+  path: string,
+  statements: Record<Name, string>,
+): Promise<Record<Name, unknown[]>> {
   const args = ['--input-type=module', '-e', READ, path, JSON.stringify(Object.values(statements))];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 });
   const found = JSON.parse(stdout) as unknown[][];
-  return Object.fromEntries(Object.keys(statements).map((name, index) => [name, found[index]!])) as Record<Name, unknown[]>;
+  return Object.fromEntries(Object.keys(statements).map((name, index) => [name, found[index]!])) as Record<
+    Name,
+    unknown[]
+  >;
 }
 
 /** A script of this folder that runs in a process of its own. */
@@ -35,7 +41,9 @@ export interface Script {
 
 /** Starts a script of this folder in a process of its own and waits for the first line it says. */
 export async function startScript(name: string, args: readonly string[]): Promise<Script & { line: string }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {
     const { done, value } = await lines.next();

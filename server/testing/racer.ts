@@ -11,7 +11,9 @@ const world = await createWorld({ url, workspaceId });
 console.log('ready');
 await once(process.stdin, 'data');
 const results = await Promise.allSettled(
-  members.map((memberId: never) => changeMemberRole(world.asSystem(), { memberId, version: 1, roles: [role], idempotencyKey: randomUUID() })),
+  members.map((memberId: never) =>
+    changeMemberRole(world.asSystem(), { memberId, version: 1, roles: [role], idempotencyKey: randomUUID() }),
+  ),
 );
 console.log(JSON.stringify(results.map(codeOf)));
 await world.close();

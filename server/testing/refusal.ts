@@ -7,7 +7,8 @@ export function isRefusal(code: ErrorCode): (error: unknown) => boolean {
   return (error) => {
     // Anything else is thrown on, so that the test shows what really happened.
     if (!(error instanceof AppError)) throw error;
-    if (error.code !== code) throw new Error(`Refused by ${error.code} where ${code} was expected`, { cause: error });
+    if (error.code !== code)
+      throw new Error(`Refused by ${error.code} where ${code} was expected`, { cause: error });
     return true;
   };
 }

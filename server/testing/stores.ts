@@ -8,7 +8,10 @@ import { createWorld } from './world.ts';
 export type MakeWorld = (options?: Omit<WorldOptions, 'url'>) => Promise<World>;
 
 /** Describes `suite` twice: on a file, and on a server where one can be started here. */
-export function describeOnEachStore(name: string, suite: (makeWorld: MakeWorld, store: 'file' | 'server') => void): void {
+export function describeOnEachStore(
+  name: string,
+  suite: (makeWorld: MakeWorld, store: 'file' | 'server') => void,
+): void {
   describe(`${name}, on a file`, () => suite(createWorld, 'file'));
   describe(`${name}, on a libSQL server`, { skip: isSqldMissing }, () => suite(createServerWorld, 'server'));
 }

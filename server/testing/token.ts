@@ -11,6 +11,8 @@ export interface HostKey {
 export function hostToken(key: HostKey, now: number, claims: Record<string, unknown>): string {
   const seconds = Math.floor(now / 1000);
   const payload = { iss: key.id, iat: seconds, exp: seconds + 300, jti: randomUUID(), ...claims };
-  const body = [{ alg: 'HS256', kid: key.id }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  const body = [{ alg: 'HS256', kid: key.id }, payload]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
   return `${body}.${createHmac('sha256', key.secret).update(body).digest('base64url')}`;
 }

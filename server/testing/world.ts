@@ -37,10 +37,25 @@ export interface World {
   /** How often a use-case told the outbox that there is mail. */
   readonly mail: { woken: number };
   /** Adds a person; the roles default to none. */
-  addMember(person: { email: string; name?: string; roles: readonly string[]; status?: MemberStatus; workspaceId?: WorkspaceId }): Promise<{ id: MemberId; accountId: AccountId; version: number }>;
+  addMember(person: {
+    email: string;
+    name?: string;
+    roles: readonly string[];
+    status?: MemberStatus;
+    workspaceId?: WorkspaceId;
+  }): Promise<{ id: MemberId; accountId: AccountId; version: number }>;
   addWorkspace(name?: string): Promise<WorkspaceId>;
   /** Adds many people at once, into the home workspace by default. */
-  addMembers(people: readonly { email: string; name?: string; roles: readonly string[]; status?: MemberStatus; lastSignInAt?: number }[], workspaceId?: WorkspaceId): Promise<{ id: MemberId; accountId: AccountId }[]>;
+  addMembers(
+    people: readonly {
+      email: string;
+      name?: string;
+      roles: readonly string[];
+      status?: MemberStatus;
+      lastSignInAt?: number;
+    }[],
+    workspaceId?: WorkspaceId,
+  ): Promise<{ id: MemberId; accountId: AccountId }[]>;
   /** Everything that the database holds, table by table; two dumps are equal where nothing was changed in between. */
   dump(): Promise<Record<string, unknown[]>>;
   /** The context of a call by `caller`, the operator by default. */
@@ -62,7 +77,12 @@ export interface WorldOptions {
 }
 
 /** Makes a world. */
-export async function createWorld({ policy: data = tables, hasMail = false, url, workspaceId: given }: WorldOptions = {}): Promise<World> {
+export async function createWorld({
+  policy: data = tables,
+  hasMail = false,
+  url,
+  workspaceId: given,
+}: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
   const address = url ?? `file:${join(folder, 'test.db')}`;
   await migrateDatabase({ url: address });
@@ -74,20 +94,46 @@ export async function createWorld({ policy: data = tables, hasMail = false, url,
 
   const as = (caller: Caller, workspaceId: WorkspaceId | null = home): UseCaseContext => {
     const base: Omit<UseCaseContext, 'write' | 'mailWaiting'> = {
-      caller, via: viaOf(caller), workspaceId, policy, settings: { hasMail, invitationHours: 24 }, links,
+      caller,
+      via: viaOf(caller),
+      workspaceId,
+      policy,
+      settings: { hasMail, invitationHours: 24 },
+      links,
       hostKeySecret: (id, generation) => hostKeySecret(SECRET, id, generation),
-      read: database.read, now: () => clock.now, newId: randomUUID, requestId: randomUUID(), ip: '192.0.2.1',
+      read: database.read,
+      now: () => clock.now,
+      newId: randomUUID,
+      requestId: randomUUID(),
+      ip: '192.0.2.1',
     };
-    return { ...base, write: (wish, job) => write(database, base, wish, job), mailWaiting: () => (mail.woken += 1) };
+    return {
+      ...base,
+      write: (wish, job) => write(database, base, wish, job),
+      mailWaiting: () => (mail.woken += 1),
+    };
   };
   const addWorkspace = async (name = 'Acme'): Promise<WorkspaceId> => {
     const id = randomUUID() as WorkspaceId;
-    await database.write((tx) => run(tx, 'INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES (?, ?, 24, ?)', [id, name, clock.now]));
+    await database.write((tx) =>
+      run(tx, 'INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES (?, ?, 24, ?)', [
+        id,
+        name,
+        clock.now,
+      ]),
+    );
     return id;
   };
   const home = given ?? (await addWorkspace());
   return {
-    url: address, database, policy, workspaceId: home, clock, mail, addWorkspace, as,
+    url: address,
+    database,
+    policy,
+    workspaceId: home,
+    clock,
+    mail,
+    addWorkspace,
+    as,
     asSystem: () => as({ kind: 'system' }),
     asAccount: (accountId, workspaceId) => as({ kind: 'account', accountId }, workspaceId),
     addMembers: (people, workspaceId = home) => addMembers(database, policy, workspaceId, clock.now, people),
@@ -105,17 +151,37 @@ async function addMember(
   policy: ReturnType<typeof compilePolicy>,
   workspaceId: WorkspaceId,
   createdAt: number,
-  { email, name = '', roles, status = 'active' }: { email: string; name?: string; roles: readonly string[]; status?: MemberStatus },
+  {
+    email,
+    name = '',
+    roles,
+    status = 'active',
+  }: { email: string; name?: string; roles: readonly string[]; status?: MemberStatus },
 ): Promise<{ id: MemberId; accountId: AccountId; version: number }> {
   const address = parseAddress(email);
   if (!address.ok) throw new Error(`Not an address: ${email}`);
   return database.write(async (tx) => {
-    await run(tx, 'INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', [
-      randomUUID(), address.email, address.key, createdAt, name, createdAt,
-    ]);
-    const account = await tx.execute({ sql: 'SELECT id FROM accounts WHERE email_key = ?', args: [address.key] });
+    await run(
+      tx,
+      'INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      [randomUUID(), address.email, address.key, createdAt, name, createdAt],
+    );
+    const account = await tx.execute({
+      sql: 'SELECT id FROM accounts WHERE email_key = ?',
+      args: [address.key],
+    });
     const accountId = account.rows[0]!['id'] as AccountId;
-    const member: NewMember = { id: randomUUID() as MemberId, workspaceId, accountId, name, email: address.email, emailKey: address.key, roles, createdAt, status };
+    const member: NewMember = {
+      id: randomUUID() as MemberId,
+      workspaceId,
+      accountId,
+      name,
+      email: address.email,
+      emailKey: address.key,
+      roles,
+      createdAt,
+      status,
+    };
     await insertMembers(tx, policy, [member]);
     return { id: member.id, accountId, version: 1 };
   });
@@ -131,13 +197,33 @@ async function addMembers(
   const members = people.map(({ email, name = '', ...rest }): NewMember => {
     const address = parseAddress(email);
     if (!address.ok) throw new Error(`Not an address: ${email}`);
-    return { id: randomUUID() as MemberId, accountId: randomUUID() as AccountId, workspaceId, name, email: address.email, emailKey: address.key, createdAt, ...rest };
+    return {
+      id: randomUUID() as MemberId,
+      accountId: randomUUID() as AccountId,
+      workspaceId,
+      name,
+      email: address.email,
+      emailKey: address.key,
+      createdAt,
+      ...rest,
+    };
   });
   await database.write(async (tx) => {
     for (let start = 0; start < members.length; start += 500) {
       const chunk = members.slice(start, start + 500);
-      const accounts = chunk.flatMap(({ accountId, email, emailKey, name }) => [accountId, email, emailKey, createdAt, name, createdAt]);
-      await run(tx, `INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES ${chunk.map(() => '(?,?,?,?,?,?)').join(',')}`, accounts);
+      const accounts = chunk.flatMap(({ accountId, email, emailKey, name }) => [
+        accountId,
+        email,
+        emailKey,
+        createdAt,
+        name,
+        createdAt,
+      ]);
+      await run(
+        tx,
+        `INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES ${chunk.map(() => '(?,?,?,?,?,?)').join(',')}`,
+        accounts,
+      );
       await insertMembers(tx, policy, chunk);
     }
   });
@@ -145,7 +231,10 @@ async function addMembers(
 }
 
 async function dump(sql: Sql): Promise<Record<string, unknown[]>> {
-  const tables = await all<{ name: string }>(sql, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'member_grams%' ORDER BY name");
+  const tables = await all<{ name: string }>(
+    sql,
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'member_grams%' ORDER BY name",
+  );
   const rows = await Promise.all(tables.map(({ name }) => all<object>(sql, `SELECT * FROM "${name}"`)));
   return Object.fromEntries(tables.map(({ name }, index) => [name, rows[index]!.map((row) => ({ ...row }))]));
 }

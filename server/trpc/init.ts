@@ -24,7 +24,12 @@ const t = initTRPC.context<UseCaseContext>().create({
     return {
       code: shape.code,
       message: ERRORS[refusal.code].text,
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reason: refusal.code, details: refusal.details ?? null },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        reason: refusal.code,
+        details: refusal.details ?? null,
+      },
     };
   },
 });
@@ -34,7 +39,10 @@ function refusalOf(error: TRPCError): { code: ErrorCode; details?: unknown } {
   if (error.cause instanceof AppError) return { code: error.cause.code, details: error.cause.details };
   if (error.code === 'INTERNAL_SERVER_ERROR') return { code: 'internal' };
   const issues = (error.cause as { issues?: { path: PropertyKey[]; message: string }[] } | undefined)?.issues;
-  return { code: 'input_invalid', details: issues?.map(({ path, message }) => ({ path: path.join('.'), message })) };
+  return {
+    code: 'input_invalid',
+    details: issues?.map(({ path, message }) => ({ path: path.join('.'), message })),
+  };
 }
 
 /** A refusal as the error of the transport, with its status. */

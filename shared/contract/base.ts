@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { MAX_PAGE } from '../members/member.ts';
 
 /** An id as it travels: opaque, short, without anything that needs escaping. */
-const Id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, dashes and underscores');
+const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, 'must be 8 to 64 letters, digits, dashes and underscores');
 
 /** Text without half a character, which no database keeps as it is. */
 export function text() {

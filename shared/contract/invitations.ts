@@ -15,7 +15,10 @@ export const CreateInvitations = mutation({
 export type CreateInvitations = z.infer<typeof CreateInvitations>;
 
 export const ListInvitations = z.strictObject({
-  states: z.array(z.enum(['pending', 'expired', 'accepted', 'revoked', 'declined'])).max(5).default(['pending', 'expired']),
+  states: z
+    .array(z.enum(['pending', 'expired', 'accepted', 'revoked', 'declined']))
+    .max(5)
+    .default(['pending', 'expired']),
   limit: Limit,
   after: CursorInput.optional(),
 });

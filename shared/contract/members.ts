@@ -16,7 +16,9 @@ export const MemberFilterInput = z.strictObject({
 /** A page of members: by cursor, or by position for a jump. */
 export const ListMembers = z.strictObject({
   filter: MemberFilterInput.default({}),
-  sort: z.strictObject({ by: z.enum(MEMBER_SORTS), direction: z.enum(['ascending', 'descending']) }).default({ by: 'name', direction: 'ascending' }),
+  sort: z
+    .strictObject({ by: z.enum(MEMBER_SORTS), direction: z.enum(['ascending', 'descending']) })
+    .default({ by: 'name', direction: 'ascending' }),
   limit: Limit,
   from: z
     .union([
@@ -43,7 +45,11 @@ export type LeaveWorkspace = z.infer<typeof LeaveWorkspace>;
 /** Whom a bulk change is about: named people, or all that match but some. */
 export const MemberSelection = z.union([
   z.strictObject({ ids: z.array(id<MemberId>()).min(1).max(200) }),
-  z.strictObject({ filter: MemberFilterInput, except: z.array(id<MemberId>()).max(10_000).default([]), after: CursorInput.optional() }),
+  z.strictObject({
+    filter: MemberFilterInput,
+    except: z.array(id<MemberId>()).max(10_000).default([]),
+    after: CursorInput.optional(),
+  }),
 ]);
 export type MemberSelection = z.input<typeof MemberSelection>;
 

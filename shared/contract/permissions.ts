@@ -7,14 +7,26 @@ import { CursorInput, Limit, RoleKeyInput, Version, id, mutation, text } from '.
 const Kind = text().max(50);
 
 /** The grid of one role: a row for each resource of the kind. */
-export const ListGrants = z.strictObject({ kind: Kind, role: RoleKeyInput, limit: Limit.default(200), after: CursorInput.optional() });
+export const ListGrants = z.strictObject({
+  kind: Kind,
+  role: RoleKeyInput,
+  limit: Limit.default(200),
+  after: CursorInput.optional(),
+});
 export type ListGrants = z.input<typeof ListGrants>;
 
 /** Saves rows of the grid, each by itself. */
 export const SaveGrants = mutation({
   kind: Kind,
   rows: z
-    .array(z.strictObject({ resourceId: id<ResourceId>(), role: RoleKeyInput, actions: z.array(text().max(50)).max(50), version: Version }))
+    .array(
+      z.strictObject({
+        resourceId: id<ResourceId>(),
+        role: RoleKeyInput,
+        actions: z.array(text().max(50)).max(50),
+        version: Version,
+      }),
+    )
     .min(1)
     .max(MAX_GRANT_ROWS),
 });
@@ -29,7 +41,10 @@ export const CheckAccess = z.strictObject({
     z.literal('visitor'),
   ]),
   kind: Kind,
-  resource: z.union([z.strictObject({ id: id<ResourceId>() }), z.strictObject({ key: text().min(1).max(200) })]),
+  resource: z.union([
+    z.strictObject({ id: id<ResourceId>() }),
+    z.strictObject({ key: text().min(1).max(200) }),
+  ]),
   action: text().max(50),
 });
 export type CheckAccess = z.infer<typeof CheckAccess>;
@@ -41,7 +56,10 @@ export type ListResources = z.input<typeof ListResources>;
 /** Registers things that can be granted; one that exists by its key gets the new name. */
 export const RegisterResources = mutation({
   kind: Kind,
-  resources: z.array(z.strictObject({ key: text().min(1).max(200), name: text().min(1).max(200) })).min(1).max(500),
+  resources: z
+    .array(z.strictObject({ key: text().min(1).max(200), name: text().min(1).max(200) }))
+    .min(1)
+    .max(500),
 });
 export type RegisterResources = z.infer<typeof RegisterResources>;
 

@@ -12,7 +12,11 @@ export const CreateWorkspace = mutation({
   workspaceId: id<WorkspaceId>().optional(),
   /** The host key that covers it; a host's own where the host asks. */
   hostKeyId: id<HostKeyId>().optional(),
-  owner: z.strictObject({ email: z.string().max(400), name: z.string().max(2000).default(''), subject: text().min(1).max(255).optional() }),
+  owner: z.strictObject({
+    email: z.string().max(400),
+    name: z.string().max(2000).default(''),
+    subject: text().min(1).max(255).optional(),
+  }),
 });
 export type CreateWorkspace = z.input<typeof CreateWorkspace>;
 

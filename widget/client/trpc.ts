@@ -6,6 +6,7 @@ import { RETRIES, withAttempts } from './attempts.ts';
 import { authorizedFetch } from './fetch.ts';
 import type { TokenSource } from './token.ts';
 import { openWire } from './wire.ts';
+import type { Input, Noun, Output, Verb } from './wire.ts';
 
 /** Where the server is and who asks it. */
 export interface Connection {
@@ -20,68 +21,63 @@ export interface Connection {
 
 /** The server at `connection`, as the widget knows it. */
 export function connect(connection: Connection): UserAdminApi {
-  const { endpoint, workspace, tokens } = connection;
+  const { read, write } = callsOver(connection);
+  const onMember =
+    (verb: 'deactivate' | 'reactivate' | 'remove') =>
+    ({ id, version }: Parameters<UserAdminApi['members']['remove']>[0], options?: CallOptions): Promise<never> =>
+      write('members', verb, { memberId: id, version }, options) as Promise<never>;
+  const onInvitation =
+    (verb: 'resend' | 'revoke') =>
+    ({ id, version }: Parameters<UserAdminApi['invitations']['revoke']>[0], options?: CallOptions): Promise<never> =>
+      write('invitations', verb, { invitationId: id, version }, options) as Promise<never>;
+  return {
+    viewer: (options) => read('viewer', 'get', undefined, options),
+    members: {
+      list: async (input, options) => JSON.parse((await read('members', 'list', input, options)).page) as MemberPage,
+      changeRole: ({ id, version }, roles, options) => write('members', 'changeRole', { memberId: id, version, roles: [...roles] }, options),
+      deactivate: onMember('deactivate'),
+      reactivate: onMember('reactivate'),
+      remove: onMember('remove'),
+      leave: (version, options) => write('members', 'leave', { version }, options),
+      changeMany: (selection, change, options) => write('members', 'changeMany', { selection, change }, options),
+    },
+    invitations: {
+      create: ({ roles, ...input }, options) => write('invitations', 'create', { ...input, roles: [...roles] }, options),
+      list: (input, options) => read('invitations', 'list', input, options),
+      resend: onInvitation('resend'),
+      revoke: onInvitation('revoke'),
+      link: (invitationId, options) => write('invitations', 'link', { invitationId }, options),
+    },
+    permissions: {
+      grid: (input, options) => read('permissions', 'list', input, options),
+      save: (kind, rows, options) =>
+        write('permissions', 'save', { kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })) }, options),
+    },
+  };
+}
+
+function callsOver({ endpoint, workspace, tokens, signal }: Connection) {
   const wire = openWire({
     url: `${endpoint.replace(/\/+$/, '')}/trpc`,
     headers: workspace === '' ? {} : { 'ua-workspace': workspace },
     fetch: authorizedFetch(tokens) as never,
   });
-  const read = <Answer>(options: CallOptions | undefined, call: (signal: AbortSignal) => Promise<Answer>) =>
-    attempt(connection, RETRIES.read, options, call);
-  const write = <Answer>(options: CallOptions | undefined, call: (key: string, signal: AbortSignal) => Promise<Answer>) => {
-    // One key for one wish, however often it has to be sent.
-    const key = options?.idempotencyKey ?? newKey();
-    return attempt(connection, RETRIES.write, options, (sent) => call(key, sent));
-  };
+  const whileWanted = (options: CallOptions | undefined) => (options?.signal === undefined ? signal : AbortSignal.any([options.signal, signal]));
   return {
-    viewer: (options) => read(options, (sent) => wire.query('viewer', 'get', undefined, sent)),
-    members: {
-      list: (input, options) =>
-        read(options, async (sent) => {
-          const answer = await wire.query('members', 'list', input, sent);
-          return JSON.parse(answer.page) as MemberPage;
-        }),
-      changeRole: ({ id, version }, roles, options) =>
-        write(options, (idempotencyKey, sent) =>
-          wire.mutate('members', 'changeRole', { memberId: id, version, roles: [...roles], idempotencyKey }, sent),
-        ),
-      deactivate: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('members', 'deactivate', { memberId: id, version, idempotencyKey }, sent)),
-      reactivate: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('members', 'reactivate', { memberId: id, version, idempotencyKey }, sent)),
-      remove: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('members', 'remove', { memberId: id, version, idempotencyKey }, sent)),
-      leave: (version, options) => write(options, (idempotencyKey, sent) => wire.mutate('members', 'leave', { version, idempotencyKey }, sent)),
-      changeMany: (selection, change, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('members', 'changeMany', { selection, change, idempotencyKey }, sent)),
+    read<N extends Noun, V extends Verb<N>>(noun: N, verb: V, input: Input<N, V>, options: CallOptions | undefined): Promise<Output<N, V>> {
+      const wanted = whileWanted(options);
+      return withAttempts(RETRIES.read, wanted, () => wire('query', noun, verb, input, wanted));
     },
-    invitations: {
-      create: ({ roles, ...input }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'create', { ...input, roles: [...roles], idempotencyKey }, sent)),
-      list: (input, options) => read(options, (sent) => wire.query('invitations', 'list', input, sent)),
-      resend: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'resend', { invitationId: id, version, idempotencyKey }, sent)),
-      revoke: ({ id, version }, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'revoke', { invitationId: id, version, idempotencyKey }, sent)),
-      link: (invitationId, options) =>
-        write(options, (idempotencyKey, sent) => wire.mutate('invitations', 'link', { invitationId, idempotencyKey }, sent)),
-    },
-    permissions: {
-      grid: (input, options) => read(options, (sent) => wire.query('permissions', 'list', input, sent)),
-      save: (kind, rows, options) =>
-        write(options, (idempotencyKey, sent) =>
-          wire.mutate('permissions', 'save', { kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })), idempotencyKey }, sent),
-        ),
+    write<N extends Noun, V extends Verb<N>>(
+      noun: N,
+      verb: V,
+      wish: Omit<Input<N, V>, 'idempotencyKey'>,
+      options: CallOptions | undefined,
+    ): Promise<Output<N, V>> {
+      const wanted = whileWanted(options);
+      // One key for one wish, however often it has to be sent.
+      const input = { ...wish, idempotencyKey: options?.idempotencyKey ?? newKey() } as Input<N, V>;
+      return withAttempts(RETRIES.write, wanted, () => wire('mutation', noun, verb, input, wanted));
     },
   };
-}
-
-function attempt<Answer>(
-  connection: Connection,
-  retries: number,
-  options: CallOptions | undefined,
-  call: (signal: AbortSignal) => Promise<Answer>,
-): Promise<Answer> {
-  const signal = options?.signal === undefined ? connection.signal : AbortSignal.any([options.signal, connection.signal]);
-  return withAttempts(retries, signal, () => call(signal));
 }

@@ -8,11 +8,11 @@ import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import type { IconName } from '../ui/icon.ts';
-import { icon } from '../ui/icon.ts';
+import type { AnyIconName } from '../ui/more-icons.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 import type { InvitationListElement } from './invitation-list.ts';
 
-const DELIVERY_LOOKS: Readonly<Record<DeliveryState, { readonly icon: IconName; readonly tone: string }>> = {
+const DELIVERY_LOOKS: Readonly<Record<DeliveryState, { readonly icon: AnyIconName; readonly tone: string }>> = {
   none: { icon: 'link', tone: '' },
   queued: { icon: 'clock', tone: '' },
   sent: { icon: 'check', tone: 'success' },
@@ -61,13 +61,13 @@ const whyNot = (decision: Decision): string => (decision.allowed ? '' : reasonTe
 function renderExpiry(invitation: Invitation, now: number): TemplateResult {
   const { expiresAt } = invitation;
   const moment = formatMoment(expiresAt);
-  if (isOver(invitation, now)) return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${icon('clock')}${strings.expired}</time>`;
+  if (isOver(invitation, now)) return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${anyIcon('clock')}${strings.expired}</time>`;
   return html`<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
 }
 
 function renderDelivery({ delivery, deliveryError }: Invitation): TemplateResult {
   const look = DELIVERY_LOOKS[delivery];
-  return html`<span class="badge ${look.tone}">${icon(look.icon)}${DELIVERY_TEXTS[delivery]}</span>
+  return html`<span class="badge ${look.tone}">${anyIcon(look.icon)}${DELIVERY_TEXTS[delivery]}</span>
     ${delivery === 'failed' && deliveryError !== null ? html`<span class="reason">${deliveryError}</span>` : nothing}`;
 }
 

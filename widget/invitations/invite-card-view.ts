@@ -7,7 +7,7 @@ import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import type { AddressesChangedEvent } from '../ui/address-box-changed.ts';
-import { icon } from '../ui/icon.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 import type { InviteCardElement } from './invite-card.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
@@ -18,7 +18,7 @@ export function renderInviteCard(card: InviteCardElement, rights: Rights, decisi
   return html`<section class="card" part="card" aria-labelledby="heading">
     <div class="card-head"><h2 id="heading">${card.heading}</h2></div>
     <form novalidate @submit=${(event: Event) => (event.preventDefault(), void card.sendInvitations())}>
-      ${reason === '' ? nothing : html`<p class="note">${icon('lock')}<span>${reason}</span></p>`}
+      ${reason === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${reason}</span></p>`}
       <ua-address-box
         label=${strings.addressLabel}
         ?disabled=${card.sending > 0 || reason !== ''}
@@ -76,7 +76,7 @@ function renderButton(card: InviteCardElement, reason: string): TemplateResult {
       aria-disabled=${why !== '' || card.sending > 0 ? 'true' : nothing}
       aria-description=${why === '' ? nothing : why}
     >
-      ${icon('send')}${strings.invite(card.count.ready)}
+      ${anyIcon('send')}${strings.invite(card.count.ready)}
     </button>
   </div>`;
 }
@@ -98,7 +98,7 @@ function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult |
 
 function renderMessage(card: InviteCardElement): TemplateResult {
   if (!card.isMessageOpen) {
-    return html`<button type="button" class="link add" @click=${() => void card.openMessage()}>${icon('plus')}${strings.addMessage}</button>`;
+    return html`<button type="button" class="link add" @click=${() => void card.openMessage()}>${anyIcon('plus')}${strings.addMessage}</button>`;
   }
   return html`<div class="field wide">
     <label class="label" for="message">${strings.inviteMessage}</label>
@@ -129,7 +129,7 @@ function renderState(card: InviteCardElement): TemplateResult {
 function renderNote(rights: Rights, roles: readonly RoleKey[]): TemplateResult {
   const { hasMail, invitationHours, workspace } = rights.viewer;
   const hours = strings.hours(invitationHours);
-  if (hasMail) return html`<p class="note quiet">${icon('mail')}<span>${strings.withMail(hours)}</span></p>`;
+  if (hasMail) return html`<p class="note quiet">${anyIcon('mail')}<span>${strings.withMail(hours)}</span></p>`;
   const mayCopy = rights.may('invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
-  return html`<p class="note">${icon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
+  return html`<p class="note">${anyIcon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
 }

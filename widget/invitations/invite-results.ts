@@ -7,12 +7,12 @@ import { NotifyIntent } from '../events.ts';
 import { OUTCOME_TEXTS, PROBLEM_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { base, buttons, fields } from '../styles/base.ts';
 import { copyText } from '../ui/clipboard.ts';
-import type { IconName } from '../ui/icon.ts';
-import { icon } from '../ui/icon.ts';
+import type { AnyIconName } from '../ui/more-icons.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 
 const STEP = 50;
 
-const LOOKS: Readonly<Record<InvitationOutcome, { readonly icon: IconName; readonly tone: string }>> = {
+const LOOKS: Readonly<Record<InvitationOutcome, { readonly icon: AnyIconName; readonly tone: string }>> = {
   invited: { icon: 'check', tone: 'good' },
   already_member: { icon: 'people', tone: 'plain' },
   already_invited: { icon: 'clock', tone: 'plain' },
@@ -76,9 +76,9 @@ export class InviteResultsElement extends LitElement {
         ${links.length === 0
           ? nothing
           : html`<button type="button" class="button small" @click=${this.#copyAll}>
-              ${icon(this.copied === 'all' ? 'check' : 'copy')}${strings.copyAllLinks(links.length)}
+              ${anyIcon(this.copied === 'all' ? 'check' : 'copy')}${strings.copyAllLinks(links.length)}
             </button>`}
-        <button type="button" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${icon('close')}</button>
+        <button type="button" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${anyIcon('close')}</button>
       </div>
       <ul class=${this.isByHand ? 'by-hand' : nothing} aria-label=${strings.results}>
         ${repeat(this.#sorted.slice(0, this.limit), (result) => result.text, (result) => this.#renderResult(result))}
@@ -91,7 +91,7 @@ export class InviteResultsElement extends LitElement {
     const { icon: name, tone } = LOOKS[result.outcome];
     const problem = result.problem !== undefined && result.problem in PROBLEM_TEXTS ? ` (${PROBLEM_TEXTS[result.problem as AddressProblem]})` : '';
     return html`<li class=${tone} part="result">
-      ${icon(name)}
+      ${anyIcon(name)}
       <span class="who">${result.email ?? result.text}</span>
       <span class="what">${OUTCOME_TEXTS[result.outcome]}${problem}</span>
       ${result.link === undefined ? nothing : this.#renderLink(result.email ?? result.text, result.link)}
@@ -103,7 +103,7 @@ export class InviteResultsElement extends LitElement {
     return html`<span class="link-row">
       ${!this.isByHand ? nothing : html`<input class="input" readonly aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
       <button type="button" class="button small" aria-label=${isCopied ? strings.linkCopied : strings.copyLinkOf(email)} @click=${() => void this.#copy(link, email)}>
-        ${icon(isCopied ? 'check' : 'copy')}${isCopied ? strings.linkCopied : strings.copyLink}
+        ${anyIcon(isCopied ? 'check' : 'copy')}${isCopied ? strings.linkCopied : strings.copyLink}
       </button>
     </span>`;
   }

@@ -3,7 +3,7 @@ import type { Member } from '../../shared/members/member.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import type { IconName } from '../ui/icon.ts';
+import type { AnyIconName } from '../ui/more-icons.ts';
 import type { MenuElement, MenuItem } from '../ui/menu.ts';
 import type { BulkDialogElement, BulkTask } from './bulk-dialog.ts';
 import { MemberDecider } from './member-decisions.ts';
@@ -13,7 +13,7 @@ import { MemberWrites } from './member-writes.ts';
 import type { Question, Rows } from './member-writes.ts';
 import type { RowDeed } from './row-deed.ts';
 
-const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonly icon: IconName } } = {
+const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonly icon: AnyIconName } } = {
   'member.deactivate': { label: strings.deactivate, icon: 'off' },
   'member.reactivate': { label: strings.reactivate, icon: 'check' },
   'member.remove': { label: strings.remove, icon: 'trash' },

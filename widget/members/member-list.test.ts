@@ -206,6 +206,7 @@ describe('<ua-member-list>', () => {
   describe('person', () => {
     it('T3 shows one person in a dialog, reflects the id, and follows the attribute', async () => {
       const stage = await aList();
+      controlOf(stage, 'Cleo Staff', 'person').focus();
       controlOf(stage, 'Cleo Staff', 'person').click();
       const dialog = await dialogOf(stage);
       expect(dialog.querySelector('h2')!.textContent).to.equal('Cleo Staff');

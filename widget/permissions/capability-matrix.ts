@@ -9,7 +9,7 @@ import type { Rights } from '../rights.ts';
 import { base, cards, labels } from '../styles/base.ts';
 import { tables } from '../styles/table.ts';
 import { HintController } from '../ui/hint.ts';
-import { icon } from '../ui/icon.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 
 /**
  * What each role can do, read from the policy: a table by sections, on narrow screens a card for each role.
@@ -262,7 +262,7 @@ export class CapabilityMatrixElement extends LitElement {
 }
 
 function renderMark(isHeld: boolean): TemplateResult {
-  return html`<span class="mark ${isHeld ? 'yes' : 'no'}">${icon(isHeld ? 'check' : 'minus')}<span class="visually-hidden">${isHeld ? strings.held : strings.notHeld}</span></span>`;
+  return html`<span class="mark ${isHeld ? 'yes' : 'no'}">${anyIcon(isHeld ? 'check' : 'minus')}<span class="visually-hidden">${isHeld ? strings.held : strings.notHeld}</span></span>`;
 }
 
 declare global {

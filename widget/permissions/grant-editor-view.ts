@@ -5,7 +5,7 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { icon } from '../ui/icon.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 import { skeleton } from '../ui/skeleton.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
 import { renderGrantTable } from './grant-table.ts';
@@ -18,12 +18,12 @@ export function renderGrantEditor(editor: GrantEditorElement, rights: Rights, ki
     <div class="card-head"><h2 id="heading">${strings.gridHeading(kind.plural)}</h2></div>
     <div class="notes">
       ${renderNotes(rights, kind)}
-      ${editor.obstacle === '' ? nothing : html`<p class="note">${icon('lock')}<span>${editor.obstacle}</span></p>`}
+      ${editor.obstacle === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${editor.obstacle}</span></p>`}
     </div>
     <div class="tools">
       ${renderRoles(editor, rights, kind)}
       <label class="search">
-        ${icon('search')}<span class="visually-hidden">${strings.searchResources(kind.plural)}</span>
+        ${anyIcon('search')}<span class="visually-hidden">${strings.searchResources(kind.plural)}</span>
         <input class="input" type="search" placeholder=${strings.searchResources(kind.plural)} .value=${editor.search} @input=${(event: Event) => editor.searchFor((event.target as HTMLInputElement).value)} />
       </label>
     </div>

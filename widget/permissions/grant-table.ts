@@ -7,7 +7,7 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { icon } from '../ui/icon.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
 import type { GridPlace } from './grid-keys.ts';
 import type { StagedRow } from './staged-grants.ts';
@@ -140,7 +140,7 @@ function renderMessage(editor: GrantEditorElement, kind: ResourceKind, { saved, 
   return html`<tr role="row" class="message">
     <td role="gridcell" colspan=${kind.actions.length + 2}>
       <div class="what">
-        ${icon('alert')}
+        ${anyIcon('alert')}
         <div>${theirs === undefined ? html`<span>${reasonText(refused!)}</span>` : conflict(theirs)}</div>
       </div>
     </td>

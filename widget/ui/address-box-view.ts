@@ -12,7 +12,7 @@ import type { AddressBoxElement } from './address-box.ts';
 import type { AddressChip, AddressCount, VisibleChips } from './address-box-chips.ts';
 import { isReady, needsAttention } from './address-box-chips.ts';
 import { pressInChip, pressInEdit, pressInField } from './address-box-keys.ts';
-import { icon } from './icon.ts';
+import { anyIcon } from './more-icons.ts';
 
 const SUGGESTIONS = 3;
 
@@ -67,7 +67,7 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
   const reason = chip.problem === undefined ? undefined : PROBLEM_TEXTS[chip.problem];
   const classes = { chip: true, invalid: isBad, twice: chip.problem === 'duplicate', typo: isReady(chip) && chip.suggestion !== undefined };
   return html`<li class=${classMap(classes)} part="chip">
-    ${isBad ? icon('alert') : nothing}
+    ${isBad ? anyIcon('alert') : nothing}
     <button
       type="button"
       class="text"
@@ -85,7 +85,7 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
         : html`<span class="reason">${reason}</span>`}
     </button>
     <button type="button" class="remove" tabindex="-1" aria-label=${strings.removeAddress(chip.text)} @click=${() => box.removeChip(chip, 'next')}>
-      ${icon('close')}
+      ${anyIcon('close')}
     </button>
   </li>`;
 }

@@ -1,4 +1,4 @@
-// The icons, drawn as strokes in the colour of the text. Decoration only: the word beside an icon carries the meaning.
+// The icons of the first view, drawn as strokes in the colour of the text. Decoration only: the word beside an icon carries the meaning.
 import { svg, html } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 
@@ -7,22 +7,12 @@ const PATHS = {
   arrowDown: svg`<path d="M8 3v10M4 9l4 4 4-4"/>`,
   arrowUp: svg`<path d="M8 13V3M4 7l4-4 4 4"/>`,
   check: svg`<path d="M3.2 8.6l3.2 3.2 6.4-7"/>`,
-  clock: svg`<circle cx="8" cy="8" r="6.2"/><path d="M8 4.6V8l2.3 1.6"/>`,
-  close: svg`<path d="M4 4l8 8M12 4l-8 8"/>`,
-  copy: svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.6"/><path d="M10.5 5.5v-1.4a1.6 1.6 0 0 0-1.6-1.6H4.1a1.6 1.6 0 0 0-1.6 1.6v4.8a1.6 1.6 0 0 0 1.6 1.6h1.4"/>`,
-  leave: svg`<path d="M6.2 2.8H4.4a1.6 1.6 0 0 0-1.6 1.6v7.2a1.6 1.6 0 0 0 1.6 1.6h1.8M10.4 5.2L13.2 8l-2.8 2.8M13 8H6.4"/>`,
-  link: svg`<path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.8-.8"/>`,
   lock: svg`<rect x="3.2" y="7" width="9.6" height="6.4" rx="1.6"/><path d="M5.4 7V5.2a2.6 2.6 0 0 1 5.2 0V7"/>`,
-  mail: svg`<rect x="2" y="3.4" width="12" height="9.2" rx="1.6"/><path d="M2.4 4.6L8 8.8l5.6-4.2"/>`,
-  minus: svg`<path d="M3.4 8h9.2"/>`,
   more: svg`<g fill="currentColor" stroke="none"><circle cx="3.4" cy="8" r="1.25"/><circle cx="8" cy="8" r="1.25"/><circle cx="12.6" cy="8" r="1.25"/></g>`,
   offline: svg`<path d="M2.4 2.4l11.2 11.2M5 8.6a4.6 4.6 0 0 1 2-1.1M2.8 6.2a7.6 7.6 0 0 1 2.4-1.6M8.2 4a7.6 7.6 0 0 1 5 2.2M10.2 8.2a4.6 4.6 0 0 1 .8.6M8 11.8v.1"/>`,
   off: svg`<circle cx="8" cy="8" r="6.2"/><path d="M3.8 12.2l8.4-8.4"/>`,
   people: svg`<circle cx="6" cy="5.4" r="2.4"/><path d="M1.8 13c.3-2.5 1.9-3.8 4.2-3.8s3.9 1.3 4.2 3.8M10.4 3.2a2.4 2.4 0 0 1 0 4.4M12 9.6c1.3.5 2 1.6 2.2 3.4"/>`,
-  plus: svg`<path d="M8 3.4v9.2M3.4 8h9.2"/>`,
   search: svg`<circle cx="7.2" cy="7.2" r="4.4"/><path d="M10.5 10.5l3 3"/>`,
-  send: svg`<path d="M13.4 2.6L7.2 8.8M13.4 2.6l-4 10.8-2.2-4.6L2.6 6.6z"/>`,
-  trash: svg`<path d="M2.8 4.4h10.4M6.4 4.4V2.8h3.2v1.6M4.2 4.4l.6 8a1.2 1.2 0 0 0 1.2 1h4a1.2 1.2 0 0 0 1.2-1l.6-8"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 /** The name of an icon. */
@@ -30,5 +20,10 @@ export type IconName = keyof typeof PATHS;
 
 /** Draws an icon of 16 by 16 px, hidden from assistive technology. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
+  return drawIcon(PATHS[name]);
+}
+
+/** Draws paths as an icon. */
+export function drawIcon(paths: SVGTemplateResult): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
 }

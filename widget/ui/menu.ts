@@ -1,13 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../styles/base.ts';
 import { HintController } from './hint.ts';
-import { icon } from './icon.ts';
-import type { IconName } from './icon.ts';
+import { anyIcon } from './more-icons.ts';
+import type { AnyIconName } from './more-icons.ts';
 
 /** One thing that a menu offers. */
 export interface MenuItem {
   readonly label: string;
-  readonly icon?: IconName;
+  readonly icon?: AnyIconName;
   readonly isDangerous?: boolean;
   /** Why it is off; absent where it can be chosen. */
   readonly reason?: string;
@@ -98,7 +98,7 @@ export class MenuElement extends LitElement {
           aria-description=${item.reason ?? nothing}
           @click=${() => this.#choose(item)}
         >
-          ${item.icon === undefined ? nothing : icon(item.icon)}<span>${item.label}</span>
+          ${item.icon === undefined ? nothing : anyIcon(item.icon)}<span>${item.label}</span>
         </button>`,
       )}
     </div>`;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base, buttons } from '../styles/base.ts';
 import type { Notice } from '../events.ts';
-import { icon } from './icon.ts';
+import { anyIcon } from './more-icons.ts';
 
 const DISMISS = 'Dismiss';
 const STAYS = 6000;
@@ -131,10 +131,10 @@ export class NoticesElement extends LitElement {
       @focusin=${() => this.#stay(notice)}
       @focusout=${() => this.#leaveLater(notice)}
     >
-      ${tone === 'success' ? icon('check') : tone === 'danger' ? icon('alert') : nothing}
+      ${tone === 'success' ? anyIcon('check') : tone === 'danger' ? anyIcon('alert') : nothing}
       <span class="text">${text}</span>
       ${action === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
-      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#dismiss(notice)}>${icon('close')}</button>
+      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#dismiss(notice)}>${anyIcon('close')}</button>
     </div>`;
   }
 

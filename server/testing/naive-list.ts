@@ -2,8 +2,8 @@
 import type { MemberStatus } from '../../shared/policy/can.ts';
 import { topRank, compilePolicy } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
-import { manyRoles } from '../testing/policies.ts';
-import type { MemberQuery } from './list.ts';
+import type { MemberQuery } from '../members/list.ts';
+import { manyRoles } from './policies.ts';
 
 /** A member as the naive list knows one; its place in the array is its age. */
 export interface Person {
@@ -18,15 +18,34 @@ const policy = compilePolicy(manyRoles);
 
 /** Everybody who matches `query`, in its order. */
 export function naiveList(people: readonly Person[], { filter, sort }: MemberQuery): Person[] {
-  const words = nameKey(filter.search ?? '').split(/\s+/).filter((word) => word !== '').slice(0, 8);
-  const keyed = people.map((person, age) => ({ person, age, name: nameKey(person.name || person.email), email: person.email.toLowerCase() }));
+  const words = nameKey(filter.search ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+  const keyed = people.map((person, age) => ({
+    person,
+    age,
+    name: nameKey(person.name || person.email),
+    email: person.email.toLowerCase(),
+  }));
   const matching = keyed.filter(({ person, name, email }) => {
     if (filter.statuses !== undefined && !filter.statuses.includes(person.status)) return false;
-    if (filter.roles !== undefined && !person.roles.some((role) => filter.roles!.includes(role))) return false;
-    return words.every((word) => [name, email].some((text) => ([...word].length < 3 ? ` ${text}`.includes(` ${word}`) : text.includes(word))));
+    if (filter.roles !== undefined && !person.roles.some((role) => filter.roles!.includes(role)))
+      return false;
+    return words.every((word) =>
+      [name, email].some((text) =>
+        [...word].length < 3 ? ` ${text}`.includes(` ${word}`) : text.includes(word),
+      ),
+    );
   });
   const value = ({ person, name, email }: (typeof keyed)[number]): string | number =>
-    ({ name, email, roles: topRank(policy, person.roles), status: person.status, lastSignIn: person.lastSignInAt })[sort.by];
+    ({
+      name,
+      email,
+      roles: topRank(policy, person.roles),
+      status: person.status,
+      lastSignIn: person.lastSignInAt,
+    })[sort.by];
   // Roles and sign-ins begin with the highest.
   const isAscending = (sort.direction === 'ascending') !== (sort.by === 'roles' || sort.by === 'lastSignIn');
   const sorted = matching.toSorted((a, b) => compare(value(a), value(b)) || a.age - b.age);

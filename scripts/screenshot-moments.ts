@@ -1,0 +1,65 @@
+// Moments of the demo that a picture shows only once something was done. Clicks and nothing else.
+import type { Page } from 'playwright-core';
+
+/** Where each moment is, and what makes it. */
+export const MOMENTS: Readonly<
+  Record<string, { readonly at: string; readonly make: (page: Page) => Promise<void> }>
+> = {
+  results: {
+    at: 'collaborators/collaborators',
+    make: async (page) => {
+      await page
+        .getByLabel('E-mail addresses')
+        .fill('ada@example.com, Grace Hopper <grace@example.com>, olivia@meridian.example, not-an-address');
+      await page.getByRole('button', { name: /^Invite \d/ }).click();
+      await page.getByRole('heading', { name: /invited/ }).waitFor();
+    },
+  },
+  addresses: {
+    at: 'tables/users',
+    make: async (page) => {
+      await page
+        .getByLabel('E-mail addresses')
+        .fill(
+          'ada@example.com, Grace Hopper <grace@example.com>, ada@example.com, not-an-address, leo@gmial.com, ',
+        );
+    },
+  },
+  menu: {
+    at: 'tables/users',
+    make: (page) => page.getByRole('button', { name: 'Actions for Adam Okafor' }).click(),
+  },
+  confirm: {
+    at: 'tables/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Actions for Adam Okafor' }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  selection: {
+    at: 'tables/users',
+    make: async (page) => {
+      for (const name of ['Amara Diallo', 'Benedikt Aigner'])
+        await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    },
+  },
+  staged: {
+    at: 'tables/permissions',
+    make: async (page) => {
+      for (const box of await page
+        .getByRole('checkbox', { checked: true })
+        .all()
+        .then((boxes) => boxes.slice(0, 3)))
+        await box.click();
+    },
+  },
+  nomatch: {
+    at: 'tables/users?filter=search%3Dzzz',
+    make: (page) => page.getByText('Nobody matches').waitFor(),
+  },
+  home: {
+    at: 'tables/users?as=member',
+    make: (page) => page.getByRole('heading', { name: 'Home screen' }).waitFor(),
+  },
+};
