@@ -77,6 +77,8 @@ export class MemberGridElement extends LitElement {
   #common: object = {};
   #decider: MemberDecider | undefined;
   #anchor: { readonly id: string; readonly position: number } | undefined;
+  /** What is to have the focus, once its row is drawn. */
+  #wanted: { readonly position: number; readonly control: string | undefined } | undefined;
   #focused: { readonly position: number; readonly control: string | undefined } | undefined;
   #lastPicked = -1;
   #observer: ResizeObserver | undefined;
@@ -123,6 +125,7 @@ export class MemberGridElement extends LitElement {
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
     this.#drawRows();
     this.#checkHead();
+    this.#giveFocus();
     const seen = this.#focused?.position ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
     const row = seen < 0 ? undefined : this.pages.at(seen);
     this.#anchor = row && { id: row.id, position: seen };
@@ -168,12 +171,8 @@ export class MemberGridElement extends LitElement {
   }
 
   /** Puts the focus on the row at `position`, or on the last one where the list has become shorter. */
-  async focusRow(position: number): Promise<void> {
-    const wanted = Math.max(0, Math.min(position, this.pages.count - 1));
-    this._active = wanted;
-    this.#window.reveal(wanted);
-    await this.updateComplete;
-    this.#focus(wanted, undefined);
+  focusRow(position: number): void {
+    this.#moveTo(Math.max(0, Math.min(position, this.pages.count - 1)), undefined);
   }
 
   /** The position of the row that last had the focus. */
@@ -271,10 +270,15 @@ export class MemberGridElement extends LitElement {
     return { position: Number(row.dataset['position']), control: target.closest<HTMLElement>('[data-control]')?.dataset['control'] };
   }
 
-  #focus(position: number, control: string | undefined): void {
+  /** Gives the focus to the row that is to have it, as soon as that is drawn. */
+  #giveFocus(): void {
+    if (this.#wanted === undefined) return;
+    const { position, control } = this.#wanted;
     const row = this.renderRoot.querySelector<HTMLElement>(`[data-position="${position}"]`);
-    const target = control === undefined ? null : row?.querySelector<HTMLElement>(`[data-control="${control}"]:not([disabled])`);
-    (target ?? row)?.focus({ preventScroll: true });
+    if (row === null) return;
+    this.#wanted = undefined;
+    const target = control === undefined ? null : row.querySelector<HTMLElement>(`[data-control="${control}"]:not([disabled])`);
+    (target ?? row).focus({ preventScroll: true });
   }
 
   readonly #noteFocus = (event: Event): void => {
@@ -307,19 +311,19 @@ export class MemberGridElement extends LitElement {
     const to = moves[event.key];
     if (to !== undefined) {
       event.preventDefault();
-      void this.#moveTo(Math.max(0, Math.min(to, last)), place.control);
+      this.#moveTo(Math.max(0, Math.min(to, last)), place.control);
     } else if (event.key === ' ' && place.control === undefined) {
       event.preventDefault();
       this.#toggle(place.position, false);
     }
   };
 
-  async #moveTo(position: number, control: string | undefined): Promise<void> {
+  #moveTo(position: number, control: string | undefined): void {
+    this.#wanted = { position, control };
     this._active = position;
     this.#window.pin(position);
     this.#window.reveal(position);
-    await this.updateComplete;
-    this.#focus(position, control);
+    this.requestUpdate();
   }
 
   readonly #actOnClick = (event: MouseEvent): void => {

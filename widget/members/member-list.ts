@@ -280,7 +280,7 @@ export class MemberListElement extends LitElement {
     if (event.what === 'pending') this._pending = (event.target as MemberActionsElement).pending;
     // The row may be gone, and with it what the dialog would give the focus back to.
     else if (event.what === 'closed') this.#look('');
-    else if (event.what === 'done') void this.#grid?.focusRow(this.#grid.activePosition);
+    else if (event.what === 'done') this.#grid?.focusRow(this.#grid.activePosition);
     else {
       this._selection = NOBODY;
       this.refresh();

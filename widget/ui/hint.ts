@@ -21,12 +21,13 @@ export class HintController implements ReactiveController {
     host.addController(this);
   }
 
+  // On the root, not the host: focus and pointer moves between two parts of one shadow root never reach the host.
   hostConnected(): void {
-    for (const type of EVENTS) this.#host.addEventListener(type, this.#follow);
+    for (const type of EVENTS) this.#host.shadowRoot!.addEventListener(type, this.#follow);
   }
 
   hostDisconnected(): void {
-    for (const type of EVENTS) this.#host.removeEventListener(type, this.#follow);
+    for (const type of EVENTS) this.#host.shadowRoot!.removeEventListener(type, this.#follow);
     this.#bubble?.remove();
     this.#bubble = this.#anchor = undefined;
   }
