@@ -10,6 +10,8 @@ import { closingLine, describeFile, tally } from './testing/tally.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 process.chdir(ROOT);
+// Leaving in order ends the suites too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const filters = process.argv.slice(2).map((filter) => filter.replace(/^\.\//, ''));
 const records: FileRecord[] = [];

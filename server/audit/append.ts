@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { ActingMember, AuditDraft } from '../context.ts';
+import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
 
@@ -18,8 +19,19 @@ export interface AuditSource {
 
 /** The columns that an entry's hash covers, in their order. */
 export type SealedEntry = readonly [
-  seq: number, workspaceId: string, at: number, action: string, actorKind: string, actorId: string | null, via: string,
-  targetKind: string, targetId: string, before: string | null, after: string | null, requestId: string | null, personalDigest: string | null,
+  seq: number,
+  workspaceId: string,
+  at: number,
+  action: string,
+  actorKind: string,
+  actorId: string | null,
+  via: string,
+  targetKind: string,
+  targetId: string,
+  before: string | null,
+  after: string | null,
+  requestId: string | null,
+  personalDigest: string | null,
 ];
 
 /** The hash that seals an entry to the one before it. */
@@ -38,8 +50,15 @@ export const FIRST_HASH = 'user-admin';
 const CHUNK = 100;
 
 /** Adds `drafts` to the trail, in order. */
-export async function appendAudit(sql: Sql, source: AuditSource, drafts: readonly AuditDraft[]): Promise<void> {
-  const head = await first<{ seq: number; hash: string }>(sql, 'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
+export async function appendAudit(
+  sql: Sql,
+  source: AuditSource,
+  drafts: readonly AuditDraft[],
+): Promise<void> {
+  const head = await first<{ seq: number; hash: string }>(
+    sql,
+    'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
+  );
   let { seq, hash } = head ?? { seq: 0, hash: FIRST_HASH };
   for (let start = 0; start < drafts.length; start += CHUNK) {
     const entries: (string | number | null)[] = [];
@@ -48,10 +67,25 @@ export async function appendAudit(sql: Sql, source: AuditSource, drafts: readonl
     for (const draft of chunk) {
       seq += 1;
       const salt = randomBytes(16).toString('base64url');
-      const data = JSON.stringify({ actor: source.acting.name || source.acting.email || undefined, ip: source.ip ?? undefined, ...draft.personal });
+      const data = JSON.stringify({
+        actor: source.acting.name || source.acting.email || undefined,
+        ip: source.ip ?? undefined,
+        ...draft.personal,
+      });
       const sealed: SealedEntry = [
-        seq, draft.workspaceId ?? source.workspaceId ?? '', source.at, draft.action, source.acting.actor.kind, actorId(source), source.via,
-        draft.target.kind, draft.target.id, json(draft.before), json(draft.after), source.requestId, personalDigest(salt, data),
+        seq,
+        draft.workspaceId ?? source.workspaceId ?? '',
+        source.at,
+        draft.action,
+        source.acting.actor.kind,
+        actorId(source),
+        source.via,
+        draft.target.kind,
+        draft.target.id,
+        json(draft.before),
+        json(draft.after),
+        source.requestId,
+        personalDigest(salt, data),
       ];
       hash = entryHash(hash, sealed);
       entries.push(...sealed, hash);
@@ -62,16 +96,12 @@ export async function appendAudit(sql: Sql, source: AuditSource, drafts: readonl
             VALUES ${chunk.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?,?,?)').join(',')}`,
       args: entries,
     });
-    await sql.execute({ sql: `INSERT INTO audit_personal (seq, salt, data) VALUES ${chunk.map(() => '(?,?,?)').join(',')}`, args: personals });
+    await sql.execute({
+      sql: `INSERT INTO audit_personal (seq, salt, data) VALUES ${chunk.map(() => '(?,?,?)').join(',')}`,
+      args: personals,
+    });
     if (chunk.length === CHUNK) await breathe();
   }
-}
-
-/** Lets other requests run: awaiting a local database call alone never gives the event loop a turn. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function actorId(source: AuditSource): string | null {

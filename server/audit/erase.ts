@@ -16,10 +16,16 @@ export function erasePersonal(ctx: UseCaseContext, person: ErasedPerson): Promis
   return ctx.write({ action: 'person.erase', input: person }, async (tx) => {
     if (ctx.caller.kind !== 'system') fail(ctx.caller.kind === 'anonymous' ? 'not_signed_in' : 'not_granted');
     const isAccount = 'accountId' in person;
-    const known = isAccount ? await tracesOfAccount(tx.sql, person.accountId) : { ids: [person.memberId], addresses: [] };
+    const known = isAccount
+      ? await tracesOfAccount(tx.sql, person.accountId)
+      : { ids: [person.memberId], addresses: [] };
     const addresses = [...new Set([...known.addresses, ...(await addressesInTrail(tx.sql, known.ids))])];
     const entries = await blankPersonal(tx.sql, await entriesOf(tx.sql, { ids: known.ids, addresses }));
-    await tx.audit({ action: 'person.erase', target: isAccount ? { kind: 'account', id: person.accountId } : { kind: 'member', id: person.memberId }, after: { entries } });
+    await tx.audit({
+      action: 'person.erase',
+      target: isAccount ? { kind: 'account', id: person.accountId } : { kind: 'member', id: person.memberId },
+      after: { entries },
+    });
     return { entries };
   });
 }

@@ -32,9 +32,19 @@ describe('reading the trail', () => {
     owner = await world.addMember({ email: 'olga@p.test', name: 'Olga Owner', roles: ['owner'] });
     editor = await world.addMember({ email: 'Ed@p.test', name: '', roles: ['editor'] });
     asOwner = world.asAccount(owner.accountId);
-    await changeMemberRole(asOwner, { memberId: editor.id, version: 1, roles: ['viewer'], idempotencyKey: key() });
+    await changeMemberRole(asOwner, {
+      memberId: editor.id,
+      version: 1,
+      roles: ['viewer'],
+      idempotencyKey: key(),
+    });
     world.clock.now += 60_000;
-    await renameWorkspace(asOwner, { workspaceId: world.workspaceId, name: 'Zenith', version: 1, idempotencyKey: key() });
+    await renameWorkspace(asOwner, {
+      workspaceId: world.workspaceId,
+      name: 'Zenith',
+      version: 1,
+      idempotencyKey: key(),
+    });
   });
   after(() => world.close());
   const list = async (ctx = asOwner) => (await listAudit(ctx, { limit: 200 })).rows;
@@ -82,9 +92,17 @@ describe('reading the trail', () => {
     const other = await world.addWorkspace();
     await assert.rejects(list(world.asAccount(owner.accountId, other)), refusal('not_a_member'));
     const boss = await world.addMember({ email: 'b@other.test', roles: ['owner'], workspaceId: other });
-    assert.deepEqual(await list(world.asAccount(boss.accountId, other)), [], 'SEC_E06 nothing of another workspace');
+    assert.deepEqual(
+      await list(world.asAccount(boss.accountId, other)),
+      [],
+      'SEC_E06 nothing of another workspace',
+    );
     const { next } = await listAudit(asOwner, { limit: 1 });
-    assert.deepEqual((await listAudit(world.asAccount(boss.accountId, other), { limit: 5, before: next! })).rows, [], 'SEC_E06 nor by its cursor');
+    assert.deepEqual(
+      (await listAudit(world.asAccount(boss.accountId, other), { limit: 5, before: next! })).rows,
+      [],
+      'SEC_E06 nor by its cursor',
+    );
   });
 
   it('comes in pages, each entry once', async () => {
@@ -104,7 +122,8 @@ describe('reading the trail', () => {
 
   it('names people where they stand apart from the chain, and no chained column holds a name or an address (SEC_L10)', async () => {
     const columns = await all<Record<string, unknown>>(world.database.read, 'SELECT * FROM audit');
-    for (const value of ['Olga', 'olga@p.test', 'Ed@p.test', '192.0.2.1']) assert.ok(!JSON.stringify(columns).includes(value), value);
+    for (const value of ['Olga', 'olga@p.test', 'Ed@p.test', '192.0.2.1'])
+      assert.ok(!JSON.stringify(columns).includes(value), value);
   });
 });
 
@@ -119,23 +138,49 @@ describe('erasing a person', () => {
     ed = await world.addMember({ email: 'Ed@p.test', name: 'Ed Editor', roles: ['owner'] });
     asOlga = world.asAccount(olga.accountId);
     // Ed acts, is acted on, owns another workspace, is named by an invitation, and goes.
-    await renameWorkspace(world.asAccount(ed.accountId), { workspaceId: world.workspaceId, name: 'By Ed', version: 1, idempotencyKey: key() });
-    await createWorkspace(world.as({ kind: 'system' }, null), { name: 'Side', owner: { email: 'ED@p.test', name: 'Ed Side' }, idempotencyKey: key() });
+    await renameWorkspace(world.asAccount(ed.accountId), {
+      workspaceId: world.workspaceId,
+      name: 'By Ed',
+      version: 1,
+      idempotencyKey: key(),
+    });
+    await createWorkspace(world.as({ kind: 'system' }, null), {
+      name: 'Side',
+      owner: { email: 'ED@p.test', name: 'Ed Side' },
+      idempotencyKey: key(),
+    });
     await asOlga.write({ action: 'invitation.create', input: 1 }, (tx) =>
       tx.audit(
-        { action: 'invitation.create', target: { kind: 'invitation', id: 'inv-ed' }, personal: { email: 'eD@p.test', name: 'Eddy' } },
-        { action: 'invitation.create', target: { kind: 'invitation', id: 'inv-ned' }, personal: { email: 'ned@p.test', name: 'Ned' } },
+        {
+          action: 'invitation.create',
+          target: { kind: 'invitation', id: 'inv-ed' },
+          personal: { email: 'eD@p.test', name: 'Eddy' },
+        },
+        {
+          action: 'invitation.create',
+          target: { kind: 'invitation', id: 'inv-ned' },
+          personal: { email: 'ned@p.test', name: 'Ned' },
+        },
       ),
     );
     await changeMemberRole(asOlga, { memberId: ed.id, version: 1, roles: ['viewer'], idempotencyKey: key() });
     await removeMember(asOlga, { memberId: ed.id, version: 2, idempotencyKey: key() });
   });
   after(() => world.close());
-  const values = async () => JSON.stringify(await all<{ data: string }>(world.database.read, 'SELECT data FROM audit_personal WHERE data IS NOT NULL'));
+  const values = async () =>
+    JSON.stringify(
+      await all<{ data: string }>(
+        world.database.read,
+        'SELECT data FROM audit_personal WHERE data IS NOT NULL',
+      ),
+    );
 
   it("is the operator's alone", async () => {
     await assert.rejects(erasePersonal(asOlga, { memberId: ed.id }), refusal('not_granted'));
-    await assert.rejects(erasePersonal(world.as({ kind: 'anonymous' }), { memberId: ed.id }), refusal('not_signed_in'));
+    await assert.rejects(
+      erasePersonal(world.as({ kind: 'anonymous' }), { memberId: ed.id }),
+      refusal('not_signed_in'),
+    );
     assert.match(await values(), /Ed Editor/);
   });
 
@@ -158,9 +203,16 @@ describe('erasing a person', () => {
   });
 
   it('finds every membership of an account', async () => {
-    const rest = await all<{ id: string }>(world.database.read, "SELECT id FROM accounts WHERE email_key = 'ed@p.test'");
+    const rest = await all<{ id: string }>(
+      world.database.read,
+      "SELECT id FROM accounts WHERE email_key = 'ed@p.test'",
+    );
     assert.equal(rest.length, 1, 'the other workspace keeps the account');
-    assert.deepEqual(await erasePersonal(world.asSystem(), { accountId: rest[0]!.id as never }), { entries: 0 }, 'there is nothing left to blank');
+    assert.deepEqual(
+      await erasePersonal(world.asSystem(), { accountId: rest[0]!.id as never }),
+      { entries: 0 },
+      'there is nothing left to blank',
+    );
     assert.ok((await erasePersonal(world.asSystem(), { accountId: olga.accountId })).entries > 0);
     assert.doesNotMatch(await values(), /Olga/);
     assert.ok((await verifyAudit(world.database.read)).isWhole);

@@ -1,11 +1,9 @@
-// A page of the workspace's trail, newest first, with the personal values that were not erased.
-import type { AuditEntry, AuditPage } from '../../shared/audit/entry.ts';
-import type { WorkspaceId } from '../../shared/ids.ts';
+// A page of the workspace's trail, newest first, for who may read it.
+import type { AuditPage } from '../../shared/audit/entry.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
-import type { Sql } from '../db/database.ts';
-import { all } from '../db/database.ts';
 import { decodeCursor, encodeCursor } from '../members/list.ts';
+import { entriesBefore } from './store.ts';
 
 /** A page wanted: the wire's input with its defaults filled in. */
 export interface AuditQuery {
@@ -21,43 +19,4 @@ export async function listAudit(ctx: UseCaseContext, query: AuditQuery): Promise
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return { rows: page, next: last === undefined ? null : encodeCursor([0, last.seq]) };
-}
-
-interface Row extends Pick<AuditEntry, 'seq' | 'at' | 'action' | 'via'> {
-  readonly actorKind: string;
-  readonly actorId: string | null;
-  readonly actorName: string | null;
-  readonly targetKind: string;
-  readonly targetId: string;
-  readonly targetName: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** What is shown of people is what the entry says of them; where that was erased, what they are called today, if they are here. */
-const ENTRIES = `SELECT a.seq, a.at, a.action, a.via, a.before, a.after, a.actor_kind AS actorKind, a.actor_id AS actorId, a.target_kind AS targetKind, a.target_id AS targetId,
-  coalesce(p.data ->> '$.actor', nullif(am.name, ''), am.email) AS actorName,
-  coalesce(nullif(p.data ->> '$.name', ''), p.data ->> '$.email', nullif(tm.name, ''), tm.email, r.name, w.name) AS targetName
-  FROM audit a LEFT JOIN audit_personal p ON p.seq = a.seq
-  LEFT JOIN members am ON am.id = a.actor_id AND am.workspace_id = a.workspace_id
-  LEFT JOIN members tm ON a.target_kind = 'member' AND tm.id = a.target_id AND tm.workspace_id = a.workspace_id
-  LEFT JOIN resources r ON a.target_kind = 'resource' AND r.id = a.target_id AND r.workspace_id = a.workspace_id
-  LEFT JOIN workspaces w ON a.target_kind = 'workspace' AND w.id = a.target_id
-  WHERE a.workspace_id = ? AND a.seq < ? ORDER BY a.seq DESC LIMIT ?`;
-
-async function entriesBefore(sql: Sql, workspaceId: WorkspaceId, seq: number, limit: number): Promise<AuditEntry[]> {
-  return (await all<Row>(sql, ENTRIES, [workspaceId, seq, limit])).map((row) => ({
-    seq: row.seq,
-    at: row.at,
-    action: row.action,
-    via: row.via,
-    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    target: { kind: row.targetKind, id: row.targetId, name: row.targetName },
-    before: parsed(row.before),
-    after: parsed(row.after),
-  }));
-}
-
-function parsed(json: string | null): unknown {
-  return json === null ? null : JSON.parse(json);
 }

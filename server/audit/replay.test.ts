@@ -59,7 +59,8 @@ async function step(world: World, pick: <T>(items: readonly T[]) => T, n: number
       ? world.as({ kind: 'system' }, target.workspaceId)
       : world.as({ kind: 'account', accountId: actor.accountId }, pick([actor, target]).workspaceId);
   const idempotencyKey = randomUUID();
-  const off = members.find((each) => each.workspaceId === ctx.workspaceId && each.status === 'deactivated') ?? target;
+  const off =
+    members.find((each) => each.workspaceId === ctx.workspaceId && each.status === 'deactivated') ?? target;
   const member = { memberId: target.id, version: target.version, idempotencyKey };
   const workspace = { workspaceId: target.workspaceId, version: 1, idempotencyKey };
   const role = pick(['owner', 'creator', 'editor', 'viewer']);
@@ -91,11 +92,25 @@ async function step(world: World, pick: <T>(items: readonly T[]) => T, n: number
 
 /** Invites the address and accepts as its person. */
 async function join(world: World, ctx: UseCaseContext, address: string, role: string): Promise<void> {
-  const { results } = await createInvitations(ctx, { addresses: address, roles: [role], idempotencyKey: randomUUID() });
+  const { results } = await createInvitations(ctx, {
+    addresses: address,
+    roles: [role],
+    idempotencyKey: randomUUID(),
+  });
   const token = results[0]?.link?.split('/').at(-1);
   if (token === undefined) return;
-  const account = await first<{ id: AccountId }>(world.database.read, 'SELECT id FROM accounts WHERE email_key = ?', [address]);
-  await acceptInvitation(world.as(account === undefined ? { kind: 'anonymous' } : { kind: 'account', accountId: account.id }, null), { token });
+  const account = await first<{ id: AccountId }>(
+    world.database.read,
+    'SELECT id FROM accounts WHERE email_key = ?',
+    [address],
+  );
+  await acceptInvitation(
+    world.as(
+      account === undefined ? { kind: 'anonymous' } : { kind: 'account', accountId: account.id },
+      null,
+    ),
+    { token },
+  );
 }
 
 describe('replaying the trail', () => {
@@ -104,17 +119,29 @@ describe('replaying the trail', () => {
     const seed = Number(process.env['SEED'] ?? 1);
     const next = sequence(seed);
     const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
-    const policy: Policy = { ...collaborators, members: { ...collaborators.members, deactivation: 'confirm' } };
+    const policy: Policy = {
+      ...collaborators,
+      members: { ...collaborators.members, deactivation: 'confirm' },
+    };
     const world = await createWorld({ policy });
     try {
       for (let n = 0; n < 12; n++)
-        await createWorkspace(world.as({ kind: 'system' }, null), { name: 'Start', owner: { email: `p${n}@run.test` }, idempotencyKey: randomUUID() });
+        await createWorkspace(world.as({ kind: 'system' }, null), {
+          name: 'Start',
+          owner: { email: `p${n}@run.test` },
+          idempotencyKey: randomUUID(),
+        });
       for (let n = 0; n < 600; n++) {
         await step(world, pick, n);
-        if (n % 100 === 99) assert.deepEqual(await replayed(world), await current(world), `seed ${seed}, step ${n}`);
+        if (n % 100 === 99)
+          assert.deepEqual(await replayed(world), await current(world), `seed ${seed}, step ${n}`);
       }
       assert.ok((await verifyAudit(world.database.read)).isWhole, `seed ${seed}`);
-      const actions = new Set((await all<{ action: string }>(world.database.read, 'SELECT DISTINCT action FROM audit')).map(({ action }) => action));
+      const actions = new Set(
+        (await all<{ action: string }>(world.database.read, 'SELECT DISTINCT action FROM audit')).map(
+          ({ action }) => action,
+        ),
+      );
       if (seed === 1)
         for (const action of [
           'member.join',
@@ -133,10 +160,16 @@ describe('replaying the trail', () => {
   });
 });
 
-const sorted = (members: Iterable<readonly [string, ReplayedMember]>) => Object.fromEntries([...members].sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (members: Iterable<readonly [string, ReplayedMember]>) =>
+  Object.fromEntries([...members].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 async function current(world: World) {
-  return sorted((await membersOf(world)).map(({ id, status, roles }) => [id, { roles: JSON.parse(roles) as string[], status }]));
+  return sorted(
+    (await membersOf(world)).map(({ id, status, roles }) => [
+      id,
+      { roles: JSON.parse(roles) as string[], status },
+    ]),
+  );
 }
 
 async function replayed(world: World) {
@@ -150,5 +183,7 @@ async function replayed(world: World) {
     after: after === null ? null : JSON.parse(after),
     workspaceId,
   }));
-  return sorted([...replayMembers(entries)].map(([id, { roles, status }]) => [id, { roles: [...roles].sort(), status }]));
+  return sorted(
+    [...replayMembers(entries)].map(([id, { roles, status }]) => [id, { roles: [...roles].sort(), status }]),
+  );
 }

@@ -2,7 +2,8 @@
 import type { Sql } from '../db/database.ts';
 import { all } from '../db/database.ts';
 import type { SealedEntry } from './append.ts';
-import { FIRST_HASH, breathe, entryHash, personalDigest } from './append.ts';
+import { breathe } from '../db/breathe.ts';
+import { FIRST_HASH, entryHash, personalDigest } from './append.ts';
 
 /**
  * Why the chain breaks at an entry.

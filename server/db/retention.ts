@@ -1,5 +1,5 @@
-// Deletes what has served its time. Nothing here is anybody's data: answers kept for retries, and sessions that opened nothing any more.
-import { breathe } from '../audit/append.ts';
+// Deletes what has served its time. Nothing here is anybody's data: answers kept for retries, sessions that opened nothing any more, counters whose window is over.
+import { breathe } from './breathe.ts';
 import type { Database } from './database.ts';
 import { run } from './database.ts';
 
@@ -12,13 +12,27 @@ const CHUNK = 500;
 export interface Purged {
   readonly idempotency: number;
   readonly sessions: number;
+  readonly limits: number;
 }
 
-/** Deletes the answers older than a day and the sessions that are over at `now`. Run it every hour or so. */
+/** Deletes the answers older than a day, and the sessions and counters that are over at `now`. Run it every hour or so. */
 export async function purgeExpired(database: Database, now: number): Promise<Purged> {
   return {
-    idempotency: await purge(database, 'DELETE FROM idempotency WHERE rowid IN (SELECT rowid FROM idempotency WHERE created_at <= ? LIMIT ?)', now - IDEMPOTENCY_LIFE),
-    sessions: await purge(database, 'DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_at <= ? LIMIT ?)', now),
+    idempotency: await purge(
+      database,
+      'DELETE FROM idempotency WHERE rowid IN (SELECT rowid FROM idempotency WHERE created_at <= ? LIMIT ?)',
+      now - IDEMPOTENCY_LIFE,
+    ),
+    sessions: await purge(
+      database,
+      'DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_at <= ? LIMIT ?)',
+      now,
+    ),
+    limits: await purge(
+      database,
+      'DELETE FROM limits WHERE rowid IN (SELECT rowid FROM limits WHERE until <= ? LIMIT ?)',
+      now,
+    ),
   };
 }
 

@@ -1,7 +1,14 @@
 // The tables as drizzle sees them; migrations are generated from here. Triggers and the search index stand in their own migration.
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AccountId, HostKeyId, InvitationId, MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
+import type {
+  AccountId,
+  HostKeyId,
+  InvitationId,
+  MemberId,
+  ResourceId,
+  WorkspaceId,
+} from '../../shared/ids.ts';
 import type { DeliveryState, StoredInvitationState } from '../../shared/invitations/invitation.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
 
@@ -38,8 +45,14 @@ export const members = sqliteTable(
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().$type<MemberId>().notNull().unique(),
-    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull().references(() => workspaces.id),
-    accountId: text('account_id').$type<AccountId>().notNull().references(() => accounts.id),
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    accountId: text('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
     name: text().notNull(),
     nameKey: text('name_key').notNull(),
     email: text().notNull(),
@@ -91,10 +104,16 @@ export const memberTotals = sqliteTable(
 export const subjects = sqliteTable(
   'subjects',
   {
-    hostKeyId: text('host_key_id').$type<HostKeyId>().notNull().references(() => hostKeys.id),
+    hostKeyId: text('host_key_id')
+      .$type<HostKeyId>()
+      .notNull()
+      .references(() => hostKeys.id),
     workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
     subject: text().notNull(),
-    memberId: text('member_id').$type<MemberId>().notNull().references(() => members.id, { onDelete: 'cascade' }),
+    memberId: text('member_id')
+      .$type<MemberId>()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
   },
   (table) => [
     primaryKey({ columns: [table.hostKeyId, table.workspaceId, table.subject] }),
@@ -117,7 +136,10 @@ export const invitations = sqliteTable(
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().$type<InvitationId>().notNull().unique(),
-    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull().references(() => workspaces.id),
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
     email: text().notNull(),
     emailKey: text('email_key').notNull(),
     name: text().notNull(),
@@ -133,7 +155,9 @@ export const invitations = sqliteTable(
     version: integer().notNull().default(1),
   },
   (table) => [
-    uniqueIndex('invitations_pending').on(table.workspaceId, table.emailKey).where(sql`state = 'pending'`),
+    uniqueIndex('invitations_pending')
+      .on(table.workspaceId, table.emailKey)
+      .where(sql`state = 'pending'`),
     index('invitations_by_state').on(table.workspaceId, table.state, table.seq),
   ],
 );
@@ -166,7 +190,10 @@ export const sessions = sqliteTable(
   'sessions',
   {
     id: text().primaryKey(),
-    accountId: text('account_id').$type<AccountId>().notNull().references(() => accounts.id),
+    accountId: text('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
     expiresAt: integer('expires_at').notNull(),
     createdAt: integer('created_at').notNull(),
   },
@@ -179,7 +206,10 @@ export const resources = sqliteTable(
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().$type<ResourceId>().notNull().unique(),
-    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull().references(() => workspaces.id),
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
     kind: text().notNull(),
     key: text().notNull(),
     name: text().notNull(),
@@ -249,5 +279,15 @@ export const idempotency = sqliteTable(
     reply: text().notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.actor, table.key] }), index('idempotency_by_time').on(table.createdAt)],
+  (table) => [
+    primaryKey({ columns: [table.actor, table.key] }),
+    index('idempotency_by_time').on(table.createdAt),
+  ],
 );
+
+/** How much of what is limited was done in the running window, which ends at `until`. The key is a digest, so no address stands here. */
+export const limits = sqliteTable('limits', {
+  key: text().primaryKey(),
+  total: integer().notNull(),
+  until: integer().notNull(),
+});

@@ -1,19 +1,13 @@
 // One change for many members: each person has a result of their own.
 import type { ChangeManyMembers } from '../../shared/contract/members.ts';
 import { AppError, fail } from '../../shared/errors.ts';
-import type { WorkspaceId } from '../../shared/ids.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
-import { MAX_PAGE } from '../../shared/members/member.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import type { Sql } from '../db/database.ts';
-import { all } from '../db/database.ts';
-import { breathe } from '../audit/append.ts';
+import { breathe } from '../db/breathe.ts';
 import { changeRoleOf } from './change-role.ts';
-import { decodeCursor, encodeCursor } from './list.ts';
-import { narrow } from './narrow.ts';
 import { remove } from './remove.ts';
+import { selectMembers } from './select.ts';
 import type { StoredMember } from './store.ts';
-import { membersByIds } from './store.ts';
 import { deactivate, reactivate } from './switch.ts';
 
 /** The results of one step, and where the next begins. */
@@ -33,7 +27,7 @@ export function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers)
   return ctx.write({ action: `${input.change.action}.many`, input: wish, idempotencyKey }, async (tx) => {
     const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
     await tx.assertCan('members.list', { workspace: workspaceId });
-    const { members, next, missing } = await select(tx.sql, workspaceId, input.selection);
+    const { members, next, missing } = await selectMembers(tx.sql, workspaceId, input.selection);
     const results: MemberOutcome[] = missing.map((memberId) => ({
       memberId,
       name: '',
@@ -71,39 +65,4 @@ async function changeOne(
     if (!(error instanceof AppError)) throw error;
     return { ...person, refused: error.code };
   }
-}
-
-type Selection = ChangeManyMembers['selection'];
-
-async function select(
-  sql: Sql,
-  workspaceId: WorkspaceId,
-  selection: Selection,
-): Promise<{ members: StoredMember[]; next: string | null; missing: StoredMember['id'][] }> {
-  if ('ids' in selection) {
-    const members = await membersByIds(sql, workspaceId, selection.ids);
-    return {
-      members,
-      next: null,
-      missing: selection.ids.filter((id) => !members.some((member) => member.id === id)),
-    };
-  }
-  const { matches } = await narrow(sql, workspaceId, selection.filter);
-  const after = selection.after === undefined ? 0 : decodeCursor(selection.after)[1];
-  const found = await all<{ id: StoredMember['id']; seq: number }>(
-    sql,
-    `SELECT m.id, m.seq FROM members m WHERE +m.workspace_id = ? ${matches.where.sql} AND m.seq > ? AND m.id NOT IN (SELECT value FROM json_each(?)) ORDER BY m.seq LIMIT ?`,
-    [workspaceId, ...matches.where.args, after, JSON.stringify(selection.except), MAX_PAGE],
-  );
-  const members = await membersByIds(
-    sql,
-    workspaceId,
-    found.map(({ id }) => id),
-  );
-  const last = found.at(-1);
-  return {
-    members,
-    next: found.length === MAX_PAGE && last !== undefined ? encodeCursor([0, last.seq]) : null,
-    missing: [],
-  };
 }

@@ -1,7 +1,7 @@
 // Jumps into a long list: the key of every thousandth row of an order, sampled once and kept for a while.
 // A position is a place on a scroll bar, never a right, so a slightly old one does no harm.
 import type { WorkspaceId } from '../../shared/ids.ts';
-import { breathe } from '../audit/append.ts';
+import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
 import type { RowKey } from './list.ts';

@@ -8,7 +8,7 @@ import type { GrantChange, GrantOutcome } from '../../shared/permissions/permiss
 import { sameActions } from '../../shared/permissions/permissions.ts';
 import { can } from '../../shared/policy/can.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
-import { breathe } from '../audit/append.ts';
+import { breathe } from '../db/breathe.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { kindOf } from '../resources/kind.ts';
 import { actingMember } from '../sessions/acting-member.ts';

@@ -1,6 +1,6 @@
 // Empties a workspace and takes it away: everything in it but the trail. Statements only; knows no rule.
 import type { WorkspaceId } from '../../shared/ids.ts';
-import { breathe } from '../audit/append.ts';
+import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { all, run } from '../db/database.ts';
 

@@ -93,6 +93,12 @@ CREATE TABLE `invitations` (
 CREATE UNIQUE INDEX `invitations_id_unique` ON `invitations` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_pending` ON `invitations` (`workspace_id`,`email_key`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `invitations_by_state` ON `invitations` (`workspace_id`,`state`,`seq`);--> statement-breakpoint
+CREATE TABLE `limits` (
+	`key` text PRIMARY KEY NOT NULL,
+	`total` integer NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `member_roles` (
 	`member_seq` integer NOT NULL,
 	`workspace_id` text NOT NULL,
