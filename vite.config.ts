@@ -27,6 +27,7 @@ const dense: Plugin = {
     if (!id.startsWith(join(ROOT, 'widget'))) return null;
     const sheets = code.replace(/css`[^`$]*`/g, (sheet) =>
       sheet
+        .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,]) ?/g, '$1')
         .replace(/;}/g, '}'),

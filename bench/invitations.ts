@@ -15,7 +15,10 @@ const ROUNDS = 7;
 const ALLOWED = 50;
 
 const addresses = (count: number, round: number): string =>
-  Array.from({ length: count }, (_, index) => `Person ${index} <person.${index}@team-${round}.example.com>`).join(', ');
+  Array.from(
+    { length: count },
+    (_, index) => `Person ${index} <person.${index}@team-${round}.example.com>`,
+  ).join(', ');
 
 /** Runs `work` and gives the longest time that the event loop stood still meanwhile, in milliseconds. */
 async function longestStall(work: () => Promise<unknown>): Promise<number> {
@@ -48,7 +51,15 @@ async function stall(): Promise<Ratio> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const text = addresses(10_000, round);
     const begun = performance.now();
-    busy.push(await longestStall(() => createInvitations(world.asSystem(), { addresses: text, roles: ['member'], idempotencyKey: randomUUID() })));
+    busy.push(
+      await longestStall(() =>
+        createInvitations(world.asSystem(), {
+          addresses: text,
+          roles: ['member'],
+          idempotencyKey: randomUUID(),
+        }),
+      ),
+    );
     took.push(performance.now() - begun);
     idle.push(await longestStall(() => new Promise((resolve) => setTimeout(resolve, took.at(-1)))));
   }
@@ -56,7 +67,12 @@ async function stall(): Promise<Ratio> {
   // Other work on the machine only ever adds, so the best round is the nearest to what the request itself does.
   const best = Math.min(...busy);
   const detail = `longest stall ${best.toFixed(1)} ms (median of ${ROUNDS}: ${median(busy).toFixed(1)}), idle ${Math.min(...idle).toFixed(1)} ms (${median(idle).toFixed(1)}), request ${median(took).toFixed(0)} ms`;
-  return { name: `invite 10,000: longest stall, of ${ALLOWED} ms allowed`, ratio: best / ALLOWED, aim: 1, detail };
+  return {
+    name: `invite 10,000: longest stall, of ${ALLOWED} ms allowed`,
+    ratio: best / ALLOWED,
+    aim: 1,
+    detail,
+  };
 }
 
 /** The floor: one transaction that inserts an address, a token's hash and times a thousand times, row by row, with the same sync. */
@@ -69,11 +85,16 @@ async function bareInserts(): Promise<() => Promise<number>> {
   let round = 0;
   const run = async (): Promise<number> => {
     round += 1;
-    const list = addresses(1000, round).split(', ').map((piece) => /<(.*)>/.exec(piece)![1]!);
+    const list = addresses(1000, round)
+      .split(', ')
+      .map((piece) => /<(.*)>/.exec(piece)![1]!);
     return cpu(async () => {
       const tx = await client.transaction('write');
       for (const email of list) {
-        await tx.execute({ sql: 'INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?)', args: [randomUUID(), 'w', email, 'member', 'pending', 1, 2] });
+        await tx.execute({
+          sql: 'INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?)',
+          args: [randomUUID(), 'w', email, 'member', 'pending', 1, 2],
+        });
       }
       await tx.commit();
       tx.close();
@@ -93,7 +114,13 @@ async function cost(): Promise<Ratio> {
   const bare: number[] = [];
   for (let round = -2; round < ROUNDS * 3; round += 1) {
     const text = addresses(1000, round);
-    const mine = await cpu(() => createInvitations(world.asSystem(), { addresses: text, roles: ['member'], idempotencyKey: randomUUID() }));
+    const mine = await cpu(() =>
+      createInvitations(world.asSystem(), {
+        addresses: text,
+        roles: ['member'],
+        idempotencyKey: randomUUID(),
+      }),
+    );
     const theirs = await floor();
     if (round < 0) continue;
     ours.push(mine);
@@ -101,7 +128,12 @@ async function cost(): Promise<Ratio> {
   }
   await world.close();
   const detail = `${median(ours).toFixed(1)} ms of CPU with links, trail and outbox; bare inserts row by row ${median(bare).toFixed(1)} ms`;
-  return { name: 'invite 1,000 addresses in one request', ratio: median(ours) / median(bare), aim: 3, detail };
+  return {
+    name: 'invite 1,000 addresses in one request',
+    ratio: median(ours) / median(bare),
+    aim: 3,
+    detail,
+  };
 }
 
 /** Measures inviting 10,000 and 1,000 people at once. */

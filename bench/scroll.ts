@@ -1,7 +1,144 @@
-// Skeleton.
+// The table in a real browser: the built widget on 100,000 people against a bare window of rows in memory. Side by side, in one browser.
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { browserLaunch } from '../scripts/find-browser.ts';
+import { startChild } from './measured-child.ts';
 import type { Ratio } from './ratio.ts';
+import type { Probe, Scrolled } from './scroll-probe.ts';
+import { installProbe } from './scroll-probe.ts';
+import type { Spent } from './scroll-trace.ts';
+import { CATEGORIES, spentIn } from './scroll-trace.ts';
+import { TOKEN, ourDatabase } from './seeds.ts';
 
-/** The table in a browser against a bare one. */
-export async function scrollRatios(): Promise<Ratio[]> {
-  return [];
+const PEOPLE = 100_000;
+const SECONDS = 5;
+/** Pixels a second: 115 rows, which is a page of 50 about every half second. */
+const SPEED = 6000;
+const ROUNDS = 3;
+const AIM = 1.5;
+
+type Side = 'ours' | 'floor';
+
+/** One visit of one side. Times in milliseconds. */
+interface Visit extends Scrolled, Spent {
+  readonly firstRows: number;
+  readonly task: number;
+  /** What the table added to the heap, in bytes, after a collection. */
+  readonly heap: number;
+  readonly elements: number;
+}
+
+/** First rows and a continuous scroll, at full speed and with the processor four times slower. */
+export async function scrollRatios(rounds = ROUNDS): Promise<Ratio[]> {
+  const server = await startChild('scroll-server.ts', [await ourDatabase(PEOPLE)]);
+  const browser = await chromium.launch(await browserLaunch());
+  const ratios: Ratio[] = [];
+  try {
+    for (const slowdown of [1, 4]) {
+      const visits: Record<Side, Visit[]> = { ours: [], floor: [] };
+      for (let round = 0; round < rounds; round++) {
+        for (const side of ['floor', 'ours'] as const) visits[side].push(await visit(browser, server.url, side, slowdown));
+      }
+      ratios.push(...compare(middle(visits.ours), middle(visits.floor), slowdown));
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  return ratios;
+}
+
+async function visit(browser: Browser, url: string, side: Side, slowdown: number): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.addCookies([{ name: 'user-admin', value: TOKEN, url }]);
+  await context.addInitScript(installProbe);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await page.goto(`${url}/${side}`);
+  await page.waitForFunction('window.start !== undefined');
+  const before = await metrics(devtools, true);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const firstRows = await probe(page, ({ start }) => start());
+  // What comes behind the first rows is no part of the scroll.
+  await page.waitForLoadState('networkidle');
+  const start = await metrics(devtools);
+  await browser.startTracing(page, { categories: CATEGORIES });
+  const scrolled = await page.evaluate(scrollOf, [SECONDS, SPEED, false] as const);
+  const spent = spentIn((await browser.stopTracing()).toString());
+  const end = await metrics(devtools);
+  const { blank, grey } = await page.evaluate(scrollOf, [SECONDS, SPEED, true] as const);
+  const elements = await probe(page, ({ count }) => count());
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const heap = (await metrics(devtools, true)).heap - before.heap;
+  await context.close();
+  return {
+    ...scrolled,
+    ...spent,
+    ...{ blank, grey, firstRows, heap, elements },
+    task: end.task - start.task,
+  };
+}
+
+function probe<Answer>(page: Page, ask: (probe: Probe) => Answer): Promise<Awaited<Answer>> {
+  return page.evaluate(`(${String(ask)})(window.probe)`);
+}
+
+function scrollOf([seconds, speed, isLooking]: readonly [number, number, boolean]): Promise<Scrolled> {
+  return (window as unknown as { probe: Probe }).probe.scroll(seconds, speed, isLooking);
+}
+
+/** The main thread's time so far in milliseconds, and the heap in bytes. */
+async function metrics(devtools: CDPSession, isCollected = false): Promise<{ task: number; heap: number }> {
+  if (isCollected) await devtools.send('HeapProfiler.collectGarbage');
+  const answer = await devtools.send('Performance.getMetrics');
+  const of = (name: string): number => answer.metrics.find((metric) => metric.name === name)!.value;
+  return { task: of('TaskDuration') * 1000, heap: of('JSHeapUsedSize') };
+}
+
+/** Each figure's median over the visits; of blank rows and long tasks, the worst. */
+function middle(visits: readonly Visit[]): Visit {
+  const median = (pick: (one: Visit) => number): number => visits.map(pick).sort((a, b) => a - b)[visits.length >> 1]!;
+  const worst = (pick: (one: Visit) => number): number => Math.max(...visits.map(pick));
+  return {
+    firstRows: median(({ firstRows }) => firstRows),
+    script: median(({ script }) => script),
+    layout: median(({ layout }) => layout),
+    task: median(({ task }) => task),
+    heap: median(({ heap }) => heap),
+    elements: median(({ elements }) => elements),
+    frames: median(({ frames }) => frames),
+    blank: worst(({ blank }) => blank),
+    grey: worst(({ grey }) => grey),
+    longTasks: visits.flatMap(({ longTasks }) => longTasks),
+  };
+}
+
+function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
+  const how = slowdown === 1 ? '' : `, processor ${slowdown} × slower`;
+  const both = (pick: (visit: Visit) => number, unit: string): string => `${pick(ours).toFixed(0)} against ${pick(floor).toFixed(0)} ${unit}`;
+  const mb = ({ heap }: Visit): string => (heap / 1024 / 1024).toFixed(1);
+  const long = ({ longTasks }: Visit): string => (longTasks.length === 0 ? 'none' : `${longTasks.length} to ${Math.max(...longTasks)} ms`);
+  return [
+    {
+      name: `first rows of ${PEOPLE.toLocaleString('en')}${how}`,
+      ratio: ours.firstRows / floor.firstRows,
+      aim: AIM,
+      detail: `${both(({ firstRows }) => firstRows, 'ms')}; ours over HTTP, the floor from memory`,
+    },
+    {
+      name: `script of a ${SECONDS} s scroll${how}`,
+      ratio: ours.script / floor.script,
+      aim: AIM,
+      detail: `${both(({ script }) => script, 'ms')}; style and layout ${both(({ layout }) => layout, 'ms')}; frames ${both(({ frames }) => frames, '')}`.trimEnd(),
+    },
+    {
+      name: `main thread of a ${SECONDS} s scroll${how}`,
+      ratio: ours.task / floor.task,
+      aim: AIM,
+      detail:
+        `${both(({ task }) => task, 'ms')}; long tasks ${long(ours)} against ${long(floor)}; frames with blank rows ${ours.blank} against ${floor.blank}, ` +
+        `with rows on their way ${ours.grey}; heap ${mb(ours)} against ${mb(floor)} MB; elements ${both(({ elements }) => elements, '')}`.trimEnd(),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 // The databases of the benchmarks: ours and the floor's, with the same people, kept between runs under `.bench/`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createClient } from '@libsql/client';
 import type { AccountId, MemberId, WorkspaceId } from '../shared/ids.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
@@ -19,7 +19,7 @@ const STEP = 500;
 
 /** Our database with `count` people; its URL. */
 export function ourDatabase(count: number): Promise<string> {
-  return kept(`ours-${count}`, async (url) => {
+  return kept(`ours-${count}-${schemaDigest()}`, async (url) => {
     await migrateDatabase({ url });
     const database = await openDatabase({ url });
     const policy = compilePolicy(tables);
@@ -71,6 +71,13 @@ export function floorDatabase(count: number): Promise<string> {
     await client.execute('CREATE INDEX by_name ON users (name, id)');
     client.close();
   });
+}
+
+/** What the schema is, so that a database of another one is not taken for ours. */
+function schemaDigest(): string {
+  const digest = createHash('sha256');
+  for (const file of globSync('server/db/migrations/*.sql').sort()) digest.update(readFileSync(file));
+  return digest.digest('hex').slice(0, 8);
 }
 
 async function kept(name: string, make: (url: string) => Promise<void>): Promise<string> {

@@ -1,4 +1,5 @@
 // Assembles the HTTP side: headers, origins, sizes, then the procedures and the pages that the server itself serves.
+import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -67,6 +68,7 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
         throw error instanceof AppError ? transportError(error) : error;
       }
     },
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
     onError: ({ error }) => {
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
       if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE'))
@@ -77,4 +79,14 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
   if (response.headers.get('Content-Type')?.startsWith('text/plain') === true)
     response.headers.set('Content-Type', 'application/json');
   return response;
+}
+
+/** When to come back, for a client that reads headers only: after the longest wait of the calls that were too many. */
+function retryAfter(errors: readonly TRPCError[]): Record<string, string> {
+  const waits = errors.flatMap(({ cause }) =>
+    cause instanceof AppError && cause.code === 'rate_limited'
+      ? [(cause.details as { retryAfter: number }).retryAfter]
+      : [],
+  );
+  return waits.length === 0 ? {} : { 'Retry-After': String(Math.max(...waits)) };
 }

@@ -14,7 +14,7 @@ import { invitationPage } from './http/invitation-page.ts';
 import { createLinks } from './invitations/links.ts';
 import { createMail } from './mail/mail.ts';
 import type { UserAdminOptions } from './options.ts';
-import { parseOptions } from './options.ts';
+import { OptionsError, parseOptions } from './options.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { linkSubject } from './sessions/link-subject.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -60,9 +60,16 @@ const callerOf = createCallerFactory(appRouter);
  * @throws {OptionsError} naming every option that is missing or wrong.
  * @throws {PolicyError} naming every place of the policy that makes no sense.
  */
-export async function createUserAdmin(options: UserAdminOptions, surroundings: Surroundings = {}): Promise<UserAdmin> {
+export async function createUserAdmin(
+  options: UserAdminOptions,
+  surroundings: Surroundings = {},
+): Promise<UserAdmin> {
   const parsed = parseOptions(options);
   const { now = Date.now, newId = randomUUID, onInternalError = reportError } = surroundings;
+  if (parsed.isProduction && (surroundings.now ?? surroundings.newId) !== undefined)
+    throw new OptionsError([
+      { option: 'surroundings', text: 'brings a clock or ids of its own, which is for tests only' },
+    ]);
   const baseUrl = new URL(parsed.baseUrl);
   const policy = compilePolicy(parsed.policy);
   await migrateDatabase(parsed.database);
@@ -75,26 +82,52 @@ export async function createUserAdmin(options: UserAdminOptions, surroundings: S
   const addresses = new WeakMap<Request, string>();
   const secretOf = (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation);
   const makeContext = (who: Omit<Identified, 'link'>, ip: string | null = null): UseCaseContext => {
-    const base = { ...who, policy, settings, links, hostKeySecret: secretOf, read: database.read, now, newId, requestId: newId(), ip };
-    return { ...base, write: (wish, job) => write(database, base, wish, job), mailWaiting: () => mail.wake() };
+    const base = {
+      ...who,
+      policy,
+      settings,
+      links,
+      hostKeySecret: secretOf,
+      read: database.read,
+      now,
+      newId,
+      requestId: newId(),
+      ip,
+    };
+    return {
+      ...base,
+      write: (wish, job) => write(database, base, wish, job),
+      mailWaiting: () => mail.wake(),
+    };
   };
   const contextFor = async ({ link, ...who }: Identified, request: Request): Promise<UseCaseContext> => {
     const context = makeContext(who, addresses.get(request));
     if (link !== null) await linkSubject(context, link);
     return context;
   };
-  const doors = { sql: database.read, secret: parsed.secret, audience: parsed.baseUrl, now, sessions, origin: baseUrl.origin };
+  const doors = {
+    sql: database.read,
+    secret: parsed.secret,
+    audience: parsed.baseUrl,
+    now,
+    sessions,
+    origin: baseUrl.origin,
+  };
   const identifyRequest = (request: Request) => identify(request, doors);
   const app = createApp({
     path: baseUrl.pathname.replace(/\/+$/, ''),
     isSecure: baseUrl.protocol === 'https:',
     origins: parsed.origins,
-    isHealthy: () => database.read.execute('SELECT 1').then(() => true, () => false),
+    isHealthy: () =>
+      database.read.execute('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
     identify: identifyRequest,
     contextFor,
     pages: invitationPage({
       contextFor: async (request) => contextFor(await identifyRequest(request), request),
-      openSession: async (accountId) => sessions.cookie(await sessions.open(accountId)),
+      sessions,
       appUrl: parsed.appUrl ?? null,
       baseUrl: parsed.baseUrl,
       secret: parsed.secret,
@@ -111,7 +144,10 @@ export async function createUserAdmin(options: UserAdminOptions, surroundings: S
       return app.fetch(request);
     },
     app,
-    caller: (workspaceId) => callerOf(makeContext({ caller: system, via: 'system', workspaceId: workspaceId as WorkspaceId | null })),
+    caller: (workspaceId) =>
+      callerOf(
+        makeContext({ caller: system, via: 'system', workspaceId: workspaceId as WorkspaceId | null }),
+      ),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();

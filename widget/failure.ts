@@ -22,6 +22,7 @@ export class Failure extends Error {
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof DOMException && error.name === 'AbortError') return new Failure('aborted');
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return new Failure(isErrorCode(code) || code === 'offline' || code === 'aborted' ? code : 'internal');
 }

@@ -17,7 +17,9 @@ export interface Rights {
   /** Whether the viewer may do `action` to `target`, and if not, why not. */
   may<A extends Action>(action: A, target: TargetOf[A]): Decision;
   /** Whether the viewer may do `action` to the workspace as a whole. */
-  mayHere(action: 'team.open' | 'members.list' | 'invitation.list' | 'permissions.view' | 'audit.list'): Decision;
+  mayHere(
+    action: 'team.open' | 'members.list' | 'invitation.list' | 'permissions.view' | 'audit.list',
+  ): Decision;
   /** What a decision needs to know of a member in the viewer's workspace. */
   target(member: Member): MemberTarget;
   /** Whether this is the viewer's own membership. */
@@ -29,7 +31,11 @@ export interface Rights {
 /** Computes the rights of `viewer`; build it once for every answer of the server. */
 export function rightsOf(viewer: Viewer): Rights {
   const compiled = compilePolicy(viewer.policy);
-  const facts: Facts = { policy: compiled, inCharge: viewer.inCharge, isArchived: viewer.workspace.isArchived };
+  const facts: Facts = {
+    policy: compiled,
+    inCharge: viewer.inCharge,
+    isArchived: viewer.workspace.isArchived,
+  };
   const workspace = viewer.workspace.id;
   return {
     viewer,
@@ -47,5 +53,7 @@ export function rightsOf(viewer: Viewer): Rights {
 /** Whether the viewer may invite anybody, into whichever role. */
 export function mayInvite(rights: Rights): boolean {
   const workspace = rights.viewer.workspace.id;
-  return rights.personRoles.some(({ key }) => rights.may('invitation.create', { workspace, roles: [key] }).allowed);
+  return rights.personRoles.some(
+    ({ key }) => rights.may('invitation.create', { workspace, roles: [key] }).allowed,
+  );
 }

@@ -1,6 +1,7 @@
 // What a room (members, invitations, permissions) brings along when its code is loaded: elements and the answers to their intents.
 import type { UserAdminApi } from './client/api.ts';
-import type { FactEvent, Notice, VetoEvent } from './events.ts';
+import type { FactEvent, VetoEvent } from './events.ts';
+import type { Notice } from './intents.ts';
 import type { ElementTable } from './register.ts';
 import type { Rights } from './rights.ts';
 

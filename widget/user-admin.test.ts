@@ -13,7 +13,10 @@ import type { Stage } from './testing/stage.ts';
 import { UserAdminElement } from './user-admin.ts';
 
 const tabs = ({ element }: Stage) => [...element.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
-const selected = (stage: Stage) => tabs(stage).find((tab) => tab.ariaSelected === 'true')?.textContent?.trim();
+const selected = (stage: Stage) =>
+  tabs(stage)
+    .find((tab) => tab.ariaSelected === 'true')
+    ?.textContent?.trim();
 const text = ({ element }: Stage) => element.renderRoot.querySelector('.frame')!.textContent!;
 const failing = (code: FailureCode) => () => {
   throw new Failure(code);
@@ -31,7 +34,10 @@ describe('<user-admin>', () => {
     it('C1 C12 gives a creator Collaborators but not Users, and an editor only the matrix', async () => {
       const creator = await aStage({ policy: collaborators, role: 'creator' });
       await found(creator, '[role=tab]');
-      expect(tabs(creator).map((tab) => tab.textContent!.trim())).to.deep.equal(['Collaborators', 'Permissions']);
+      expect(tabs(creator).map((tab) => tab.textContent!.trim())).to.deep.equal([
+        'Collaborators',
+        'Permissions',
+      ]);
       const editor = await aStage({ policy: collaborators, role: 'editor' });
       await found(editor, '.panel');
       expect(tabs(editor)).to.have.length(0);
@@ -63,7 +69,10 @@ describe('<user-admin>', () => {
     it('T3 takes view and filter from attributes, and follows them when the page changes them', async () => {
       const stage = await aStage({ attributes: { view: 'users', filter: 'role=staff' } });
       await listOf(stage);
-      const asked = () => stage.api.calls.filter(({ name }) => name === 'members.list').at(-1)!.input as { filter: { roles?: string[] } };
+      const asked = () =>
+        stage.api.calls.filter(({ name }) => name === 'members.list').at(-1)!.input as {
+          filter: { roles?: string[] };
+        };
       expect(asked().filter.roles).to.deep.equal(['staff']);
       stage.element.setAttribute('filter', 'role=admin');
       await waitUntil(() => asked().filter.roles?.[0] === 'admin');
@@ -81,7 +90,11 @@ describe('<user-admin>', () => {
       await found(stage, '[role=tab]');
       await stage.element.openInvite();
       expect(selected(stage)).to.equal('Users');
-      await waitUntil(() => focused()?.closest('ua-invite-card') !== null || (focused()?.getRootNode() as ShadowRoot).host?.tagName.startsWith('UA-'));
+      await waitUntil(
+        () =>
+          focused()?.closest('ua-invite-card') !== null ||
+          (focused()?.getRootNode() as ShadowRoot).host?.tagName.startsWith('UA-'),
+      );
     });
   });
 
@@ -139,7 +152,9 @@ describe('<user-admin>', () => {
   describe('states', () => {
     it('says that it is loading', async () => {
       const stage = await aStage({ before: () => new Promise(() => {}) });
-      expect(stage.element.renderRoot.querySelector('[aria-busy=true] [role=status]')!.textContent).to.equal('Loading');
+      expect(stage.element.renderRoot.querySelector('[aria-busy=true] [role=status]')!.textContent).to.equal(
+        'Loading',
+      );
       await expect(stage.element).to.be.accessible();
     });
 
@@ -188,7 +203,9 @@ describe('<user-admin>', () => {
     it('says what is missing where the page gave no endpoint', async () => {
       register({ 'user-admin': UserAdminElement });
       const element = await fixture<UserAdminElement>(html`<user-admin></user-admin>`);
-      expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain('endpoint is missing');
+      expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain(
+        'endpoint is missing',
+      );
     });
   });
 
@@ -229,7 +246,8 @@ describe('<user-admin>', () => {
       await listOf(two);
       const leaked: string[] = [];
       const hear = (event: Event) => leaked.push(event.type);
-      for (const type of ['ua-change-role', 'ua-list-members', 'ua-notify', 'ua-filter-members']) document.addEventListener(type, hear);
+      for (const type of ['ua-change-role', 'ua-list-members', 'ua-notify', 'ua-filter-members'])
+        document.addEventListener(type, hear);
       const facts: Event[] = [];
       two.element.addEventListener('ua-member-role-changed', (event) => facts.push(event));
       const select = deep<HTMLSelectElement>(one.element.renderRoot, 'select[data-control=role]')!;
@@ -251,7 +269,9 @@ describe('<user-admin>', () => {
       const stage = await aStage();
       stage.element.links = { roles: 'javascript:alert(1)', support: 'https://example.org/help' };
       await listOf(stage);
-      expect([...stage.element.renderRoot.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.org/help']);
+      expect([...stage.element.renderRoot.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+        'https://example.org/help',
+      ]);
     });
   });
 });

@@ -8,12 +8,16 @@ import { readAhead } from './client/read-ahead.ts';
 import { connect } from './client/trpc.ts';
 import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
-import { ForbiddenEvent, NotifyIntent, ViewChangedEvent } from './events.ts';
-import type { Notice } from './events.ts';
+import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
+import { NotifyIntent } from './intents.ts';
+import type { Notice } from './intents.ts';
 import { Failure } from './failure.ts';
-import { reasonText, strings } from './i18n/strings.ts';
-import { safeLink } from './links.ts';
-import type { Links } from './links.ts';
+import type { Links } from './frame/links.ts';
+import { failedCard, forbiddenCard, loadingCard, misconfiguredCard } from './frame/states.ts';
+import { frameStyles } from './frame/styles.ts';
+import { frameTop } from './frame/top.ts';
+import { loadRooms, permittedViews } from './frame/views.ts';
+import { strings } from './i18n/strings.ts';
 import { FilterMembersIntent, ShowPersonIntent } from './members/intents.ts';
 import { formatMemberQuery, listInput, parseMemberQuery } from './members/member-query.ts';
 import { MEMBER_ROOM } from './members/room.ts';
@@ -23,9 +27,7 @@ import type { Room } from './room.ts';
 import { base, buttons, cards } from './styles/base.ts';
 import { icon } from './ui/icon.ts';
 import type { NoticesElement } from './ui/notices.ts';
-import { skeleton, skeletons } from './ui/skeleton.ts';
-import { frameStyles } from './user-admin-styles.ts';
-import { loadRooms, permittedViews } from './views.ts';
+import { skeletons } from './ui/skeleton.ts';
 
 /**
  * Complete user management for a workspace: people, roles, invitations and permissions, as its policy says.
@@ -129,8 +131,15 @@ export class UserAdminElement extends LitElement {
 
   /** Makes the connection to the server; tests put one in memory here. @internal */
   protected connectApi(signal: AbortSignal): UserAdminApi {
-    const api = connect({ endpoint: this.endpoint, workspace: this.workspace, tokens: tokenSource(this.token), signal });
-    return this.view === 'permissions' ? api : readAhead(api, listInput(parseMemberQuery(this.filter), PAGE_SIZE));
+    const api = connect({
+      endpoint: this.endpoint,
+      workspace: this.workspace,
+      tokens: tokenSource(this.token),
+      signal,
+    });
+    return this.view === 'permissions'
+      ? api
+      : readAhead(api, listInput(parseMemberQuery(this.filter), PAGE_SIZE));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -156,6 +165,9 @@ export class UserAdminElement extends LitElement {
 
   /** Loads what is shown again; place, selection and focus stay. */
   refresh(): void {
+    const { rights } = this.#session;
+    const shown = rights && this.#shownView(rights);
+    if (shown !== undefined) void this.#open(shown, rights!);
     this.#session.refresh();
   }
 
@@ -179,7 +191,9 @@ export class UserAdminElement extends LitElement {
     await this.updateComplete;
     const view = this.renderRoot.querySelector<LitElement>('.panel > *');
     await view?.updateComplete;
-    const card = view?.renderRoot.querySelector<LitElement & { prefill?: (addresses: string) => void }>('ua-invite-card');
+    const card = view?.renderRoot.querySelector<LitElement & { prefill?: (addresses: string) => void }>(
+      'ua-invite-card',
+    );
     await card?.updateComplete;
     if (addresses !== '') card?.prefill?.(addresses);
     card?.focus();
@@ -187,12 +201,17 @@ export class UserAdminElement extends LitElement {
 
   /** Puts the focus on the first control of what is shown. */
   override focus(): void {
-    (this.renderRoot.querySelector<HTMLElement>('.panel > *, ua-empty-state button') ?? this.renderRoot.querySelector<HTMLElement>('.tab'))?.focus();
+    (
+      this.renderRoot.querySelector<HTMLElement>('.panel > *, ua-empty-state button') ??
+      this.renderRoot.querySelector<HTMLElement>('.tab')
+    )?.focus();
   }
 
   /** Goes to another view by the viewer's hand; a view with edits that are not saved is asked first. */
   #leaveFor(view: ViewKey, shown: ViewKey): void {
-    const here = this.renderRoot.querySelector<HTMLElement & { mayLeave?: () => Promise<boolean> }>('.panel > *');
+    const here = this.renderRoot.querySelector<HTMLElement & { mayLeave?: () => Promise<boolean> }>(
+      '.panel > *',
+    );
     if (view === shown || here?.mayLeave === undefined) this.selectView(view);
     else void here.mayLeave().then((mayLeave) => mayLeave && this.selectView(view));
   }
@@ -200,7 +219,8 @@ export class UserAdminElement extends LitElement {
   #begin(): void {
     this.#isForbiddenTold = false;
     this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
-    if (this.endpoint === '' && this.connectApi === UserAdminElement.prototype.connectApi) this.#session.stop();
+    if (this.endpoint === '' && this.connectApi === UserAdminElement.prototype.connectApi)
+      this.#session.stop();
     else this.#session.start();
   }
 
@@ -210,15 +230,20 @@ export class UserAdminElement extends LitElement {
   }
 
   async #open(view: ViewKey, rights: Rights): Promise<void> {
+    const { now, later } = loadRooms(view, rights);
     try {
-      const { now, later } = loadRooms(view, rights);
       this.#furnish(await now);
       this._rooms = new Set([...this._rooms, view]);
-      this.#furnish(await later);
-      await this.#notices();
     } catch {
       // The code could not be fetched, which is what being offline looks like.
       this.#session.fail(new Failure('offline'));
+    }
+    try {
+      this.#furnish([await later]);
+      await this.#notices();
+    } catch {
+      // What is shown can be read all the same; refresh() fetches the rest again.
+      this.dispatchEvent(new UserAdminErrorEvent('offline'));
     }
   }
 
@@ -232,32 +257,25 @@ export class UserAdminElement extends LitElement {
 
   #renderWithoutRights() {
     const { failure, isRunning } = this.#session;
-    if (!isRunning) return html`<div class="card"><ua-empty-state icon="alert" heading=${strings.failedHeading}>${strings.misconfigured}</ua-empty-state></div>`;
-    if (failure === undefined) {
-      return html`<div class="card" aria-busy="true"><span class="visually-hidden" role="status">${strings.loading}</span>${skeleton(7)}</div>`;
-    }
-    const isOffline = failure.code === 'offline';
-    return html`<div class="card">
-      <ua-empty-state icon=${isOffline ? 'offline' : 'alert'} heading=${isOffline ? strings.offlineHeading : strings.failedHeading}>
-        ${reasonText(failure.code)}
-        <button slot="actions" type="button" class="button" @click=${this.refresh}>${strings.retry}</button>
-      </ua-empty-state>
-    </div>`;
+    if (!isRunning) return misconfiguredCard();
+    return failure === undefined ? loadingCard() : failedCard(failure, () => this.refresh());
   }
 
   #renderViews(rights: Rights) {
     const views = permittedViews(rights);
     const shown = this.#shownView(rights);
     if (shown === undefined) {
-      return html`<div class="card"><ua-empty-state icon="lock" heading=${strings.forbiddenHeading}>${strings.forbiddenText}</ua-empty-state></div>`;
+      return forbiddenCard();
     }
     const isElsewhere = this.view !== '' && this.view !== shown;
     return html`
-      ${this.#renderTop(views, shown)}
+      ${frameTop({ views, shown, links: this.links, onSelect: (view) => this.#leaveFor(view, shown) })}
       ${isElsewhere ? html`<p class="banner" role="status">${icon('alert')}${strings.viewNotHere(this.view)}</p>` : nothing}
-      ${rights.viewer.workspace.isArchived
-        ? html`<p class="banner">${icon('lock')}${strings.archivedBanner(rights.viewer.workspace.name)}</p>`
-        : nothing}
+      ${
+        rights.viewer.workspace.isArchived
+          ? html`<p class="banner">${icon('lock')}${strings.archivedBanner(rights.viewer.workspace.name)}</p>`
+          : nothing
+      }
       <div
         class="panel"
         id="panel"
@@ -265,65 +283,23 @@ export class UserAdminElement extends LitElement {
         role=${views.length > 1 ? 'tabpanel' : nothing}
         aria-labelledby=${views.length > 1 ? `tab-${shown}` : nothing}
       >
-        ${this._rooms.has(shown) ? this.#renderView(shown, rights) : html`<div class="card" aria-busy="true">${skeleton()}</div>`}
+        ${this._rooms.has(shown) ? this.#renderView(shown, rights) : loadingCard()}
       </div>
       <ua-leave-workspace .rights=${rights}></ua-leave-workspace>
     `;
-  }
-
-  #renderTop(views: readonly ViewKey[], shown: ViewKey) {
-    const roles = safeLink(this.links.roles);
-    const support = safeLink(this.links.support);
-    if (views.length < 2 && roles === undefined && support === undefined) return nothing;
-    return html`<div class="top">
-      ${views.length < 2
-        ? html`<span></span>`
-        : html`<div class="tabs" part="tabs" role="tablist" aria-label=${strings.viewsLabel} @keydown=${this.#moveTab}>
-            ${views.map(
-              (view) => html`<button
-                type="button"
-                class="tab"
-                id="tab-${view}"
-                role="tab"
-                aria-selected=${String(view === shown)}
-                aria-controls="panel"
-                tabindex=${view === shown ? 0 : -1}
-                @click=${() => this.#leaveFor(view, shown)}
-              >
-                ${strings.views[view]}
-              </button>`,
-            )}
-          </div>`}
-      <div class="links">
-        ${roles === undefined ? nothing : html`<a href=${roles} target="_blank" rel="noopener">${strings.rolesLink}</a>`}
-        ${support === undefined ? nothing : html`<a href=${support} target="_blank" rel="noopener">${strings.supportLink}</a>`}
-      </div>
-    </div>`;
   }
 
   #renderView(view: ViewKey, rights: Rights) {
     const { members, invitations, permissions } = this.#session.revisions;
     const revision = members + invitations;
     const query = parseMemberQuery(this.filter);
-    if (view === 'users') return html`<ua-users-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-users-view>`;
+    if (view === 'users')
+      return html`<ua-users-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-users-view>`;
     if (view === 'collaborators') {
       return html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-collaborators-view>`;
     }
     return html`<ua-permissions-view .rights=${rights} .revision=${permissions}></ua-permissions-view>`;
   }
-
-  readonly #moveTab = (event: KeyboardEvent): void => {
-    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('.tab')];
-    const at = tabs.findIndex((tab) => tab === event.target);
-    const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
-    const moves: Record<string, number> = { ArrowRight: at + forward, ArrowLeft: at - forward, Home: 0, End: -1 };
-    const to = moves[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const tab = tabs.at(to % tabs.length);
-    tab?.focus();
-    tab?.click();
-  };
 
   readonly #noteConnection = (): void => {
     const wasOnline = this._isOnline;
@@ -350,7 +326,9 @@ export class UserAdminElement extends LitElement {
     const view = rights && this.#shownView(rights);
     if (view === undefined) return;
     // After the attributes have followed, so that a listener reads the new ones.
-    void this.updateComplete.then(() => this.dispatchEvent(new ViewChangedEvent(view, this.filter, this.person)));
+    void this.updateComplete.then(() =>
+      this.dispatchEvent(new ViewChangedEvent(view, this.filter, this.person)),
+    );
   }
 }
 

@@ -13,7 +13,8 @@ export interface Account {
   readonly emailVerifiedAt: number | null;
 }
 
-const SELECT = 'SELECT id, email, email_key AS emailKey, name, email_verified_at AS emailVerifiedAt FROM accounts';
+const SELECT =
+  'SELECT id, email, email_key AS emailKey, name, email_verified_at AS emailVerifiedAt FROM accounts';
 
 /** The account with this address, or undefined. */
 export function accountByKey(sql: Sql, emailKey: string): Promise<Account | undefined> {
@@ -27,12 +28,22 @@ export function accountById(sql: Sql, id: AccountId): Promise<Account | undefine
 
 /** Adds an account. */
 export async function insertAccount(sql: Sql, account: Account, createdAt: number): Promise<void> {
-  await run(sql, 'INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES (?, ?, ?, ?, ?, ?)', [
-    account.id, account.email, account.emailKey, account.emailVerifiedAt, account.name, createdAt,
-  ]);
+  await run(
+    sql,
+    'INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [account.id, account.email, account.emailKey, account.emailVerifiedAt, account.name, createdAt],
+  );
 }
 
 /** Records that the mailbox of an account was proved at `at`, unless it was before. */
 export async function markEmailVerified(sql: Sql, id: AccountId, at: number): Promise<void> {
-  await run(sql, 'UPDATE accounts SET email_verified_at = ? WHERE id = ? AND email_verified_at IS NULL', [at, id]);
+  await run(sql, 'UPDATE accounts SET email_verified_at = ? WHERE id = ? AND email_verified_at IS NULL', [
+    at,
+    id,
+  ]);
+}
+
+/** Ends every session of an account. */
+export async function endSessions(sql: Sql, id: AccountId): Promise<void> {
+  await run(sql, 'DELETE FROM sessions WHERE account_id = ?', [id]);
 }

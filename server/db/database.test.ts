@@ -45,7 +45,7 @@ describe('a database file', () => {
       };
       assert.deepEqual(await pragma('journal_mode'), ['wal', 'wal']);
       assert.deepEqual(await pragma('busy_timeout'), [5000, 5000]);
-      assert.deepEqual(await pragma('cache_size'), [-32_000, -32_000]);
+      assert.deepEqual(await pragma('cache_size'), [-4000, -32_000]);
       assert.deepEqual(await pragma('query_only'), [0, 1]);
       assert.deepEqual((await pragma('synchronous'))[0], 2);
       assert.deepEqual((await pragma('foreign_keys'))[0], 1);

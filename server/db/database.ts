@@ -49,12 +49,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   if (isFile) await protect(options.url);
   // One connection: a second could meet the lock of the first, and a write that meets a lock
   // makes a later acknowledged one disappear (tursodatabase/libsql-client-ts#352).
-  const openWriter = (): Promise<Client> => connect(options, 1, {});
+  const openWriter = (): Promise<Client> => connect(options, 1);
   let writer: Client | undefined = await openWriter();
   if (isFile) await protect(options.url);
   const reader = isFile
     ? openLocalReader(pathOf(options.url), options.lockTimeout ?? LOCK_TIMEOUT)
-    : await connect(options, SERVER_READERS, {});
+    : await connect(options, SERVER_READERS);
   const queue = new WriteQueue(options.maxWaiting);
 
   const write = <T>(job: (tx: Sql) => Promise<T>): Promise<T> =>
@@ -93,21 +93,17 @@ export function openClient(options: DatabaseOptions, concurrency: number): Clien
   });
 }
 
-/** Opens a client whose connections, where it is a file's, all have the settings that durability rests on, and `also`. */
-async function connect(
-  options: DatabaseOptions,
-  concurrency: number,
-  also: Record<string, number>,
-): Promise<Client> {
+/** Opens a client whose connections, where it is a file's, all have the settings that durability rests on. */
+async function connect(options: DatabaseOptions, concurrency: number): Promise<Client> {
   const client = openClient(options, concurrency);
   if (!options.url.startsWith('file:')) return client;
   try {
     await settle(client, concurrency, {
       synchronous: 2,
       foreign_keys: 1,
-      cache_size: -32_000,
+      // Small, so that a large write reaches the log bit by bit and its commit keeps others waiting less.
+      cache_size: -4000,
       busy_timeout: options.lockTimeout ?? LOCK_TIMEOUT,
-      ...also,
     });
     return client;
   } catch (error) {

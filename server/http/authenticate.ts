@@ -39,7 +39,8 @@ export async function identify(request: Request, doors: Doors): Promise<Identifi
   }
   const account = await accountOfCookie(request, doors);
   const caller: Caller = account === null ? { kind: 'anonymous' } : { kind: 'account', accountId: account };
-  return { caller, via: 'session', workspaceId: named, link: null };
+  // Whoever is nobody can do nothing but answer a link.
+  return { caller, via: account === null ? 'link' : 'session', workspaceId: named, link: null };
 }
 
 async function accountOfCookie(request: Request, doors: Doors) {

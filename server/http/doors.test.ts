@@ -71,15 +71,13 @@ describe('the doors', () => {
       ['workspace-2', site.key.id],
       ['workspace-3', key.id],
     ] as const) {
-      await site.userAdmin
-        .caller(null)
-        .workspaces.create({
-          name: 'Other',
-          workspaceId,
-          hostKeyId,
-          owner: { email: 'else@other.test' },
-          idempotencyKey: randomUUID(),
-        });
+      await site.userAdmin.caller(null).workspaces.create({
+        name: 'Other',
+        workspaceId,
+        hostKeyId,
+        owner: { email: 'else@other.test' },
+        idempotencyKey: randomUUID(),
+      });
       const answer = await site.query('members.list', {}, { ...bearer, 'ua-workspace': workspaceId });
       assert.deepEqual([answer.status, answer.reason], [404, 'workspace_not_found']);
     }

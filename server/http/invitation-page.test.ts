@@ -23,7 +23,10 @@ class Browser {
 
   async send(url: string, init: RequestInit = {}): Promise<Response> {
     const { pathname } = new URL(url);
-    const cookie = [...this.cookies].filter(([, { path }]) => pathname.startsWith(path)).map(([name, { value }]) => `${name}=${value}`).join('; ');
+    const cookie = [...this.cookies]
+      .filter(([, { path }]) => pathname.startsWith(path))
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ');
     const headers = new Headers(init.headers);
     if (cookie !== '') headers.set('Cookie', cookie);
     const response = await this.#admin.fetch(new Request(url, { redirect: 'manual', ...init, headers }));
@@ -42,10 +45,21 @@ class Browser {
   }
 
   /** Presses a button of the form on a page. */
-  press(page: { html: string }, answer: 'accept' | 'decline', headers: Record<string, string> = {}): Promise<Response> {
+  press(
+    page: { html: string },
+    answer: 'accept' | 'decline',
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const action = new RegExp(`action="([^"]*/${answer})"`).exec(page.html)![1]!;
-    const fields = [...page.html.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
-    return this.send(ORIGIN + action, { method: 'POST', headers: { Origin: ORIGIN, ...headers }, body: new URLSearchParams(fields) });
+    const fields = [...page.html.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]);
+    return this.send(ORIGIN + action, {
+      method: 'POST',
+      headers: { Origin: ORIGIN, ...headers },
+      body: new URLSearchParams(fields),
+    });
   }
 }
 
@@ -57,18 +71,41 @@ describe('the page of an invitation', () => {
   const problems: unknown[] = [];
   const people = () => admin.caller(workspaceId);
   const invite = async (addresses: string, role = 'editor', message?: string): Promise<string> => {
-    const { results } = await people().invitations.create({ addresses, roles: [role], idempotencyKey: randomUUID(), ...(message === undefined ? {} : { message }) });
+    const { results } = await people().invitations.create({
+      addresses,
+      roles: [role],
+      idempotencyKey: randomUUID(),
+      ...(message === undefined ? {} : { message }),
+    });
     return results[0]!.link!;
   };
-  const states = async () => new Map((await people().invitations.list({ states: ['pending', 'expired', 'accepted', 'declined', 'revoked'], limit: 200 })).rows.map((row) => [row.email, row]));
+  const states = async () =>
+    new Map(
+      (
+        await people().invitations.list({
+          states: ['pending', 'expired', 'accepted', 'declined', 'revoked'],
+          limit: 200,
+        })
+      ).rows.map((row) => [row.email, row]),
+    );
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
     admin = await createUserAdmin(
-      { policy: collaborators, database: { url: `file:${join(folder, 'test.db')}` }, baseUrl: BASE, secret: 'x'.repeat(40), appUrl: APP },
+      {
+        policy: collaborators,
+        database: { url: `file:${join(folder, 'test.db')}` },
+        baseUrl: BASE,
+        secret: 'x'.repeat(40),
+        appUrl: APP,
+      },
       { now: () => clock.now, onInternalError: (error) => problems.push(error) },
     );
-    const workspace = await admin.caller(null).workspaces.create({ name: 'Acme <b>&</b> Sons', owner: { email: 'olga@acme.test', name: 'Olga' }, idempotencyKey: randomUUID() });
+    const workspace = await admin.caller(null).workspaces.create({
+      name: 'Acme <b>&</b> Sons',
+      owner: { email: 'olga@acme.test', name: 'Olga' },
+      idempotencyKey: randomUUID(),
+    });
     workspaceId = workspace.id;
   });
   after(async () => {
@@ -82,17 +119,31 @@ describe('the page of an invitation', () => {
     const page = await new Browser(admin).open(link);
     assert.equal(page.response.status, 200);
     assert.ok(!page.url.includes('.c.') && !page.html.includes(link.slice(-43)));
-    for (const text of ['You are invited', 'Acme &lt;b&gt;&amp;&lt;/b&gt; Sons', 'ines<wbr>@acme.test', 'Editor', 'Adds, changes and deletes records.', '16 January 2026', 'Welcome &lt;script&gt;']) {
+    for (const text of [
+      'You are invited',
+      'Acme &lt;b&gt;&amp;&lt;/b&gt; Sons',
+      'ines<wbr>@acme.test',
+      'Editor',
+      'Adds, changes and deletes records.',
+      '16 January 2026',
+      'Welcome &lt;script&gt;',
+    ]) {
       assert.ok(page.html.includes(text), text);
     }
     assert.ok(!/<script|<img|<link|src=|@import|url\(/.test(page.html));
     const policy = page.response.headers.get('Content-Security-Policy')!;
-    assert.match(policy, /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/);
+    assert.match(
+      policy,
+      /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    );
     assert.equal(page.response.headers.get('Cache-Control'), 'no-store');
     assert.equal(page.response.headers.get('Referrer-Policy'), 'same-origin');
     const first = await new Browser(admin).send(link);
     assert.equal(first.headers.get('Referrer-Policy'), 'no-referrer');
-    assert.match(first.headers.getSetCookie()[0]!, /; Path=\/people\/invitation\/[\w-]+; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(
+      first.headers.getSetCookie()[0]!,
+      /; Path=\/people\/invitation\/[\w-]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
   });
 
   it('SEC_B02 SEC_B03 GET, HEAD and OPTIONS consume nothing, however often; the form waits for a person', async () => {
@@ -112,12 +163,17 @@ describe('the page of an invitation', () => {
     const link = await invite('new@acme.test');
     const browser = new Browser(admin);
     const page = await browser.open(link);
-    const [answer, second] = await Promise.all([browser.press(page, 'accept'), browser.press(page, 'accept')]);
+    const [answer, second] = await Promise.all([
+      browser.press(page, 'accept'),
+      browser.press(page, 'accept'),
+    ]);
     assert.equal(second.status, 200);
     const html = await answer.text();
     assert.ok(html.includes('Welcome to') && html.includes(`href="${APP}"`));
     assert.match(answer.headers.getSetCookie().join(), /__Host-user-admin=/);
-    const members = JSON.parse((await people().members.list({ filter: { search: 'new@acme' } })).page) as { rows: unknown[] };
+    const members = JSON.parse((await people().members.list({ filter: { search: 'new@acme' } })).page) as {
+      rows: unknown[];
+    };
     assert.equal(members.rows.length, 1);
     const again = await new Browser(admin).open(link);
     assert.equal(again.response.status, 410);
@@ -126,7 +182,11 @@ describe('the page of an invitation', () => {
   });
 
   it('SEC_B25 an address that has an account is asked to sign in, and no session is opened for it', async () => {
-    await admin.caller(null).workspaces.create({ name: 'Elsewhere', owner: { email: 'known@acme.test' }, idempotencyKey: randomUUID() });
+    await admin.caller(null).workspaces.create({
+      name: 'Elsewhere',
+      owner: { email: 'known@acme.test' },
+      idempotencyKey: randomUUID(),
+    });
     const link = await invite('known@acme.test');
     const browser = new Browser(admin);
     const page = await browser.open(link);
@@ -142,7 +202,10 @@ describe('the page of an invitation', () => {
     await browser.press(await browser.open(await invite('first@acme.test')), 'accept');
     const session = browser.cookies.get('__Host-user-admin')!.value;
     const page = await browser.open(await invite('second@acme.test'));
-    assert.ok(page.html.includes('You are signed in as <bdi>first<wbr>@acme.test</bdi>') && !page.html.includes('<form'));
+    assert.ok(
+      page.html.includes('You are signed in as <bdi>first<wbr>@acme.test</bdi>') &&
+        !page.html.includes('<form'),
+    );
     assert.equal(browser.cookies.get('__Host-user-admin')!.value, session);
   });
 
@@ -161,29 +224,54 @@ describe('the page of an invitation', () => {
     const page = await browser.open(link);
     const other = new Browser(admin);
     const otherPage = await other.open(await invite('other.form@acme.test'));
-    for (const origin of ['https://evil.example', 'null', 'http://people.example', 'https://people.example.evil.test', 'https://people.example:8443']) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://people.example',
+      'https://people.example.evil.test',
+      'https://people.example:8443',
+    ]) {
       assert.equal((await browser.press(page, 'accept', { Origin: origin })).status, 403, origin);
     }
     assert.equal((await browser.press(page, 'accept', { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
     assert.equal((await new Browser(admin).press(page, 'accept')).status, 403, 'without the cookie');
     const action = /action="([^"]*)"/.exec(page.html)![1]!;
-    const post = (body: BodyInit, headers: Record<string, string> = {}) => browser.send(ORIGIN + action, { method: 'POST', headers: { Origin: ORIGIN, ...headers }, body });
+    const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+      browser.send(ORIGIN + action, { method: 'POST', headers: { Origin: ORIGIN, ...headers }, body });
     assert.equal((await post(new URLSearchParams())).status, 403, 'without fields');
-    const foreign = new URLSearchParams([...otherPage.html.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+    const foreign = new URLSearchParams(
+      [...otherPage.html.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    );
     assert.equal((await post(foreign)).status, 403, 'with the fields of another invitation');
     assert.equal((await post('{}', { 'Content-Type': 'application/json' })).status, 403);
-    assert.equal((await post('key='.padEnd(10_000, 'x'), { 'Content-Type': 'application/x-www-form-urlencoded' })).status, 403);
-    assert.equal((await browser.open(ORIGIN + action)).response.status, 200, 'GET of the form’s address leads back to the page');
+    assert.equal(
+      (await post('key='.padEnd(10_000, 'x'), { 'Content-Type': 'application/x-www-form-urlencoded' }))
+        .status,
+      403,
+    );
+    assert.equal(
+      (await browser.open(ORIGIN + action)).response.status,
+      200,
+      'GET of the form’s address leads back to the page',
+    );
     assert.equal((await states()).get('forged@acme.test')!.state, 'pending');
   });
 
   it('SEC_B09 SEC_B11 says what became of a link that cannot be answered, and nothing else about it', async () => {
     const revoked = await invite('revoked@acme.test');
     const row = (await states()).get('revoked@acme.test')!;
-    await people().invitations.revoke({ invitationId: row.id, version: row.version, idempotencyKey: randomUUID() });
+    await people().invitations.revoke({
+      invitationId: row.id,
+      version: row.version,
+      idempotencyKey: randomUUID(),
+    });
     const resent = await invite('resent@acme.test');
     const resentRow = (await states()).get('resent@acme.test')!;
-    await people().invitations.resend({ invitationId: resentRow.id, version: resentRow.version, idempotencyKey: randomUUID() });
+    await people().invitations.resend({
+      invitationId: resentRow.id,
+      version: resentRow.version,
+      idempotencyKey: randomUUID(),
+    });
     const cases: [string, number, string][] = [
       [`${BASE}/invitation/nonsense.1.m.${'x'.repeat(43)}`, 404, 'does not work'],
       [`${resent.slice(0, -1)}${resent.endsWith('A') ? 'B' : 'A'}`, 404, 'does not work'],
@@ -201,11 +289,21 @@ describe('the page of an invitation', () => {
 
   it('SEC_B16 links are made of the configured address, whatever the request says about itself', async () => {
     const response = await admin.fetch(
-      new Request(`${BASE}/trpc/invitations.peek`, { method: 'POST', headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example', 'Content-Type': 'application/json' }, body: '{}' }),
+      new Request(`${BASE}/trpc/invitations.peek`, {
+        method: 'POST',
+        headers: {
+          Host: 'evil.example',
+          'X-Forwarded-Host': 'evil.example',
+          'Content-Type': 'application/json',
+        },
+        body: '{}',
+      }),
     );
     assert.equal(response.status, 400);
     assert.ok((await invite('host@acme.test')).startsWith(`${BASE}/invitation/`));
-    const page = await new Browser(admin).send(await invite('host2@acme.test'), { headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' } });
+    const page = await new Browser(admin).send(await invite('host2@acme.test'), {
+      headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
+    });
     assert.ok(page.headers.get('Location')!.startsWith('/people/invitation/'));
   });
 

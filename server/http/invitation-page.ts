@@ -6,13 +6,20 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { ErrorCode, ErrorKind } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../../shared/errors.ts';
-import type { AccountId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { declineInvitation } from '../invitations/decline.ts';
 import { peekInvitation } from '../invitations/peek.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import { isSameOrigin } from './guard.ts';
-import { LOST, acceptedView, declinedView, invitationView, refusalText, refusedView } from './invitation-views.ts';
+import {
+  LOST,
+  acceptedView,
+  declinedView,
+  invitationView,
+  refusalText,
+  refusedView,
+} from './invitation-views.ts';
 import type { Piece } from './page-frame.ts';
 import { PAGE_POLICY } from './page-frame.ts';
 
@@ -20,8 +27,7 @@ import { PAGE_POLICY } from './page-frame.ts';
 export interface InvitationPageParts {
   /** The context of one call by whoever sent the request. */
   contextFor(request: Request): Promise<UseCaseContext>;
-  /** Opens a session and gives the header that brings it to the browser. */
-  openSession(accountId: AccountId): Promise<string>;
+  readonly sessions: Pick<Sessions, 'openIn' | 'cookie'>;
   /** Where people go from here; null where nobody said. */
   readonly appUrl: string | null;
   readonly baseUrl: string;
@@ -33,7 +39,13 @@ const PAGE_LIFE = 60 * 60;
 /** The largest form, in bytes. */
 const MAX_FORM = 4096;
 
-const STATUS: Partial<Record<ErrorKind, 401 | 403 | 404 | 410 | 503>> = { unauthenticated: 401, forbidden: 403, not_found: 404, precondition: 410, unavailable: 503 };
+const STATUS: Partial<Record<ErrorKind, 401 | 403 | 404 | 410 | 503>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  precondition: 410,
+  unavailable: 503,
+};
 
 /**
  * The pages of invitations. A link's secret leaves the address bar at once: it moves into a short-lived cookie that is
@@ -43,7 +55,8 @@ export function invitationPage(parts: InvitationPageParts): Hono {
   const base = new URL(parts.baseUrl);
   const door = new Door(base, parts.secret);
   const pages = new Hono();
-  const refused = (c: Context, code: ErrorCode) => show(c, refusedView(refusalText(code), parts.appUrl), STATUS[ERRORS[code].kind] ?? 400);
+  const refused = (c: Context, code: ErrorCode) =>
+    show(c, refusedView(refusalText(code), parts.appUrl), STATUS[ERRORS[code].kind] ?? 400);
   const lost = (c: Context) => show(c, refusedView(LOST, null), 403);
 
   pages.get('/invitation/:place', async (c) => {
@@ -59,32 +72,49 @@ export function invitationPage(parts: InvitationPageParts): Hono {
     const token = door.token(c);
     if (token === undefined) return lost(c);
     const peek = await peekInvitation(ctx, { token });
-    return show(c, invitationView(peek, { path: door.path(place), fields: door.fields(token) }, parts.appUrl));
+    return show(
+      c,
+      invitationView(peek, { path: door.path(place), fields: door.fields(token) }, parts.appUrl),
+    );
   });
 
-  pages.post('/invitation/:place/:answer{accept|decline}', bodyLimit({ maxSize: MAX_FORM, onError: lost }), async (c) => {
-    if (!isSameOrigin(c.req.raw, base.origin) || !isForm(c)) return lost(c);
-    const token = door.token(c);
-    const idempotencyKey = token === undefined ? undefined : door.keyOf(token, new URLSearchParams(await c.req.text()));
-    if (token === undefined || idempotencyKey === undefined) return lost(c);
-    const ctx = await parts.contextFor(c.req.raw);
-    if (c.req.param('answer') === 'decline') {
-      const { workspace } = await declineInvitation(ctx, { token, idempotencyKey });
-      return show(c, declinedView(workspace.name));
-    }
-    const { accountId, isNewAccount, workspace } = await acceptInvitation(ctx, { token, idempotencyKey });
-    if (isNewAccount) c.header('Set-Cookie', await parts.openSession(accountId), { append: true });
-    return show(c, acceptedView(workspace.name, parts.appUrl));
-  });
+  pages.post(
+    '/invitation/:place/:answer{accept|decline}',
+    bodyLimit({ maxSize: MAX_FORM, onError: lost }),
+    async (c) => {
+      if (!isSameOrigin(c.req.raw, base.origin) || !isForm(c)) return lost(c);
+      const token = door.token(c);
+      const idempotencyKey =
+        token === undefined ? undefined : door.keyOf(token, new URLSearchParams(await c.req.text()));
+      if (token === undefined || idempotencyKey === undefined) return lost(c);
+      const ctx = await parts.contextFor(c.req.raw);
+      if (c.req.param('answer') === 'decline') {
+        const { workspace } = await declineInvitation(ctx, { token, idempotencyKey });
+        return show(c, declinedView(workspace.name));
+      }
+      const session = door.session(token, idempotencyKey);
+      const { isNewAccount, workspace } = await acceptInvitation(
+        ctx,
+        { token, idempotencyKey },
+        (tx, accountId) => parts.sessions.openIn(tx, accountId, session),
+      );
+      if (isNewAccount) c.header('Set-Cookie', parts.sessions.cookie(session), { append: true });
+      return show(c, acceptedView(workspace.name, parts.appUrl));
+    },
+  );
 
   // Where a reload or the address bar leads after an answer.
-  pages.get('/invitation/:place/:answer{accept|decline}', (c) => c.redirect(door.path(c.req.param('place')), 303));
+  pages.get('/invitation/:place/:answer{accept|decline}', (c) =>
+    c.redirect(door.path(c.req.param('place')), 303),
+  );
 
   pages.onError((error, c) => {
     if (!(error instanceof AppError)) throw error;
     // What the page itself explains better than a sentence: who is signed in, and who should be.
     const isAboutVisitor = error.code === 'signed_in_as_other' || error.code === 'sign_in_as_invitee';
-    return isAboutVisitor && c.req.method === 'POST' ? c.redirect(door.path(c.req.param('place')!), 303) : refused(c, error.code);
+    return isAboutVisitor && c.req.method === 'POST'
+      ? c.redirect(door.path(c.req.param('place')!), 303)
+      : refused(c, error.code);
   });
   return pages;
 }
@@ -98,7 +128,10 @@ function show(c: Context, view: Piece, status: 200 | 400 | 401 | 403 | 404 | 410
 }
 
 function isForm(c: Context): boolean {
-  return c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  return (
+    c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ===
+    'application/x-www-form-urlencoded'
+  );
 }
 
 /** Keeps the secret of a link between the request that brought it and the answer, and knows its own forms. */
@@ -107,12 +140,14 @@ class Door {
   readonly #isSecure: boolean;
   readonly #cookie: string;
   readonly #key: Buffer;
+  readonly #sessionKey: Buffer;
 
   constructor(base: URL, secret: string) {
     this.#base = `${base.pathname.replace(/\/+$/, '')}/invitation`;
     this.#isSecure = base.protocol === 'https:';
     this.#cookie = this.#isSecure ? '__Secure-user-admin-invitation' : 'user-admin-invitation';
     this.#key = createHmac('sha256', secret).update('user-admin invitation form').digest();
+    this.#sessionKey = createHmac('sha256', secret).update('user-admin invitation session').digest();
   }
 
   /** The address of the page of an invitation: its id is no secret. */
@@ -122,7 +157,13 @@ class Door {
 
   keep(c: Context, id: string, token: string): void {
     // Lax and not Strict: the way here begins in a mail program, which is another site.
-    setCookie(c, this.#cookie, token, { path: this.path(id), maxAge: PAGE_LIFE, httpOnly: true, sameSite: 'Lax', secure: this.#isSecure });
+    setCookie(c, this.#cookie, token, {
+      path: this.path(id),
+      maxAge: PAGE_LIFE,
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: this.#isSecure,
+    });
   }
 
   /** The secret that the browser keeps for this page. */
@@ -143,6 +184,14 @@ class Door {
     const given = Buffer.from(form.get('seal') ?? '');
     const expected = Buffer.from(this.#seal(token, key));
     return given.length === expected.length && timingSafeEqual(given, expected) ? key : undefined;
+  }
+
+  /**
+   * The secret of the session that an answer with this form opens. Derived, so that a second click brings the same
+   * session again and never another one, whatever became of it in the meantime.
+   */
+  session(token: string, key: string): string {
+    return createHmac('sha256', this.#sessionKey).update(`${key}\n${token}`).digest('base64url');
   }
 
   #seal(token: string, key: string): string {

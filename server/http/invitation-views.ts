@@ -15,7 +15,10 @@ export interface AnswerForm {
 /** The pending invitation, with what this visitor can do about it. */
 export function invitationView(peek: InvitationPeek, form: AnswerForm, appUrl: string | null): Piece {
   const { workspace, invitedBy, email, roles, expiresAt, message } = peek;
-  const title = invitedBy === null ? `You are invited to ${workspace.name}` : `${invitedBy.name} invited you to ${workspace.name}`;
+  const title =
+    invitedBy === null
+      ? `You are invited to ${workspace.name}`
+      : `${invitedBy.name} invited you to ${workspace.name}`;
   const isOpen = peek.visitor.is === 'invitee' || (peek.visitor.is === 'nobody' && !peek.hasAccount);
   return page(
     title,
@@ -40,7 +43,10 @@ function notice({ visitor, email }: InvitationPeek): Piece {
 }
 
 function closedActions({ visitor }: InvitationPeek, form: AnswerForm, appUrl: string | null): Piece {
-  const toApp = appUrl === null ? '' : html`<p class="actions"><a class="button" href="${appUrl}">${visitor.is === 'other' ? 'Continue' : 'Sign in'}</a></p>`;
+  const toApp =
+    appUrl === null
+      ? ''
+      : html`<p class="actions"><a class="button" href="${appUrl}">${visitor.is === 'other' ? 'Continue' : 'Sign in'}</a></p>`;
   return visitor.is === 'other' ? html`${toApp}` : html`${toApp}${actions(form, false)}`;
 }
 
@@ -74,7 +80,10 @@ export function declinedView(workspace: string): Piece {
 }
 
 /** What went wrong before anything was asked of the invitation. */
-export const LOST = { title: 'Open the link again', text: 'This page was open for too long, or your browser keeps no cookies. Open the link from your invitation again.' };
+export const LOST = {
+  title: 'Open the link again',
+  text: 'This page was open for too long, or your browser keeps no cookies. Open the link from your invitation again.',
+};
 
 const TITLES: Partial<Record<ErrorCode, string>> = {
   link_invalid: 'This link does not work',
@@ -83,13 +92,14 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   link_replaced: 'There is a newer link',
   invitation_revoked: 'This invitation was withdrawn',
   inviter_may_not: 'This invitation is no longer valid',
-  member_is_deactivated: 'Your access is switched off',
+  actor_deactivated: 'Your access is switched off',
   workspace_archived: 'This workspace is archived',
   busy: 'One moment, please',
 };
 
 const TEXTS: Partial<Record<ErrorCode, string>> = {
-  link_invalid: 'Perhaps a part of it is missing. Copy the whole link from your invitation, or ask for a new one.',
+  link_invalid:
+    'Perhaps a part of it is missing. Copy the whole link from your invitation, or ask for a new one.',
   link_used: 'Each link works once. If it was you who accepted, you are in already.',
   workspace_archived: 'Nobody can join it at the moment. Ask whoever invited you.',
 };
@@ -123,6 +133,10 @@ function address(email: string): Piece {
 
 /** A moment for somebody whose place in the world is unknown. */
 function moment(at: number): Piece {
-  const text = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at);
+  const text = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(at);
   return html`<time datetime="${new Date(at).toISOString()}">${text} UTC</time>`;
 }

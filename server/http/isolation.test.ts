@@ -18,14 +18,12 @@ describe('workspaces', () => {
       Authorization: `Bearer ${await site.tokenOf(await site.addMember({ email: 'olga@acme.test', roles: ['owner'] }))}`,
     };
     const wish = () => ({ idempotencyKey: randomUUID() });
-    const workspace = await site.userAdmin
-      .caller(null)
-      .workspaces.create({
-        name: 'Secret Garden',
-        hostKeyId: site.key.id,
-        owner: { email: 'hidden.owner@secret.test' },
-        ...wish(),
-      });
+    const workspace = await site.userAdmin.caller(null).workspaces.create({
+      name: 'Secret Garden',
+      hostKeyId: site.key.id,
+      owner: { email: 'hidden.owner@secret.test' },
+      ...wish(),
+    });
     const inside = site.userAdmin.caller(workspace.id);
     const { results } = await inside.invitations.create({
       addresses: 'hidden.guest@secret.test',

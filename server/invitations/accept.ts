@@ -5,14 +5,15 @@ import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Account } from '../accounts/store.ts';
 import { insertAccount, markEmailVerified } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import type { Sql } from '../db/database.ts';
 import { insertMembers } from '../members/store.ts';
 import { actingMember } from '../sessions/acting-member.ts';
 import { workspaceById } from '../workspaces/store.ts';
 import type { OpenedInvitation } from './opened.ts';
-import { assertInviterMay, openLink, visitorOf } from './opened.ts';
+import { assertInviterMay, assertOurs, openLink, visitorOf } from './opened.ts';
 import { answerPending } from './store.ts';
 
-/** What accepting led to. Only for a new account may a session be opened: nobody is signed in to an existing one by a link. */
+/** What accepting led to. */
 export interface InvitationAccepted {
   readonly accountId: AccountId;
   readonly memberId: MemberId;
@@ -25,10 +26,16 @@ export interface InvitationAccepted {
  * Accepts the invitation behind `token`. Address, roles and workspace are those of the invitation, whatever the caller says.
  *
  * Where the address has an account, only that person, signed in, may. Who is a member already stays as they are, and the invitation is closed.
- * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `member_is_deactivated`, `inviter_may_not`, or what became of the link.
+ * @param welcome - What else is done for a new account, in the same transaction and once: only there may a session be opened, for nobody is signed in to an existing account by a link.
+ * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `actor_deactivated`, `inviter_may_not`, or what became of the link.
  */
-export function acceptInvitation(ctx: UseCaseContext, input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string }): Promise<InvitationAccepted> {
+export function acceptInvitation(
+  ctx: UseCaseContext,
+  input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string },
+  welcome?: (sql: Sql, accountId: AccountId) => Promise<void>,
+): Promise<InvitationAccepted> {
   const { idempotencyKey, ...wish } = input;
+  assertOurs(ctx, input.token);
   return ctx.write({ action: 'invitation.accept', input: wish, idempotencyKey }, async (tx) => {
     const opened = await openLink(ctx, tx.sql, input.token, tx.now);
     const { invitation } = opened;
@@ -37,27 +44,46 @@ export function acceptInvitation(ctx: UseCaseContext, input: Pick<AnswerInvitati
     if (visitor.is === 'other') fail('signed_in_as_other');
     if (visitor.is === 'nobody' && visitor.account !== undefined) fail('sign_in_as_invitee');
     const { id, workspaceId, email, name } = invitation;
-    const existing = visitor.account && (await actingMember(tx.sql, { kind: 'account', accountId: visitor.account.id }, workspaceId));
-    if (existing?.actor.status === 'deactivated') fail('member_is_deactivated');
+    const existing =
+      visitor.account &&
+      (await actingMember(tx.sql, { kind: 'account', accountId: visitor.account.id }, workspaceId));
+    if (existing?.actor.status === 'deactivated') fail('actor_deactivated');
     if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
     const accountId = await accountFor(ctx, tx, opened, visitor.account);
     const memberId = existing?.memberId ?? (ctx.newId() as MemberId);
-    await tx.audit({ action: 'invitation.accept', target: { kind: 'invitation', id }, after: { memberId, channel: opened.channel }, personal: { email, name }, workspaceId });
-    if (existing?.memberId == null) await join(ctx, tx, opened, { memberId, accountId, account: visitor.account });
+    await tx.audit({
+      action: 'invitation.accept',
+      target: { kind: 'invitation', id },
+      after: { memberId, channel: opened.channel },
+      personal: { email, name },
+      workspaceId,
+    });
+    if (existing?.memberId == null)
+      await join(ctx, tx, opened, { memberId, accountId, account: visitor.account });
+    if (visitor.account === undefined) await welcome?.(tx.sql, accountId);
     const workspace = { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' };
     return { accountId, memberId, workspaceId, workspace, isNewAccount: visitor.account === undefined };
   });
 }
 
 /** The account of the invited address, made where there is none. Only the mailed link proves the mailbox (SEC_B25). */
-async function accountFor(ctx: UseCaseContext, tx: WriteTransaction, { invitation, channel }: OpenedInvitation, account: Account | undefined): Promise<AccountId> {
+async function accountFor(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  { invitation, channel }: OpenedInvitation,
+  account: Account | undefined,
+): Promise<AccountId> {
   if (account !== undefined) {
     if (channel === 'mail') await markEmailVerified(tx.sql, account.id, tx.now);
     return account.id;
   }
   const { email, emailKey, name } = invitation;
   const id = ctx.newId() as AccountId;
-  await insertAccount(tx.sql, { id, email, emailKey, name, emailVerifiedAt: channel === 'mail' ? tx.now : null }, tx.now);
+  await insertAccount(
+    tx.sql,
+    { id, email, emailKey, name, emailVerifiedAt: channel === 'mail' ? tx.now : null },
+    tx.now,
+  );
   return id;
 }
 
@@ -65,12 +91,32 @@ async function join(
   ctx: UseCaseContext,
   tx: WriteTransaction,
   { invitation }: OpenedInvitation,
-  { memberId, accountId, account }: { memberId: MemberId; accountId: AccountId; account: Account | undefined },
+  {
+    memberId,
+    accountId,
+    account,
+  }: { memberId: MemberId; accountId: AccountId; account: Account | undefined },
 ): Promise<void> {
   const { workspaceId, roles, emailKey } = invitation;
   const { email, name } = account ?? invitation;
   // The invited person is here right now, by the session they have or the one that a new account gets.
-  const member = { id: memberId, workspaceId, accountId, name, email, emailKey, roles, createdAt: tx.now, lastSignInAt: tx.now };
+  const member = {
+    id: memberId,
+    workspaceId,
+    accountId,
+    name,
+    email,
+    emailKey,
+    roles,
+    createdAt: tx.now,
+    lastSignInAt: tx.now,
+  };
   await insertMembers(tx.sql, ctx.policy, [member]);
-  await tx.audit({ action: 'member.join', target: { kind: 'member', id: memberId }, after: { roles, status: 'active' }, personal: { name, email }, workspaceId });
+  await tx.audit({
+    action: 'member.join',
+    target: { kind: 'member', id: memberId },
+    after: { roles, status: 'active' },
+    personal: { name, email },
+    workspaceId,
+  });
 }

@@ -11,12 +11,30 @@ export interface Taken {
   /** The place of the address in the list that was asked about. */
   readonly at: number;
   readonly status: MemberStatus | null;
-  readonly invitation: { readonly seq: number; readonly id: InvitationId; readonly generation: number; readonly expiresAt: number; readonly roles: readonly RoleKey[] } | null;
+  readonly invitation: {
+    readonly seq: number;
+    readonly id: InvitationId;
+    readonly generation: number;
+    readonly expiresAt: number;
+    readonly roles: readonly RoleKey[];
+  } | null;
 }
 
 /** Which of the addresses are taken in `workspaceId`. */
-export async function findTaken(sql: Sql, workspaceId: WorkspaceId, emailKeys: readonly string[]): Promise<Taken[]> {
-  const rows = await all<{ at: number; status: MemberStatus | null; seq: number | null; id: InvitationId; generation: number; expiresAt: number; roles: string }>(
+export async function findTaken(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  emailKeys: readonly string[],
+): Promise<Taken[]> {
+  const rows = await all<{
+    at: number;
+    status: MemberStatus | null;
+    seq: number | null;
+    id: InvitationId;
+    generation: number;
+    expiresAt: number;
+    roles: string;
+  }>(
     sql,
     `SELECT k.key AS at, m.status, i.seq, i.id, i.generation, i.expires_at AS expiresAt,
        (SELECT json_group_array(role) FROM invitation_roles WHERE invitation_seq = i.seq) AS roles
@@ -26,7 +44,11 @@ export async function findTaken(sql: Sql, workspaceId: WorkspaceId, emailKeys: r
      WHERE m.seq IS NOT NULL OR i.seq IS NOT NULL`,
     [JSON.stringify(emailKeys), workspaceId],
   );
-  return rows.map(({ at, status, seq, roles, ...rest }) => ({ at, status, invitation: seq === null ? null : { seq, ...rest, roles: JSON.parse(roles) as string[] } }));
+  return rows.map(({ at, status, seq, roles, ...rest }) => ({
+    at,
+    status,
+    invitation: seq === null ? null : { seq, ...rest, roles: JSON.parse(roles) as string[] },
+  }));
 }
 
 /** What the invitations of one request have in common. */
@@ -44,7 +66,11 @@ export interface NewInvitation {
 }
 
 /** Adds invitations with their roles, in their order. */
-export async function insertInvitations(sql: Sql, terms: InvitationTerms, invitations: readonly NewInvitation[]): Promise<void> {
+export async function insertInvitations(
+  sql: Sql,
+  terms: InvitationTerms,
+  invitations: readonly NewInvitation[],
+): Promise<void> {
   if (invitations.length === 0) return;
   await run(
     sql,
@@ -52,7 +78,12 @@ export async function insertInvitations(sql: Sql, terms: InvitationTerms, invita
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2, ?3, 'pending', ?4, ?5, ?6, ?7 FROM json_each(?1)`,
     [
       JSON.stringify(invitations.map(({ id, email, emailKey, name }) => [id, email, emailKey, name])),
-      terms.workspaceId, terms.message, terms.delivery, terms.inviterId, terms.now, terms.expiresAt,
+      terms.workspaceId,
+      terms.message,
+      terms.delivery,
+      terms.inviterId,
+      terms.now,
+      terms.expiresAt,
     ],
   );
   await run(
@@ -71,7 +102,11 @@ export interface Reissue {
 }
 
 /** Issues expired invitations again in their place: new terms, new links, those before are dead. */
-export async function reissueInvitations(sql: Sql, terms: InvitationTerms, invitations: readonly Reissue[]): Promise<void> {
+export async function reissueInvitations(
+  sql: Sql,
+  terms: InvitationTerms,
+  invitations: readonly Reissue[],
+): Promise<void> {
   if (invitations.length === 0) return;
   const seqs = JSON.stringify(invitations.map(({ seq }) => seq));
   await run(
@@ -79,8 +114,21 @@ export async function reissueInvitations(sql: Sql, terms: InvitationTerms, invit
     `UPDATE invitations SET email = k.value ->> 1, name = k.value ->> 2, message = ?2, delivery = ?3, delivery_error = NULL, invited_by = ?4,
        created_at = ?5, expires_at = ?6, generation = generation + 1, version = version + 1
      FROM json_each(?1) k WHERE seq = k.value ->> 0 AND state = 'pending' AND expires_at <= ?5`,
-    [JSON.stringify(invitations.map(({ seq, email, name }) => [seq, email, name])), terms.message, terms.delivery, terms.inviterId, terms.now, terms.expiresAt],
+    [
+      JSON.stringify(invitations.map(({ seq, email, name }) => [seq, email, name])),
+      terms.message,
+      terms.delivery,
+      terms.inviterId,
+      terms.now,
+      terms.expiresAt,
+    ],
   );
-  await run(sql, 'DELETE FROM invitation_roles WHERE invitation_seq IN (SELECT value FROM json_each(?))', [seqs]);
-  await run(sql, 'INSERT INTO invitation_roles (invitation_seq, role) SELECT k.value, r.value FROM json_each(?) k CROSS JOIN json_each(?) r', [seqs, JSON.stringify(terms.roles)]);
+  await run(sql, 'DELETE FROM invitation_roles WHERE invitation_seq IN (SELECT value FROM json_each(?))', [
+    seqs,
+  ]);
+  await run(
+    sql,
+    'INSERT INTO invitation_roles (invitation_seq, role) SELECT k.value, r.value FROM json_each(?) k CROSS JOIN json_each(?) r',
+    [seqs, JSON.stringify(terms.roles)],
+  );
 }

@@ -14,7 +14,10 @@ import { invitationToChange } from './change.ts';
  * The link of a pending invitation. It proves nothing about the mailbox: whoever accepts with it has an unverified address (SEC_B25).
  * @throws {AppError} the reason of the denial; `invitation_not_found`; `invitation_not_pending`; `link_expired`.
  */
-export async function copyInvitationLink(ctx: UseCaseContext, input: CopyInvitationLink): Promise<{ link: string }> {
+export async function copyInvitationLink(
+  ctx: UseCaseContext,
+  input: CopyInvitationLink,
+): Promise<{ link: string }> {
   const { idempotencyKey, ...wish } = input;
   const recorded = await ctx.write({ action: 'invitation.link', input: wish, idempotencyKey }, async (tx) => {
     const invitation = await invitationToChange(ctx, tx, input);
@@ -22,7 +25,11 @@ export async function copyInvitationLink(ctx: UseCaseContext, input: CopyInvitat
     await tx.assertCan('invitation.link', { invitation: { workspace: workspaceId, roles } });
     if (invitation.state !== 'pending') fail('invitation_not_pending');
     if (invitation.expiresAt <= tx.now) fail('link_expired');
-    await tx.audit({ action: 'invitation.link', target: { kind: 'invitation', id }, personal: { email, name } });
+    await tx.audit({
+      action: 'invitation.link',
+      target: { kind: 'invitation', id },
+      personal: { email, name },
+    });
     return { id, generation, roles };
   });
   const decision = await decideCopy(ctx, recorded.roles);
@@ -36,12 +43,20 @@ export async function mayCopyLinks(ctx: UseCaseContext, roles: readonly RoleKey[
 }
 
 /** The link to hand over; only for who may copy it. */
-export function linkToCopy(ctx: UseCaseContext, { id, generation }: { id: InvitationId; generation: number }): string {
+export function linkToCopy(
+  ctx: UseCaseContext,
+  { id, generation }: { id: InvitationId; generation: number },
+): string {
   return ctx.links.invitation(id, generation, 'copy');
 }
 
 async function decideCopy(ctx: UseCaseContext, roles: readonly RoleKey[]): Promise<Decision> {
   const workspace = ctx.workspaceId ?? fail('workspace_not_found');
   const { actor } = await actingMember(ctx.read, ctx.caller, workspace);
-  return can(actor, 'invitation.link', { invitation: { workspace, roles } }, await readFacts(ctx.read, ctx.policy, workspace));
+  return can(
+    actor,
+    'invitation.link',
+    { invitation: { workspace, roles } },
+    await readFacts(ctx.read, ctx.policy, workspace),
+  );
 }

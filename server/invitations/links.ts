@@ -20,7 +20,8 @@ export interface Links {
   open(token: string): OpenedLink | undefined;
 }
 
-const SHAPE = /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mc])\.(?<seal>[A-Za-z0-9_-]{43})$/;
+const SHAPE =
+  /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mc])\.(?<seal>[A-Za-z0-9_-]{43})$/;
 
 /**
  * Links under `baseUrl`, sealed with a key derived from `secret` for this purpose alone,
@@ -38,11 +39,20 @@ export function createLinks(baseUrl: string, secret: string): Links {
     open: (token) => {
       const parts = SHAPE.exec(token)?.groups;
       if (parts === undefined) return undefined;
-      const { id, generation, channel, seal: given } = parts as Record<'id' | 'generation' | 'channel' | 'seal', string>;
+      const {
+        id,
+        generation,
+        channel,
+        seal: given,
+      } = parts as Record<'id' | 'generation' | 'channel' | 'seal', string>;
       // The text and not its bytes, which several texts stand for: a token with any character changed is none of ours.
       const expected = seal(`${id}.${generation}.${channel}`).toString('base64url');
       if (!timingSafeEqual(Buffer.from(expected), Buffer.from(given))) return undefined;
-      return { invitationId: id as InvitationId, generation: Number(generation), channel: channel === 'm' ? 'mail' : 'copy' };
+      return {
+        invitationId: id as InvitationId,
+        generation: Number(generation),
+        channel: channel === 'm' ? 'mail' : 'copy',
+      };
     },
   };
 }

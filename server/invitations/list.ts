@@ -14,7 +14,12 @@ export async function listInvitations(ctx: UseCaseContext, input: ListInvitation
   const { workspaceId } = await authorizeRead(ctx, 'invitation.list');
   const { states = OPEN, limit = 50 } = input;
   const before = input.after === undefined ? undefined : decodeCursor(input.after);
-  const { rows, last, total } = await invitationPage(ctx.read, workspaceId, { states, limit, before, now: ctx.now() });
+  const { rows, last, total } = await invitationPage(ctx.read, workspaceId, {
+    states,
+    limit,
+    before,
+    now: ctx.now(),
+  });
   return { rows, next: rows.length === limit && last !== null ? encodeCursor(last) : null, total };
 }
 

@@ -17,7 +17,10 @@ export function cleanMessage(text: string): string {
     .normalize('NFC')
     .split('\n')
     .map((line) => [...line].filter(isVisible).join('').trimEnd());
-  const message = lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const message = lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return message.length > MESSAGE_LIMIT ? fail('input_invalid', { field: 'message' }) : message;
 }
 

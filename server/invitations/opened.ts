@@ -23,7 +23,12 @@ export interface OpenedInvitation {
  * The pending invitation that `token` opens at `now`.
  * @throws {AppError} `link_invalid` for anything that was not made here; else what became of the invitation or the link.
  */
-export async function openLink(ctx: UseCaseContext, sql: Sql, token: string, now: number): Promise<OpenedInvitation> {
+export async function openLink(
+  ctx: UseCaseContext,
+  sql: Sql,
+  token: string,
+  now: number,
+): Promise<OpenedInvitation> {
   const opened = ctx.links.open(token) ?? fail('link_invalid');
   const invitation = (await invitationById(sql, opened.invitationId)) ?? fail('link_invalid');
   // Never given out: a database that was put back to an earlier state.
@@ -35,20 +40,38 @@ export async function openLink(ctx: UseCaseContext, sql: Sql, token: string, now
   return { invitation, channel: opened.channel };
 }
 
+/** Refuses a token that was not made here, before a write is queued for it: anybody can send those. @throws {AppError} `link_invalid`. */
+export function assertOurs(ctx: UseCaseContext, token: string): void {
+  if (ctx.links.open(token) === undefined) fail('link_invalid');
+}
+
 /** Refuses where whoever answers for the invitation could not invite into these roles now (SEC_B13). @throws {AppError} `workspace_archived`, `inviter_may_not`. */
-export async function assertInviterMay(ctx: UseCaseContext, sql: Sql, invitation: StoredInvitation): Promise<void> {
+export async function assertInviterMay(
+  ctx: UseCaseContext,
+  sql: Sql,
+  invitation: StoredInvitation,
+): Promise<void> {
   const { workspaceId, roles } = invitation;
   const facts = await readFacts(sql, ctx.policy, workspaceId);
   if (facts.isArchived) fail('workspace_archived');
   const inviter = await inviterOf(sql, invitation);
   const target = { workspace: workspaceId, roles };
-  if (inviter === undefined || !can(inviter, 'invitation.create', target, facts).allowed) fail('inviter_may_not');
+  if (inviter === undefined || !can(inviter, 'invitation.create', target, facts).allowed)
+    fail('inviter_may_not');
 }
 
 async function inviterOf(sql: Sql, { workspaceId, inviterId }: StoredInvitation): Promise<Actor | undefined> {
   if (inviterId === null) return { kind: 'system', roles: [], status: 'active' };
   const member = await memberById(sql, workspaceId, inviterId);
-  return member && { kind: 'member', id: member.id, workspace: workspaceId, roles: member.roles, status: member.status };
+  return (
+    member && {
+      kind: 'member',
+      id: member.id,
+      workspace: workspaceId,
+      roles: member.roles,
+      status: member.status,
+    }
+  );
 }
 
 /** Who stands before the invitation: nobody signed in, the invited person, or somebody else. */
@@ -59,7 +82,11 @@ export interface Visitor {
 }
 
 /** Who the caller is to the invitation. @throws {AppError} `not_granted` for a host's key or token, which never acts for an account. */
-export async function visitorOf(ctx: UseCaseContext, sql: Sql, invitation: StoredInvitation): Promise<Visitor> {
+export async function visitorOf(
+  ctx: UseCaseContext,
+  sql: Sql,
+  invitation: StoredInvitation,
+): Promise<Visitor> {
   const account = await accountByKey(sql, invitation.emailKey);
   const accountId = callerAccount(ctx);
   if (accountId === null) return { is: 'nobody', account };

@@ -23,11 +23,19 @@ export interface PageRows {
 }
 
 /** A page of the invitations of `workspaceId`. */
-export async function invitationPage(sql: Sql, workspaceId: WorkspaceId, { states, limit, before, now }: PageQuery): Promise<PageRows> {
+export async function invitationPage(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  { states, limit, before, now }: PageQuery,
+): Promise<PageRows> {
   const conditions = conditionsFor(states);
   if (conditions.length === 0) return { rows: [], last: null, total: 0 };
   const args = [workspaceId, now, before ?? Number.MAX_SAFE_INTEGER, limit];
-  const row = await first<{ rows: string; last: number | null; total: number }>(sql, pageSql(conditions), args);
+  const row = await first<{ rows: string; last: number | null; total: number }>(
+    sql,
+    pageSql(conditions),
+    args,
+  );
   return { ...row!, rows: JSON.parse(row!.rows) as Invitation[] };
 }
 
@@ -38,14 +46,21 @@ function conditionsFor(states: readonly InvitationState[]): string[] {
   const alive = isPending && isExpired ? '' : ` AND i.expires_at ${isPending ? '>' : '<='} ?2`;
   return [
     ...(isPending || isExpired ? [`i.state = 'pending'${alive}`] : []),
-    ...(['accepted', 'revoked', 'declined'] as const).filter((state) => states.includes(state)).map((state) => `i.state = '${state}'`),
+    ...(['accepted', 'revoked', 'declined'] as const)
+      .filter((state) => states.includes(state))
+      .map((state) => `i.state = '${state}'`),
   ];
 }
 
 /** Parameters: workspace, moment, the seq to stay below, the number of rows. */
 function pageSql(conditions: readonly string[]): string {
-  const seqs = conditions.map((condition) => `SELECT * FROM (SELECT i.seq FROM invitations i WHERE i.workspace_id = ?1 AND ${condition} AND i.seq < ?3 ORDER BY i.seq DESC LIMIT ?4)`);
-  const total = conditions.map((condition) => `(SELECT count(*) FROM invitations i WHERE i.workspace_id = ?1 AND ${condition})`);
+  const seqs = conditions.map(
+    (condition) =>
+      `SELECT * FROM (SELECT i.seq FROM invitations i WHERE i.workspace_id = ?1 AND ${condition} AND i.seq < ?3 ORDER BY i.seq DESC LIMIT ?4)`,
+  );
+  const total = conditions.map(
+    (condition) => `(SELECT count(*) FROM invitations i WHERE i.workspace_id = ?1 AND ${condition})`,
+  );
   return `WITH page AS (SELECT seq FROM (${seqs.join(' UNION ALL ')}) ORDER BY seq DESC LIMIT ?4)
     SELECT coalesce(json_group_array(json_object(
         'id', id, 'email', email, 'name', name, 'roles', json(roles),

@@ -22,17 +22,24 @@ export interface InvitationPeek {
 }
 
 /** What the invitation behind `token` says. @throws {AppError} what became of it, where it cannot be answered; nothing else is said of it then. */
-export async function peekInvitation(ctx: UseCaseContext, { token }: { token: string }): Promise<InvitationPeek> {
+export async function peekInvitation(
+  ctx: UseCaseContext,
+  { token }: { token: string },
+): Promise<InvitationPeek> {
   const { invitation } = await openLink(ctx, ctx.read, token, ctx.now());
   await assertInviterMay(ctx, ctx.read, invitation);
   const workspace = (await workspaceById(ctx.read, invitation.workspaceId)) ?? fail('link_invalid');
   const visitor = await visitorOf(ctx, ctx.read, invitation);
-  const viewing = ctx.caller.kind === 'account' ? await accountById(ctx.read, ctx.caller.accountId) : undefined;
+  const viewing =
+    ctx.caller.kind === 'account' ? await accountById(ctx.read, ctx.caller.accountId) : undefined;
   const { inviterName, email, name, message, roles, expiresAt } = invitation;
   return {
     workspace: { name: workspace.name },
     invitedBy: inviterName === null ? null : { name: inviterName },
-    email, name, message, expiresAt,
+    email,
+    name,
+    message,
+    expiresAt,
     roles: roles.flatMap((key) => {
       const role = ctx.policy.roles.get(key);
       return role === undefined ? [] : [{ name: role.name, description: role.description }];

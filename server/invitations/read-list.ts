@@ -5,7 +5,7 @@ import { readPiece } from '../../shared/emails/address-list.ts';
 import { fail } from '../../shared/errors.ts';
 import { MAX_ADDRESSES } from '../../shared/invitations/invitation.ts';
 import { cleanName } from '../../shared/text/name.ts';
-import { breathe } from '../audit/append.ts';
+import { breathe } from '../db/breathe.ts';
 
 /** How many pieces are read before others get a turn. */
 const CHUNK = 1000;

@@ -3,41 +3,53 @@ import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import type { UseCaseContext } from '../context.ts';
+import { spend } from '../limits/limits.ts';
 import { queueInvitationMail } from '../mail/store.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
 import { linkToCopy, mayCopyLinks } from './copy-link.ts';
 import { renewInvitation } from './store.ts';
-import { issueTerms } from './terms.ts';
+import { issueTerms, spendInvitations } from './terms.ts';
 
 /**
  * Issues a pending or expired invitation again: its earlier links are dead, and whoever resends answers for it from now on.
  *
  * Without a mail server the reply carries the link to hand over, for who may copy it.
- * @throws {AppError} the reason of the denial; `invitation_not_pending`; `changed_meanwhile` with the fresh invitation.
+ * @throws {AppError} the reason of the denial; `invitation_not_pending`; `rate_limited`; `changed_meanwhile` with the fresh invitation.
  */
-export async function resendInvitation(ctx: UseCaseContext, input: OnInvitation): Promise<{ invitation: Invitation; link?: string }> {
+export async function resendInvitation(
+  ctx: UseCaseContext,
+  input: OnInvitation,
+): Promise<{ invitation: Invitation; link?: string }> {
   const { idempotencyKey, ...wish } = input;
-  const renewed = await ctx.write({ action: 'invitation.resend', input: wish, idempotencyKey }, async (tx) => {
-    const invitation = await invitationToChange(ctx, tx, input);
-    const { id, workspaceId, roles, email, name } = invitation;
-    await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
-    if (invitation.state !== 'pending') fail('invitation_not_pending');
-    const terms = await issueTerms(ctx, tx);
-    if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
-    if (terms.delivery === 'queued') await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], tx.now);
-    await tx.audit({
-      action: 'invitation.resend',
-      target: { kind: 'invitation', id },
-      before: { expiresAt: invitation.expiresAt },
-      after: { expiresAt: terms.expiresAt },
-      personal: { email, name },
-    });
-    return changedInvitation(tx, invitation);
-  });
+  const renewed = await ctx.write(
+    { action: 'invitation.resend', input: wish, idempotencyKey },
+    async (tx) => {
+      const invitation = await invitationToChange(ctx, tx, input);
+      const { id, workspaceId, roles, email, name } = invitation;
+      await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
+      if (invitation.state !== 'pending') fail('invitation_not_pending');
+      const terms = await issueTerms(ctx, tx);
+      await spendInvitations(tx, terms, 1);
+      await spend(tx, 'resentInvitations', invitation.emailKey);
+      if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
+      if (terms.delivery === 'queued')
+        await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], tx.now);
+      await tx.audit({
+        action: 'invitation.resend',
+        target: { kind: 'invitation', id },
+        before: { expiresAt: invitation.expiresAt },
+        after: { expiresAt: terms.expiresAt },
+        personal: { email, name },
+      });
+      return changedInvitation(tx, invitation);
+    },
+  );
   if (ctx.settings.hasMail) {
     ctx.mailWaiting();
     return { invitation: renewed.invitation };
   }
   const { invitation, generation } = renewed;
-  return (await mayCopyLinks(ctx, invitation.roles)) ? { invitation, link: linkToCopy(ctx, { id: invitation.id, generation }) } : { invitation };
+  return (await mayCopyLinks(ctx, invitation.roles))
+    ? { invitation, link: linkToCopy(ctx, { id: invitation.id, generation }) }
+    : { invitation };
 }

@@ -3,8 +3,10 @@ import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import type { UseCaseContext } from '../context.ts';
+import { note } from '../limits/limits.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
 import { revokePending } from './store.ts';
+import { mailboxHere } from './terms.ts';
 
 /**
  * Takes a pending or expired invitation back: its links are dead at once, and mail that still waits is not sent, because the outbox looks again.
@@ -16,8 +18,15 @@ export function revokeInvitation(ctx: UseCaseContext, input: OnInvitation): Prom
     const invitation = await invitationToChange(ctx, tx, input);
     const { id, workspaceId, roles, email, name } = invitation;
     await tx.assertCan('invitation.revoke', { invitation: { workspace: workspaceId, roles } });
-    if (invitation.state !== 'pending' || !(await revokePending(tx.sql, invitation))) fail('invitation_not_pending');
-    await tx.audit({ action: 'invitation.revoke', target: { kind: 'invitation', id }, before: { roles }, personal: { email, name } });
+    if (invitation.state !== 'pending' || !(await revokePending(tx.sql, invitation)))
+      fail('invitation_not_pending');
+    await note(tx, 'revokedInvitations', mailboxHere(workspaceId, invitation.emailKey));
+    await tx.audit({
+      action: 'invitation.revoke',
+      target: { kind: 'invitation', id },
+      before: { roles },
+      personal: { email, name },
+    });
     return (await changedInvitation(tx, invitation)).invitation;
   });
 }

@@ -1,6 +1,13 @@
 // The procedures of invitations: validate, call the use-case.
-import { AnswerInvitation, CopyInvitationLink, CreateInvitations, ListInvitations, OnInvitation, PeekInvitation } from '../../shared/contract/invitations.ts';
-import { procedure, router } from '../trpc/init.ts';
+import {
+  AnswerInvitation,
+  CopyInvitationLink,
+  CreateInvitations,
+  ListInvitations,
+  OnInvitation,
+  PeekInvitation,
+} from '../../shared/contract/invitations.ts';
+import { linkProcedure, procedure, router } from '../trpc/init.ts';
 import { acceptInvitation } from './accept.ts';
 import { copyInvitationLink } from './copy-link.ts';
 import { createInvitations } from './create.ts';
@@ -17,7 +24,7 @@ export const invitationsRouter = router({
   revoke: procedure.input(OnInvitation).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
   link: procedure.input(CopyInvitationLink).mutation(({ ctx, input }) => copyInvitationLink(ctx, input)),
   // Changes nothing, and is none the less posted: the input of a query stands in the address, where a secret must not.
-  peek: procedure.input(PeekInvitation).mutation(({ ctx, input }) => peekInvitation(ctx, input)),
-  accept: procedure.input(AnswerInvitation).mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
-  decline: procedure.input(AnswerInvitation).mutation(({ ctx, input }) => declineInvitation(ctx, input)),
+  peek: linkProcedure.input(PeekInvitation).mutation(({ ctx, input }) => peekInvitation(ctx, input)),
+  accept: linkProcedure.input(AnswerInvitation).mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
+  decline: linkProcedure.input(AnswerInvitation).mutation(({ ctx, input }) => declineInvitation(ctx, input)),
 });

@@ -1,6 +1,10 @@
 // Invitations: rows to domain and back, one at a time. Knows no rule; lists and bulk work stand in files of their own.
 import type { InvitationId, MemberId, WorkspaceId } from '../../shared/ids.ts';
-import type { DeliveryState, Invitation, StoredInvitationState } from '../../shared/invitations/invitation.ts';
+import type {
+  DeliveryState,
+  Invitation,
+  StoredInvitationState,
+} from '../../shared/invitations/invitation.ts';
 import { invitationState } from '../../shared/invitations/invitation.ts';
 import type { Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
@@ -30,7 +34,11 @@ export const INVITATION_TABLES = 'invitations i LEFT JOIN members n ON n.id = i.
 type Row = Omit<StoredInvitation, 'roles'> & { readonly roles: string };
 
 /** The invitation `id`, in `workspaceId` where one is named, or undefined. */
-export async function invitationById(sql: Sql, id: InvitationId, workspaceId?: WorkspaceId): Promise<StoredInvitation | undefined> {
+export async function invitationById(
+  sql: Sql,
+  id: InvitationId,
+  workspaceId?: WorkspaceId,
+): Promise<StoredInvitation | undefined> {
   const row = await first<Row>(
     sql,
     `SELECT i.seq, i.workspace_id AS workspaceId, i.email_key AS emailKey, i.message, i.generation, i.invited_by AS inviterId, ${INVITATION_COLUMNS}
@@ -42,10 +50,20 @@ export async function invitationById(sql: Sql, id: InvitationId, workspaceId?: W
 
 /** An invitation as the wire carries it at `now`. */
 export function publicInvitation(stored: StoredInvitation, now: number): Invitation {
-  const { id, email, name, roles, delivery, deliveryError, createdAt, expiresAt, version, inviterName } = stored;
+  const { id, email, name, roles, delivery, deliveryError, createdAt, expiresAt, version, inviterName } =
+    stored;
   return {
-    id, email, name, roles, state: invitationState(stored.state, expiresAt, now), delivery, deliveryError,
-    invitedBy: inviterName === null ? null : { name: inviterName }, createdAt, expiresAt, version,
+    id,
+    email,
+    name,
+    roles,
+    state: invitationState(stored.state, expiresAt, now),
+    delivery,
+    deliveryError,
+    invitedBy: inviterName === null ? null : { name: inviterName },
+    createdAt,
+    expiresAt,
+    version,
   };
 }
 
@@ -57,7 +75,11 @@ export interface Renewal {
 }
 
 /** Gives a pending invitation a new life and new links; those before are dead. @returns Whether it was still as read. */
-export async function renewInvitation(sql: Sql, invitation: StoredInvitation, { inviterId, delivery, expiresAt }: Renewal): Promise<boolean> {
+export async function renewInvitation(
+  sql: Sql,
+  invitation: StoredInvitation,
+  { inviterId, delivery, expiresAt }: Renewal,
+): Promise<boolean> {
   const changed = await run(
     sql,
     `UPDATE invitations SET generation = generation + 1, version = version + 1, invited_by = ?, delivery = ?, delivery_error = NULL, expires_at = ?
@@ -79,7 +101,12 @@ export async function revokePending(sql: Sql, invitation: StoredInvitation): Pro
 }
 
 /** Closes an invitation by its link, which works once. @returns Whether it was still pending, of that generation, and alive at `now`. */
-export async function answerPending(sql: Sql, invitation: StoredInvitation, answer: 'accepted' | 'declined', now: number): Promise<boolean> {
+export async function answerPending(
+  sql: Sql,
+  invitation: StoredInvitation,
+  answer: 'accepted' | 'declined',
+  now: number,
+): Promise<boolean> {
   const changed = await run(
     sql,
     `UPDATE invitations SET state = ?, version = version + 1, delivery = CASE delivery WHEN 'queued' THEN 'none' ELSE delivery END

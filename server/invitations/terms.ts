@@ -1,7 +1,8 @@
-// How long an invitation lives, who answers for it and how it gets there: decided where it is issued, the first time and again.
+// How long an invitation lives, who answers for it, how it gets there and how many there may be: decided where it is issued, the first time and again.
 import { fail } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { spend } from '../limits/limits.ts';
 import { workspaceById } from '../workspaces/store.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -27,4 +28,19 @@ export async function issueTerms(ctx: UseCaseContext, tx: WriteTransaction): Pro
     now: tx.now,
     expiresAt: tx.now + workspace.invitationHours * HOUR,
   };
+}
+
+/** Counts one request for `addresses` invitations on these terms. @throws {AppError} `rate_limited`. */
+export async function spendInvitations(
+  tx: WriteTransaction,
+  { workspaceId, inviterId }: IssueTerms,
+  addresses: number,
+): Promise<void> {
+  await spend(tx, 'invitationRequests', inviterId ?? tx.actor.kind);
+  await spend(tx, 'invitedAddresses', workspaceId, addresses);
+}
+
+/** A mailbox as one workspace invites it, which is no other workspace's matter. */
+export function mailboxHere(workspaceId: WorkspaceId, emailKey: string): string {
+  return `${workspaceId}\n${emailKey}`;
 }

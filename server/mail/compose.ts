@@ -17,9 +17,19 @@ export interface LetterParts {
 }
 
 /** The mail to send; `gone` where nobody waits for it any more, `expired` where the invitation ended before it could go out. */
-export async function composeInvitation(sql: Sql, waiting: WaitingMail, now: number, parts: LetterParts): Promise<OutgoingMail | 'gone' | 'expired'> {
+export async function composeInvitation(
+  sql: Sql,
+  waiting: WaitingMail,
+  now: number,
+  parts: LetterParts,
+): Promise<OutgoingMail | 'gone' | 'expired'> {
   const invitation = await invitationById(sql, waiting.invitationId);
-  if (invitation === undefined || invitation.state !== 'pending' || invitation.generation !== waiting.generation) return 'gone';
+  if (
+    invitation === undefined ||
+    invitation.state !== 'pending' ||
+    invitation.generation !== waiting.generation
+  )
+    return 'gone';
   if (invitation.expiresAt <= now) return 'expired';
   const workspace = await workspaceById(sql, invitation.workspaceId);
   if (workspace === undefined || workspace.isArchived) return 'gone';
@@ -27,9 +37,17 @@ export async function composeInvitation(sql: Sql, waiting: WaitingMail, now: num
   const letter = invitationLetter({
     workspace: workspace.name,
     inviter: inviterName,
-    name, email, message, expiresAt,
+    name,
+    email,
+    message,
+    expiresAt,
     roles: invitation.roles.flatMap((key) => parts.policy.roles.get(key) ?? []),
     link: parts.links.invitation(id, generation, 'mail'),
   });
-  return { ...letter, to: email, toName: name, messageId: `<invitation.${id}.${generation}@${parts.domain}>` };
+  return {
+    ...letter,
+    to: email,
+    toName: name,
+    messageId: `<invitation.${id}.${generation}@${parts.domain}>`,
+  };
 }

@@ -15,7 +15,8 @@ import { unlinked } from './templates.ts';
 import { MailFailure, createMailTransport } from './transport.ts';
 
 /** What mail programs make a link of: schemes, host names, numbers of four parts, with the usual look-alikes of a dot. */
-const LINK = /[a-z][a-z0-9+.-]*:\/\/|\b(?:mailto|javascript|tel):\S|[\p{L}\p{N}-]+[.\u2024\u3002\uff0e\uff61]\p{L}{2,}|\d+\.\d+\.\d+/giu;
+const LINK =
+  /[a-z][a-z0-9+.-]*:\/\/|\b(?:mailto|javascript|tel):\S|[\p{L}\p{N}-]+[.\u2024\u3002\uff0e\uff61]\p{L}{2,}|\d+\.\d+\.\d+/giu;
 
 const HOSTILE = [
   'Visit http://evil.test/now',
@@ -55,8 +56,17 @@ describe('letters', () => {
     await world.close();
     assert.deepEqual(problems, []);
   });
-  const send = async (addresses: string, more: { name?: string; message?: string } = {}, by = world.asSystem()) => {
-    const { results } = await createInvitations(by, { addresses, roles: ['editor'], idempotencyKey: randomUUID(), ...more });
+  const send = async (
+    addresses: string,
+    more: { name?: string; message?: string } = {},
+    by = world.asSystem(),
+  ) => {
+    const { results } = await createInvitations(by, {
+      addresses,
+      roles: ['editor'],
+      idempotencyKey: randomUUID(),
+      ...more,
+    });
     const count = sink.arrived.length + results.filter(({ outcome }) => outcome === 'invited').length;
     mail.start();
     mail.wake();
@@ -66,18 +76,32 @@ describe('letters', () => {
 
   it('W25 W28 W43 says who invites to what, what the role means, what to do and until when', async () => {
     const owner = await world.addMember({ email: 'olga@acme.test', name: 'Olga Owner', roles: ['owner'] });
-    const results = await send('ines@acme.test', { name: 'Ines Invited', message: 'Hello Ines,\nwelcome to the team' }, world.asAccount(owner.accountId));
+    const results = await send(
+      'ines@acme.test',
+      { name: 'Ines Invited', message: 'Hello Ines,\nwelcome to the team' },
+      world.asAccount(owner.accountId),
+    );
     const { mail: letter, raw } = sink.arrived[0]!;
     assert.equal(letter.subject, 'Olga Owner invited you to Acme');
     assert.deepEqual(letter.to, [{ address: 'ines@acme.test', name: 'Ines Invited' }]);
     assert.deepEqual([letter.from?.address, letter.from?.name], ['people@acme.test', 'People']);
-    for (const text of ['Hello Ines Invited,', 'Olga Owner has invited you to join Acme.', 'Your role: Editor. Adds, changes and deletes records.', '> Hello Ines,\n> welcome to the team', 'It works once, for ines@acme.test, until 16 January 2026 at 12:00 UTC', 'you can ignore this mail']) {
+    for (const text of [
+      'Hello Ines Invited,',
+      'Olga Owner has invited you to join Acme.',
+      'Your role: Editor. Adds, changes and deletes records.',
+      '> Hello Ines,\n> welcome to the team',
+      'It works once, for ines@acme.test, until 16 January 2026 at 12:00 UTC',
+      'you can ignore this mail',
+    ]) {
       assert.ok(letter.text!.includes(text), `text lacks: ${text}\n${letter.text}`);
     }
     const link = world.asSystem().links.invitation(results[0]!.invitationId!, 1, 'mail');
     assert.ok(letter.text!.includes(`\n${link}\n`));
     assert.equal(letter.html!.split(`href="${link}"`).length - 1, 2);
-    assert.ok(letter.html!.includes('Hello Ines,<br>welcome to the team') && letter.html!.includes('<strong>Editor</strong>'));
+    assert.ok(
+      letter.html!.includes('Hello Ines,<br>welcome to the team') &&
+        letter.html!.includes('<strong>Editor</strong>'),
+    );
     assert.ok(!/<img|<script|src=|url\(/.test(letter.html!));
     assert.match(raw, /^Auto-Submitted: auto-generated\r$/m);
   });
@@ -86,11 +110,22 @@ describe('letters', () => {
     const names = HOSTILE.filter((name) => !name.includes('@'));
     for (const [index, hostile] of names.entries()) {
       const workspaceId = await world.addWorkspace(hostile);
-      const owner = await world.addMember({ email: `owner${index}@acme.test`, name: hostile, roles: ['owner'], workspaceId });
-      await send(`invited${index}@acme.test`, { name: hostile, message: HOSTILE.join('\n') }, world.asAccount(owner.accountId, workspaceId));
+      const owner = await world.addMember({
+        email: `owner${index}@acme.test`,
+        name: hostile,
+        roles: ['owner'],
+        workspaceId,
+      });
+      await send(
+        `invited${index}@acme.test`,
+        { name: hostile, message: HOSTILE.join('\n') },
+        world.asAccount(owner.accountId, workspaceId),
+      );
       const { mail: letter, raw, to } = sink.arrived.at(-1)!;
       assert.deepEqual(to, [`invited${index}@acme.test`]);
-      const own = [...letter.text!.matchAll(/https:\/\/people\.example\/invitation\/\S+/g)].map(([link]) => link!);
+      const own = [...letter.text!.matchAll(/https:\/\/people\.example\/invitation\/\S+/g)].map(
+        ([link]) => link!,
+      );
       assert.equal(own.length, 1);
       const typed = letter.text!.replace(own[0]!, '').replaceAll(`invited${index}@acme.test`, '');
       assert.deepEqual(typed.match(LINK), null, hostile);
@@ -99,15 +134,33 @@ describe('letters', () => {
       assert.deepEqual(hrefs, [own[0], own[0]]);
       assert.ok(!/<script|<a href="http:/.test(letter.html!));
       const headers = raw.slice(0, raw.indexOf('\r\n\r\n')).match(/^[A-Za-z-]+(?=:)/gm)!;
-      assert.deepEqual(headers.toSorted(), ['Auto-Submitted', 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To']);
+      assert.deepEqual(headers.toSorted(), [
+        'Auto-Submitted',
+        'Content-Type',
+        'Date',
+        'From',
+        'MIME-Version',
+        'Message-ID',
+        'Subject',
+        'To',
+      ]);
       assert.equal(letter.to!.length, 1);
     }
   });
 
   it('SEC_B22 a name with line breaks or controls from anywhere adds no header', async () => {
     const workspaceId = await world.addWorkspace('Acme\r\nBcc: evil@x.test\r\n\r\n<b>body</b>\u0000\u202e');
-    const { results } = await createInvitations(world.as({ kind: 'system' }, workspaceId), { addresses: 'plain@acme.test', roles: ['viewer'], idempotencyKey: randomUUID() });
-    await world.database.write((tx) => tx.execute({ sql: 'UPDATE invitations SET name = ? WHERE id = ?', args: ['Eve\r\nCc: evil@x.test', results[0]!.invitationId!] }));
+    const { results } = await createInvitations(world.as({ kind: 'system' }, workspaceId), {
+      addresses: 'plain@acme.test',
+      roles: ['viewer'],
+      idempotencyKey: randomUUID(),
+    });
+    await world.database.write((tx) =>
+      tx.execute({
+        sql: 'UPDATE invitations SET name = ? WHERE id = ?',
+        args: ['Eve\r\nCc: evil@x.test', results[0]!.invitationId!],
+      }),
+    );
     mail.start();
     await sink.received(1);
     const { raw, to, mail: letter } = sink.arrived[0]!;
@@ -118,9 +171,29 @@ describe('letters', () => {
 
   it('SEC_B23 SEC_B24 every address of a list goes to exactly itself, one mail each, whatever stood around it', async () => {
     const list = [
-      'plain@acme.test', 'UPPER@ACME.TEST', 'plus+tag@acme.test', "o'brien@acme.test", 'a%b@acme.test', 'a=b@acme.test', '{curly}@acme.test', '!#$%&*/?^_`|~-@acme.test',
-      '<angle@acme.test>', '"Doe, Jane" <jane@acme.test>', 'Evil evil@x.test', 'mailto:link@acme.test', '“quoted@acme.test”', 'ünï@acme.test', 'person@bücher.example',
-      'x@sub.domain.acme.test', 'two@a.test,evil@x.test', 'Name <named@acme.test>', '\u200bhidden@acme.test\u200b', 'a"b@acme.test', '"quoted local"@acme.test', 'a@[127.0.0.1]', 'plain@acme.test',
+      'plain@acme.test',
+      'UPPER@ACME.TEST',
+      'plus+tag@acme.test',
+      "o'brien@acme.test",
+      'a%b@acme.test',
+      'a=b@acme.test',
+      '{curly}@acme.test',
+      '!#$%&*/?^_`|~-@acme.test',
+      '<angle@acme.test>',
+      '"Doe, Jane" <jane@acme.test>',
+      'Evil evil@x.test',
+      'mailto:link@acme.test',
+      '“quoted@acme.test”',
+      'ünï@acme.test',
+      'person@bücher.example',
+      'x@sub.domain.acme.test',
+      'two@a.test,evil@x.test',
+      'Name <named@acme.test>',
+      '\u200bhidden@acme.test\u200b',
+      'a"b@acme.test',
+      '"quoted local"@acme.test',
+      'a@[127.0.0.1]',
+      'plain@acme.test',
     ].join('\n');
     const results = await send(list);
     const invited = results.filter(({ outcome }) => outcome === 'invited').map(({ email }) => email!);
@@ -130,8 +203,15 @@ describe('letters', () => {
     assert.deepEqual(envelopes.map(([to]) => to).toSorted(), invited.toSorted());
     const rows = (await listInvitations(world.asSystem(), { limit: 200 })).rows.map(({ email }) => email);
     assert.deepEqual(rows.toSorted(), invited.toSorted());
-    for (const { to, mail: letter } of sink.arrived) assert.deepEqual(letter.to?.map(({ address }) => address), [...to]);
-    assert.ok(results.every(({ text }) => text !== ''), 'every piece is answered');
+    for (const { to, mail: letter } of sink.arrived)
+      assert.deepEqual(
+        letter.to?.map(({ address }) => address),
+        [...to],
+      );
+    assert.ok(
+      results.every(({ text }) => text !== ''),
+      'every piece is answered',
+    );
   });
 });
 
@@ -141,33 +221,80 @@ describe('the transport', () => {
     sink = await startSink();
   });
   after(() => sink.close());
-  const letter = { toName: '', subject: 'Hello', text: 'Hello', html: '<p>Hello</p>', messageId: '<one@acme.test>' };
+  const letter = {
+    toName: '',
+    subject: 'Hello',
+    text: 'Hello',
+    html: '<p>Hello</p>',
+    messageId: '<one@acme.test>',
+  };
 
   it('SEC_B23 M14 hands nothing over whose recipient is not exactly one bare address', async () => {
-    const transport = createMailTransport({ host: '127.0.0.1', port: sink.port, isSecure: false, from: 'people@acme.test' });
-    for (const to of ['b@a.test,evil@x.test', 'Evil <evil@x.test>, Bob <b@a.test>', 'b@a.test\r\nRCPT TO:<evil@x.test>', 'b@a.test ', '<b@a.test>', 'group: b@a.test;', '', 'b@A.test']) {
-      await assert.rejects(transport.send({ ...letter, to }), (error) => error instanceof MailFailure && error.isPermanent, to);
+    const transport = createMailTransport({
+      host: '127.0.0.1',
+      port: sink.port,
+      isSecure: false,
+      from: 'people@acme.test',
+    });
+    for (const to of [
+      'b@a.test,evil@x.test',
+      'Evil <evil@x.test>, Bob <b@a.test>',
+      'b@a.test\r\nRCPT TO:<evil@x.test>',
+      'b@a.test ',
+      '<b@a.test>',
+      'group: b@a.test;',
+      '',
+      'b@A.test',
+    ]) {
+      await assert.rejects(
+        transport.send({ ...letter, to }),
+        (error) => error instanceof MailFailure && error.isPermanent,
+        to,
+      );
     }
     await transport.send({ ...letter, to: 'b@a.test', toName: 'Evil <evil@x.test>, Bob' });
     transport.close();
     assert.equal(sink.attempts, 1);
-    assert.deepEqual(sink.arrived.map(({ to }) => to), [['b@a.test']]);
+    assert.deepEqual(
+      sink.arrived.map(({ to }) => to),
+      [['b@a.test']],
+    );
     assert.deepEqual(sink.arrived[0]!.mail.to, [{ address: 'b@a.test', name: 'Evil <evil@x.test>, Bob' }]);
   });
 
   it('a server that is not there is a failure to try again; a sender that is no address is refused at the start', async () => {
     const gone = await startSink();
     await gone.close();
-    const transport = createMailTransport({ host: '127.0.0.1', port: gone.port, isSecure: false, from: 'people@acme.test' });
-    await assert.rejects(transport.send({ ...letter, to: 'b@a.test' }), (error) => error instanceof MailFailure && !error.isPermanent);
+    const transport = createMailTransport({
+      host: '127.0.0.1',
+      port: gone.port,
+      isSecure: false,
+      from: 'people@acme.test',
+    });
+    await assert.rejects(
+      transport.send({ ...letter, to: 'b@a.test' }),
+      (error) => error instanceof MailFailure && !error.isPermanent,
+    );
     transport.close();
-    assert.throws(() => createMailTransport({ host: 'x', port: 25, isSecure: false, from: 'nobody' }), RangeError);
+    assert.throws(
+      () => createMailTransport({ host: 'x', port: 25, isSecure: false, from: 'nobody' }),
+      RangeError,
+    );
   });
 });
 
 describe('text that people typed', () => {
   it('keeps what is no address and parts what is one', () => {
-    for (const harmless of ['Acme Inc.', 'Version 1.5', 'at 12:30, ok?', 'Dr. No', 'A/B', 'Ünal & Söhne', '...']) assert.equal(unlinked(harmless), harmless);
+    for (const harmless of [
+      'Acme Inc.',
+      'Version 1.5',
+      'at 12:30, ok?',
+      'Dr. No',
+      'A/B',
+      'Ünal & Söhne',
+      '...',
+    ])
+      assert.equal(unlinked(harmless), harmless);
     assert.equal(unlinked('evil.com'), 'evil. com');
     assert.equal(unlinked('see https://a.b.co/x'), 'see https: //a. b. co/x');
     assert.equal(unlinked('J.R.R. Tolkien'), 'J. R. R. Tolkien');

@@ -32,12 +32,23 @@ describe('the outbox', () => {
   /** What the outbox asked to be called for, in place of a clock that runs. */
   let timers: { at: number; job: () => void }[];
 
-  const makeOutbox = (timeout = 5000, database: Pick<Database, 'read' | 'write'> = world.database): Outbox => {
+  const makeOutbox = (
+    timeout = 5000,
+    database: Pick<Database, 'read' | 'write'> = world.database,
+  ): Outbox => {
     const { links } = world.asSystem();
     return new Outbox({
       database,
-      transport: createMailTransport({ host: '127.0.0.1', port: sink.port, isSecure: false, from: 'Acme People <people@acme.test>' }, timeout),
-      compose: (waiting) => composeInvitation(world.database.read, waiting, world.clock.now, { links, policy: world.policy, domain: 'acme.test' }),
+      transport: createMailTransport(
+        { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'Acme People <people@acme.test>' },
+        timeout,
+      ),
+      compose: (waiting) =>
+        composeInvitation(world.database.read, waiting, world.clock.now, {
+          links,
+          policy: world.policy,
+          domain: 'acme.test',
+        }),
       now: () => world.clock.now,
       random: () => 0.5,
       after: (milliseconds, job) => {
@@ -63,8 +74,18 @@ describe('the outbox', () => {
     await outbox.idle();
     while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
   };
-  const invite = async (addresses: string) => (await createInvitations(world.asSystem(), { addresses, roles: ['member'], idempotencyKey: randomUUID() })).results;
-  const delivery = async () => (await listInvitations(world.asSystem(), { states: ['pending', 'expired', 'revoked'], limit: 200 })).rows.map((row) => [row.email, row.delivery, row.deliveryError]);
+  const invite = async (addresses: string) =>
+    (
+      await createInvitations(world.asSystem(), {
+        addresses,
+        roles: ['member'],
+        idempotencyKey: randomUUID(),
+      })
+    ).results;
+  const delivery = async () =>
+    (
+      await listInvitations(world.asSystem(), { states: ['pending', 'expired', 'revoked'], limit: 200 })
+    ).rows.map((row) => [row.email, row.delivery, row.deliveryError]);
   const waiting = () => all(world.database.read, 'SELECT seq FROM outbox');
 
   beforeEach(async () => {
@@ -83,11 +104,17 @@ describe('the outbox', () => {
 
   it('T9 W25 W57 sends what waits, and the list says that it was sent', async () => {
     await invite('one@acme.test, Two <two@acme.test>');
-    assert.deepEqual((await delivery()).map(([, state]) => state), ['queued', 'queued']);
+    assert.deepEqual(
+      (await delivery()).map(([, state]) => state),
+      ['queued', 'queued'],
+    );
     outbox.start();
     await sink.received(2);
     await outbox.idle();
-    assert.deepEqual(await delivery(), [['two@acme.test', 'sent', null], ['one@acme.test', 'sent', null]]);
+    assert.deepEqual(await delivery(), [
+      ['two@acme.test', 'sent', null],
+      ['one@acme.test', 'sent', null],
+    ]);
     assert.deepEqual(await waiting(), []);
     const [mail] = sink.arrived;
     assert.deepEqual(mail!.to, ['one@acme.test']);
@@ -155,6 +182,16 @@ describe('the outbox', () => {
     assert.equal(sink.attempts, 2);
   });
 
+  it('SEC_G08 a server that cannot be reached is told to the operator once, and nobody who invites learns where it is', async () => {
+    await sink.close();
+    await invite('a@acme.test, b@acme.test, c@acme.test');
+    outbox.start();
+    await planned();
+    for (const [, state, answer] of await delivery())
+      assert.deepEqual([state, answer], ['queued', 'The mail server takes no mail at the moment']);
+    assert.match(String(errors.splice(0)), /^Error: connect ECONNREFUSED 127\.0\.0\.1:\d+$/);
+  });
+
   it('SEC_R10 a server that keeps silent holds up neither requests nor other mail for good', async () => {
     outbox = makeOutbox(300);
     sink.mode = 'hang';
@@ -168,11 +205,18 @@ describe('the outbox', () => {
     await sink.received(1);
     assert.deepEqual(sink.arrived[0]!.to, ['meanwhile@acme.test']);
     await planned();
-    assert.deepEqual((await delivery()).map(([, state]) => state), ['sent', 'queued']);
+    assert.deepEqual(
+      (await delivery()).map(([, state]) => state),
+      ['sent', 'queued'],
+    );
+    assert.equal(errors.splice(0).length, 1);
     assert.equal(passTime(), MINUTE);
     await sink.received(2);
     await outbox.idle();
-    assert.deepEqual((await delivery()).map(([, state]) => state), ['sent', 'sent']);
+    assert.deepEqual(
+      (await delivery()).map(([, state]) => state),
+      ['sent', 'sent'],
+    );
   });
 
   it('SEC_R10 a connection that breaks after the mail was taken sends it again under the same Message-ID', async () => {
@@ -181,23 +225,39 @@ describe('the outbox', () => {
     outbox.start();
     await sink.received(1);
     await planned();
+    assert.equal(errors.splice(0).length, 1);
     sink.mode = 'accept';
     passTime();
     await sink.received(2);
     await outbox.idle();
     const ids = sink.arrived.map(({ mail }) => mail.messageId);
-    assert.deepEqual(ids, [`<invitation.${invited!.invitationId}.1@acme.test>`, `<invitation.${invited!.invitationId}.1@acme.test>`]);
+    assert.deepEqual(ids, [
+      `<invitation.${invited!.invitationId}.1@acme.test>`,
+      `<invitation.${invited!.invitationId}.1@acme.test>`,
+    ]);
     assert.deepEqual(await delivery(), [['twice@acme.test', 'sent', null]]);
   });
 
   it('SEC_R10 a process that is killed between the server’s yes and its own note leaves the mail to be sent once more, the same', async () => {
     sink.mode = 'take-and-keep-silent';
     await invite('killed@acme.test');
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../testing/mailer.ts'), world.url, String(sink.port), String(world.clock.now)], { stdio: 'inherit' });
+    const child = spawn(
+      process.execPath,
+      [
+        join(import.meta.dirname, '../testing/mailer.ts'),
+        world.url,
+        String(sink.port),
+        String(world.clock.now),
+      ],
+      { stdio: 'inherit' },
+    );
     await sink.received(1);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    assert.deepEqual((await delivery()).map(([, state]) => state), ['queued']);
+    assert.deepEqual(
+      (await delivery()).map(([, state]) => state),
+      ['queued'],
+    );
     sink.mode = 'accept';
     outbox.start();
     await planned();
@@ -205,13 +265,21 @@ describe('the outbox', () => {
     await sink.received(2);
     await outbox.idle();
     assert.equal(new Set(sink.arrived.map(({ mail }) => mail.messageId)).size, 1);
-    assert.deepEqual((await delivery()).map(([, state]) => state), ['sent']);
+    assert.deepEqual(
+      (await delivery()).map(([, state]) => state),
+      ['sent'],
+    );
   });
 
   it('SEC_R10 mail that was taken by a process that died is sent by the next one', async () => {
     await invite('orphan@acme.test');
     // What a process leaves that was killed between taking the mail and recording it.
-    await world.database.write((tx) => tx.execute({ sql: 'UPDATE outbox SET attempts = 1, next_at = ?', args: [world.clock.now + 15 * MINUTE] }));
+    await world.database.write((tx) =>
+      tx.execute({
+        sql: 'UPDATE outbox SET attempts = 1, next_at = ?',
+        args: [world.clock.now + 15 * MINUTE],
+      }),
+    );
     outbox.start();
     await planned();
     assert.equal(sink.arrived.length, 0);
@@ -220,15 +288,33 @@ describe('the outbox', () => {
   });
 
   it('SEC_B11 SEC_R10 mail of a revoked, expired or renewed invitation does not go out', async () => {
-    const [revoked, expired, renewed] = await invite('revoked@acme.test, expired@acme.test, renewed@acme.test');
-    await revokeInvitation(world.asSystem(), { invitationId: revoked!.invitationId!, version: 1, idempotencyKey: randomUUID() });
-    await resendInvitation(world.asSystem(), { invitationId: renewed!.invitationId!, version: 1, idempotencyKey: randomUUID() });
-    await world.database.write((tx) => tx.execute({ sql: 'UPDATE invitations SET expires_at = ? WHERE id = ?', args: [world.clock.now, expired!.invitationId!] }));
+    const [revoked, expired, renewed] = await invite(
+      'revoked@acme.test, expired@acme.test, renewed@acme.test',
+    );
+    await revokeInvitation(world.asSystem(), {
+      invitationId: revoked!.invitationId!,
+      version: 1,
+      idempotencyKey: randomUUID(),
+    });
+    await resendInvitation(world.asSystem(), {
+      invitationId: renewed!.invitationId!,
+      version: 1,
+      idempotencyKey: randomUUID(),
+    });
+    await world.database.write((tx) =>
+      tx.execute({
+        sql: 'UPDATE invitations SET expires_at = ? WHERE id = ?',
+        args: [world.clock.now, expired!.invitationId!],
+      }),
+    );
     assert.equal((await waiting()).length, 4);
     outbox.start();
     await sink.received(1);
     await outbox.idle();
-    assert.deepEqual(sink.arrived.map(({ to, mail }) => [to[0], mail.messageId?.split('.')[2]?.split('@')[0]]), [['renewed@acme.test', '2']]);
+    assert.deepEqual(
+      sink.arrived.map(({ to, mail }) => [to[0], mail.messageId?.split('.')[2]?.split('@')[0]]),
+      [['renewed@acme.test', '2']],
+    );
     assert.deepEqual(await waiting(), []);
     const states = new Map((await delivery()).map(([email, state]) => [email, state]));
     assert.equal(states.get('revoked@acme.test'), 'none');
@@ -243,7 +329,11 @@ describe('the outbox', () => {
     await outbox.stop();
     const sent = (await delivery()).filter(([, state]) => state === 'sent').length;
     assert.equal(sent, sink.arrived.length);
-    const due = await first<{ n: number }>(world.database.read, 'SELECT count(*) AS n FROM outbox WHERE next_at <= ? AND attempts = 0', [world.clock.now]);
+    const due = await first<{ n: number }>(
+      world.database.read,
+      'SELECT count(*) AS n FROM outbox WHERE next_at <= ? AND attempts = 0',
+      [world.clock.now],
+    );
     assert.equal(due!.n, 30 - sent);
     outbox = makeOutbox();
     outbox.start();
@@ -268,7 +358,10 @@ describe('the outbox', () => {
       await outbox.idle();
       assert.equal((await delivery())[0]![1], 'sent', `write ${refused}`);
       assert.equal(sink.attempts, refused);
-      assert.deepEqual(errors.map((error) => (error as AppError).code), ['busy']);
+      assert.deepEqual(
+        errors.map((error) => (error as AppError).code),
+        ['busy'],
+      );
       errors = [];
       await outbox.stop();
     }
@@ -293,6 +386,7 @@ describe('the outbox', () => {
     await outbox.idle();
     const token = /invitation\/([\w.-]+)/.exec(sink.arrived[0]!.mail.text!)![1]!;
     const path = world.url.slice('file:'.length);
-    for (const suffix of ['', '-wal']) assert.ok(!readFileSync(path + suffix).includes(token.slice(-43)), `${suffix} holds the token`);
+    for (const suffix of ['', '-wal'])
+      assert.ok(!readFileSync(path + suffix).includes(token.slice(-43)), `${suffix} holds the token`);
   });
 });

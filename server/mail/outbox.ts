@@ -38,6 +38,8 @@ export class Outbox {
   /** Whether there may be mail that no look at the outbox has seen. */
   #isWoken = false;
   #isTroubled = false;
+  /** The last trouble that the operator was told of. */
+  #told = '';
   #senders = new Set<Promise<void>>();
   #claimed: WaitingMail[] = [];
   #claiming: Promise<void> | undefined;
@@ -119,7 +121,9 @@ export class Outbox {
       // Looking costs no write; most looks find nothing.
       const at = await nextMailAt(database.read);
       if (at === undefined || at > now()) return;
-      this.#claimed = await database.write((tx) => claimMail(tx, { now: now(), until: now() + LEASE, limit: CLAIM }));
+      this.#claimed = await database.write((tx) =>
+        claimMail(tx, { now: now(), until: now() + LEASE, limit: CLAIM }),
+      );
     } catch (error) {
       this.#trouble(error);
     }
@@ -129,8 +133,10 @@ export class Outbox {
     try {
       const outgoing = await this.#parts.compose(mail);
       if (outgoing === 'gone') return { kind: 'dropped' };
-      if (outgoing === 'expired') return { kind: 'failed', answer: 'The invitation expired before it could be delivered' };
+      if (outgoing === 'expired')
+        return { kind: 'failed', answer: 'The invitation expired before it could be delivered' };
       await this.#parts.transport.send(outgoing);
+      this.#told = '';
       return { kind: 'sent' };
     } catch (error) {
       return this.#failed(mail, error);
@@ -139,9 +145,19 @@ export class Outbox {
 
   #failed(mail: WaitingMail, error: unknown): MailResult {
     const answer = error instanceof MailFailure ? error.message : 'The mail could not be made';
-    if (!(error instanceof MailFailure)) this.#parts.onError(error);
-    const at = error instanceof MailFailure && error.isPermanent ? undefined : retryAt(mail, this.#parts.now(), this.#parts.random());
+    this.#tell(error instanceof MailFailure ? error.cause : error);
+    const at =
+      error instanceof MailFailure && error.isPermanent
+        ? undefined
+        : retryAt(mail, this.#parts.now(), this.#parts.random());
     return at === undefined ? { kind: 'failed', answer } : { kind: 'retry', answer, at };
+  }
+
+  /** Tells the operator of what is theirs to mend, and not again for each mail that meets the same until one goes out. */
+  #tell(trouble: unknown): void {
+    if (trouble === undefined || String(trouble) === this.#told) return;
+    this.#told = String(trouble);
+    this.#parts.onError(trouble);
   }
 
   /** Records results in as few writes as the database needs: what comes while one runs goes into the next. */
@@ -199,6 +215,8 @@ export class Outbox {
     await this.#claiming;
     const seqs = this.#claimed.splice(0).map(({ seq }) => seq);
     if (seqs.length === 0) return;
-    await this.#parts.database.write((tx) => releaseMail(tx, seqs, this.#parts.now())).catch(this.#parts.onError);
+    await this.#parts.database
+      .write((tx) => releaseMail(tx, seqs, this.#parts.now()))
+      .catch(this.#parts.onError);
   }
 }

@@ -12,7 +12,11 @@ const GIVE_UP = 24 * HOUR;
  * Undefined where that would be more than a day after it was written.
  * @param random - A number from 0 to 1.
  */
-export function retryAt({ attempts, createdAt }: { attempts: number; createdAt: number }, now: number, random: number): number | undefined {
+export function retryAt(
+  { attempts, createdAt }: { attempts: number; createdAt: number },
+  now: number,
+  random: number,
+): number | undefined {
   const delay = Math.min(MINUTE * 2 ** Math.min(attempts - 1, 20), LONGEST) * (0.8 + 0.4 * random);
   const at = Math.round(now + delay);
   return at > createdAt + GIVE_UP ? undefined : at;

@@ -14,7 +14,11 @@ export interface WaitingMail {
 }
 
 /** Puts the mail of invitations into the outbox, due at once. */
-export async function queueInvitationMail(sql: Sql, mails: readonly (readonly [id: InvitationId, generation: number])[], now: number): Promise<void> {
+export async function queueInvitationMail(
+  sql: Sql,
+  mails: readonly (readonly [id: InvitationId, generation: number])[],
+  now: number,
+): Promise<void> {
   if (mails.length === 0) return;
   await run(
     sql,
@@ -28,7 +32,10 @@ export async function queueInvitationMail(sql: Sql, mails: readonly (readonly [i
  * Takes up to `limit` due mails to send. They are not due again before `until`,
  * so whoever dies while sending leaves them to be sent once more.
  */
-export function claimMail(sql: Sql, { now, until, limit }: { now: number; until: number; limit: number }): Promise<WaitingMail[]> {
+export function claimMail(
+  sql: Sql,
+  { now, until, limit }: { now: number; until: number; limit: number },
+): Promise<WaitingMail[]> {
   return all<WaitingMail>(
     sql,
     `UPDATE outbox SET attempts = attempts + 1, next_at = ?
@@ -40,7 +47,11 @@ export function claimMail(sql: Sql, { now, until, limit }: { now: number; until:
 
 /** Gives claimed mail back as if it had not been taken. */
 export async function releaseMail(sql: Sql, seqs: readonly number[], now: number): Promise<void> {
-  await run(sql, 'UPDATE outbox SET attempts = attempts - 1, next_at = ? WHERE seq IN (SELECT value FROM json_each(?))', [now, JSON.stringify(seqs)]);
+  await run(
+    sql,
+    'UPDATE outbox SET attempts = attempts - 1, next_at = ? WHERE seq IN (SELECT value FROM json_each(?))',
+    [now, JSON.stringify(seqs)],
+  );
 }
 
 /** When the next mail is due; undefined where none waits. */
@@ -57,16 +68,22 @@ export type MailResult =
   | { readonly kind: 'retry'; readonly answer: string; readonly at: number };
 
 /** Records what became of attempts, in the outbox and at the invitations they were for. */
-export async function recordMail(sql: Sql, attempts: readonly { readonly mail: WaitingMail; readonly result: MailResult }[]): Promise<void> {
+export async function recordMail(
+  sql: Sql,
+  attempts: readonly { readonly mail: WaitingMail; readonly result: MailResult }[],
+): Promise<void> {
   for (const { mail, result } of attempts) {
-    if (result.kind === 'retry') await run(sql, 'UPDATE outbox SET next_at = ? WHERE seq = ?', [result.at, mail.seq]);
+    if (result.kind === 'retry')
+      await run(sql, 'UPDATE outbox SET next_at = ? WHERE seq = ?', [result.at, mail.seq]);
     else await run(sql, 'DELETE FROM outbox WHERE seq = ?', [mail.seq]);
     if (result.kind === 'dropped') continue;
     const delivery = result.kind === 'retry' ? 'queued' : result.kind;
     // The version stays: a person who is about to revoke it has seen all that a person decides.
     // What was taken back while it was being sent is not waiting again; what went out none the less did go out.
-    await run(sql, "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE id = ?3 AND generation = ?4 AND (state = 'pending' OR ?1 = 'sent')", [
-      delivery, 'answer' in result ? result.answer : null, mail.invitationId, mail.generation,
-    ]);
+    await run(
+      sql,
+      "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE id = ?3 AND generation = ?4 AND (state = 'pending' OR ?1 = 'sent')",
+      [delivery, 'answer' in result ? result.answer : null, mail.invitationId, mail.generation],
+    );
   }
 }

@@ -29,17 +29,26 @@ const SUBJECT_NAME = 60;
 export function invitationLetter(letter: InvitationLetter): Letter {
   const workspace = unlinked(letter.workspace);
   const inviter = letter.inviter === null ? null : unlinked(letter.inviter);
-  const lead = inviter === null ? `You have been invited to join ${workspace}` : `${inviter} has invited you to join ${workspace}`;
+  const lead =
+    inviter === null
+      ? `You have been invited to join ${workspace}`
+      : `${inviter} has invited you to join ${workspace}`;
   const parts: Parts = {
     lead,
     greeting: letter.name === '' ? 'Hello,' : `Hello ${unlinked(letter.name)},`,
     roles: letter.roles,
-    quote: letter.message === '' ? null : { from: inviter ?? workspace, lines: unlinked(letter.message).split('\n') },
+    quote:
+      letter.message === ''
+        ? null
+        : { from: inviter ?? workspace, lines: unlinked(letter.message).split('\n') },
     steps: `Open the link, check the details and choose Accept. It works once, for ${letter.email}, until ${moment(letter.expiresAt)}.`,
     calm: 'If you did not expect this invitation, you can ignore this mail. Nothing happens unless you accept.',
     link: letter.link,
   };
-  const subject = inviter === null ? `Invitation to ${short(workspace)}` : `${short(inviter)} invited you to ${short(workspace)}`;
+  const subject =
+    inviter === null
+      ? `Invitation to ${short(workspace)}`
+      : `${short(inviter)} invited you to ${short(workspace)}`;
   return { subject: subject.replace(/[\p{Cc}\s]+/gu, ' '), text: asText(parts), html: asHtml(parts) };
 }
 
@@ -58,7 +67,9 @@ function asText({ lead, greeting, roles, quote, steps, calm, link }: Parts): str
     greeting,
     `${lead}.`,
     ...roles.map(({ name, description }) => `Your role: ${name}. ${description}`),
-    ...(quote === null ? [] : [`${quote.from} writes:\n${quote.lines.map((line) => `> ${line}`.trimEnd()).join('\n')}`]),
+    ...(quote === null
+      ? []
+      : [`${quote.from} writes:\n${quote.lines.map((line) => `> ${line}`.trimEnd()).join('\n')}`]),
     link,
     steps,
     calm,
@@ -78,8 +89,15 @@ function asHtml({ lead, greeting, roles, quote, steps, calm, link }: Parts): str
   const rows = [
     `<h1>${escaped(lead)}</h1>`,
     `<p>${escaped(greeting)}</p>`,
-    ...roles.map(({ name, description }) => `<p>Your role: <strong>${escaped(name)}</strong>. ${escaped(description)}</p>`),
-    ...(quote === null ? [] : [`<p>${escaped(quote.from)} writes:</p>\n<blockquote>${quote.lines.map(escaped).join('<br>')}</blockquote>`]),
+    ...roles.map(
+      ({ name, description }) =>
+        `<p>Your role: <strong>${escaped(name)}</strong>. ${escaped(description)}</p>`,
+    ),
+    ...(quote === null
+      ? []
+      : [
+          `<p>${escaped(quote.from)} writes:</p>\n<blockquote>${quote.lines.map(escaped).join('<br>')}</blockquote>`,
+        ]),
     `<p><a class="button" href="${escaped(link)}">See the invitation</a></p>`,
     `<p class="quiet">${escaped(steps)}</p>`,
     `<p class="quiet">If the button does not work, copy this address into your browser:<br><a class="link" href="${escaped(link)}">${escaped(link)}</a></p>`,
@@ -110,14 +128,19 @@ ${rows.join('\n')}
  */
 export function unlinked(text: string): string {
   return text
-    .replace(/(?<=[\p{L}\p{N}\p{M}_-])[.\u2024\u3002\uff0e\uff61](?=[\p{L}\p{N}_-])/gu, (dot, at: number) => (isDecimalPoint(text, at) ? dot : `${dot} `))
+    .replace(/(?<=[\p{L}\p{N}\p{M}_-])[.\u2024\u3002\uff0e\uff61](?=[\p{L}\p{N}_-])/gu, (dot, at: number) =>
+      isDecimalPoint(text, at) ? dot : `${dot} `,
+    )
     .replace(/(?<=[\p{L}\p{N}+.-]):(?=[^\s\d])/gu, ': ')
     .replace(/(?<=\S)@(?=\S)/g, ' @ ');
 }
 
 /** Whether the dot at `at` stands in a number of two parts, as in `1.5`. */
 function isDecimalPoint(text: string, at: number): boolean {
-  return /(?<![\d.])\d+$/.test(text.slice(Math.max(0, at - 20), at)) && /^\.\d+(?![\d.\p{L}])/u.test(text.slice(at, at + 20));
+  return (
+    /(?<![\d.])\d+$/.test(text.slice(Math.max(0, at - 20), at)) &&
+    /^\.\d+(?![\d.\p{L}])/u.test(text.slice(at, at + 20))
+  );
 }
 
 function escaped(text: string): string {

@@ -23,14 +23,14 @@ export interface MailTransport {
   close(isForced?: boolean): void;
 }
 
-/** Why a mail was not taken over. */
+/** Why a mail was not taken over, in words for whoever invited. What else is known, of the operator's network for example, is its cause. */
 export class MailFailure extends Error {
   override readonly name = 'MailFailure';
   /** Whether the server refused this very mail for good, so that trying again would get the same answer. */
   readonly isPermanent: boolean;
 
-  constructor(answer: string, isPermanent: boolean) {
-    super(answer);
+  constructor(answer: string, isPermanent: boolean, options?: ErrorOptions) {
+    super(answer, options);
     this.isPermanent = isPermanent;
   }
 }
@@ -95,10 +95,11 @@ export function createMailTransport(options: MailOptions, timeout = 30_000): Mai
 
 function failureOf(error: unknown): MailFailure {
   if (error instanceof MailFailure) return error;
-  const { code, permanent, response, message } = error as { code?: string; permanent?: boolean; response?: string; message?: string };
-  // A refused sign-in says that the settings are wrong, not that the mail is.
-  const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return new MailFailure(oneLine(response ?? message ?? 'Unknown failure'), isAboutMail && permanent === true);
+  const { code, permanent, response } = error as { code?: string; permanent?: boolean; response?: string };
+  // Only what the server said of this very mail is for whoever invited (SEC_G08); a refused sign-in or connection is the operator's matter.
+  if (response !== undefined && (code === 'EENVELOPE' || code === 'EMESSAGE'))
+    return new MailFailure(oneLine(response), permanent === true);
+  return new MailFailure('The mail server takes no mail at the moment', false, { cause: error });
 }
 
 function oneLine(text: string): string {

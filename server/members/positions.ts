@@ -46,7 +46,10 @@ export async function anchorBefore(
   if (wanted === 0) return { position: 0, key: null };
   const samples = samplesOf(sql, JSON.stringify([workspaceId, order]));
   while (samples.keys.length < wanted && !samples.isComplete) {
+    const taken = samples.keys.length;
     const key = await nextSample(sql, workspaceId, order, samples.keys.at(-1) ?? null);
+    // Another jump, in the same batch perhaps, went on from the same row meanwhile.
+    if (samples.keys.length > taken) continue;
     if (key === undefined) samples.isComplete = true;
     else samples.keys.push(key);
     if (samples.keys.length % 50 === 0) await breathe();

@@ -39,10 +39,7 @@ export interface HostTokenOptions {
  */
 export async function verifyHostToken(token: string, options: HostTokenOptions): Promise<HostToken> {
   const { keyId, payload } = await verify(token, options);
-  const workspaceId =
-    typeof payload['workspace'] === 'string' && payload['workspace'].isWellFormed()
-      ? (payload['workspace'] as WorkspaceId)
-      : null;
+  const workspaceId = workspaceNamed(payload['workspace']);
   if (workspaceId !== null && !(await isCovered(options.sql, keyId, workspaceId))) fail('token_invalid');
   // Claims have whatever type the host gave them.
   const subject: unknown = payload.sub;
@@ -90,6 +87,12 @@ async function verify(
       fail('token_invalid');
     throw error;
   }
+}
+
+/** The workspace in a token; null where it has none. One in any other shape is refused: taken for none, it would widen what the token is for. */
+function workspaceNamed(claim: unknown): WorkspaceId | null {
+  if (claim === undefined) return null;
+  return typeof claim === 'string' && claim.isWellFormed() ? (claim as WorkspaceId) : fail('token_invalid');
 }
 
 function isSubject(claim: unknown): claim is string {

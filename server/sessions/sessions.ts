@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Adapter } from 'lucia';
 import { Lucia, TimeSpan } from 'lucia';
 import type { AccountId } from '../../shared/ids.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
 
 declare module 'lucia' {
@@ -13,8 +13,8 @@ declare module 'lucia' {
   }
 }
 
-/** How long a session lives without being used, in days; use renews it. */
-const IDLE_DAYS = 7;
+/** How long a session lives without being used, in milliseconds; use renews it. */
+const IDLE_LIFE = 7 * 24 * 60 * 60 * 1000;
 /** How long it lives whatever the use, in milliseconds; Lucia alone would renew it for ever. */
 const ABSOLUTE_LIFE = 30 * 24 * 60 * 60 * 1000;
 
@@ -25,6 +25,8 @@ const TOKEN = /^(?<name>[\w-]+)=(?<token>[\w-]{43})$/;
 export interface Sessions {
   /** Opens a session and gives the value of its cookie, which is stored nowhere. */
   open(accountId: AccountId): Promise<string>;
+  /** Opens a session whose cookie has this very value, in the transaction of what lets the person in. */
+  openIn(tx: Sql, accountId: AccountId, token: string): Promise<void>;
   /** Whose session the cookie's value stands for; null where it is unknown, expired or too old. */
   accountOf(token: string): Promise<AccountId | null>;
   /** Ends the session for good. */
@@ -43,7 +45,7 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
   const isSecure = baseUrl.protocol === 'https:';
   const name = isSecure ? '__Host-user-admin' : 'user-admin';
   const lucia = new Lucia<{ createdAt: number }>(adapter(database, now), {
-    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+    sessionExpiresIn: new TimeSpan(IDLE_LIFE, 'ms'),
     sessionCookie: {
       name,
       attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
@@ -56,6 +58,13 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
       await lucia.createSession(accountId, { createdAt: now() }, { sessionId: hash(token) });
       return token;
     },
+    openIn: (tx, accountId, token) =>
+      insertSession(tx, {
+        id: hash(token),
+        accountId,
+        expiresAt: now() + IDLE_LIFE,
+        createdAt: now(),
+      }),
     accountOf: async (token) => {
       const { session } = await lucia.validateSession(hash(token));
       if (session === null) return null;
@@ -82,6 +91,23 @@ function hash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
+async function insertSession(
+  sql: Sql,
+  {
+    id,
+    accountId,
+    expiresAt,
+    createdAt,
+  }: { id: string; accountId: AccountId; expiresAt: number; createdAt: number },
+): Promise<void> {
+  await run(sql, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
+    id,
+    accountId,
+    expiresAt,
+    createdAt,
+  ]);
+}
+
 function adapter(database: Database, now: () => number): Adapter {
   // Lucia looks at the clock of the machine; what is stored goes by the clock of the server, like everything else.
   const ahead = (): number => now() - Date.now();
@@ -103,12 +129,14 @@ function adapter(database: Database, now: () => number): Adapter {
     },
     getUserSessions: () => Promise.reject(new Error('Sessions are listed by their own use-case')),
     setSession: ({ id, userId, expiresAt, attributes }) =>
-      change('INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
-        id,
-        userId,
-        expiresAt.getTime() + ahead(),
-        attributes.createdAt,
-      ]),
+      database.write((tx) =>
+        insertSession(tx, {
+          id,
+          accountId: userId as AccountId,
+          expiresAt: expiresAt.getTime() + ahead(),
+          createdAt: attributes.createdAt,
+        }),
+      ),
     updateSessionExpiration: (id, expiresAt) =>
       change('UPDATE sessions SET expires_at = ? WHERE id = ?', [expiresAt.getTime() + ahead(), id]),
     deleteSession: (id) => change('DELETE FROM sessions WHERE id = ?', [id]),

@@ -7,7 +7,8 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /** What the server does with a mail. */
-export type SinkMode = 'accept' | 'try-later' | 'refuse' | 'hang' | 'take-and-break-off' | 'take-and-keep-silent';
+export type SinkMode =
+  'accept' | 'try-later' | 'refuse' | 'hang' | 'take-and-break-off' | 'take-and-keep-silent';
 
 /** A mail as it arrived: to whom the envelope said, and what was in it. */
 export interface Arrived {
@@ -44,7 +45,8 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
       wait.resolve();
     }
   };
-  const until = (isDone: () => boolean): Promise<void> => (isDone() ? Promise.resolve() : new Promise((resolve) => waiting.push({ isDone, resolve })));
+  const until = (isDone: () => boolean): Promise<void> =>
+    isDone() ? Promise.resolve() : new Promise((resolve) => waiting.push({ isDone, resolve }));
   let attempts = 0;
   let held = 0;
   const sink = { mode };
@@ -55,8 +57,10 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
     onRcptTo: (_address, _session, done) => {
       attempts += 1;
       notify();
-      if (sink.mode === 'try-later') done(Object.assign(new Error('4.2.1 Mailbox busy'), { responseCode: 450 }));
-      else if (sink.mode === 'refuse') done(Object.assign(new Error('5.1.1 No such mailbox'), { responseCode: 550 }));
+      if (sink.mode === 'try-later')
+        done(Object.assign(new Error('4.2.1 Mailbox busy'), { responseCode: 450 }));
+      else if (sink.mode === 'refuse')
+        done(Object.assign(new Error('5.1.1 No such mailbox'), { responseCode: 550 }));
       else done();
     },
     onData: (stream, session, done) => {
@@ -71,7 +75,12 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
         const raw = Buffer.concat(chunks);
         const { mailFrom, rcptTo } = session.envelope;
         void PostalMime.parse(raw).then((mail) => {
-          arrived.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => asOnTheWire(address)), raw: raw.toString('utf8'), mail });
+          arrived.push({
+            from: mailFrom === false ? '' : mailFrom.address,
+            to: rcptTo.map(({ address }) => asOnTheWire(address)),
+            raw: raw.toString('utf8'),
+            mail,
+          });
           if (sink.mode === 'take-and-break-off') for (const socket of sockets) socket.destroy();
           else if (sink.mode !== 'take-and-keep-silent') done();
           notify();

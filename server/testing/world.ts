@@ -240,7 +240,8 @@ async function dump(sql: Sql): Promise<Record<string, unknown[]>> {
 }
 
 function viaOf(caller: Caller): AuditEntry['via'] {
-  if (caller.kind === 'account' || caller.kind === 'anonymous') return 'session';
+  if (caller.kind === 'anonymous') return 'link';
+  if (caller.kind === 'account') return 'session';
   if (caller.kind === 'subject') return 'host-token';
   return caller.kind === 'host' ? 'host-key' : 'system';
 }

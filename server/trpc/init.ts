@@ -2,7 +2,7 @@
 import { TRPCError, initTRPC } from '@trpc/server';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { ErrorCode, ErrorKind } from '../../shared/errors.ts';
-import { AppError, ERRORS } from '../../shared/errors.ts';
+import { AppError, ERRORS, fail } from '../../shared/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 
 /** The status of the transport for each kind of refusal. */
@@ -50,11 +50,16 @@ export function transportError(refused: AppError): TRPCError {
   return new TRPCError({ code: TRPC_CODE[refused.kind], cause: refused });
 }
 
-/** Every procedure starts here: a use-case's refusal becomes the transport's error. */
-export const procedure = t.procedure.use(async ({ next }) => {
+/** What a link's secret opens, also to nobody in particular: a use-case's refusal becomes the transport's error. */
+export const linkProcedure = t.procedure.use(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof AppError) throw transportError(result.error.cause);
   return result;
 });
+
+/** Every other procedure starts here: who is nobody is refused before the input is read and before a write is queued. */
+export const procedure = linkProcedure.use(({ ctx, next }) =>
+  ctx.caller.kind === 'anonymous' ? fail('not_signed_in') : next(),
+);
 
 export const { router, createCallerFactory } = t;

@@ -5,7 +5,7 @@ import { fail } from '../../shared/errors.ts';
 import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import type { Workspace } from '../../shared/workspaces/workspace.ts';
-import { accountByKey, insertAccount } from '../accounts/store.ts';
+import { accountByKey, endSessions, insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { insertMembers } from '../members/store.ts';
 import { activeHostKey } from './host-key-store.ts';
@@ -30,7 +30,10 @@ interface FirstOwner {
  * An address that has an account elsewhere is answered like a new one, and nothing of that account is shown here.
  * @throws {AppError} `name_invalid`, `email_invalid`; `already_exists` for an id that is or was in use; `not_granted` for members.
  */
-export async function createWorkspace(ctx: UseCaseContext, input: CreateWorkspace): Promise<CreatedWorkspace> {
+export async function createWorkspace(
+  ctx: UseCaseContext,
+  input: CreateWorkspace,
+): Promise<CreatedWorkspace> {
   const { idempotencyKey, ...wish } = input;
   const name = nameOf(input.name);
   const owner = ownerOf(input.owner);
@@ -38,32 +41,54 @@ export async function createWorkspace(ctx: UseCaseContext, input: CreateWorkspac
     const hostKeyId = await keyOf(ctx, tx, input.hostKeyId as HostKeyId | undefined);
     if (owner.subject !== undefined && hostKeyId === null) fail('input_invalid', { field: 'owner.subject' });
     const id = (input.workspaceId ?? ctx.newId()) as WorkspaceId;
-    const isNew = await insertWorkspace(tx.sql, { id, name, invitationHours: ctx.settings.invitationHours, hostKeyId, createdAt: tx.now });
+    const isNew = await insertWorkspace(tx.sql, {
+      id,
+      name,
+      invitationHours: ctx.settings.invitationHours,
+      hostKeyId,
+      createdAt: tx.now,
+    });
     if (!isNew) fail('already_exists', { field: 'workspaceId' });
-    await tx.audit({ action: 'workspace.create', target: { kind: 'workspace', id }, after: { name, hostKeyId }, workspaceId: id });
+    await tx.audit({
+      action: 'workspace.create',
+      target: { kind: 'workspace', id },
+      after: { name, hostKeyId },
+      workspaceId: id,
+    });
     const ownerId = await addOwner(ctx, tx, id, owner, hostKeyId);
     return { ...publicWorkspace((await workspaceById(tx.sql, id))!), ownerId };
   });
 }
 
 /** The key to register the workspace under: a host's own, or the one that the operator names. */
-async function keyOf(ctx: UseCaseContext, tx: WriteTransaction, named: HostKeyId | undefined): Promise<HostKeyId | null> {
+async function keyOf(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  named: HostKeyId | undefined,
+): Promise<HostKeyId | null> {
   const own = await operatingKey(tx.sql, ctx.caller);
   if (named === undefined || named === own) return own;
   if (own !== null) fail('not_granted');
   return (await activeHostKey(tx.sql, named)) === undefined ? fail('host_key_not_found') : named;
 }
 
-async function addOwner(ctx: UseCaseContext, tx: WriteTransaction, workspaceId: WorkspaceId, owner: FirstOwner, hostKeyId: HostKeyId | null): Promise<MemberId> {
+async function addOwner(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  workspaceId: WorkspaceId,
+  owner: FirstOwner,
+  hostKeyId: HostKeyId | null,
+): Promise<MemberId> {
   const { email, emailKey, name, subject } = owner;
-  const known = await accountByKey(tx.sql, emailKey);
-  const accountId = known?.id ?? (ctx.newId() as AccountId);
-  if (known === undefined) await insertAccount(tx.sql, { id: accountId, email, emailKey, name, emailVerifiedAt: null }, tx.now);
+  const accountId = await accountOf(ctx, tx, owner);
   const id = ctx.newId() as MemberId;
   const roles = ctx.policy.policy.guard.slice(0, 1);
   // Name and address as given, not as an account elsewhere has them: the host must not learn of it.
-  await insertMembers(tx.sql, ctx.policy, [{ id, workspaceId, accountId, name, email, emailKey, roles, createdAt: tx.now }]);
-  if (subject !== undefined && hostKeyId !== null) await insertSubject(tx.sql, hostKeyId, workspaceId, subject, id);
+  await insertMembers(tx.sql, ctx.policy, [
+    { id, workspaceId, accountId, name, email, emailKey, roles, createdAt: tx.now },
+  ]);
+  if (subject !== undefined && hostKeyId !== null)
+    await insertSubject(tx.sql, hostKeyId, workspaceId, subject, id);
   await tx.audit({
     action: 'member.join',
     target: { kind: 'member', id },
@@ -72,6 +97,22 @@ async function addOwner(ctx: UseCaseContext, tx: WriteTransaction, workspaceId: 
     workspaceId,
   });
   return id;
+}
+
+async function accountOf(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  { email, emailKey, name }: FirstOwner,
+): Promise<AccountId> {
+  const known = await accountByKey(tx.sql, emailKey);
+  if (known === undefined) {
+    const id = ctx.newId() as AccountId;
+    await insertAccount(tx.sql, { id, email, emailKey, name, emailVerifiedAt: null }, tx.now);
+    return id;
+  }
+  // Whoever is signed in to an account that never proved its mailbox may be anybody: a copied link was enough (SEC_B25).
+  if (known.emailVerifiedAt === null) await endSessions(tx.sql, known.id);
+  return known.id;
 }
 
 /** The name of a workspace in the form to store. @throws {AppError} `name_invalid`. */
@@ -85,6 +126,7 @@ function ownerOf({ email, name = '', subject }: CreateWorkspace['owner']): First
   if (!address.ok) fail('email_invalid', { field: 'owner.email', reason: address.reason });
   const cleaned = cleanName(name);
   // A person without a name is shown by the address.
-  if (!cleaned.ok && cleaned.reason !== 'name_empty') fail('name_invalid', { field: 'owner.name', reason: cleaned.reason });
+  if (!cleaned.ok && cleaned.reason !== 'name_empty')
+    fail('name_invalid', { field: 'owner.name', reason: cleaned.reason });
   return { email: address.email, emailKey: address.key, name: cleaned.ok ? cleaned.name : '', subject };
 }

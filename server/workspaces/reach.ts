@@ -19,10 +19,15 @@ export function isOperator(caller: Caller): caller is Operator {
  * The workspace `id`, for the operator and the host whose key covers it.
  * @throws {AppError} `not_signed_in` and `not_granted` for everybody else; `workspace_not_found`, also for another host's; `token_invalid` for a key that was revoked.
  */
-export async function reachWorkspace(sql: Sql, caller: Caller, id: WorkspaceId | null): Promise<StoredWorkspace> {
+export async function reachWorkspace(
+  sql: Sql,
+  caller: Caller,
+  id: WorkspaceId | null,
+): Promise<StoredWorkspace> {
   const hostKeyId = await operatingKey(sql, caller);
   const workspace = id === null ? undefined : await workspaceById(sql, id);
-  if (workspace === undefined || (hostKeyId !== null && workspace.hostKeyId !== hostKeyId)) fail('workspace_not_found');
+  if (workspace === undefined || (hostKeyId !== null && workspace.hostKeyId !== hostKeyId))
+    fail('workspace_not_found');
   return workspace;
 }
 
@@ -34,5 +39,7 @@ export async function operatingKey(sql: Sql, caller: Caller): Promise<HostKeyId 
   if (caller.kind === 'anonymous') fail('not_signed_in');
   if (!isOperator(caller)) fail('not_granted');
   if (caller.kind === 'system') return null;
-  return (await activeHostKey(sql, caller.hostKeyId)) === undefined ? fail('token_invalid') : caller.hostKeyId;
+  return (await activeHostKey(sql, caller.hostKeyId)) === undefined
+    ? fail('token_invalid')
+    : caller.hostKeyId;
 }

@@ -10,7 +10,10 @@ import type { StoredWorkspace } from './store.ts';
 import { publicWorkspace, workspaceById } from './store.ts';
 
 /** A workspace, for its active members, the operator and the host whose key covers it. @throws {AppError} as `getViewer`. */
-export async function readWorkspace(ctx: UseCaseContext, input: { workspaceId: WorkspaceId }): Promise<Workspace> {
+export async function readWorkspace(
+  ctx: UseCaseContext,
+  input: { workspaceId: WorkspaceId },
+): Promise<Workspace> {
   return publicWorkspace((await lookInto(ctx, input.workspaceId)).workspace);
 }
 
@@ -23,7 +26,12 @@ export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
   const { inCharge } = await readFacts(ctx.read, ctx.policy, workspace.id);
   const { actor, memberId, accountId, name, email } = acting;
   return {
-    actor, memberId, accountId, name, email, inCharge,
+    actor,
+    memberId,
+    accountId,
+    name,
+    email,
+    inCharge,
     workspace: publicWorkspace(workspace),
     policy: ctx.policy.policy,
     hasMail: ctx.settings.hasMail,
@@ -31,8 +39,15 @@ export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
   };
 }
 
-async function lookInto(ctx: UseCaseContext, id: WorkspaceId | null): Promise<{ acting: ActingMember; workspace: StoredWorkspace }> {
+async function lookInto(
+  ctx: UseCaseContext,
+  id: WorkspaceId | null,
+): Promise<{ acting: ActingMember; workspace: StoredWorkspace }> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
+  // A token that names a workspace opens no other, though the same host may cover it and the same person be a member there (SEC_D12).
+  const isBound = ctx.caller.kind === 'subject' || (ctx.caller.kind === 'host' && ctx.workspaceId !== null);
+  if (isBound && id !== ctx.workspaceId)
+    fail(isOperator(ctx.caller) ? 'workspace_not_found' : 'not_a_member');
   const acting = await actingMember(ctx.read, ctx.caller, id);
   if (isOperator(ctx.caller)) return { acting, workspace: await reachWorkspace(ctx.read, ctx.caller, id) };
   if (id === null) fail('workspace_not_found');

@@ -90,19 +90,33 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
   'member.deactivate': { requires: 'members.manage', decide: deactivate },
   'member.reactivate': { requires: 'members.manage', decide: reactivate },
   'member.remove': { requires: 'members.manage', decide: remove },
-  'member.leave': { requires: null, decide: leave },
+  'member.leave': { requires: null, inArchive: true, decide: leave },
   'invitation.list': { requires: 'members.invite', inArchive: true, decide: allow },
-  'invitation.create': { requires: 'members.invite', decide: (actor, { roles }, facts) => mayAssign(actor, roles, facts) },
-  'invitation.resend': { requires: 'members.invite', decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts) },
+  'invitation.create': {
+    requires: 'members.invite',
+    decide: (actor, { roles }, facts) => mayAssign(actor, roles, facts),
+  },
+  'invitation.resend': {
+    requires: 'members.invite',
+    decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts),
+  },
   'invitation.revoke': { requires: 'members.invite', decide: revokeInvitation },
-  'invitation.link': { requires: 'invitations.link', decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts) },
+  'invitation.link': {
+    requires: 'invitations.link',
+    decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts),
+  },
   'permissions.view': { requires: 'permissions.view', inArchive: true, decide: allow },
   'permissions.save': { requires: 'permissions.edit', decide: savePermissions },
   'audit.list': { requires: 'audit.view', inArchive: true, decide: allow },
   'workspace.rename': { requires: 'workspace.manage', forHost: true, decide: allow },
   'workspace.archive': { requires: 'workspace.manage', forHost: true, decide: allow },
   'workspace.restore': { requires: 'workspace.manage', forHost: true, inArchive: true, decide: allow },
-  'workspace.delete': { requires: 'workspace.manage', forHost: true, inArchive: true, decide: deleteWorkspace },
+  'workspace.delete': {
+    requires: 'workspace.manage',
+    forHost: true,
+    inArchive: true,
+    decide: deleteWorkspace,
+  },
 };
 
 /** Every action that can be asked of `can`. */
@@ -197,7 +211,11 @@ function revokeInvitation(actor: Actor, { invitation }: OnInvitation, facts: Fac
   return isOutranked(actor, invitation.roles, facts) ? deny('outranked') : allow();
 }
 
-function savePermissions(_actor: Actor, { kind, role }: TargetOf['permissions.save'], facts: Facts): Decision {
+function savePermissions(
+  _actor: Actor,
+  { kind, role }: TargetOf['permissions.save'],
+  facts: Facts,
+): Decision {
   const resource = facts.policy.policy.resources.find((candidate) => candidate.key === kind);
   if (resource === undefined) return deny('not_in_policy');
   if (!facts.policy.roles.has(role)) return deny('role_unknown');
@@ -217,7 +235,8 @@ function mayAssign(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decis
     const role = facts.policy.roles.get(key);
     if (role === undefined) return deny('role_unknown');
     if (role.isPublic === true) return deny('role_not_assignable');
-    if (actor.kind === 'member' && !mayGive(facts.policy, actor.roles, key)) return deny('role_not_yours_to_give');
+    if (actor.kind === 'member' && !mayGive(facts.policy, actor.roles, key))
+      return deny('role_not_yours_to_give');
   }
   return allow();
 }
@@ -225,7 +244,8 @@ function mayAssign(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decis
 /** Whether the target has a role that the actor may not give. A role that no person can be given any more protects nobody. */
 function isOutranked(actor: Actor, roles: readonly RoleKey[], facts: Facts): boolean {
   if (actor.kind !== 'member') return false;
-  for (const role of roles) if (!mayGive(facts.policy, actor.roles, role) && isAssignable(facts.policy, role)) return true;
+  for (const role of roles)
+    if (!mayGive(facts.policy, actor.roles, role) && isAssignable(facts.policy, role)) return true;
   return false;
 }
 

@@ -8,7 +8,11 @@ export const RETRIES = { read: 1, write: 2 } as const;
 const FIRST_PAUSE = 400;
 
 /** Calls `attempt` until it is answered, refused or given up. @throws {Failure} always of this kind. */
-export async function withAttempts<Answer>(retries: number, signal: AbortSignal | undefined, attempt: () => Promise<Answer>): Promise<Answer> {
+export async function withAttempts<Answer>(
+  retries: number,
+  signal: AbortSignal | undefined,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
   for (let tried = 0; ; tried++) {
     try {
       return await attempt();

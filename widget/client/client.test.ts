@@ -20,16 +20,30 @@ type Reply = (sent: Sent) => Response | Promise<Response>;
 
 const realFetch = window.fetch;
 const lost: Reply = () => Promise.reject(new TypeError('Failed to fetch'));
-const says = (data: unknown): Reply => () => Response.json({ result: { data } });
-const refuses = (reason: string, status: number, details: unknown = null): Reply => () =>
-  Response.json({ error: { message: 'x', code: -32600, data: { code: 'X', httpStatus: status, reason, details } } }, { status });
+const says =
+  (data: unknown): Reply =>
+  () =>
+    Response.json({ result: { data } });
+const refuses =
+  (reason: string, status: number, details: unknown = null): Reply =>
+  () =>
+    Response.json(
+      { error: { message: 'x', code: -32600, data: { code: 'X', httpStatus: status, reason, details } } },
+      { status },
+    );
 
 /** Answers the next requests in order, and notes what was sent. */
 function answerWith(...replies: Reply[]): Sent[] {
   const sent: Sent[] = [];
   window.fetch = async (input, init) => {
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
-    const one = { url: String(input), method: init?.method ?? 'GET', headers: new Headers(init?.headers), credentials: init?.credentials, body };
+    const one = {
+      url: String(input),
+      method: init?.method ?? 'GET',
+      headers: new Headers(init?.headers),
+      credentials: init?.credentials,
+      body,
+    };
     sent.push(one);
     init?.signal?.throwIfAborted();
     return (replies.shift() ?? lost)(one);
@@ -39,7 +53,15 @@ function answerWith(...replies: Reply[]): Sent[] {
 
 function aClient(token?: Token, workspace = '') {
   const stop = new AbortController();
-  return { api: connect({ endpoint: 'https://api.example/admin/', workspace, tokens: tokenSource(token), signal: stop.signal }), stop };
+  return {
+    api: connect({
+      endpoint: 'https://api.example/admin/',
+      workspace,
+      tokens: tokenSource(token),
+      signal: stop.signal,
+    }),
+    stop,
+  };
 }
 
 const member = { id: memberId(1), version: 3 };
@@ -97,13 +119,20 @@ describe('client', () => {
     const { api } = aClient(async () => `t-${++issued}`);
     await Promise.all([api.viewer(), api.viewer()]);
     expect(issued).to.equal(2);
-    expect(sent.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer t-1', 'Bearer t-1', 'Bearer t-2', 'Bearer t-2']);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).to.deep.equal([
+      'Bearer t-1',
+      'Bearer t-1',
+      'Bearer t-2',
+      'Bearer t-2',
+    ]);
   });
 
   it('gives up on 401 where the newer token is refused too, or there is none', async () => {
     answerWith(refuses('token_invalid', 401), refuses('token_invalid', 401), says({}));
     let issued = 0;
-    expect((await failureIn(aClient(async () => `t-${++issued}`).api.viewer())).code).to.equal('token_invalid');
+    expect((await failureIn(aClient(async () => `t-${++issued}`).api.viewer())).code).to.equal(
+      'token_invalid',
+    );
     expect(issued).to.equal(2);
     const sent = answerWith(refuses('token_invalid', 401));
     expect((await failureIn(aClient('fixed').api.viewer())).code).to.equal('token_invalid');
@@ -148,7 +177,8 @@ describe('client', () => {
   });
 
   it('takes a page of a proxy for no answer', async () => {
-    const proxy: Reply = () => new Response('<html>502</html>', { status: 502, headers: { 'content-type': 'text/html' } });
+    const proxy: Reply = () =>
+      new Response('<html>502</html>', { status: 502, headers: { 'content-type': 'text/html' } });
     answerWith(proxy, proxy);
     expect((await failureIn(aClient().api.viewer())).code).to.equal('offline');
   });
@@ -166,7 +196,9 @@ describe('client', () => {
 
   it('asks the page again for a token after its function has failed', async () => {
     let calls = 0;
-    const tokens = tokenSource(() => (++calls === 1 ? Promise.reject(new Error('down')) : Promise.resolve('t')));
+    const tokens = tokenSource(() =>
+      ++calls === 1 ? Promise.reject(new Error('down')) : Promise.resolve('t'),
+    );
     const fetched = authorizedFetch(tokens);
     answerWith(says({}));
     await fetched('https://api.example/x').then(

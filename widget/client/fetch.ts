@@ -15,10 +15,20 @@ export function authorizedFetch(tokens: TokenSource): typeof fetch {
   };
 }
 
-function send(input: RequestInfo | URL, init: RequestInit | undefined, token: string | undefined): Promise<Response> {
+function send(
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+  token: string | undefined,
+): Promise<Response> {
   const headers = new Headers(init?.headers);
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   const patience = AbortSignal.timeout(PATIENCE);
   const signal = init?.signal ? AbortSignal.any([init.signal, patience]) : patience;
-  return fetch(input, { ...init, headers, signal, credentials: token === undefined ? 'same-origin' : 'omit', cache: 'no-store' });
+  return fetch(input, {
+    ...init,
+    headers,
+    signal,
+    credentials: token === undefined ? 'same-origin' : 'omit',
+    cache: 'no-store',
+  });
 }

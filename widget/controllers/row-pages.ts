@@ -3,7 +3,8 @@ import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 
 /** Where a page starts: at the cursor of a neighbour, or by position for a jump. */
-export type PageStart = { readonly after: string } | { readonly before: string } | { readonly position: number };
+export type PageStart =
+  { readonly after: string } | { readonly before: string } | { readonly position: number };
 
 /** A page as the server gives it. */
 export interface Page<Row> {
@@ -14,7 +15,11 @@ export interface Page<Row> {
 }
 
 /** Loads one page. */
-export type LoadPage<Row> = (from: PageStart | undefined, limit: number, signal: AbortSignal) => Promise<Page<Row>>;
+export type LoadPage<Row> = (
+  from: PageStart | undefined,
+  limit: number,
+  signal: AbortSignal,
+) => Promise<Page<Row>>;
 
 /** What a row must have to be recognised in a newer page. */
 export interface Identified {
@@ -173,7 +178,8 @@ export class RowPages<Row extends Identified> {
     const [first, last] = this.#wanted;
     for (let index = first; index <= last; index++) {
       const held = this.#held.get(index);
-      if (this.#loading.has(index) || this.#failed.has(index) || (held !== undefined && !held.isStale)) continue;
+      if (this.#loading.has(index) || this.#failed.has(index) || (held !== undefined && !held.isStale))
+        continue;
       if (index > 0 && this.isReady && index * PAGE_SIZE >= this.count) continue;
       void this.#loadPage(index);
     }
@@ -200,9 +206,11 @@ export class RowPages<Row extends Identified> {
   #startOf(index: number): PageStart | undefined {
     if (index === 0) return undefined;
     const before = this.#held.get(index - 1);
-    if (before !== undefined && !before.isStale && before.next !== null && before.rows.length === PAGE_SIZE) return { after: before.next };
+    if (before !== undefined && !before.isStale && before.next !== null && before.rows.length === PAGE_SIZE)
+      return { after: before.next };
     const behind = this.#held.get(index + 1);
-    if (behind !== undefined && !behind.isStale && behind.previous !== null) return { before: behind.previous };
+    if (behind !== undefined && !behind.isStale && behind.previous !== null)
+      return { before: behind.previous };
     return { position: index * PAGE_SIZE };
   }
 

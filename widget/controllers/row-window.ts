@@ -32,6 +32,8 @@ export class RowWindow implements ReactiveController {
   #end = 0;
   #pinned = -1;
   #slots = new Map<number, number>();
+  /** The next slot that never was; slots that are given up are not used again. */
+  #fresh = 0;
 
   /** `onMove` is called after the window has moved to other rows, before the host draws. */
   constructor(host: ReactiveControllerHost, onMove: () => void) {
@@ -117,7 +119,8 @@ export class RowWindow implements ReactiveController {
   reveal(position: number): void {
     const place = position * this.#rowHeight;
     if (place < this.#map.top) this.#goTo(place);
-    else if (place + this.#rowHeight > this.#map.top + this.#viewport) this.#goTo(place + this.#rowHeight - this.#viewport);
+    else if (place + this.#rowHeight > this.#map.top + this.#viewport)
+      this.#goTo(place + this.#rowHeight - this.#viewport);
   }
 
   /** The rows to draw, in order. */
@@ -143,8 +146,9 @@ export class RowWindow implements ReactiveController {
   #assignSlots(positions: readonly number[]): void {
     const wanted = new Set(positions);
     const free = [...this.#slots].filter(([position]) => !wanted.has(position)).map(([, slot]) => slot);
-    let fresh = this.#slots.size;
-    this.#slots = new Map(positions.map((position) => [position, this.#slots.get(position) ?? free.pop() ?? fresh++]));
+    this.#slots = new Map(
+      positions.map((position) => [position, this.#slots.get(position) ?? free.pop() ?? this.#fresh++]),
+    );
   }
 
   readonly #follow = (): void => {

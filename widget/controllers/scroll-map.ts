@@ -43,7 +43,8 @@ export class ScrollMap {
     this.#scrollTop = scrollTop;
     if (this.#whole <= MAX_HEIGHT) return;
     const isJump = step > this.#viewport * 3;
-    if (isJump || scrollTop <= 0 || scrollTop >= this.#reach) this.#shift = this.#placeOf(scrollTop) - scrollTop;
+    if (isJump || scrollTop <= 0 || scrollTop >= this.#reach)
+      this.#shift = this.#placeOf(scrollTop) - scrollTop;
     const place = Math.max(0, Math.min(this.top, this.#whole - this.#viewport));
     this.#shift = place - scrollTop;
   }
@@ -51,7 +52,7 @@ export class ScrollMap {
   /** The scroll position that shows `place` at the upper edge; the caller sets it on the scroller. */
   goTo(place: number): number {
     const wanted = Math.max(0, Math.min(place, this.#whole - this.#viewport));
-    this.#scrollTop = this.#whole <= MAX_HEIGHT ? wanted : (wanted / this.#stretch);
+    this.#scrollTop = this.#whole <= MAX_HEIGHT ? wanted : wanted / this.#stretch;
     this.#shift = wanted - this.#scrollTop;
     return this.#scrollTop;
   }

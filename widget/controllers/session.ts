@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UserAdminApi } from '../client/api.ts';
 import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
-import type { Intent, Notice } from '../events.ts';
+import type { Intent, Notice } from '../intents.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
@@ -13,7 +13,13 @@ import type { Answers, Desk, Freshness, Revisions } from '../room.ts';
 export type Connect = (signal: AbortSignal) => UserAdminApi;
 
 /** Failures after which the viewer has no business here, whatever they were looking at. */
-const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>(['not_signed_in', 'token_invalid', 'not_a_member', 'actor_deactivated', 'workspace_not_found']);
+const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'not_signed_in',
+  'token_invalid',
+  'not_a_member',
+  'actor_deactivated',
+  'workspace_not_found',
+]);
 
 const FRESH: Revisions = { members: 0, invitations: 0, permissions: 0, viewer: 0 };
 
@@ -31,7 +37,11 @@ export class SessionController implements ReactiveController {
   readonly #notify: (notice: Notice) => void;
   #running: { readonly api: UserAdminApi; readonly stop: AbortController } | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, connect: Connect, notify: (notice: Notice) => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    connect: Connect,
+    notify: (notice: Notice) => void,
+  ) {
     this.#host = host;
     this.#connect = connect;
     this.#notify = notify;
@@ -78,7 +88,10 @@ export class SessionController implements ReactiveController {
 
   /** Lets the parts named load again, in place. */
   touch(...what: readonly Freshness[]): void {
-    this.revisions = { ...this.revisions, ...Object.fromEntries(what.map((part) => [part, this.revisions[part] + 1])) };
+    this.revisions = {
+      ...this.revisions,
+      ...Object.fromEntries(what.map((part) => [part, this.revisions[part] + 1])),
+    };
     if (what.includes('viewer')) void this.#loadViewer();
     this.#host.requestUpdate();
   }

@@ -8,7 +8,8 @@ const { people } = strings;
 export const actionStrings = {
   close: 'Close',
   joined: 'Joined',
-  signedInAs: (name: string, role: string) => (role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`),
+  signedInAs: (name: string, role: string) =>
+    role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`,
   leaveAction: (workspace: string) => `Leave ${workspace}`,
   roleChanged: (name: string, role: string) => `${name} is now ${role}.`,
   deactivated: (name: string) => `${name} is deactivated and no longer has access.`,
@@ -32,7 +33,8 @@ export const actionStrings = {
 
   // Many members
   selected: (count: number, isExact: boolean) => `${formatNumber(count)}${isExact ? '' : '+'} selected`,
-  selectAll: (count: number, isExact: boolean) => `Select all ${formatNumber(count)}${isExact ? '' : '+'} that match`,
+  selectAll: (count: number, isExact: boolean) =>
+    `Select all ${formatNumber(count)}${isExact ? '' : '+'} that match`,
   clearSelection: 'Clear selection',
   selectionActions: 'Actions for the selected people',
   changeRoleTo: 'Change role to',
@@ -43,8 +45,10 @@ export const actionStrings = {
     'member.remove': (who: string) => `Remove ${who}?`,
   },
   bulkText: {
-    'member.change-role': 'The new role counts at once. Whoever you may not change keeps their role, and you see why.',
-    'member.deactivate': 'They lose access at once. You can reactivate them at any time. Whoever you may not deactivate stays active, and you see why.',
+    'member.change-role':
+      'The new role counts at once. Whoever you may not change keeps their role, and you see why.',
+    'member.deactivate':
+      'They lose access at once. You can reactivate them at any time. Whoever you may not deactivate stays active, and you see why.',
     'member.reactivate': 'They have access again at once, with the role they had.',
     'member.remove': 'They lose access at once. To bring somebody back, invite them again.',
   },
@@ -57,7 +61,9 @@ export const actionStrings = {
   bulkRunning: (done: number, total: string) => `${formatNumber(done)} of ${total} done`,
   bulkStop: 'Stop',
   bulkStopped: (done: number) => `Stopped after ${people(done)}. What was changed stays changed.`,
-  bulkDone: (changed: number) => plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
-  bulkRefused: (count: number) => plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
+  bulkDone: (changed: number) =>
+    plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
+  bulkRefused: (count: number) =>
+    plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,
 } as const;

@@ -57,7 +57,8 @@ export const invitationStrings = {
       .filter(Boolean)
       .join(', '),
   moreAddresses: (count: number) => `and ${formatNumber(count)} more`,
-  removeProblems: (count: number) => plural(count, 'Remove the marked one', `Remove the ${formatNumber(count)} marked`),
+  removeProblems: (count: number) =>
+    plural(count, 'Remove the marked one', `Remove the ${formatNumber(count)} marked`),
   clearAddresses: 'Clear',
   addressesRemoved: (count: number) => `${addresses(count)} removed.`,
   didYouMean: 'Did you mean',
@@ -79,16 +80,24 @@ export const invitationStrings = {
   invite: (count: number) => (count === 0 ? 'Invite' : `Invite ${people(count)}`),
   inviteNobody: 'Enter at least one complete address.',
   inviteKeeps: (count: number) =>
-    plural(count, 'The address that needs attention stays here.', `The ${formatNumber(count)} addresses that need attention stay here.`),
+    plural(
+      count,
+      'The address that needs attention stays here.',
+      `The ${formatNumber(count)} addresses that need attention stay here.`,
+    ),
   inviting: (count: number) => `Inviting ${people(count)}`,
-  inviteStopped: 'Stopped waiting. If the invitations were made already, they are in the list of pending ones; inviting again changes nothing for those.',
+  inviteStopped:
+    'Stopped waiting. If the invitations were made already, they are in the list of pending ones; inviting again changes nothing for those.',
   inviteVetoed: 'This page did not let the invitations go out. Nothing was sent.',
   withMail: (hours: string) => `Everybody gets a mail with a link that works once, for ${hours}.`,
   withoutMail: (hours: string) =>
     `No mail server is set up, so no mail is sent. Copy each link and hand it over yourself; it works once, for ${hours}.`,
-  withoutMailOrLinks: 'No mail server is set up, so no mail is sent. Somebody who may copy links has to hand them over.',
+  withoutMailOrLinks:
+    'No mail server is set up, so no mail is sent. Somebody who may copy links has to hand them over.',
   hours: (count: number) =>
-    count % 24 === 0 ? plural(count / 24, '1 day', `${formatNumber(count / 24)} days`) : plural(count, '1 hour', `${formatNumber(count)} hours`),
+    count % 24 === 0
+      ? plural(count / 24, '1 day', `${formatNumber(count / 24)} days`)
+      : plural(count, '1 hour', `${formatNumber(count)} hours`),
   results: 'Results',
   resultsOf: (invited: number, others: number) =>
     [
@@ -105,7 +114,8 @@ export const invitationStrings = {
   copyLinkOf: (email: string) => `Copy link for ${email}`,
   copyAllLinks: (count: number) => plural(count, 'Copy the link', `Copy all ${formatNumber(count)} links`),
   linkCopied: 'Link copied',
-  linksCopied: (count: number) => plural(count, 'Link copied', `${formatNumber(count)} links copied, one address and link in a line`),
+  linksCopied: (count: number) =>
+    plural(count, 'Link copied', `${formatNumber(count)} links copied, one address and link in a line`),
   copyRefused: 'The browser did not allow copying. Select the link and copy it by hand.',
   linkOf: (email: string) => `Link for ${email}`,
 
@@ -125,11 +135,13 @@ export const invitationStrings = {
   resend: 'Resend',
   resendTo: (email: string) => `Resend the invitation to ${email}`,
   resent: (email: string) => `Invitation to ${email} sent again. Earlier links no longer work.`,
-  renewed: (email: string) => `Invitation of ${email} renewed. Copy the new link and hand it over; earlier links no longer work.`,
+  renewed: (email: string) =>
+    `Invitation of ${email} renewed. Copy the new link and hand it over; earlier links no longer work.`,
   revoke: 'Revoke',
   revokeFor: (email: string) => `Revoke the invitation of ${email}`,
   revokeQuestion: (email: string) => `Revoke the invitation of ${email}?`,
-  revokeText: 'The link in the mail and every copied link stop working at once. You can invite this address again later.',
+  revokeText:
+    'The link in the mail and every copied link stop working at once. You can invite this address again later.',
   revokeConfirm: 'Revoke invitation',
   revokeKeep: 'Keep it',
   revoked: (email: string) => `Invitation of ${email} revoked.`,

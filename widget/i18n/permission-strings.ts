@@ -15,7 +15,8 @@ export const permissionStrings = {
   roleSwitch: 'Role to edit',
   unsavedOf: (count: number) => plural(count, '1 unsaved change', `${formatNumber(count)} unsaved changes`),
   searchResources: (plural: string) => `Search ${plural.toLowerCase()}`,
-  resourceCount: (count: number, one: string, other: string) => plural(count, `1 ${one.toLowerCase()}`, `${formatNumber(count)} ${other.toLowerCase()}`),
+  resourceCount: (count: number, one: string, other: string) =>
+    plural(count, `1 ${one.toLowerCase()}`, `${formatNumber(count)} ${other.toLowerCase()}`),
   gridLabel: (plural: string, role: string) => `Rights of ${role} on ${plural.toLowerCase()}`,
   allActions: 'All',
   allActionsOf: (resource: string) => `All rights on ${resource}`,
@@ -30,7 +31,8 @@ export const permissionStrings = {
   defaults: (resource: string, list: string) => `A new ${resource.toLowerCase()} starts with ${list}.`,
   defaultOf: (role: string, actions: string) => `${actions.toLowerCase()} for ${role}`,
   noResources: (plural: string) => `No ${plural.toLowerCase()} yet`,
-  noResourcesText: (resource: string) => `Once there is a ${resource.toLowerCase()}, its rights are set here.`,
+  noResourcesText: (resource: string) =>
+    `Once there is a ${resource.toLowerCase()}, its rights are set here.`,
   noMatch: (plural: string) => `No ${plural.toLowerCase()} match`,
   noMatchText: 'Nothing here has this in its name.',
   clearSearch: 'Clear the search',
@@ -43,9 +45,15 @@ export const permissionStrings = {
   save: 'Save',
   saving: (count: number) => plural(count, 'Saving 1 change', `Saving ${formatNumber(count)} changes`),
   discard: 'Discard',
-  discarded: (count: number) => plural(count, '1 change discarded.', `${formatNumber(count)} changes discarded.`),
+  discarded: (count: number) =>
+    plural(count, '1 change discarded.', `${formatNumber(count)} changes discarded.`),
   saved: (count: number) => plural(count, '1 change saved.', `${formatNumber(count)} changes saved.`),
-  notSaved: (count: number) => plural(count, '1 change was not saved; the reason is at its row.', `${formatNumber(count)} changes were not saved; the reasons are at their rows.`),
+  notSaved: (count: number) =>
+    plural(
+      count,
+      '1 change was not saved; the reason is at its row.',
+      `${formatNumber(count)} changes were not saved; the reasons are at their rows.`,
+    ),
   chooseFirst: 'Choose at the marked rows which value to keep.',
   conflict: 'Somebody else changed this in the meantime.',
   yours: (actions: string) => `Yours: ${actions}`,
@@ -54,7 +62,11 @@ export const permissionStrings = {
   takeTheirs: 'Take theirs',
   leaveQuestion: 'Leave without saving?',
   leaveText: (count: number) =>
-    plural(count, 'One change is not saved yet. Leaving drops it.', `${formatNumber(count)} changes are not saved yet. Leaving drops them.`),
+    plural(
+      count,
+      'One change is not saved yet. Leaving drops it.',
+      `${formatNumber(count)} changes are not saved yet. Leaving drops them.`,
+    ),
   leaveConfirm: 'Discard and leave',
 
   // The matrix

@@ -23,7 +23,8 @@ export const strings = {
 
   // Members
   membersHeading: 'People',
-  membersCount: (count: number, isExact: boolean) => (isExact ? people(count) : `${formatNumber(count)}+ people`),
+  membersCount: (count: number, isExact: boolean) =>
+    isExact ? people(count) : `${formatNumber(count)}+ people`,
   searchLabel: 'Search by name or e-mail',
   searchPlaceholder: 'Search people',
   roleFilter: 'Role',
@@ -33,7 +34,9 @@ export const strings = {
   sortLabel: 'Sort by',
   clearFilters: 'Clear filters',
   filteredCount: (count: number, isExact: boolean) =>
-    isExact ? plural(count, '1 person matches', `${formatNumber(count)} people match`) : `More than ${formatNumber(count)} people match`,
+    isExact
+      ? plural(count, '1 person matches', `${formatNumber(count)} people match`)
+      : `More than ${formatNumber(count)} people match`,
   columns: { name: 'Name', email: 'E-mail', roles: 'Role', status: 'Status', lastSignIn: 'Last sign-in' },
   statuses: { active: 'Active', deactivated: 'Deactivated' },
   actionsColumn: 'Actions',
@@ -63,10 +66,12 @@ export const strings = {
   viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,
   failedHeading: 'This could not be loaded',
   forbiddenHeading: 'You do not have access to this',
-  forbiddenText: 'Your role does not include managing people here. Ask an owner or administrator of this workspace if you need it.',
+  forbiddenText:
+    'Your role does not include managing people here. Ask an owner or administrator of this workspace if you need it.',
   offlineHeading: 'You appear to be offline',
   offlineBanner: 'You appear to be offline. What you see may be out of date.',
-  archivedBanner: (workspace: string) => `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
+  archivedBanner: (workspace: string) =>
+    `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
   misconfigured: 'This page has not said where its users are managed: the endpoint is missing.',
   rolesLink: 'What each role can do',
   supportLink: 'Get help',

@@ -1,6 +1,6 @@
 // Performs what the elements of invitations ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
-import { BeforeInvitationCreateEvent, InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from '../events.ts';
+import { BeforeInvitationCreateEvent, InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from './events.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   CopyInvitationLinkIntent,

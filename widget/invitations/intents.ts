@@ -3,7 +3,7 @@ import type { ListInvitations } from '../../shared/contract/invitations.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
-import { Intent, Wish } from '../events.ts';
+import { Intent, Wish } from '../intents.ts';
 
 /** What is asked of the people on a list, beside their addresses. */
 export interface InvitationForm {

@@ -1,6 +1,7 @@
 // The look of the list of invitations. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards, fields, labels } from '../styles/base.ts';
+import { base, buttons, cards } from '../styles/base.ts';
+import { fields, labels } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -121,7 +122,7 @@ export const invitationListStyles = [
       }
       .actions {
         order: 3;
-        text-align: start;
+        text-align: inherit;
       }
       .buttons {
         margin-inline: -10px;

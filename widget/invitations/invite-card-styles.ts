@@ -1,6 +1,7 @@
 // The look of the invite card. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards, fields } from '../styles/base.ts';
+import { base, buttons, cards } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
 
 /** The sheets of the invite card. */
 export const inviteCardStyles = [

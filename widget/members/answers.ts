@@ -9,7 +9,7 @@ import {
   MemberRemovedEvent,
   MemberRoleChangedEvent,
   WorkspaceLeftEvent,
-} from '../events.ts';
+} from './events.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   ChangeManyMembersIntent,
@@ -23,11 +23,26 @@ import {
 /** The answers to the intents that change members. */
 export const ACTION_ANSWERS: Answers = {
   [ChangeRoleIntent.type]: ({ member, roles, key }: ChangeRoleIntent, desk) =>
-    tellAfter(desk, member, desk.api.members.changeRole(member, roles, { idempotencyKey: key }), (changed) => new MemberRoleChangedEvent(changed)),
+    tellAfter(
+      desk,
+      member,
+      desk.api.members.changeRole(member, roles, { idempotencyKey: key }),
+      (changed) => new MemberRoleChangedEvent(changed),
+    ),
   [DeactivateMemberIntent.type]: ({ member, key }: DeactivateMemberIntent, desk) =>
-    tellAfter(desk, member, desk.api.members.deactivate(member, { idempotencyKey: key }), (changed) => new MemberDeactivatedEvent(changed)),
+    tellAfter(
+      desk,
+      member,
+      desk.api.members.deactivate(member, { idempotencyKey: key }),
+      (changed) => new MemberDeactivatedEvent(changed),
+    ),
   [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
-    tellAfter(desk, member, desk.api.members.reactivate(member, { idempotencyKey: key }), (changed) => new MemberReactivatedEvent(changed)),
+    tellAfter(
+      desk,
+      member,
+      desk.api.members.reactivate(member, { idempotencyKey: key }),
+      (changed) => new MemberReactivatedEvent(changed),
+    ),
   [RemoveMemberIntent.type]: removeMember,
   [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
     // Nothing about a membership can change that would make leaving it another wish, so no version is compared.
@@ -44,7 +59,12 @@ export const ACTION_ANSWERS: Answers = {
   },
 };
 
-async function tellAfter(desk: Desk, before: Member, change: Promise<Member>, fact: (changed: Member) => MemberRoleChangedEvent): Promise<Member> {
+async function tellAfter(
+  desk: Desk,
+  before: Member,
+  change: Promise<Member>,
+  fact: (changed: Member) => MemberRoleChangedEvent,
+): Promise<Member> {
   const changed = await change;
   desk.tell(fact(changed));
   touchGuard(desk, [...before.roles, ...changed.roles]);

@@ -3,7 +3,8 @@ import type { BulkChange } from '../client/api.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, fields } from '../styles/base.ts';
+import { base, buttons } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
 import { mayGiveRole } from './member-decisions.ts';
 import { ALL, NOBODY, countSelected } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -90,14 +91,18 @@ export class BulkBarElement extends LitElement {
     const { deactivation, isRemovable } = this.rights.policy.members;
     return html`<div class="bar" role="group" aria-label=${strings.selectionActions}>
       <span class="count">${strings.selected(count, isExact || !selection.isAll)}</span>
-      ${offersAll
-        ? html`<button type="button" class="link" @click=${() => this.#want({ selection: ALL })}>${strings.selectAll(total, isExact)}</button>`
-        : nothing}
+      ${
+        offersAll
+          ? html`<button type="button" class="link" @click=${() => this.#want({ selection: ALL })}>${strings.selectAll(total, isExact)}</button>`
+          : nothing
+      }
       <span class="spread"></span>
       ${this.#renderRoles()}
-      ${deactivation === 'none'
-        ? nothing
-        : html`${this.#renderAction('member.deactivate')}${this.#renderAction('member.reactivate')}`}
+      ${
+        deactivation === 'none'
+          ? nothing
+          : html`${this.#renderAction('member.deactivate')}${this.#renderAction('member.reactivate')}`
+      }
       ${isRemovable ? this.#renderAction('member.remove') : nothing}
       <button type="button" class="button small quiet" @click=${() => this.#want({ selection: NOBODY })}>${strings.clearSelection}</button>
     </div>`;

@@ -2,13 +2,14 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { MemberSelection } from '../../shared/contract/members.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
 import type { BulkChange } from '../client/api.ts';
-import { ask } from '../events.ts';
+import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, fields } from '../styles/base.ts';
+import { base, buttons } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
 import { ChangeManyMembersIntent } from './intents.ts';
 import type { MemberQuery } from './member-query.ts';
 import { countSelected, selectionParts } from './selection.ts';
@@ -134,7 +135,10 @@ export class BulkDialogElement extends LitElement {
   #heading(task: BulkTask): string {
     if (this._stage === 'finished') return strings.bulkDone(this._done - this._refused.length);
     const { change } = task;
-    const role = change.action === 'member.change-role' ? change.roles.map((key) => this.rights.roleName(key)).join(', ') : '';
+    const role =
+      change.action === 'member.change-role'
+        ? change.roles.map((key) => this.rights.roleName(key)).join(', ')
+        : '';
     return strings.bulkHeading[change.action](this.#who(task), role);
   }
 
@@ -161,8 +165,10 @@ export class BulkDialogElement extends LitElement {
 
   #renderButtons({ change }: BulkTask) {
     const isDangerous = change.action === 'member.deactivate' || change.action === 'member.remove';
-    if (this._stage === 'running') return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
-    if (this._stage === 'finished') return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+    if (this._stage === 'running')
+      return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
+    if (this._stage === 'finished')
+      return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
     return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
       <button slot="actions" type="button" class="button ${isDangerous ? 'danger' : 'primary'}" @click=${this.#run}>
         ${strings.bulkConfirm[change.action]}
@@ -189,7 +195,10 @@ export class BulkDialogElement extends LitElement {
       for (const part of selectionParts(selection, query)) {
         let step: MemberSelection | undefined = part;
         while (step !== undefined) {
-          const { results, next }: BulkStep = await ask(this, new ChangeManyMembersIntent(step, change, signal));
+          const { results, next }: BulkStep = await ask(
+            this,
+            new ChangeManyMembersIntent(step, change, signal),
+          );
           this._done += results.length;
           this._refused = [...this._refused, ...results.filter(({ refused }) => refused !== undefined)];
           step = next === null || !('filter' in step) ? undefined : { ...step, after: next };
@@ -199,7 +208,8 @@ export class BulkDialogElement extends LitElement {
     } catch (error) {
       // Shown with what was done until then: nothing is rolled back.
       const { code } = failureOf(error);
-      this._failure = code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
+      this._failure =
+        code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
     }
     this._stage = 'finished';
   };

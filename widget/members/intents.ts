@@ -3,7 +3,7 @@ import type { ListMembers, MemberSelection } from '../../shared/contract/members
 import type { Member, MemberOutcome, MemberPage } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { BulkChange } from '../client/api.ts';
-import { Intent, Wish } from '../events.ts';
+import { Intent, Wish } from '../intents.ts';
 import type { MemberQuery } from './member-query.ts';
 
 /** Asks for a page of members. */
@@ -72,7 +72,10 @@ export class LeaveWorkspaceIntent extends Wish {
 }
 
 /** Asks for one step of a change of many members. */
-export class ChangeManyMembersIntent extends Wish<{ readonly results: readonly MemberOutcome[]; readonly next: string | null }> {
+export class ChangeManyMembersIntent extends Wish<{
+  readonly results: readonly MemberOutcome[];
+  readonly next: string | null;
+}> {
   static readonly type = 'ua-change-many-members';
   readonly selection: MemberSelection;
   readonly change: BulkChange;

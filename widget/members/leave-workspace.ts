@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { ask } from '../events.ts';
+import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
@@ -69,7 +69,12 @@ export class LeaveWorkspaceElement extends LitElement {
   protected override render() {
     const { viewer, actor } = this.rights;
     if (viewer.memberId === null) return nothing;
-    const member = { id: viewer.memberId, workspace: viewer.workspace.id, roles: actor.roles, status: actor.status };
+    const member = {
+      id: viewer.memberId,
+      workspace: viewer.workspace.id,
+      roles: actor.roles,
+      status: actor.status,
+    };
     const decision = this.rights.may('member.leave', { member });
     return html`<div class="foot">
         <span>${actionStrings.signedInAs(nameOf(viewer), actor.roles.map((key) => this.rights.roleName(key)).join(', '))}</span>

@@ -97,26 +97,36 @@ export class MemberActionsElement extends LitElement {
   }
 
   #openMenu(member: Member, anchor: HTMLElement): void {
-    const items = new MemberDecider(this.rights).decide(member).actions.map(
-      ({ action, decision }): MenuItem => ({
+    const items = new MemberDecider(this.rights)
+      .decide(member)
+      .actions.map(({ action, decision }): MenuItem => ({
         ...ACTIONS[action],
         isDangerous: action !== 'member.reactivate',
         ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
         run: () => this.#start(action, member),
-      }),
-    );
-    void this.renderRoot.querySelector<MenuElement>('ua-menu')?.openAt(anchor, strings.actionsFor(nameOf(member)), items);
+      }));
+    void this.renderRoot
+      .querySelector<MenuElement>('ua-menu')
+      ?.openAt(anchor, strings.actionsFor(nameOf(member)), items);
   }
 
   #start(action: MemberAction, member: Member): void {
     if (action === 'member.reactivate') void this.#writes.reactivate(member);
-    else if (action === 'member.deactivate' && this.rights.policy.members.deactivation === 'toggle') void this.#writes.deactivate(member);
+    else if (action === 'member.deactivate' && this.rights.policy.members.deactivation === 'toggle')
+      void this.#writes.deactivate(member);
     else this.#writes.askFirst(action, member);
   }
 
-  #textsFor({ action, member }: Question): { readonly heading: string; readonly text: string; readonly action: string } {
+  #textsFor({ action, member }: Question): {
+    readonly heading: string;
+    readonly text: string;
+    readonly action: string;
+  } {
     const workspace = this.rights.viewer.workspace.name;
-    return { ...actionStrings.questions[action](nameOf(member), member.email, workspace), action: ACTIONS[action].label };
+    return {
+      ...actionStrings.questions[action](nameOf(member), member.email, workspace),
+      action: ACTIONS[action].label,
+    };
   }
 
   readonly #confirm = async (): Promise<void> => {

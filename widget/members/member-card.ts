@@ -4,7 +4,7 @@ import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, labels } from '../styles/base.ts';
+import { base, buttons, badges } from '../styles/base.ts';
 import { avatar, avatars } from '../ui/avatar.ts';
 
 /**
@@ -17,7 +17,7 @@ export class MemberCardElement extends LitElement {
   static override styles = [
     base,
     buttons,
-    labels,
+    badges,
     avatars,
     css`
       .who {
@@ -65,7 +65,10 @@ export class MemberCardElement extends LitElement {
   }
 
   #renderFacts(member: Member) {
-    const roles = member.roles.map((key) => this.rights.personRoles.find((role) => role.key === key) ?? { key, name: key, description: '' });
+    const roles = member.roles.map(
+      (key) =>
+        this.rights.personRoles.find((role) => role.key === key) ?? { key, name: key, description: '' },
+    );
     return html`<div class="who">
         ${avatar(nameOf(member), member.id)}
         <div>

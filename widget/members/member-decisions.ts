@@ -61,7 +61,8 @@ function actionsFor(rights: Rights, member: Member): MemberAction[] {
   const { deactivation, isRemovable } = rights.policy.members;
   const isSelf = rights.isSelf(member);
   const actions: MemberAction[] = [];
-  if (deactivation !== 'none') actions.push(member.status === 'active' ? 'member.deactivate' : 'member.reactivate');
+  if (deactivation !== 'none')
+    actions.push(member.status === 'active' ? 'member.deactivate' : 'member.reactivate');
   if (isRemovable && !isSelf) actions.push('member.remove');
   if (isSelf) actions.push('member.leave');
   return actions;
@@ -71,7 +72,10 @@ function actionsFor(rights: Rights, member: Member): MemberAction[] {
 function anyAllowed(decisions: readonly Decision[]): Decision {
   const denials = decisions.filter((decision) => !decision.allowed);
   if (denials.length < decisions.length) return { allowed: true };
-  return denials.find(({ reason }) => reason !== 'role_not_yours_to_give') ?? denials[0] ?? { allowed: false, reason: 'role_unchanged' };
+  return (
+    denials.find(({ reason }) => reason !== 'role_not_yours_to_give') ??
+    denials[0] ?? { allowed: false, reason: 'role_unchanged' }
+  );
 }
 
 const NOBODY = '' as MemberId;
@@ -79,7 +83,10 @@ const NOBODY = '' as MemberId;
 /** Whether the viewer may give `role` to anybody. */
 export function mayGiveRole(rights: Rights, role: RoleKey): Decision {
   const workspace = rights.viewer.workspace.id;
-  return rights.may('member.change-role', { member: { id: NOBODY, workspace, roles: [], status: 'active' }, roles: [role] });
+  return rights.may('member.change-role', {
+    member: { id: NOBODY, workspace, roles: [], status: 'active' },
+    roles: [role],
+  });
 }
 
 /** Whether the viewer may manage anybody, and if not, why not. */

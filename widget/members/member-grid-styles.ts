@@ -219,18 +219,18 @@ export const gridStyles = css`
   [data-layout='medium'] .cell.actions { flex-basis: 52px; }
   [data-layout='medium'] .reactivate,
   [data-layout='narrow'] .reactivate { display: none; }
-  [data-layout='medium'] .cell.lastSignIn { flex-basis: 108px; }
+  [data-layout='medium'] .cell.lastSignIn { flex-basis: 118px; }
   [data-layout='narrow'] .head { display: none; }
   [data-layout='narrow'] .body .cells {
-    flex-wrap: wrap;
+    display: grid;
+    grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto 1fr 1fr auto;
     align-content: center;
-    row-gap: 8px;
   }
-  [data-layout='narrow'] .cell.name { flex: 1 1 calc(100% - 96px); }
-  [data-layout='narrow'] .cell.actions { flex-basis: 48px; order: 1; }
-  [data-layout='narrow'] .cell.roles { flex: 0 1 148px; order: 2; }
-  [data-layout='narrow'] .cell.status { flex-basis: auto; order: 3; }
-  [data-layout='narrow'] .cell.lastSignIn { flex: 0 1 auto; order: 4; margin-inline-start: auto; font-size: var(--_small); }
+  [data-layout='narrow'] .cell.name { grid-area: name; margin-block-end: 8px; }
+  [data-layout='narrow'] .cell.actions { grid-area: actions; }
+  [data-layout='narrow'] .cell.roles { grid-area: roles; }
+  [data-layout='narrow'] .cell.status { grid-area: status; }
+  [data-layout='narrow'] .cell.lastSignIn { grid-area: seen; font-size: var(--_small); }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
 
   @media (forced-colors: active) {

@@ -10,7 +10,9 @@ import type { MemberGridElement } from './member-grid.ts';
 
 const MANY = someMembers(100_000, tables, ['owner']);
 
-async function aLongList(): Promise<Stage & { readonly grid: MemberGridElement; readonly scroller: HTMLElement }> {
+async function aLongList(): Promise<
+  Stage & { readonly grid: MemberGridElement; readonly scroller: HTMLElement }
+> {
   const stage = await aStage({ members: MANY });
   const grid = await gridOf(stage);
   const scroller = grid.renderRoot.querySelector<HTMLElement>('.scroller')!;
@@ -19,10 +21,17 @@ async function aLongList(): Promise<Stage & { readonly grid: MemberGridElement; 
 }
 
 const rows = (grid: MemberGridElement) => [...grid.renderRoot.querySelectorAll<HTMLElement>('.body .row')];
-const known = (grid: MemberGridElement) => rows(grid).filter((row) => row.querySelector('.full-name') !== null);
+const known = (grid: MemberGridElement) =>
+  rows(grid).filter((row) => row.querySelector('.full-name') !== null);
 
 /** The first row that is wholly below the head. */
-function firstSeen({ grid, scroller }: { readonly grid: MemberGridElement; readonly scroller: HTMLElement }): HTMLElement {
+function firstSeen({
+  grid,
+  scroller,
+}: {
+  readonly grid: MemberGridElement;
+  readonly scroller: HTMLElement;
+}): HTMLElement {
   const edge = scroller.getBoundingClientRect().top + 37;
   const seen = rows(grid).filter((row) => row.getBoundingClientRect().top >= edge);
   return seen.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0]!;
@@ -40,7 +49,10 @@ describe('<ua-member-grid>', () => {
     const stage = await aLongList();
     const { grid, scroller, api } = stage;
     scroller.scrollTop = scroller.scrollHeight / 2;
-    await waitUntil(() => known(grid).length > 20 && Number(known(grid)[0]!.dataset['position']) > 40_000, 'the rows of the middle are there');
+    await waitUntil(
+      () => known(grid).length > 20 && Number(known(grid)[0]!.dataset['position']) > 40_000,
+      'the rows of the middle are there',
+    );
     const jump = api.calls.at(-1)!.input as { from?: object };
     expect(jump.from).to.have.property('position');
     const before = api.calls.length;
@@ -50,7 +62,9 @@ describe('<ua-member-grid>', () => {
       await nextFrame();
     }
     await waitUntil(() => api.calls.length > before);
-    expect(api.calls.slice(before).map(({ input }) => Object.keys((input as { from: object }).from)[0])).to.include('after');
+    expect(
+      api.calls.slice(before).map(({ input }) => Object.keys((input as { from: object }).from)[0]),
+    ).to.include('after');
   });
 
   it('drops far pages and aborts those nobody waits for', async () => {
@@ -71,10 +85,16 @@ describe('<ua-member-grid>', () => {
     await waitUntil(() => known(grid).length > 20 && Number(known(grid)[0]!.dataset['position']) > 900);
     await aTimeout(0);
     const name = firstSeen(stage).querySelector('.full-name')!.textContent;
-    api.people = [...Array.from({ length: 3 }, (_, at) => aMember(200_000 + at, { name: `Aaa ${at}` })), ...api.people];
+    api.people = [
+      ...Array.from({ length: 3 }, (_, at) => aMember(200_000 + at, { name: `Aaa ${at}` })),
+      ...api.people,
+    ];
     element.refresh();
     await waitUntil(() => grid.pages.count === 100_003);
-    await waitUntil(() => firstSeen(stage).querySelector('.full-name')?.textContent === name, 'the same person is first in sight');
+    await waitUntil(
+      () => firstSeen(stage).querySelector('.full-name')?.textContent === name,
+      'the same person is first in sight',
+    );
   });
 
   it('keeps focus and selection through a refresh', async () => {
@@ -87,7 +107,10 @@ describe('<ua-member-grid>', () => {
     element.refresh();
     await waitUntil(() => grid.pages.count === 100_001);
     await settled(element);
-    await waitUntil(() => focused() === controlOf(stage, name, 'menu'), 'the focus is still on the same person');
+    await waitUntil(
+      () => focused() === controlOf(stage, name, 'menu'),
+      'the focus is still on the same person',
+    );
     expect(controlOf<HTMLInputElement>(stage, name, 'select').checked).to.equal(true);
   });
 
@@ -110,7 +133,10 @@ describe('<ua-member-grid>', () => {
     controlOf(stage, known(stage.grid)[0]!.querySelector('.full-name')!.textContent!, 'menu').focus();
     await sendKeys({ press: 'End' });
     await waitUntil(() => known(stage.grid).some((row) => row.dataset['position'] === '99999'));
-    await waitUntil(() => focused()?.closest<HTMLElement>('.row')?.dataset['position'] === '99999', 'the last row has the focus');
+    await waitUntil(
+      () => focused()?.closest<HTMLElement>('.row')?.dataset['position'] === '99999',
+      'the last row has the focus',
+    );
   });
 
   it('never shows a role that was picked in another row', async () => {

@@ -1,17 +1,17 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { Member, MemberSort } from '../../shared/members/member.ts';
+import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import type { RowPages } from '../controllers/row-pages.ts';
 import { RowWindow } from '../controllers/row-window.ts';
 import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, fields, labels } from '../styles/base.ts';
+import { base, buttons, controls, badges } from '../styles/base.ts';
 import { tables } from '../styles/table.ts';
 import { avatars } from '../ui/avatar.ts';
-import { HintController } from '../ui/hint.ts';
-import { icon } from '../ui/icon.ts';
 import { skeletons } from '../ui/skeleton.ts';
+import { GridFocus, placeOf } from './grid-focus.ts';
+import { gridHead } from './grid-head.ts';
 import { MemberDecider } from './member-decisions.ts';
 import { ROW_HEIGHT, gridStyles, layoutFor } from './member-grid-styles.ts';
 import type { GridLayout } from './member-grid-styles.ts';
@@ -36,7 +36,7 @@ const HEAD_HEIGHT = 38;
  * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that the list takes before it scrolls.
  */
 export class MemberGridElement extends LitElement {
-  static override styles = [base, buttons, fields, labels, tables, avatars, skeletons, gridStyles];
+  static override styles = [base, buttons, controls, badges, tables, avatars, skeletons, gridStyles];
 
   static override properties = {
     pages: { attribute: false },
@@ -48,7 +48,6 @@ export class MemberGridElement extends LitElement {
     revision: { type: Number },
     now: { type: Number },
     _layout: { state: true },
-    _active: { state: true },
   };
 
   /** The rows by position. */
@@ -69,36 +68,32 @@ export class MemberGridElement extends LitElement {
   declare now: number;
   /** @internal */
   declare _layout: GridLayout;
-  /** @internal The position of the row that Tab reaches. */
-  declare _active: number;
 
   readonly #window: RowWindow = new RowWindow(this, () => this.#wantRows());
+  readonly #focus: GridFocus = new GridFocus(this, this.#window, () => this.pages.count);
   #rows: MemberRows | undefined;
   #common: object = {};
   #decider: MemberDecider | undefined;
   #anchor: { readonly id: string; readonly position: number } | undefined;
-  /** What is to have the focus, once its row is drawn. */
-  #wanted: { readonly position: number; readonly control: string | undefined } | undefined;
-  #focused: { readonly position: number; readonly control: string | undefined } | undefined;
   #lastPicked = -1;
   #observer: ResizeObserver | undefined;
 
   constructor() {
     super();
-    new HintController(this);
     this.selection = undefined;
     this.pending = new Set();
     this.revision = 0;
     this.now = 0;
     this._layout = 'wide';
-    this._active = 0;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this._layout = layoutFor(this.clientWidth || innerWidth);
     // In the next frame, because another layout may change what is being observed.
-    this.#observer = new ResizeObserver(([entry]) => requestAnimationFrame(() => (this._layout = layoutFor(entry!.contentRect.width))));
+    this.#observer = new ResizeObserver(([entry]) =>
+      requestAnimationFrame(() => (this._layout = layoutFor(entry!.contentRect.width))),
+    );
     this.#observer.observe(this);
   }
 
@@ -112,11 +107,12 @@ export class MemberGridElement extends LitElement {
     if (changed.has('rights') || changed.has('columns') || changed.has('now')) this.#common = {};
     if (changed.has('rights')) this.#decider = new MemberDecider(this.rights);
     if (changed.has('revision')) this.#followAnchor();
-    this._active = Math.max(0, Math.min(this._active, this.pages.count - 1));
+    this.#focus.clamp();
     this.#window.measure(this.pages.count, ROW_HEIGHT[this._layout]);
   }
 
   protected override firstUpdated(): void {
+    void this.#explain();
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
     this.#wantRows();
   }
@@ -125,8 +121,8 @@ export class MemberGridElement extends LitElement {
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
     this.#drawRows();
     this.#checkHead();
-    this.#giveFocus();
-    const seen = this.#focused?.position ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
+    this.#focus.settle();
+    const seen = this.#focus.held ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
     const row = seen < 0 ? undefined : this.pages.at(seen);
     this.#anchor = row && { id: row.id, position: seen };
   }
@@ -143,10 +139,16 @@ export class MemberGridElement extends LitElement {
       aria-multiselectable=${this.selection === undefined ? nothing : 'true'}
       aria-busy=${String(!isReady)}
       @keydown=${this.#navigate}
-      @focusin=${this.#noteFocus}
-      @focusout=${this.#forgetFocus}
+      @focusin=${this.#focus.note}
+      @focusout=${this.#focus.forget}
     >
-      <div role="rowgroup" class="head">${this.#renderHead()}</div>
+      <div role="rowgroup" class="head">${gridHead({
+        columns: this.columns,
+        query: this.query,
+        isSelectable: this.selection !== undefined,
+        onSort: (sort) => this.#tell({ kind: 'sort', sort }),
+        onSelect: this.#selectShown,
+      })}</div>
       <div
         role="rowgroup"
         class="body"
@@ -160,61 +162,42 @@ export class MemberGridElement extends LitElement {
   /** Scrolls to the first row and forgets which one was active, because the list is another one now. */
   startOver(): void {
     this.#anchor = undefined;
-    this._active = 0;
+    this.#focus.active = 0;
     this.#lastPicked = -1;
     this.#window.scrollTo(0);
   }
 
-  /** Scrolls so that `position` is the first row in sight. */
-  scrollToPosition(position: number): void {
-    this.#window.scrollTo(position);
-  }
-
   /** Puts the focus on the row at `position`, or on the last one where the list has become shorter. */
   focusRow(position: number): void {
-    this.#moveTo(Math.max(0, Math.min(position, this.pages.count - 1)), undefined);
+    this.#focus.moveTo(position);
   }
 
   /** The position of the row that last had the focus. */
   get activePosition(): number {
-    return this._active;
+    return this.#focus.active;
   }
 
-  #renderHead() {
-    return html`<div role="row" class="cells" aria-rowindex="1">
-      ${this.selection === undefined
-        ? nothing
-        : html`<div role="columnheader" class="cell pick">
-            <input
-              type="checkbox"
-              aria-label=${strings.selectShown}
-              @change=${this.#selectShown}
-            />
-          </div>`}
-      ${this.columns.map((column) => this.#renderColumnHead(column))}
-      <div role="columnheader" class="cell actions"><span class="visually-hidden">${strings.actionsColumn}</span></div>
-    </div>`;
-  }
-
-  #renderColumnHead(column: MemberColumn) {
-    const isSorted = this.query.sort === column;
-    const order = isSorted ? (this.query.isDescending ? 'descending' : 'ascending') : nothing;
-    return html`<div role="columnheader" class="cell ${column}" aria-sort=${order}>
-      <button type="button" class="sort" @click=${() => this.#tell({ kind: 'sort', sort: column })}>
-        ${strings.columns[column]}${isSorted ? icon(this.query.isDescending ? 'arrowDown' : 'arrowUp') : nothing}
-      </button>
-    </div>`;
+  /** Lets controls that are off say why; nobody needs that before there are any. */
+  async #explain(): Promise<void> {
+    try {
+      const { HintController } = await import('../ui/hint.ts');
+      new HintController(this);
+    } catch {
+      // Without its code there are no tooltips; the reasons are on the controls all the same.
+    }
   }
 
   #drawRows(): void {
-    this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!, (drawing) => this.#cells(drawing));
+    this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!, (drawing) =>
+      this.#cells(drawing),
+    );
     const { pages, pending, selection } = this;
     const common = this.#common;
     this.#rows.draw(this.#window.rows, (position) => {
       const member = pages.at(position);
       return {
         member,
-        isActive: position === this._active,
+        isActive: position === this.#focus.active,
         isSelected: selection && member && isSelected(selection, member.id),
         isPending: member !== undefined && pending.has(member.id),
         common,
@@ -225,7 +208,13 @@ export class MemberGridElement extends LitElement {
   #cells({ member, ...drawing }: RowDrawing) {
     if (member === undefined) return boneCells(this.columns, this.selection !== undefined);
     const decisions = this.#decider!.decide(member);
-    return memberCells(member, { ...drawing, columns: this.columns, decisions, isSelf: this.rights.isSelf(member), now: this.now });
+    return memberCells(member, {
+      ...drawing,
+      columns: this.columns,
+      decisions,
+      isSelf: this.rights.isSelf(member),
+      now: this.now,
+    });
   }
 
   /** Not bound in the template, because a click has changed it by then. */
@@ -233,7 +222,7 @@ export class MemberGridElement extends LitElement {
     const checkbox = this.renderRoot.querySelector<HTMLInputElement>('.head input');
     const { selection } = this;
     if (checkbox === null || selection === undefined) return;
-    const { rows } = this.pages;
+    const rows = selection.isAll || selection.ids.size > 0 ? this.pages.rows : [];
     const selected = rows.filter(({ id }) => isSelected(selection, id)).length;
     checkbox.checked = selected > 0 && selected === rows.length;
     checkbox.indeterminate = selected > 0 && selected < rows.length;
@@ -250,8 +239,7 @@ export class MemberGridElement extends LitElement {
     const position = this.pages.positionOf(anchor.id);
     if (position < 0) return;
     const difference = position - anchor.position;
-    this._active += difference;
-    if (this.#focused !== undefined) this.#focused = { ...this.#focused, position: this.#focused.position + difference };
+    this.#focus.shift(difference);
     this.#window.shift(difference);
   }
 
@@ -263,84 +251,36 @@ export class MemberGridElement extends LitElement {
     this.dispatchEvent(new RowDeedEvent(deed));
   }
 
-  #placeOf(event: Event): { readonly position: number; readonly control: string | undefined } | undefined {
-    const target = event.target as Element;
-    const row = target.closest<HTMLElement>('[data-position]');
-    if (row === null) return undefined;
-    return { position: Number(row.dataset['position']), control: target.closest<HTMLElement>('[data-control]')?.dataset['control'] };
-  }
-
-  /** Gives the focus to the row that is to have it, as soon as that is drawn. */
-  #giveFocus(): void {
-    if (this.#wanted === undefined) return;
-    const { position, control } = this.#wanted;
-    const row = this.renderRoot.querySelector<HTMLElement>(`[data-position="${position}"]`);
-    if (row === null) return;
-    this.#wanted = undefined;
-    const target = control === undefined ? null : row.querySelector<HTMLElement>(`[data-control="${control}"]:not([disabled])`);
-    (target ?? row).focus({ preventScroll: true });
-  }
-
-  readonly #noteFocus = (event: Event): void => {
-    const place = this.#placeOf(event);
-    this.#focused = place;
-    if (place === undefined) return;
-    this._active = place.position;
-    this.#window.pin(place.position);
-  };
-
-  readonly #forgetFocus = (event: FocusEvent): void => {
-    this.#focused = undefined;
-    if (event.relatedTarget === null || !this.renderRoot.contains(event.relatedTarget as Node)) this.#window.pin(-1);
-  };
-
   readonly #navigate = (event: KeyboardEvent): void => {
-    const place = this.#placeOf(event);
-    if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLSelectElement) return;
-    const page = this.#window.rowsSeen;
-    const last = this.pages.count - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: place.position + 1,
-      ArrowUp: place.position - 1,
-      PageDown: place.position + page,
-      PageUp: place.position - page,
-      Home: 0,
-      End: last,
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      this.#moveTo(Math.max(0, Math.min(to, last)), place.control);
-    } else if (event.key === ' ' && place.control === undefined) {
+    const place = placeOf(event);
+    if (this.#focus.navigate(event)) event.preventDefault();
+    else if (event.key === ' ' && place !== undefined && place.control === undefined) {
       event.preventDefault();
       this.#toggle(place.position, false);
     }
   };
 
-  #moveTo(position: number, control: string | undefined): void {
-    this.#wanted = { position, control };
-    this._active = position;
-    this.#window.pin(position);
-    this.#window.reveal(position);
-    this.requestUpdate();
-  }
-
   readonly #actOnClick = (event: MouseEvent): void => {
-    const place = this.#placeOf(event);
+    const place = placeOf(event);
     const member = place && this.pages.at(place.position);
     if (place === undefined || member === undefined) return;
     if (place.control === 'select') this.#toggle(place.position, event.shiftKey);
-    else if (place.control === 'reactivate' || place.control === 'person') this.#tell({ kind: place.control, member });
+    else if (place.control === 'reactivate' || place.control === 'person')
+      this.#tell({ kind: place.control, member });
     else if (place.control === 'menu') {
-      this.#tell({ kind: 'menu', member, anchor: (event.target as Element).closest<HTMLElement>('[data-control]')! });
+      this.#tell({
+        kind: 'menu',
+        member,
+        anchor: (event.target as Element).closest<HTMLElement>('[data-control]')!,
+      });
     }
   };
 
   readonly #actOnChange = (event: Event): void => {
-    const place = this.#placeOf(event);
+    const place = placeOf(event);
     const member = place && this.pages.at(place.position);
-    if (member !== undefined && event.target instanceof HTMLSelectElement) this.#tell({ kind: 'role', member, role: event.target.value });
+    if (member !== undefined && event.target instanceof HTMLSelectElement)
+      this.#tell({ kind: 'role', member, role: event.target.value });
   };
 
   #toggle(position: number, isRange: boolean): void {
@@ -358,13 +298,12 @@ export class MemberGridElement extends LitElement {
   }
 
   readonly #selectShown = (event: Event): void => {
-    this.#tell({ kind: 'select', members: this.pages.rows, isIn: (event.target as HTMLInputElement).checked });
+    this.#tell({
+      kind: 'select',
+      members: this.pages.rows,
+      isIn: (event.target as HTMLInputElement).checked,
+    });
   };
-}
-
-/** The order that a click on a column asks for: the other way round where it is sorted already. */
-export function nextOrder(query: MemberQuery, sort: MemberSort): MemberQuery {
-  return { ...query, sort, isDescending: query.sort === sort ? !query.isDescending : false };
 }
 
 declare global {

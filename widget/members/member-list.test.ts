@@ -5,7 +5,20 @@ import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { Failure } from '../failure.ts';
 import { aMember, someMembers } from '../testing/builders.ts';
-import { aGate, aStage, announced, choose, controlOf, deep, focused, found, gridOf, listOf, rowOf, settled } from '../testing/stage.ts';
+import {
+  aGate,
+  aStage,
+  announced,
+  choose,
+  controlOf,
+  deep,
+  focused,
+  found,
+  gridOf,
+  listOf,
+  rowOf,
+  settled,
+} from '../testing/stage.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
 
 const OWNER = 'Amara Okafor';
@@ -24,8 +37,11 @@ async function aList(setting: Setting = {}): Promise<Stage> {
 }
 
 const names = ({ element }: Stage) =>
-  [...(deep(element.renderRoot, 'ua-member-grid')?.shadowRoot?.querySelectorAll('.full-name') ?? [])].map((name) => name.textContent);
-const optionsOf = (select: HTMLSelectElement) => [...select.options].map(({ value, disabled }) => `${value}${disabled ? ' off' : ''}`);
+  [...(deep(element.renderRoot, 'ua-member-grid')?.shadowRoot?.querySelectorAll('.full-name') ?? [])].map(
+    (name) => name.textContent,
+  );
+const optionsOf = (select: HTMLSelectElement) =>
+  [...select.options].map(({ value, disabled }) => `${value}${disabled ? ' off' : ''}`);
 const dialogOf = async (stage: Stage) => found<HTMLDialogElement>(stage, 'dialog[open]');
 
 async function menuOf(stage: Stage, name: string): Promise<HTMLElement[]> {
@@ -56,30 +72,51 @@ describe('<ua-member-list>', () => {
 
     it('SEC_W01 shows hostile names as text', async () => {
       const hostile = '<img src=x onerror="window.__xss=1">';
-      const stage = await aList({ members: [aMember(0, { roles: ['owner'] }), aMember(1, { name: hostile })] });
+      const stage = await aList({
+        members: [aMember(0, { roles: ['owner'] }), aMember(1, { name: hostile })],
+      });
       expect(names(stage)).to.include(hostile);
       expect(Reflect.get(window, '__xss')).to.equal(undefined);
     });
 
     it('follows the policy: without deactivation there is no status to filter by and nothing to deactivate', async () => {
-      const stage = await aList({ policy: collaborators, members: someMembers(5, collaborators, ['owner']), attributes: { view: 'users' } });
+      const stage = await aList({
+        policy: collaborators,
+        members: someMembers(5, collaborators, ['owner']),
+        attributes: { view: 'users' },
+      });
       expect(deep(stage.element.renderRoot, 'select[aria-label="Status"]')).to.equal(null);
-      const items = await menuOf(stage, names(stage).find((name) => name !== OWNER)!);
+      const items = await menuOf(
+        stage,
+        names(stage).find((name) => name !== OWNER)!,
+      );
       expect(items.map((item) => item.textContent!.trim())).to.deep.equal(['Remove']);
     });
   });
 
   describe('decisions', () => {
     it('T16 T18 T27 offers an admin only what is below, and says why for the rest', async () => {
-      const members = people().map((member) => (member.id === aMember(0).id ? { ...member, roles: ['admin'] } : member));
-      const stage = await aList({ role: 'admin', members: [...members, aMember(5, { name: 'Owen Owner', roles: ['owner'] })] });
-      expect(optionsOf(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role'))).to.deep.equal(['owner off', 'admin off', 'staff', 'member']);
+      const members = people().map((member) =>
+        member.id === aMember(0).id ? { ...member, roles: ['admin'] } : member,
+      );
+      const stage = await aList({
+        role: 'admin',
+        members: [...members, aMember(5, { name: 'Owen Owner', roles: ['owner'] })],
+      });
+      expect(optionsOf(controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role'))).to.deep.equal([
+        'owner off',
+        'admin off',
+        'staff',
+        'member',
+      ]);
       const option = controlOf<HTMLSelectElement>(stage, 'Cleo Staff', 'role').options[0]!;
       expect(option.textContent).to.contain('This role is not yours to give.');
       const self = controlOf(stage, OWNER, 'role');
       expect(self.getAttribute('aria-disabled')).to.equal('true');
       expect(self.getAttribute('aria-description')).to.equal('You cannot do this to yourself.');
-      expect(controlOf(stage, 'Owen Owner', 'role').getAttribute('aria-description')).to.contain('not yours to manage');
+      expect(controlOf(stage, 'Owen Owner', 'role').getAttribute('aria-description')).to.contain(
+        'not yours to manage',
+      );
     });
 
     it('T26 lets nobody deactivate themselves, and says why in the menu', async () => {
@@ -117,14 +154,18 @@ describe('<ua-member-list>', () => {
 
     it('SEC_W05 tells the page who, but not the mail address', async () => {
       const stage = await aList();
-      const told = new Promise<Event>((resolve) => stage.element.addEventListener('ua-member-role-changed', resolve, { once: true }));
+      const told = new Promise<Event>((resolve) =>
+        stage.element.addEventListener('ua-member-role-changed', resolve, { once: true }),
+      );
       choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
       expect(JSON.stringify({ ...(await told) })).not.to.contain('@');
     });
 
     it('shows the fresh value after a conflict, and says so', async () => {
       const stage = await aList();
-      stage.api.people = stage.api.people.map((member) => (member.name === 'Cleo Staff' ? { ...member, roles: ['member'], version: 7 } : member));
+      stage.api.people = stage.api.people.map((member) =>
+        member.name === 'Cleo Staff' ? { ...member, roles: ['member'], version: 7 } : member,
+      );
       choose(controlOf(stage, 'Cleo Staff', 'role'), 'admin');
       await waitUntil(() => announced(stage).includes('Somebody else changed this'));
       await settled(stage.element);
@@ -173,7 +214,9 @@ describe('<ua-member-list>', () => {
       };
       (await menuOf(stage, 'Cleo Staff'))[0]!.click();
       await confirm(stage);
-      expect((await found(stage, 'ua-confirm')).shadowRoot!.querySelector('[role=alert]')!.textContent).to.contain('Somebody has to stay in charge');
+      expect(
+        (await found(stage, 'ua-confirm')).shadowRoot!.querySelector('[role=alert]')!.textContent,
+      ).to.contain('Somebody has to stay in charge');
       expect(await dialogOf(stage)).to.be.an.instanceof(HTMLDialogElement);
     });
 
@@ -199,7 +242,10 @@ describe('<ua-member-list>', () => {
       (await menuOf(stage, third!))[0]!.click();
       await confirm(stage);
       await waitUntil(() => !names(stage).includes(third!));
-      await waitUntil(() => focused()?.closest('.row') === rowOf(stage, fourth!), 'the next row has the focus');
+      await waitUntil(
+        () => focused()?.closest('.row') === rowOf(stage, fourth!),
+        'the next row has the focus',
+      );
     });
   });
 
@@ -227,13 +273,19 @@ describe('<ua-member-list>', () => {
 
   describe('leaving', () => {
     it('lets the viewer leave after a question, and tells the page', async () => {
-      const members = [...people().slice(1), aMember(0, { roles: ['owner'] }), aMember(9, { name: 'Second Owner', roles: ['owner'] })];
+      const members = [
+        ...people().slice(1),
+        aMember(0, { roles: ['owner'] }),
+        aMember(9, { name: 'Second Owner', roles: ['owner'] }),
+      ];
       const stage = await aList({ members });
       (await found(stage, 'ua-leave-workspace')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
       const dialog = await dialogOf(stage);
       expect(dialog.querySelector('h2')!.textContent).to.equal('Leave Northwind?');
       expect(focused()!.textContent!.trim()).to.equal('Cancel');
-      const left = new Promise((resolve) => stage.element.addEventListener('ua-workspace-left', resolve, { once: true }));
+      const left = new Promise((resolve) =>
+        stage.element.addEventListener('ua-workspace-left', resolve, { once: true }),
+      );
       await confirm(stage);
       await left;
       expect(stage.api.people.map(({ name }) => name)).not.to.include(OWNER);
@@ -271,7 +323,9 @@ describe('<ua-member-list>', () => {
       await waitUntil(() => told.length === 3);
       expect(told.at(-1)).to.equal('role=member&status=deactivated&sort=email');
       await settled(stage.element);
-      expect((await found(stage, '[role=columnheader].email')).getAttribute('aria-sort')).to.equal('ascending');
+      expect((await found(stage, '[role=columnheader].email')).getAttribute('aria-sort')).to.equal(
+        'ascending',
+      );
     });
 
     it('says when nobody matches, and clears the filters', async () => {
@@ -291,10 +345,14 @@ describe('<ua-member-list>', () => {
       await settled(stage.element);
       (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
       await settled(stage.element);
-      expect((await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector('.count')!.textContent).to.equal('520 selected');
+      expect((await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector('.count')!.textContent).to.equal(
+        '520 selected',
+      );
       controlOf(stage, names(stage)[2]!, 'select').click();
       await settled(stage.element);
-      const [deactivate] = (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelectorAll<HTMLElement>('.button');
+      const [deactivate] = (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelectorAll<HTMLElement>(
+        '.button',
+      );
       deactivate!.click();
       expect((await dialogOf(stage)).querySelector('h2')!.textContent).to.equal('Deactivate 519 people?');
       await confirm(stage);
@@ -314,14 +372,17 @@ describe('<ua-member-list>', () => {
       (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
       await settled(stage.element);
       const gate = aGate();
-      stage.api.before = ({ name }) => (name === 'members.changeMany' && stage.api.count(name) > 1 ? gate.opened : undefined);
+      stage.api.before = ({ name }) =>
+        name === 'members.changeMany' && stage.api.count(name) > 1 ? gate.opened : undefined;
       choose(deep(stage.element.renderRoot, 'ua-bulk-bar')!.shadowRoot!.querySelector('select')!, 'staff');
       await confirm(stage);
       await waitUntil(() => stage.api.count('members.changeMany') === 2);
       await confirm(stage);
       gate.open();
       const bulk = await found(stage, 'ua-bulk-dialog');
-      await waitUntil(() => /Stopped after/.test(bulk.shadowRoot!.querySelector('.error')?.textContent ?? ''));
+      await waitUntil(() =>
+        /Stopped after/.test(bulk.shadowRoot!.querySelector('.error')?.textContent ?? ''),
+      );
       expect(stage.api.count('members.changeMany')).to.equal(2);
     });
   });
@@ -358,7 +419,8 @@ describe('<ua-member-list>', () => {
     it('does not take keys that belong to the page', async () => {
       const stage = await aList();
       const keys: string[] = [];
-      const hear = (event: KeyboardEvent) => keys.push(`${event.key}${event.defaultPrevented ? ' taken' : ''}`);
+      const hear = (event: KeyboardEvent) =>
+        keys.push(`${event.key}${event.defaultPrevented ? ' taken' : ''}`);
       document.addEventListener('keydown', hear);
       controlOf(stage, OWNER, 'menu').focus();
       await sendKeys({ press: '/' });

@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { RowPages } from '../controllers/row-pages.ts';
-import { NotifyIntent, ask } from '../events.ts';
+import { NotifyIntent, ask } from '../intents.ts';
 import { reasonText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
@@ -11,7 +11,7 @@ import type { BulkWantedEvent } from './bulk-bar.ts';
 import type { ActedEvent, MemberActionsElement } from './member-actions.ts';
 import { FilterMembersIntent, ListMembersIntent, ShowPersonIntent } from './intents.ts';
 import { mayManage } from './member-decisions.ts';
-import { nextOrder } from './member-grid.ts';
+import { nextOrder } from './grid-head.ts';
 import type { MemberGridElement } from './member-grid.ts';
 import { EVERYBODY, formatMemberQuery, isNarrowed, listInput } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
@@ -127,7 +127,8 @@ export class MemberListElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('query');
-    if (before !== undefined && formatMemberQuery(before) !== formatMemberQuery(this.query)) this.#startOver();
+    if (before !== undefined && formatMemberQuery(before) !== formatMemberQuery(this.query))
+      this.#startOver();
     else if (changed.has('revision') && this.hasUpdated) this.refresh();
   }
 
@@ -161,7 +162,10 @@ export class MemberListElement extends LitElement {
 
   /** Puts the focus on the first control. */
   override focus(): void {
-    this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.renderRoot.querySelector('input')?.focus();
+    this.renderRoot
+      .querySelector<MemberToolbarElement>('ua-member-toolbar')
+      ?.renderRoot.querySelector('input')
+      ?.focus();
   }
 
   get #grid(): MemberGridElement | null {
@@ -169,7 +173,9 @@ export class MemberListElement extends LitElement {
   }
 
   #countText(count: number, isExact: boolean): string {
-    return isNarrowed(this.query) ? strings.filteredCount(count, isExact) : strings.membersCount(count, isExact);
+    return isNarrowed(this.query)
+      ? strings.filteredCount(count, isExact)
+      : strings.membersCount(count, isExact);
   }
 
   #renderFailure(text: string) {
@@ -212,7 +218,8 @@ export class MemberListElement extends LitElement {
   }
 
   #renderNobody() {
-    if (!isNarrowed(this.query)) return html`<ua-empty-state icon="people" heading=${strings.noMembers}>${strings.noMembersText}</ua-empty-state>`;
+    if (!isNarrowed(this.query))
+      return html`<ua-empty-state icon="people" heading=${strings.noMembers}>${strings.noMembersText}</ua-empty-state>`;
     return html`<ua-empty-state icon="search" heading=${strings.noMatch}>
       ${strings.noMatchText}
       <button slot="actions" type="button" class="button" @click=${this.#clear}>${strings.clearFilters}</button>
@@ -223,7 +230,9 @@ export class MemberListElement extends LitElement {
     this._drawn += 1;
     if (this.#isAnnounced || !this.#pages.isReady) return;
     this.#isAnnounced = true;
-    this.dispatchEvent(new NotifyIntent({ text: this.#countText(this.#pages.count, this.#pages.isExact), tone: 'spoken' }));
+    this.dispatchEvent(
+      new NotifyIntent({ text: this.#countText(this.#pages.count, this.#pages.isExact), tone: 'spoken' }),
+    );
   }
 
   #startOver(): void {
@@ -237,7 +246,8 @@ export class MemberListElement extends LitElement {
 
   readonly #narrow = (event: QueryWantedEvent): void => this.#show(event.query);
 
-  readonly #clear = (): void => this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.clear();
+  readonly #clear = (): void =>
+    this.renderRoot.querySelector<MemberToolbarElement>('ua-member-toolbar')?.clear();
 
   #look(person: string): void {
     this.person = person;

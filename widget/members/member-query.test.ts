@@ -4,7 +4,13 @@ import { EVERYBODY, filterOf, formatMemberQuery, isNarrowed, parseMemberQuery } 
 
 describe('member query', () => {
   it('T3 survives being written and read again', () => {
-    const query = { search: 'ann & bob, "x"=1', roles: ['admin', 'staff'], statuses: ['deactivated'] as const, sort: 'lastSignIn' as const, isDescending: true };
+    const query = {
+      search: 'ann & bob, "x"=1',
+      roles: ['admin', 'staff'],
+      statuses: ['deactivated'] as const,
+      sort: 'lastSignIn' as const,
+      isDescending: true,
+    };
     expect(parseMemberQuery(formatMemberQuery(query))).to.deep.equal(query);
   });
 
@@ -14,7 +20,9 @@ describe('member query', () => {
   });
 
   it('stays readable', () => {
-    expect(formatMemberQuery({ ...EVERYBODY, roles: ['admin', 'staff'], sort: 'lastSignIn', isDescending: true })).to.equal('role=admin,staff&sort=-lastSignIn');
+    expect(
+      formatMemberQuery({ ...EVERYBODY, roles: ['admin', 'staff'], sort: 'lastSignIn', isDescending: true }),
+    ).to.equal('role=admin,staff&sort=-lastSignIn');
   });
 
   it('leaves out what it does not understand, without throwing', () => {

@@ -14,7 +14,13 @@ export interface MemberQuery {
 }
 
 /** The list as it is at first: everybody, by name. */
-export const EVERYBODY: MemberQuery = { search: '', roles: [], statuses: [], sort: 'name', isDescending: false };
+export const EVERYBODY: MemberQuery = {
+  search: '',
+  roles: [],
+  statuses: [],
+  sort: 'name',
+  isDescending: false,
+};
 
 const SORTS: readonly MemberSort[] = ['name', 'email', 'roles', 'status', 'lastSignIn'];
 const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
@@ -41,7 +47,12 @@ export function formatMemberQuery(query: MemberQuery): string {
     ['search', query.search],
     ['role', query.roles.join(',')],
     ['status', query.statuses.join(',')],
-    ['sort', query.sort === EVERYBODY.sort && !query.isDescending ? '' : (query.isDescending ? '-' : '') + query.sort],
+    [
+      'sort',
+      query.sort === EVERYBODY.sort && !query.isDescending
+        ? ''
+        : (query.isDescending ? '-' : '') + query.sort,
+    ],
   ];
   // Commas are safe where this ends up and far easier to read.
   return new URLSearchParams(entries.filter(([, value]) => value !== '')).toString().replaceAll('%2C', ',');
@@ -56,7 +67,11 @@ export function isNarrowed(query: MemberQuery): boolean {
 export function listInput(query: MemberQuery, limit: number, from?: ListMembers['from']): ListMembers {
   const { search, roles, statuses } = filterOf(query);
   return {
-    filter: { ...(search && { search }), ...(roles && { roles: [...roles] }), ...(statuses && { statuses: [...statuses] }) },
+    filter: {
+      ...(search && { search }),
+      ...(roles && { roles: [...roles] }),
+      ...(statuses && { statuses: [...statuses] }),
+    },
     sort: { by: query.sort, direction: query.isDescending ? 'descending' : 'ascending' },
     limit,
     ...(from && { from }),

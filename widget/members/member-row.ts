@@ -71,15 +71,21 @@ const CELLS: { readonly [Column in MemberColumn]: Cell } = {
     <span class="badge ${status === 'active' ? 'success' : ''}">${icon(status === 'active' ? 'check' : 'off')}${strings.statuses[status]}</span>
   </div>`,
   lastSignIn: ({ lastSignInAt }, { now }) => html`<div role="gridcell" class="cell lastSignIn">
-    ${lastSignInAt === null
-      ? html`<span>${strings.neverSignedIn}</span>`
-      : html`<time datetime=${new Date(lastSignInAt).toISOString()} title=${formatMoment(lastSignInAt)}>${formatRelative(lastSignInAt, now)}</time>`}
+    ${
+      lastSignInAt === null
+        ? html`<span>${strings.neverSignedIn}</span>`
+        : html`<time datetime=${new Date(lastSignInAt).toISOString()} title=${formatMoment(lastSignInAt)}>${formatRelative(lastSignInAt, now)}</time>`
+    }
   </div>`,
 };
 
 function roleControl(member: Member, state: RowState): TemplateResult {
   const { roles, changeRole } = state.decisions;
-  const current = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name).join(', ') || member.roles.join(', ');
+  const current =
+    roles
+      .filter(({ isCurrent }) => isCurrent)
+      .map(({ name }) => name)
+      .join(', ') || member.roles.join(', ');
   const label = strings.roleOf(nameOf(member));
   if (!changeRole.allowed || roles.filter(({ isCurrent }) => isCurrent).length !== 1) {
     const reason = changeRole.allowed ? nothing : reasonText(changeRole.reason);
@@ -97,7 +103,12 @@ function roleControl(member: Member, state: RowState): TemplateResult {
   }
   return html`<select class="select" data-control="role" tabindex=${tabIndex(state)} aria-label=${label} ?disabled=${state.isPending}>
     ${roles.map(
-      ({ role, name, isCurrent, decision }) => html`<option value=${role} ?disabled=${!isCurrent && !decision.allowed}>
+      ({
+        role,
+        name,
+        isCurrent,
+        decision,
+      }) => html`<option value=${role} ?disabled=${!isCurrent && !decision.allowed}>
         ${isCurrent || decision.allowed ? name : strings.roleOption(name, reasonText(decision.reason))}
       </option>`,
     )}
@@ -106,12 +117,15 @@ function roleControl(member: Member, state: RowState): TemplateResult {
 
 const actionsCell: Cell = (member, state) => {
   const { actions } = state.decisions;
-  const reactivate = actions.find(({ action, decision }) => action === 'member.reactivate' && decision.allowed);
+  const reactivate = actions.find(
+    ({ action, decision }) => action === 'member.reactivate' && decision.allowed,
+  );
   return html`<div role="gridcell" class="cell actions">
     ${state.isPending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-    ${reactivate === undefined || state.isPending
-      ? nothing
-      : html`<button
+    ${
+      reactivate === undefined || state.isPending
+        ? nothing
+        : html`<button
           type="button"
           class="button small reactivate"
           data-control="reactivate"
@@ -119,10 +133,12 @@ const actionsCell: Cell = (member, state) => {
           aria-label=${`${strings.reactivate} ${nameOf(member)}`}
         >
           ${strings.reactivate}
-        </button>`}
-    ${actions.length === 0
-      ? nothing
-      : html`<button
+        </button>`
+    }
+    ${
+      actions.length === 0
+        ? nothing
+        : html`<button
           type="button"
           class="button quiet icon"
           data-control="menu"
@@ -132,6 +148,7 @@ const actionsCell: Cell = (member, state) => {
           ?disabled=${state.isPending}
         >
           ${icon('more')}
-        </button>`}
+        </button>`
+    }
   </div>`;
 };

@@ -106,6 +106,10 @@ export class MemberRows {
 
 function isSame(a: RowDrawing, b: RowDrawing): boolean {
   return (
-    a.member === b.member && a.isActive === b.isActive && a.isSelected === b.isSelected && a.isPending === b.isPending && a.common === b.common
+    a.member === b.member &&
+    a.isActive === b.isActive &&
+    a.isSelected === b.isSelected &&
+    a.isPending === b.isPending &&
+    a.common === b.common
   );
 }

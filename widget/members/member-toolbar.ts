@@ -4,7 +4,7 @@ import type { MemberSort } from '../../shared/members/member.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
 import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, fields } from '../styles/base.ts';
+import { base, buttons, controls } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
 import { isNarrowed } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
@@ -35,7 +35,7 @@ export class MemberToolbarElement extends LitElement {
   static override styles = [
     base,
     buttons,
-    fields,
+    controls,
     css`
       :host {
         display: block;
@@ -111,7 +111,7 @@ export class MemberToolbarElement extends LitElement {
     // Not bound in the template: the viewer has changed them since, and a search that is being typed stays.
     const field = this.#searchField;
     if (field !== null && this.#typing === undefined) field.value = search;
-    const values: Record<string, string> = { role: roles[0] ?? '', status: statuses[0] ?? '', sort };
+    const values: Record<string, string> = { role: roles.join(), status: statuses.join(), sort };
     for (const select of this.renderRoot.querySelectorAll('select')) select.value = values[select.name] ?? '';
   }
 
@@ -137,21 +137,27 @@ export class MemberToolbarElement extends LitElement {
       <select name="role" class="select ${query.roles.length > 0 ? 'set' : ''}" aria-label=${strings.roleFilter} @change=${this.#filterRole}>
         <option value="">${strings.everyRole}</option>
         ${rights.personRoles.map(({ key, name }) => html`<option value=${key}>${name}</option>`)}
+        ${this.#renderOther(rights.personRoles.map(({ key }) => key), query.roles, (key) => rights.roleName(key))}
       </select>
-      ${deactivation === 'none'
-        ? nothing
-        : html`<select name="status" class="select ${query.statuses.length > 0 ? 'set' : ''}" aria-label=${strings.statusFilter} @change=${this.#filterStatus}>
+      ${
+        deactivation === 'none'
+          ? nothing
+          : html`<select name="status" class="select ${query.statuses.length > 0 ? 'set' : ''}" aria-label=${strings.statusFilter} @change=${this.#filterStatus}>
             <option value="">${strings.everyStatus}</option>
             ${STATUSES.map((status) => html`<option value=${status}>${strings.statuses[status]}</option>`)}
-          </select>`}
+            ${this.#renderOther(STATUSES, query.statuses, (status) => strings.statuses[status])}
+          </select>`
+      }
       <select name="sort" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
         ${MEMBER_SORTS.filter((sort) => columns.includes(sort)).map(
           (sort) => html`<option value=${sort}>${strings.columns[sort]}</option>`,
         )}
       </select>
-      ${isNarrowed(query)
-        ? html`<button type="button" class="button quiet" @click=${this.clear}>${strings.clearFilters}</button>`
-        : nothing}
+      ${
+        isNarrowed(query)
+          ? html`<button type="button" class="button quiet" @click=${this.clear}>${strings.clearFilters}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -161,6 +167,13 @@ export class MemberToolbarElement extends LitElement {
     this.#searchField?.focus();
   }
 
+  /** The choice that an address can name and the list does not offer: several at once, or one that is not there. */
+  #renderOther<Key extends string>(offered: readonly Key[], wanted: readonly Key[], nameOf: (key: Key) => string) {
+    return wanted.length === 0 || (wanted.length === 1 && offered.includes(wanted[0]!))
+      ? nothing
+      : html`<option value=${wanted.join()}>${wanted.map(nameOf).join(', ')}</option>`;
+  }
+
   get #searchField(): HTMLInputElement | null {
     return this.renderRoot.querySelector('input');
   }
@@ -168,7 +181,13 @@ export class MemberToolbarElement extends LitElement {
   #want(change: Partial<MemberQuery>): void {
     clearTimeout(this.#typing);
     this.#typing = undefined;
-    this.dispatchEvent(new QueryWantedEvent({ ...this.query, search: this.#searchField?.value ?? this.query.search, ...change }));
+    this.dispatchEvent(
+      new QueryWantedEvent({
+        ...this.query,
+        search: this.#searchField?.value ?? this.query.search,
+        ...change,
+      }),
+    );
   }
 
   readonly #searchSoon = (): void => {

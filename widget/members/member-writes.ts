@@ -3,13 +3,19 @@ import type { LitElement } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { PendingController } from '../controllers/pending.ts';
-import { NotifyIntent, ask } from '../events.ts';
-import type { Notice, Wish } from '../events.ts';
+import { NotifyIntent, ask } from '../intents.ts';
+import type { Notice, Wish } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings as shared } from '../i18n/strings.ts';
-import { ChangeRoleIntent, DeactivateMemberIntent, LeaveWorkspaceIntent, ReactivateMemberIntent, RemoveMemberIntent } from './intents.ts';
+import {
+  ChangeRoleIntent,
+  DeactivateMemberIntent,
+  LeaveWorkspaceIntent,
+  ReactivateMemberIntent,
+  RemoveMemberIntent,
+} from './intents.ts';
 import type { MemberAction } from './member-decisions.ts';
 
 /** What the viewer is asked before it is done. */
@@ -62,7 +68,8 @@ export class MemberWrites {
     const changed = await this.#change(member, new ChangeRoleIntent(member, [role]));
     if (changed === undefined) return;
     const [before] = member.roles;
-    const undo = isUndo || before === undefined ? undefined : () => void this.changeRole(changed, before, true);
+    const undo =
+      isUndo || before === undefined ? undefined : () => void this.changeRole(changed, before, true);
     this.#notify(strings.roleChanged(nameOf(changed), this.#tools.roleName(role)), undo);
   }
 
@@ -70,14 +77,20 @@ export class MemberWrites {
   async reactivate(member: Member, isUndo = false): Promise<void> {
     const changed = await this.#change(member, new ReactivateMemberIntent(member));
     if (changed === undefined) return;
-    this.#notify(strings.reactivated(nameOf(changed)), isUndo ? undefined : () => void this.deactivate(changed, true));
+    this.#notify(
+      strings.reactivated(nameOf(changed)),
+      isUndo ? undefined : () => void this.deactivate(changed, true),
+    );
   }
 
   /** Takes the access of `member` away at once; the notice offers to restore it. */
   async deactivate(member: Member, isUndo = false): Promise<boolean> {
     const changed = await this.#change(member, new DeactivateMemberIntent(member));
     if (changed === undefined) return false;
-    this.#notify(strings.deactivated(nameOf(changed)), isUndo ? undefined : () => void this.reactivate(changed, true));
+    this.#notify(
+      strings.deactivated(nameOf(changed)),
+      isUndo ? undefined : () => void this.reactivate(changed, true),
+    );
     return true;
   }
 
@@ -104,10 +117,18 @@ export class MemberWrites {
     if (action === 'member.deactivate') {
       const changed = await this.#change(member, new DeactivateMemberIntent(member), onFailure);
       isDone = changed !== undefined;
-      if (changed !== undefined) this.#notify(strings.deactivated(nameOf(changed)), () => void this.reactivate(changed, true));
-    } else isDone = action === 'member.remove' ? await this.#remove(member, onFailure) : await this.#leave(member, onFailure);
+      if (changed !== undefined)
+        this.#notify(strings.deactivated(nameOf(changed)), () => void this.reactivate(changed, true));
+    } else
+      isDone =
+        action === 'member.remove'
+          ? await this.#remove(member, onFailure)
+          : await this.#leave(member, onFailure);
     if (this.question !== question) return isDone;
-    this.question = failure === undefined ? undefined : { ...question, ...freshOf(failure, member), failure: reasonText(failure.code) };
+    this.question =
+      failure === undefined
+        ? undefined
+        : { ...question, ...freshOf(failure, member), failure: reasonText(failure.code) };
     this.#host.requestUpdate();
     return isDone;
   }
@@ -129,13 +150,21 @@ export class MemberWrites {
     return isDone;
   }
 
-  async #change(member: Member, wish: Wish<Member>, onFailure?: (failure: Failure) => void): Promise<Member | undefined> {
+  async #change(
+    member: Member,
+    wish: Wish<Member>,
+    onFailure?: (failure: Failure) => void,
+  ): Promise<Member | undefined> {
     const changed = await this.#try(member, wish, onFailure);
     if (changed !== undefined) this.#tools.rows.replace(changed);
     return changed;
   }
 
-  #try<Answer>(member: Member, wish: Wish<Answer>, onFailure?: (failure: Failure) => void): Promise<Answer | undefined> {
+  #try<Answer>(
+    member: Member,
+    wish: Wish<Answer>,
+    onFailure?: (failure: Failure) => void,
+  ): Promise<Answer | undefined> {
     return this.#pending.run(member.id, async () => {
       try {
         return await ask(this.#host, wish);

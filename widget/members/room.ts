@@ -14,5 +14,8 @@ export const MEMBER_ROOM: Room = {
     'ua-member-list': MemberListElement,
     'ua-users-view': UsersViewElement,
   },
-  answers: { [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) => api.members.list(input, { signal }) },
+  answers: {
+    [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) =>
+      api.members.list(input, { signal }),
+  },
 };

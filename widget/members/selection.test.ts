@@ -10,7 +10,9 @@ describe('selection', () => {
   it('names people in parts of at most 200', () => {
     const selection = withMembers(NOBODY, ids(401), true);
     expect(countSelected(selection, 1000)).to.equal(401);
-    expect(selectionParts(selection, EVERYBODY).map((part) => 'ids' in part && part.ids.length)).to.deep.equal([200, 200, 1]);
+    expect(
+      selectionParts(selection, EVERYBODY).map((part) => 'ids' in part && part.ids.length),
+    ).to.deep.equal([200, 200, 1]);
   });
 
   it('P33 means everybody who matches, loaded or not, minus those taken out', () => {
@@ -19,7 +21,10 @@ describe('selection', () => {
     expect(isSelected(selection, memberId(4))).to.equal(true);
     expect(countSelected(selection, 100_000)).to.equal(99_999);
     const [part] = selectionParts(selection, { ...EVERYBODY, search: 'ann' });
-    expect(part).to.deep.equal({ filter: { search: 'ann', roles: undefined, statuses: undefined }, except: [memberId(3)] });
+    expect(part).to.deep.equal({
+      filter: { search: 'ann', roles: undefined, statuses: undefined },
+      except: [memberId(3)],
+    });
   });
 
   it('takes back what was taken out', () => {

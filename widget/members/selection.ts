@@ -47,5 +47,7 @@ export function selectionParts(selection: Selection, query: MemberQuery): readon
     const filter = { search, roles: roles && [...roles], statuses: statuses && [...statuses] };
     return [{ filter, except: ids }];
   }
-  return Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, part) => ({ ids: ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS) }));
+  return Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, part) => ({
+    ids: ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
+  }));
 }

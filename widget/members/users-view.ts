@@ -50,10 +50,12 @@ export class UsersViewElement extends LitElement {
   protected override render() {
     const isHere = this.rights.policy.invitations.view === 'users' && mayInvite(this.rights);
     return html`
-      ${isHere
-        ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
+      ${
+        isHere
+          ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
             <ua-invitation-list .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
-        : nothing}
+          : nothing
+      }
       <ua-member-list .rights=${this.rights} .query=${this.query} .person=${this.person} .revision=${this.revision}></ua-member-list>
     `;
   }

@@ -1,6 +1,6 @@
 // Performs what the elements of permissions ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { GrantOutcome } from '../../shared/permissions/permissions.ts';
-import { PermissionsChangedEvent } from '../events.ts';
+import { PermissionsChangedEvent } from './events.ts';
 import type { Answers, Desk } from '../room.ts';
 import type { GrantPage } from './intents.ts';
 import { ListGrantsIntent, SavePermissionsIntent } from './intents.ts';

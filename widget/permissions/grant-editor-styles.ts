@@ -1,6 +1,7 @@
 // The look of the editor of grants. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards, fields } from '../styles/base.ts';
+import { base, buttons, cards } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -228,7 +229,7 @@ export const grantEditorStyles = [
       background: var(--_danger-soft);
       color: var(--_danger-text);
       font-size: var(--_small);
-      text-align: start;
+      text-align: inherit;
     }
     .message {
       border-block-end: 1px solid var(--_line);

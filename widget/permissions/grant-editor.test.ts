@@ -3,7 +3,7 @@ import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
-import type { PermissionsChangedEvent } from '../events.ts';
+import type { PermissionsChangedEvent } from './events.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import { aViewer } from '../testing/builders.ts';

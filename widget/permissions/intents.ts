@@ -1,7 +1,7 @@
 // What the elements of permissions ask for. Answered in answers.ts; classes only.
 import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
-import { Intent, Wish } from '../events.ts';
+import { Intent, Wish } from '../intents.ts';
 
 /** A page of the grid of one role. */
 export interface GrantPage {

@@ -1,4 +1,4 @@
-// The sheets that elements share: reset, buttons, fields, chips and badges, cards. Looks only, no layout of a particular element.
+// The sheets that elements share: reset, buttons, controls, badges, cards. Looks only, no layout of a particular element.
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
@@ -7,9 +7,6 @@ const reset = css`
     color: var(--_text);
     font: var(--_font-size) / 1.45 var(--_font);
     font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
   }
   :host([hidden]),
   [hidden] {
@@ -19,6 +16,8 @@ const reset = css`
   ::before,
   ::after {
     box-sizing: border-box;
+    /* Each text by itself: on a page that reads from right to left, numbers and names stay in their sentences. */
+    unicode-bidi: plaintext;
   }
   h1, h2, h3, p, ul, ol, dl, dd, figure, fieldset {
     margin: 0;
@@ -62,9 +61,8 @@ const reset = css`
     *,
     ::before,
     ::after {
-      animation-duration: 1ms !important;
-      animation-iteration-count: 1 !important;
-      transition-duration: 1ms !important;
+      animation: none !important;
+      transition: none !important;
     }
   }
 `;
@@ -133,16 +131,15 @@ export const buttons = css`
     padding: 0;
     border-radius: var(--_radius-small);
   }
-  .button[disabled],
-  .button[aria-disabled='true'] {
+  /* Named twice, to win over the looks under the pointer. */
+  .button.button:is([disabled], [aria-disabled='true']) {
     border-color: var(--_line);
     background: var(--_subtle);
     box-shadow: none;
     color: var(--_muted);
     cursor: not-allowed;
   }
-  .button.quiet[disabled],
-  .button.quiet[aria-disabled='true'] {
+  .button.quiet:is([disabled], [aria-disabled='true']) {
     border-color: transparent;
     background: transparent;
   }
@@ -164,25 +161,8 @@ export const buttons = css`
   }
 `;
 
-/** Fields: `.field` is a label above its control; `.input` for text, `.select` for native selects; checkboxes by themselves. */
-export const fields = css`
-  .field {
-    display: grid;
-    gap: 6px;
-    min-inline-size: 0;
-  }
-  .label {
-    font-size: var(--_small);
-    font-weight: 500;
-  }
-  .help {
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-  .error {
-    color: var(--_danger-text);
-    font-size: var(--_small);
-  }
+/** Controls: `.input` for text, `.select` for native selects; checkboxes by themselves. */
+export const controls = css`
   .input,
   .select {
     inline-size: 100%;
@@ -206,9 +186,6 @@ export const fields = css`
   .input:focus-visible,
   .select:focus-visible {
     outline-offset: -1px;
-  }
-  .input[aria-invalid='true'] {
-    border-color: var(--_danger-text);
   }
   .select {
     appearance: none;
@@ -249,25 +226,8 @@ export const fields = css`
   }
 `;
 
-/** Chips (`.chip`, with `invalid`) and badges (`.badge`, with `success`, `warning`, `danger`, `accent`). */
-export const labels = css`
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    max-inline-size: 100%;
-    min-block-size: 26px;
-    padding-inline: 8px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-small);
-    background: var(--_subtle);
-    font-size: var(--_small);
-  }
-  .chip.invalid {
-    border-color: color-mix(in oklab, var(--_danger-text) 40%, transparent);
-    background: var(--_danger-soft);
-    color: var(--_danger-text);
-  }
+/** Badges: `.badge` with `success` or `accent`. */
+export const badges = css`
   .badge {
     display: inline-flex;
     align-items: center;
@@ -290,16 +250,6 @@ export const labels = css`
     background: var(--_success-soft);
     box-shadow: none;
     color: var(--_success-text);
-  }
-  .badge.warning {
-    background: var(--_warning-soft);
-    box-shadow: none;
-    color: var(--_warning-text);
-  }
-  .badge.danger {
-    background: var(--_danger-soft);
-    box-shadow: none;
-    color: var(--_danger-text);
   }
   .badge.accent {
     background: var(--_accent-soft);

@@ -25,7 +25,7 @@ export const tables = css`
   td {
     block-size: 44px;
     padding: 6px 12px;
-    text-align: start;
+    text-align: inherit;
     font-weight: inherit;
     vertical-align: middle;
   }

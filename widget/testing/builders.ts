@@ -5,8 +5,50 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 
-const FIRST = ['Amara', 'Björn', 'Chiara', 'Dmitri', 'Eszter', 'Farid', 'Grace', 'Hiroshi', 'Ingrid', 'João', 'Keiko', 'Liam', 'Mina', 'Noor', 'Olga', 'Priya', 'Quentin', 'Rosa', 'Samuel', 'Tove'];
-const LAST = ['Okafor', 'Lindqvist', 'Rossi', 'Volkov', 'Nagy', 'Haddad', 'Adeyemi', 'Tanaka', 'Solberg', 'Carvalho', 'Mori', 'Byrne', 'Park', 'Rahman', 'Ivanova', 'Nair', 'Dubois', 'Delgado', 'Weiss', 'Berg'];
+const FIRST = [
+  'Amara',
+  'Björn',
+  'Chiara',
+  'Dmitri',
+  'Eszter',
+  'Farid',
+  'Grace',
+  'Hiroshi',
+  'Ingrid',
+  'João',
+  'Keiko',
+  'Liam',
+  'Mina',
+  'Noor',
+  'Olga',
+  'Priya',
+  'Quentin',
+  'Rosa',
+  'Samuel',
+  'Tove',
+];
+const LAST = [
+  'Okafor',
+  'Lindqvist',
+  'Rossi',
+  'Volkov',
+  'Nagy',
+  'Haddad',
+  'Adeyemi',
+  'Tanaka',
+  'Solberg',
+  'Carvalho',
+  'Mori',
+  'Byrne',
+  'Park',
+  'Rahman',
+  'Ivanova',
+  'Nair',
+  'Dubois',
+  'Delgado',
+  'Weiss',
+  'Berg',
+];
 
 /** A fixed moment that tests call now: 1 June 2026, noon UTC. */
 export const NOW = Date.UTC(2026, 5, 1, 12);
@@ -25,7 +67,10 @@ export function aMember(number: number, over: Partial<Member> = {}): Member {
   const first = FIRST[number % FIRST.length]!;
   const last = LAST[(number * 7 + Math.floor(number / FIRST.length)) % LAST.length]!;
   const name = number < 400 ? `${first} ${last}` : `${first} ${last} ${number}`;
-  const mailbox = `${first}.${last}${number < 400 ? '' : number}`.normalize('NFD').replace(/[^A-Za-z.0-9]/g, '').toLowerCase();
+  const mailbox = `${first}.${last}${number < 400 ? '' : number}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z.0-9]/g, '')
+    .toLowerCase();
   return {
     id: memberId(number),
     name,
@@ -40,7 +85,11 @@ export function aMember(number: number, over: Partial<Member> = {}): Member {
 }
 
 /** A viewer with `roles` under `policy`; it is member number 0. */
-export function aViewer(policy: Policy = tables, roles: readonly string[] = ['owner'], over: Partial<Viewer> = {}): Viewer {
+export function aViewer(
+  policy: Policy = tables,
+  roles: readonly string[] = ['owner'],
+  over: Partial<Viewer> = {},
+): Viewer {
   const self = aMember(0);
   return {
     actor: { kind: 'member', id: self.id, workspace: WORKSPACE, roles, status: 'active' },
@@ -48,7 +97,13 @@ export function aViewer(policy: Policy = tables, roles: readonly string[] = ['ow
     accountId: 'account-000000' as AccountId,
     name: self.name,
     email: self.email,
-    workspace: { id: WORKSPACE, name: 'Northwind', isArchived: false, createdAt: NOW - 500 * DAY, version: 1 },
+    workspace: {
+      id: WORKSPACE,
+      name: 'Northwind',
+      isArchived: false,
+      createdAt: NOW - 500 * DAY,
+      version: 1,
+    },
     policy,
     inCharge: 2,
     hasMail: true,
@@ -58,12 +113,19 @@ export function aViewer(policy: Policy = tables, roles: readonly string[] = ['ow
 }
 
 /** `count` members under `policy`: number 0 is the viewer with `roles`, the rest are spread over the roles a person can have. */
-export function someMembers(count: number, policy: Policy = tables, roles: readonly string[] = ['owner']): Member[] {
+export function someMembers(
+  count: number,
+  policy: Policy = tables,
+  roles: readonly string[] = ['owner'],
+): Member[] {
   const keys = policy.roles.filter((role) => role.isPublic !== true).map((role) => role.key);
   const canBeOff = policy.members.deactivation !== 'none';
   return Array.from({ length: count }, (_, number) => {
     if (number === 0) return aMember(0, { roles, status: 'active' });
-    const role = number === 1 ? keys[0]! : keys[Math.min(keys.length - 1, 1 + ((number * 5) % 7) % (keys.length - 1))]!;
+    const role =
+      number === 1
+        ? keys[0]!
+        : keys[Math.min(keys.length - 1, 1 + (((number * 5) % 7) % (keys.length - 1)))]!;
     const member = aMember(number, { roles: [role] });
     return canBeOff ? member : { ...member, status: 'active' };
   });

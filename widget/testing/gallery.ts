@@ -17,17 +17,38 @@ const policy = POLICIES[wanted.get('policy') ?? 'tables']!;
 const roles = [wanted.get('role') ?? 'owner'];
 const members = someMembers(Number(wanted.get('count') ?? 42), policy, roles).map((member) => ({
   ...member,
-  lastSignInAt: member.lastSignInAt === null ? null : Date.now() - (Date.UTC(2026, 5, 1, 12) - member.lastSignInAt),
+  lastSignInAt:
+    member.lastSignInAt === null ? null : Date.now() - (Date.UTC(2026, 5, 1, 12) - member.lastSignInAt),
 }));
 const api = new MemoryApi({ viewer: aViewer(policy, roles), members });
 const pending = Number(wanted.get('pending') ?? 0);
-api.invitations = new MemoryInvitations(api, Array.from({ length: pending }, (_, number) => anInvitation(number + 1)));
-api.permissions = new MemoryPermissions(api, ['activities', 'companies', 'contacts', 'contracts', 'deals', 'invoices', 'notes', 'orders', 'tasks']);
+api.invitations = new MemoryInvitations(
+  api,
+  Array.from({ length: pending }, (_, number) => anInvitation(number + 1)),
+);
+api.permissions = new MemoryPermissions(api, [
+  'activities',
+  'companies',
+  'contacts',
+  'contracts',
+  'deals',
+  'invoices',
+  'notes',
+  'orders',
+  'tasks',
+]);
 const state = wanted.get('state');
 if (state === 'loading') api.before = () => new Promise(() => {});
-if (state === 'error') api.before = () => { throw new Failure('internal'); };
-if (state === 'rows-error') api.before = ({ name }) => { if (name === 'members.list') throw new Failure('busy'); };
-if (state === 'archived') api.viewerNow = { ...api.viewerNow, workspace: { ...api.viewerNow.workspace, isArchived: true } };
+if (state === 'error')
+  api.before = () => {
+    throw new Failure('internal');
+  };
+if (state === 'rows-error')
+  api.before = ({ name }) => {
+    if (name === 'members.list') throw new Failure('busy');
+  };
+if (state === 'archived')
+  api.viewerNow = { ...api.viewerNow, workspace: { ...api.viewerNow.workspace, isArchived: true } };
 
 const element = document.createElement('memory-user-admin') as MemoryUserAdminElement;
 element.api = api;

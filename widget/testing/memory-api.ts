@@ -34,7 +34,8 @@ export class MemoryApi implements UserAdminApi {
   viewerNow: Viewer;
   people: Member[];
   readonly #done = new Map<string, unknown>();
-  #lastSorted: { readonly key: string; readonly people: readonly Member[]; readonly rows: Member[] } | undefined;
+  #lastSorted:
+    { readonly key: string; readonly people: readonly Member[]; readonly rows: Member[] } | undefined;
 
   constructor({ viewer, members }: MemoryOptions) {
     this.viewerNow = viewer;
@@ -59,8 +60,10 @@ export class MemoryApi implements UserAdminApi {
           return { ...held, roles };
         }),
       ),
-    deactivate: (member, options) => this.#call('members.deactivate', member, options, () => this.#switch(member, 'member.deactivate')),
-    reactivate: (member, options) => this.#call('members.reactivate', member, options, () => this.#switch(member, 'member.reactivate')),
+    deactivate: (member, options) =>
+      this.#call('members.deactivate', member, options, () => this.#switch(member, 'member.deactivate')),
+    reactivate: (member, options) =>
+      this.#call('members.reactivate', member, options, () => this.#switch(member, 'member.reactivate')),
     remove: (member, options) => this.#call('members.remove', member, options, () => this.#remove(member)),
     leave: (version, options) =>
       this.#call('members.leave', version, options, () => {
@@ -71,23 +74,35 @@ export class MemoryApi implements UserAdminApi {
         return { id: self.id };
       }),
     changeMany: (selection, change, options) =>
-      this.#call('members.changeMany', { selection, change }, options, () => this.#changeMany(selection, change)),
+      this.#call('members.changeMany', { selection, change }, options, () =>
+        this.#changeMany(selection, change),
+      ),
   };
 
   invitations: UserAdminApi['invitations'] = {
     create: (input, options) => this.#call('invitations.create', input, options, () => ({ results: [] })),
-    list: (input, options) => this.#call('invitations.list', input, options, () => ({ rows: [], next: null, total: 0 })),
-    resend: (input, options) => this.#call('invitations.resend', input, options, () => refuse('invitation_not_found')),
-    revoke: (input, options) => this.#call('invitations.revoke', input, options, () => refuse('invitation_not_found')),
-    link: (input, options) => this.#call('invitations.link', input, options, () => refuse('invitation_not_found')),
+    list: (input, options) =>
+      this.#call('invitations.list', input, options, () => ({ rows: [], next: null, total: 0 })),
+    resend: (input, options) =>
+      this.#call('invitations.resend', input, options, () => refuse('invitation_not_found')),
+    revoke: (input, options) =>
+      this.#call('invitations.revoke', input, options, () => refuse('invitation_not_found')),
+    link: (input, options) =>
+      this.#call('invitations.link', input, options, () => refuse('invitation_not_found')),
   };
 
   permissions: UserAdminApi['permissions'] = {
-    grid: (input, options) => this.#call('permissions.list', input, options, () => ({ rows: [], next: null })),
+    grid: (input, options) =>
+      this.#call('permissions.list', input, options, () => ({ rows: [], next: null })),
     save: (_kind, rows, options) => this.#call('permissions.save', rows, options, () => ({ results: [] })),
   };
 
-  async #call<Answer>(name: string, input: unknown, options: CallOptions | undefined, act: () => Answer): Promise<Answer> {
+  async #call<Answer>(
+    name: string,
+    input: unknown,
+    options: CallOptions | undefined,
+    act: () => Answer,
+  ): Promise<Answer> {
     const call = { name, input, options };
     this.calls.push(call);
     await this.before(call);
@@ -111,7 +126,10 @@ export class MemoryApi implements UserAdminApi {
     return this.people.find((person) => person.id === id) ?? refuse('member_not_found');
   }
 
-  #change({ id, version }: Pick<Member, 'id' | 'version'>, edit: (held: Member, rights: Rights) => Member): Member {
+  #change(
+    { id, version }: Pick<Member, 'id' | 'version'>,
+    edit: (held: Member, rights: Rights) => Member,
+  ): Member {
     const held = this.#member(id);
     if (held.version !== version) refuse('changed_meanwhile', held);
     const changed = { ...edit(held, this.#rights()), version: held.version + 1 };
@@ -140,7 +158,9 @@ export class MemoryApi implements UserAdminApi {
     return this.people.filter(
       ({ name, email, roles, status }) =>
         (search === '' || nameKey(`${name} ${email}`).includes(search)) &&
-        (filter.roles === undefined || filter.roles.length === 0 || roles.some((role) => filter.roles!.includes(role))) &&
+        (filter.roles === undefined ||
+          filter.roles.length === 0 ||
+          roles.some((role) => filter.roles!.includes(role))) &&
         (filter.statuses === undefined || filter.statuses.length === 0 || filter.statuses.includes(status)),
     );
   }
@@ -187,15 +207,23 @@ export class MemoryApi implements UserAdminApi {
     return keyed.map(({ row }) => row);
   }
 
-  #changeMany(selection: MemberSelection, change: BulkChange): { results: readonly MemberOutcome[]; next: string | null } {
-    const chosen = 'ids' in selection ? this.people.filter(({ id }) => selection.ids.includes(id)) : this.#ofFilter(selection);
+  #changeMany(
+    selection: MemberSelection,
+    change: BulkChange,
+  ): { results: readonly MemberOutcome[]; next: string | null } {
+    const chosen =
+      'ids' in selection
+        ? this.people.filter(({ id }) => selection.ids.includes(id))
+        : this.#ofFilter(selection);
     const step = chosen.slice(0, STEP);
     const results = step.map((member) => this.#outcome(member, change));
     return { results, next: chosen.length > STEP ? step.at(-1)!.id : null };
   }
 
   #ofFilter({ filter, except = [], after }: Extract<MemberSelection, { filter: unknown }>): Member[] {
-    return this.#matching(filter).filter(({ id }) => !except.includes(id) && (after === undefined || id > after));
+    return this.#matching(filter).filter(
+      ({ id }) => !except.includes(id) && (after === undefined || id > after),
+    );
   }
 
   #outcome(member: Member, change: BulkChange): MemberOutcome {
@@ -205,7 +233,8 @@ export class MemoryApi implements UserAdminApi {
         this.#remove(member);
         return base;
       }
-      if (change.action !== 'member.change-role') return { ...base, member: this.#switch(member, change.action) };
+      if (change.action !== 'member.change-role')
+        return { ...base, member: this.#switch(member, change.action) };
       const { roles } = change;
       return {
         ...base,
@@ -215,7 +244,8 @@ export class MemoryApi implements UserAdminApi {
         }),
       };
     } catch (error) {
-      if (error instanceof Failure && error.code !== 'offline' && error.code !== 'aborted') return { ...base, refused: error.code };
+      if (error instanceof Failure && error.code !== 'offline' && error.code !== 'aborted')
+        return { ...base, refused: error.code };
       throw error;
     }
   }

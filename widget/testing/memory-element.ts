@@ -1,7 +1,8 @@
 // <user-admin> on a server in memory. Never part of a build.
 import type { UserAdminApi } from '../client/api.ts';
-import { ENTRY_ELEMENTS, UserAdminElement } from '../index.ts';
+import { ENTRY_ELEMENTS } from '../entry-elements.ts';
 import { register } from '../register.ts';
+import { UserAdminElement } from '../user-admin.ts';
 
 /** The element with its server in memory; set `api` before it is connected. */
 export class MemoryUserAdminElement extends UserAdminElement {

@@ -57,7 +57,9 @@ export class MemoryInvitations {
 
   list({ limit = 50, after, states = ['pending', 'expired'] }: Input<'list'>, options?: CallOptions) {
     return this.#call('list', { limit, after }, options, () => {
-      const rows = this.rows.filter(({ state }) => states.includes(state)).sort((a, b) => b.createdAt - a.createdAt);
+      const rows = this.rows
+        .filter(({ state }) => states.includes(state))
+        .sort((a, b) => b.createdAt - a.createdAt);
       const start = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1;
       const page = rows.slice(start, start + limit);
       return { rows: page, next: start + limit < rows.length ? page.at(-1)!.id : null, total: rows.length };
@@ -70,7 +72,12 @@ export class MemoryInvitations {
       this.#require('invitation.resend', held);
       const { hasMail, invitationHours } = this.#api.viewerNow;
       const invitation = this.#put({
-        ...held, state: 'pending', delivery: hasMail ? 'queued' : 'none', deliveryError: null, expiresAt: NOW + invitationHours * HOUR, version: held.version + 1,
+        ...held,
+        state: 'pending',
+        delivery: hasMail ? 'queued' : 'none',
+        deliveryError: null,
+        expiresAt: NOW + invitationHours * HOUR,
+        version: held.version + 1,
       });
       return { invitation, link: this.#link(invitation.id) };
     });
@@ -92,7 +99,12 @@ export class MemoryInvitations {
     });
   }
 
-  async #call<Answer>(name: string, input: unknown, options: CallOptions | undefined, act: () => Answer): Promise<Answer> {
+  async #call<Answer>(
+    name: string,
+    input: unknown,
+    options: CallOptions | undefined,
+    act: () => Answer,
+  ): Promise<Answer> {
     this.#api.calls.push({ name: `invitations.${name}`, input, options });
     await this.before(name, input, options);
     if (options?.signal?.aborted === true) throw new Failure('aborted');
@@ -110,12 +122,16 @@ export class MemoryInvitations {
     if (tooMany !== undefined || entries.length > MAX_ADDRESSES) refuse('too_many_addresses');
     if (entries.every(({ email }) => email === undefined)) refuse('no_valid_address');
     const people = new Map(this.#api.people.map((person) => [addressKey(person.email), person]));
-    const invited = new Set(this.rows.filter(({ state }) => state === 'pending').map(({ email }) => addressKey(email)));
+    const invited = new Set(
+      this.rows.filter(({ state }) => state === 'pending').map(({ email }) => addressKey(email)),
+    );
     const results = entries.map(({ text, email, key, problem }): InvitationResult => {
-      if (email === undefined || key === undefined) return { text, email: null, outcome: 'invalid', ...(problem && { problem }) };
+      if (email === undefined || key === undefined)
+        return { text, email: null, outcome: 'invalid', ...(problem && { problem }) };
       if (problem === 'duplicate') return { text, email, outcome: 'duplicate' };
       const person = people.get(key);
-      if (person !== undefined) return { text, email, outcome: person.status === 'active' ? 'already_member' : 'deactivated' };
+      if (person !== undefined)
+        return { text, email, outcome: person.status === 'active' ? 'already_member' : 'deactivated' };
       if (invited.has(key)) return { text, email, outcome: 'already_invited' };
       return this.#invite(text, email, roles);
     });
@@ -127,10 +143,21 @@ export class MemoryInvitations {
     const number = 900_000 + this.rows.length;
     this.rows.push(
       anInvitation(number, {
-        email, roles, delivery: hasMail ? 'queued' : 'none', invitedBy: { name }, createdAt: NOW + this.rows.length, expiresAt: NOW + invitationHours * HOUR,
+        email,
+        roles,
+        delivery: hasMail ? 'queued' : 'none',
+        invitedBy: { name },
+        createdAt: NOW + this.rows.length,
+        expiresAt: NOW + invitationHours * HOUR,
       }),
     );
-    return { text, email, outcome: 'invited', invitationId: invitationId(number), link: this.#link(invitationId(number)) };
+    return {
+      text,
+      email,
+      outcome: 'invited',
+      invitationId: invitationId(number),
+      link: this.#link(invitationId(number)),
+    };
   }
 
   #link(id: InvitationId): string {
@@ -149,8 +176,13 @@ export class MemoryInvitations {
     return invitation;
   }
 
-  #require(action: 'invitation.resend' | 'invitation.revoke' | 'invitation.link', { roles }: Invitation): void {
-    const decision = rightsOf(this.#api.viewerNow).may(action, { invitation: { workspace: WORKSPACE, roles } });
+  #require(
+    action: 'invitation.resend' | 'invitation.revoke' | 'invitation.link',
+    { roles }: Invitation,
+  ): void {
+    const decision = rightsOf(this.#api.viewerNow).may(action, {
+      invitation: { workspace: WORKSPACE, roles },
+    });
     if (!decision.allowed) refuse(decision.reason);
   }
 }

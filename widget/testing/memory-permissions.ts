@@ -30,12 +30,21 @@ export class MemoryPermissions {
     this.#api = api;
     this.rows = api.viewerNow.policy.resources.flatMap(({ editableRoles, defaults }) =>
       names.flatMap((resource) =>
-        editableRoles.map((role) => ({ resourceId: resourceId(resource), resource, role, actions: [...(defaults[role] ?? [])], version: 1 })),
+        editableRoles.map((role) => ({
+          resourceId: resourceId(resource),
+          resource,
+          role,
+          actions: [...(defaults[role] ?? [])],
+          version: 1,
+        })),
       ),
     );
   }
 
-  async grid(input: GridInput, options?: CallOptions): Promise<{ rows: readonly GrantRow[]; next: string | null }> {
+  async grid(
+    input: GridInput,
+    options?: CallOptions,
+  ): Promise<{ rows: readonly GrantRow[]; next: string | null }> {
     await this.#begin('permissions.list', input, options);
     const rows = this.rows.filter(({ role }) => role === input.role);
     const start = input.after === undefined ? 0 : rows.findIndex((row) => row.resourceId === input.after) + 1;
@@ -43,14 +52,20 @@ export class MemoryPermissions {
     return structuredClone({ rows: page, next: start + PAGE < rows.length ? page.at(-1)!.resourceId : null });
   }
 
-  async save(kind: string, changes: readonly GrantChange[], options?: CallOptions): Promise<{ results: readonly GrantOutcome[] }> {
+  async save(
+    kind: string,
+    changes: readonly GrantChange[],
+    options?: CallOptions,
+  ): Promise<{ results: readonly GrantOutcome[] }> {
     await this.#begin('permissions.save', changes, options);
     return structuredClone({ results: changes.map((change) => this.#saveOne(kind, change)) });
   }
 
   /** Changes a row as somebody else would. */
   changeElsewhere(resource: string, role: string, actions: readonly string[]): void {
-    this.rows = this.rows.map((row) => (row.resource === resource && row.role === role ? { ...row, actions, version: row.version + 1 } : row));
+    this.rows = this.rows.map((row) =>
+      row.resource === resource && row.role === role ? { ...row, actions, version: row.version + 1 } : row,
+    );
   }
 
   async #begin(name: string, input: unknown, options: CallOptions | undefined): Promise<void> {
@@ -60,7 +75,11 @@ export class MemoryPermissions {
   }
 
   #saveOne(kind: string, { resourceId: id, role, actions, version }: GrantChange): GrantOutcome {
-    const decision = rightsOf(this.#api.viewerNow).may('permissions.save', { workspace: WORKSPACE, kind, role });
+    const decision = rightsOf(this.#api.viewerNow).may('permissions.save', {
+      workspace: WORKSPACE,
+      kind,
+      role,
+    });
     const row = this.rows.find((candidate) => candidate.resourceId === id && candidate.role === role);
     const base = { resourceId: id, role };
     if (!decision.allowed) return { ...base, refused: decision.reason };

@@ -1,6 +1,7 @@
 // Stands in for <user-admin> around a single element: answers the intents of rooms from a server in memory. Never part of a build.
-import type { FactEvent, Intent, Notice, VetoEvent } from '../events.ts';
-import { NotifyIntent } from '../events.ts';
+import type { FactEvent, VetoEvent } from '../events.ts';
+import type { Intent, Notice } from '../intents.ts';
+import { NotifyIntent } from '../intents.ts';
 import { register } from '../register.ts';
 import { rightsOf } from '../rights.ts';
 import type { Desk, Freshness, Room } from '../room.ts';

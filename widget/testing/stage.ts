@@ -33,8 +33,18 @@ export interface Stage {
 }
 
 /** A server in memory for the setting. */
-export function anApi({ policy = tables, role = 'owner', count = 12, viewer, members, before }: Setting = {}): MemoryApi {
-  const api = new MemoryApi({ viewer: aViewer(policy, [role], viewer), members: members ?? someMembers(count, policy, [role]) });
+export function anApi({
+  policy = tables,
+  role = 'owner',
+  count = 12,
+  viewer,
+  members,
+  before,
+}: Setting = {}): MemoryApi {
+  const api = new MemoryApi({
+    viewer: aViewer(policy, [role], viewer),
+    members: members ?? someMembers(count, policy, [role]),
+  });
   api.invitations = new MemoryInvitations(api, []);
   api.permissions = new MemoryPermissions(api, ['customers', 'invoices', 'orders']);
   if (before !== undefined) api.before = before;
@@ -64,7 +74,10 @@ export async function settled(element: LitElement): Promise<void> {
 }
 
 /** The first element that matches in any shadow root below `root`. */
-export function deep<Found extends Element = HTMLElement>(root: ParentNode & Node, selector: string): Found | null {
+export function deep<Found extends Element = HTMLElement>(
+  root: ParentNode & Node,
+  selector: string,
+): Found | null {
   const here = root.querySelector<Found>(selector);
   if (here !== null) return here;
   for (const inner of root.querySelectorAll('*')) {
@@ -75,9 +88,16 @@ export function deep<Found extends Element = HTMLElement>(root: ParentNode & Nod
 }
 
 /** The first element that matches inside `stage`, once it is there. */
-export async function found<Found extends Element = HTMLElement>({ element }: Stage, selector: string): Promise<Found> {
+export async function found<Found extends Element = HTMLElement>(
+  { element }: Stage,
+  selector: string,
+): Promise<Found> {
   let match: Found | null = null;
-  await waitUntil(() => (match = deep<Found>(element.renderRoot, selector)) !== null, `${selector} is there`, { timeout: 4000 });
+  await waitUntil(
+    () => (match = deep<Found>(element.renderRoot, selector)) !== null,
+    `${selector} is there`,
+    { timeout: 4000 },
+  );
   return match!;
 }
 
@@ -105,7 +125,11 @@ export function rowOf({ element }: Stage, name: string): HTMLElement {
 }
 
 /** A control of somebody's row. */
-export function controlOf<Control extends HTMLElement = HTMLElement>(stage: Stage, name: string, control: string): Control {
+export function controlOf<Control extends HTMLElement = HTMLElement>(
+  stage: Stage,
+  name: string,
+  control: string,
+): Control {
   return rowOf(stage, name).querySelector<Control>(`[data-control="${control}"]`)!;
 }
 
@@ -118,7 +142,9 @@ export function focused(): Element | null {
 
 /** The text of the live region. */
 export function announced({ element }: Stage): string {
-  return deep(element.renderRoot, 'ua-notices')!.shadowRoot!.querySelector('[aria-live]')!.textContent!.trim();
+  return deep(element.renderRoot, 'ua-notices')!
+    .shadowRoot!.querySelector('[aria-live]')!
+    .textContent!.trim();
 }
 
 /** Chooses `value` in a select as a person would. */

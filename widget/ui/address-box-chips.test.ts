@@ -1,14 +1,33 @@
 // What the address box keeps of what is typed. No DOM.
 import { expect } from '@open-wc/testing';
-import { appendText, countChips, isReady, needsAttention, replaceText, textOf, visibleChips, withoutChips } from './address-box-chips.ts';
+import {
+  appendText,
+  countChips,
+  isReady,
+  needsAttention,
+  replaceText,
+  textOf,
+  visibleChips,
+  withoutChips,
+} from './address-box-chips.ts';
 
 const texts = (chips: readonly { text: string }[]) => chips.map((chip) => chip.text);
 
 describe('address box chips', () => {
   it('C5 turns a comma-separated list into one chip each and keeps the bad ones with their reason', () => {
     const chips = appendText([], 'anna@example.com, bob, Carl Jung <carl@example.org>; dora@@example.com,');
-    expect(texts(chips)).to.deep.equal(['anna@example.com', 'bob', 'Carl Jung <carl@example.org>', 'dora@@example.com']);
-    expect(chips.map((chip) => chip.problem)).to.deep.equal([undefined, 'invalid_no_at', undefined, 'invalid_many_at']);
+    expect(texts(chips)).to.deep.equal([
+      'anna@example.com',
+      'bob',
+      'Carl Jung <carl@example.org>',
+      'dora@@example.com',
+    ]);
+    expect(chips.map((chip) => chip.problem)).to.deep.equal([
+      undefined,
+      'invalid_no_at',
+      undefined,
+      'invalid_many_at',
+    ]);
     expect(countChips(chips)).to.deep.equal({ total: 4, ready: 2, attention: 2, duplicates: 0, personal: 0 });
   });
 
@@ -30,7 +49,12 @@ describe('address box chips', () => {
     const chips = appendText([], 'anna@example.com, bob, carl@example.com');
     const bob = chips[1]!;
     const mended = replaceText(chips, bob.id, 'bob@example.com, bert@example.com');
-    expect(texts(mended)).to.deep.equal(['anna@example.com', 'bob@example.com', 'bert@example.com', 'carl@example.com']);
+    expect(texts(mended)).to.deep.equal([
+      'anna@example.com',
+      'bob@example.com',
+      'bert@example.com',
+      'carl@example.com',
+    ]);
     expect(mended[1]!.id).to.equal(bob.id);
     expect(mended.every(isReady)).to.equal(true);
     expect(texts(replaceText(chips, bob.id, '  '))).to.deep.equal(['anna@example.com', 'carl@example.com']);
@@ -44,7 +68,8 @@ describe('address box chips', () => {
   });
 
   it('gives back text that reads into the same chips', () => {
-    const pasted = '"Doe, Jane" <jane@example.com>, mailto:x@example.com; bob\n@, a@b@c, Ann Lee <ann@example.com> zoe@example.com';
+    const pasted =
+      '"Doe, Jane" <jane@example.com>, mailto:x@example.com; bob\n@, a@b@c, Ann Lee <ann@example.com> zoe@example.com';
     const chips = appendText([], pasted);
     expect(texts(appendText([], textOf(chips)))).to.deep.equal(texts(chips));
   });
@@ -65,7 +90,9 @@ describe('address box chips', () => {
     });
 
     it('shows every bad one of 10,000 and hides the good ones past the limit', () => {
-      const pasted = Array.from({ length: 10_000 }, (_, index) => (index % 1000 === 500 ? `bad ${index}` : `p${index}@example.com`));
+      const pasted = Array.from({ length: 10_000 }, (_, index) =>
+        index % 1000 === 500 ? `bad ${index}` : `p${index}@example.com`,
+      );
       const { before, hidden, after } = visibleChips(appendText([], pasted.join('\n')), 200);
       expect(before.filter(needsAttention).length).to.equal(10);
       expect(before.length).to.equal(190);

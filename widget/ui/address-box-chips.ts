@@ -47,12 +47,17 @@ export function appendText(chips: readonly AddressChip[], text: string): readonl
 export function replaceText(chips: readonly AddressChip[], id: number, text: string): readonly AddressChip[] {
   const [first, ...more] = readChips(text);
   return markDuplicates(
-    chips.flatMap((chip) => (chip.id !== id ? [chip] : first === undefined ? [] : [{ ...first, id }, ...more])),
+    chips.flatMap((chip) =>
+      chip.id !== id ? [chip] : first === undefined ? [] : [{ ...first, id }, ...more],
+    ),
   );
 }
 
 /** The chips without those that `isGone` names. */
-export function withoutChips(chips: readonly AddressChip[], isGone: (chip: AddressChip) => boolean): readonly AddressChip[] {
+export function withoutChips(
+  chips: readonly AddressChip[],
+  isGone: (chip: AddressChip) => boolean,
+): readonly AddressChip[] {
   return markDuplicates(chips.filter((chip) => !isGone(chip)));
 }
 
@@ -105,7 +110,8 @@ export function visibleChips(chips: readonly AddressChip[], limit: number): Visi
 function readChips(text: string): AddressChip[] {
   return parseAddressList(text, { limit: Infinity }).entries.map((entry) => {
     const chip: AddressChip = { id: ++lastId, text: entry.text };
-    if (entry.email === undefined || entry.key === undefined) return entry.problem === undefined ? chip : { ...chip, problem: entry.problem };
+    if (entry.email === undefined || entry.key === undefined)
+      return entry.problem === undefined ? chip : { ...chip, problem: entry.problem };
     const suggestion = suggestAddress(entry.email);
     return {
       ...chip,

@@ -10,7 +10,11 @@ export function pressInField(box: AddressBoxElement, event: KeyboardEvent): void
   if (event.key === 'Enter') {
     event.preventDefault();
     box.commitDraft();
-  } else if (isAtStart && (event.key === 'Backspace' || event.key === arrows(box).back) && box.chips.length > 0) {
+  } else if (
+    isAtStart &&
+    (event.key === 'Backspace' || event.key === arrows(box).back) &&
+    box.chips.length > 0
+  ) {
     event.preventDefault();
     box.focusChip(box.chips.at(-1));
   }
@@ -47,5 +51,7 @@ export function pressInEdit(event: KeyboardEvent, finish: (text: string) => void
 /** The arrow keys that lead back and forth in the direction of the script. */
 function arrows(box: HTMLElement): { back: string; forth: string } {
   const isRightToLeft = box.matches(':dir(rtl)');
-  return isRightToLeft ? { back: 'ArrowRight', forth: 'ArrowLeft' } : { back: 'ArrowLeft', forth: 'ArrowRight' };
+  return isRightToLeft
+    ? { back: 'ArrowRight', forth: 'ArrowLeft' }
+    : { back: 'ArrowLeft', forth: 'ArrowRight' };
 }

@@ -1,6 +1,7 @@
 // The look of the address box and its chips. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, fields, labels } from '../styles/base.ts';
+import { base, buttons } from '../styles/base.ts';
+import { fields, labels } from '../styles/forms.ts';
 
 /** The sheets of the address box. */
 export const addressBoxStyles = [
@@ -119,7 +120,8 @@ export const addressBoxStyles = [
       color: var(--_text);
     }
     .edit,
-    textarea {
+    textarea,
+    textarea:focus-visible {
       min-block-size: 24px;
       max-inline-size: 100%;
       margin: 0;

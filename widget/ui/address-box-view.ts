@@ -17,7 +17,11 @@ import { anyIcon } from './more-icons.ts';
 const SUGGESTIONS = 3;
 
 /** The whole box: label, chips with the text field, and what is to be said about them. */
-export function renderAddressBox(box: AddressBoxElement, visible: VisibleChips, count: AddressCount): TemplateResult {
+export function renderAddressBox(
+  box: AddressBoxElement,
+  visible: VisibleChips,
+  count: AddressCount,
+): TemplateResult {
   // One chip is a stop of the Tab key: the one that had the focus last, else the first that needs attention.
   const drawn = box.drawnChips;
   const stop = drawn.find(({ id }) => id === box.current) ?? drawn.find(needsAttention);
@@ -27,9 +31,11 @@ export function renderAddressBox(box: AddressBoxElement, visible: VisibleChips, 
     <label class="label" for="field">${box.label}</label>
     <ul class="box" part="box" aria-label=${strings.addressList} @click=${(event: Event) => event.target === event.currentTarget && box.focusInput()}>
       ${repeat(visible.before, byId, chip)}
-      ${visible.hidden === 0
-        ? nothing
-        : html`<li><button type="button" class="link more" @click=${() => box.showMore()}>${strings.moreAddresses(visible.hidden)}</button></li>`}
+      ${
+        visible.hidden === 0
+          ? nothing
+          : html`<li><button type="button" class="link more" @click=${() => box.showMore()}>${strings.moreAddresses(visible.hidden)}</button></li>`
+      }
       ${repeat(visible.after, byId, chip)}
       <li class="typing">${renderField(box)}</li>
     </ul>
@@ -65,7 +71,12 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
   if (box.editing === chip.id) return renderEdit(box, chip);
   const isBad = needsAttention(chip);
   const reason = chip.problem === undefined ? undefined : PROBLEM_TEXTS[chip.problem];
-  const classes = { chip: true, invalid: isBad, twice: chip.problem === 'duplicate', typo: isReady(chip) && chip.suggestion !== undefined };
+  const classes = {
+    chip: true,
+    invalid: isBad,
+    twice: chip.problem === 'duplicate',
+    typo: isReady(chip) && chip.suggestion !== undefined,
+  };
   return html`<li class=${classMap(classes)} part="chip">
     ${isBad ? anyIcon('alert') : nothing}
     <button
@@ -80,9 +91,9 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
       @dblclick=${() => box.editChip(chip)}
       @keydown=${(event: KeyboardEvent) => pressInChip(box, chip, event)}
     >
-      <span>${chip.email !== undefined && chip.text.length > 48 ? chip.email : chip.text}</span>${reason === undefined
-        ? nothing
-        : html`<span class="reason">${reason}</span>`}
+      <span>${chip.email !== undefined && chip.text.length > 48 ? chip.email : chip.text}</span>${
+        reason === undefined ? nothing : html`<span class="reason">${reason}</span>`
+      }
     </button>
     <button type="button" class="remove" tabindex="-1" aria-label=${strings.removeAddress(chip.text)} @click=${() => box.removeChip(chip, 'next')}>
       ${anyIcon('close')}
@@ -91,7 +102,8 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
 }
 
 function renderEdit(box: AddressBoxElement, chip: AddressChip): TemplateResult {
-  const finish = (event: Event, focus: 'chip' | 'none') => box.finishEdit(chip, (event.target as HTMLInputElement).value, focus);
+  const finish = (event: Event, focus: 'chip' | 'none') =>
+    box.finishEdit(chip, (event.target as HTMLInputElement).value, focus);
   return html`<li class="chip editing">
     <input
       class="edit"
@@ -118,9 +130,11 @@ function renderFoot(box: AddressBoxElement, count: AddressCount): TemplateResult
       ${box.removed === null ? nothing : html`<span class="muted">${strings.addressesRemoved(box.removed.length - count.total)}</span>`}
     </span>
     ${box.removed === null ? nothing : html`<button type="button" class="link" @click=${() => box.restore()}>${general.undo}</button>`}
-    ${problems === 0 || problems === count.total || box.disabled
-      ? nothing
-      : html`<button type="button" class="link" @click=${() => box.removeProblems()}>${strings.removeProblems(problems)}</button>`}
+    ${
+      problems === 0 || problems === count.total || box.disabled
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => box.removeProblems()}>${strings.removeProblems(problems)}</button>`
+    }
     ${count.total < 2 || box.disabled ? nothing : html`<button type="button" class="link" @click=${() => box.removeAll()}>${strings.clearAddresses}</button>`}
   </div>`;
 }

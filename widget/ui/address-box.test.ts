@@ -5,15 +5,21 @@ import { AddressBoxElement } from './address-box.ts';
 
 if (!customElements.get('ua-address-box')) customElements.define('ua-address-box', AddressBoxElement);
 
-const aBox = (value = '') => fixture<AddressBoxElement>(html`<ua-address-box label="E-mail addresses" .value=${value}></ua-address-box>`);
+const aBox = (value = '') =>
+  fixture<AddressBoxElement>(
+    html`<ua-address-box label="E-mail addresses" .value=${value}></ua-address-box>`,
+  );
 const root = (box: AddressBoxElement) => box.shadowRoot!;
 const bodies = (box: AddressBoxElement) => [...root(box).querySelectorAll<HTMLButtonElement>('.chip .text')];
 const chipTexts = (box: AddressBoxElement) => bodies(box).map((body) => body.innerText.trim());
-const summary = (box: AddressBoxElement) => root(box).querySelector<HTMLElement>('#summary')!.innerText.trim();
+const summary = (box: AddressBoxElement) =>
+  root(box).querySelector<HTMLElement>('#summary')!.innerText.trim();
 const focused = (box: AddressBoxElement) => root(box).activeElement as HTMLElement | null;
 const field = (box: AddressBoxElement) => root(box).querySelector('textarea')!;
 const button = (box: AddressBoxElement, text: string) =>
-  [...root(box).querySelectorAll('button')].find((candidate) => candidate.innerText.includes(text) || candidate.ariaLabel?.includes(text))!;
+  [...root(box).querySelectorAll('button')].find(
+    (candidate) => candidate.innerText.includes(text) || candidate.ariaLabel?.includes(text),
+  )!;
 
 async function paste(box: AddressBoxElement, text: string): Promise<void> {
   const clipboardData = new DataTransfer();
@@ -30,7 +36,12 @@ describe('<ua-address-box>', () => {
       await sendKeys({ type: 'a@example.com,b@example.com;' });
       await sendKeys({ type: 'c@example.com d@example.com' });
       await sendKeys({ press: 'Enter' });
-      expect(chipTexts(box)).to.deep.equal(['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com']);
+      expect(chipTexts(box)).to.deep.equal([
+        'a@example.com',
+        'b@example.com',
+        'c@example.com',
+        'd@example.com',
+      ]);
       expect(field(box).value).to.equal('');
     });
 
@@ -93,7 +104,9 @@ describe('<ua-address-box>', () => {
 
     it('C5 draws 10,000 pasted addresses quickly, all the bad ones among them, and says how many more there are', async () => {
       const box = await aBox();
-      const lines = Array.from({ length: 10_000 }, (_, index) => (index % 2500 === 1200 ? `bad${index}` : `p${index}@example.com`));
+      const lines = Array.from({ length: 10_000 }, (_, index) =>
+        index % 2500 === 1200 ? `bad${index}` : `p${index}@example.com`,
+      );
       const before = performance.now();
       await paste(box, lines.join('\n'));
       expect(performance.now() - before).to.be.below(1500);
@@ -118,7 +131,11 @@ describe('<ua-address-box>', () => {
   describe('editing', () => {
     it('opens a chip in place with Enter, F2 or a double click and reads it again', async () => {
       const box = await aBox('bob, anna@example.com');
-      for (const open of [() => sendKeys({ press: 'Enter' }), () => sendKeys({ press: 'F2' }), async () => void bodies(box)[1]!.dispatchEvent(new MouseEvent('dblclick'))]) {
+      for (const open of [
+        () => sendKeys({ press: 'Enter' }),
+        () => sendKeys({ press: 'F2' }),
+        async () => void bodies(box)[1]!.dispatchEvent(new MouseEvent('dblclick')),
+      ]) {
         bodies(box)[1]!.focus();
         await open();
         await box.updateComplete;
@@ -141,7 +158,9 @@ describe('<ua-address-box>', () => {
 
     it('W52 puts a suggested address in with one click', async () => {
       const box = await aBox('anna@gmial.com');
-      expect(root(box).querySelector<HTMLElement>('.hints')!.innerText).to.contain('Did you mean anna@gmail.com?');
+      expect(root(box).querySelector<HTMLElement>('.hints')!.innerText).to.contain(
+        'Did you mean anna@gmail.com?',
+      );
       button(box, 'anna@gmail.com').click();
       await box.updateComplete;
       expect(chipTexts(box)).to.deep.equal(['anna@gmail.com']);
@@ -150,7 +169,9 @@ describe('<ua-address-box>', () => {
 
     it('W22 says quietly that an address is a personal one', async () => {
       const box = await aBox('anna@gmail.com, bob@example.com');
-      expect(root(box).querySelector<HTMLElement>('.hints')!.innerText).to.contain('1 is a personal address.');
+      expect(root(box).querySelector<HTMLElement>('.hints')!.innerText).to.contain(
+        '1 is a personal address.',
+      );
     });
 
     it('takes everything away and brings it back', async () => {
@@ -251,7 +272,9 @@ describe('<ua-address-box>', () => {
 
   describe('as a part of a form', () => {
     it('sends every piece under its name and is invalid while nothing usable is there', async () => {
-      const form = await fixture<HTMLFormElement>(html`<form><ua-address-box name="people" label="Addresses" required></ua-address-box></form>`);
+      const form = await fixture<HTMLFormElement>(
+        html`<form><ua-address-box name="people" label="Addresses" required></ua-address-box></form>`,
+      );
       const box = form.querySelector('ua-address-box')!;
       expect(form.checkValidity()).to.equal(false);
       box.value = 'a@example.com, bob';
@@ -264,7 +287,13 @@ describe('<ua-address-box>', () => {
       const box = await aBox();
       setTimeout(() => (box.value = 'a@example.com, bob'));
       const event = await oneEvent(box, 'ua-addresses-changed');
-      expect(event).to.have.deep.property('count', { total: 2, ready: 1, attention: 1, duplicates: 0, personal: 0 });
+      expect(event).to.have.deep.property('count', {
+        total: 2,
+        ready: 1,
+        attention: 1,
+        duplicates: 0,
+        personal: 0,
+      });
     });
   });
 });

@@ -3,7 +3,15 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { checkAddress } from '../../shared/emails/address.ts';
 import { AddressesChangedEvent } from './address-box-changed.ts';
 import type { AddressChip, AddressCount } from './address-box-chips.ts';
-import { appendText, countChips, isReady, replaceText, textOf, visibleChips, withoutChips } from './address-box-chips.ts';
+import {
+  appendText,
+  countChips,
+  isReady,
+  replaceText,
+  textOf,
+  visibleChips,
+  withoutChips,
+} from './address-box-chips.ts';
 import { addressBoxStyles } from './address-box-styles.ts';
 import { renderAddressBox } from './address-box-view.ts';
 
@@ -108,7 +116,11 @@ export class AddressBoxElement extends LitElement {
     if (!changed.has('chips') && !changed.has('draft') && !changed.has('required')) return;
     this.#internals.setFormValue(this.value === '' ? null : this.value);
     const isMissing = this.required && this.count.ready === 0;
-    this.#internals.setValidity(isMissing ? { valueMissing: true } : {}, isMissing ? this.label : '', this.input ?? undefined);
+    this.#internals.setValidity(
+      isMissing ? { valueMissing: true } : {},
+      isMissing ? this.label : '',
+      this.input ?? undefined,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -138,7 +150,10 @@ export class AddressBoxElement extends LitElement {
 
   /** Takes away every piece whose address has one of `keys`, also where it stands there twice. */
   dropAddresses(keys: ReadonlySet<string>): void {
-    this.#change(withoutChips(this.chips, (chip) => chip.key !== undefined && keys.has(chip.key)), this.draft);
+    this.#change(
+      withoutChips(this.chips, (chip) => chip.key !== undefined && keys.has(chip.key)),
+      this.draft,
+    );
   }
 
   /** Reads what was typed: complete pieces become chips, the rest stays in the field. @internal */
@@ -146,8 +161,10 @@ export class AddressBoxElement extends LitElement {
     // A separator within quotes, also while the quote is still open, is part of a name.
     const bare = text.replace(/"[^"]*("|$)/g, (quoted) => '"'.repeat(quoted.length));
     const last = bare.search(/[,;\n\t，；、][^,;\n\t，；、]*$/);
-    if (last >= 0) this.#change(appendText(this.chips, text.slice(0, last)), text.slice(last + 1).trimStart());
-    else if (typed === ' ' && text.endsWith(' ') && checkAddress(text).ok) this.#change(appendText(this.chips, text), '');
+    if (last >= 0)
+      this.#change(appendText(this.chips, text.slice(0, last)), text.slice(last + 1).trimStart());
+    else if (typed === ' ' && text.endsWith(' ') && checkAddress(text).ok)
+      this.#change(appendText(this.chips, text), '');
     else this.#change(this.chips, text);
   }
 
@@ -156,7 +173,8 @@ export class AddressBoxElement extends LitElement {
     const { selectionStart = 0, selectionEnd = 0 } = this.input ?? {};
     const whole = this.draft.slice(0, selectionStart) + text + this.draft.slice(selectionEnd);
     const pieces = appendText([], whole);
-    const isList = pieces.length > 1 || /[,;\n]/.test(text.trim()) || (pieces.length === 1 && isReady(pieces[0]!));
+    const isList =
+      pieces.length > 1 || /[,;\n]/.test(text.trim()) || (pieces.length === 1 && isReady(pieces[0]!));
     if (isList) this.#change(appendText(this.chips, whole), '');
     return isList;
   }
@@ -182,7 +200,10 @@ export class AddressBoxElement extends LitElement {
   removeChip(chip: AddressChip, toward: 'next' | 'previous'): void {
     if (this.disabled) return;
     const index = this.chips.indexOf(chip);
-    this.#change(withoutChips(this.chips, ({ id }) => id === chip.id), this.draft);
+    this.#change(
+      withoutChips(this.chips, ({ id }) => id === chip.id),
+      this.draft,
+    );
     this.focusChip(this.chips[toward === 'next' ? index : Math.max(index - 1, 0)]);
   }
 
@@ -217,7 +238,9 @@ export class AddressBoxElement extends LitElement {
   focusChip(chip: AddressChip | undefined): void {
     if (chip === undefined) return this.focusInput();
     this.current = chip.id;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-chip="${chip.id}"]`)?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-chip="${chip.id}"]`)?.focus(),
+    );
   }
 
   /** Moves to the text field. @internal */

@@ -45,5 +45,8 @@ function hueOf(id: string): number {
 function initialsOf(name: string): string {
   const words = name.split(/[\s@.]+/u).filter((word) => word !== '');
   const letters = [words[0], words.length > 1 && !name.includes('@') ? words.at(-1) : undefined];
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }

@@ -13,7 +13,8 @@ export async function copyText(text: string | Promise<string>): Promise<boolean>
     return false;
   }
   try {
-    if (typeof text === 'string' || typeof ClipboardItem === 'undefined') await navigator.clipboard.writeText(await whole);
+    if (typeof text === 'string' || typeof ClipboardItem === 'undefined')
+      await navigator.clipboard.writeText(await whole);
     else {
       const blob = whole.then((value) => new Blob([value], { type: 'text/plain' }));
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);

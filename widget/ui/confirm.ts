@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { strings } from '../i18n/strings.ts';
-import { base, buttons, fields } from '../styles/base.ts';
+import { base, buttons } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
 
 /**
  * Asks before something that cannot simply be taken back. The heading names whom or what it is about; the focus starts on Cancel.

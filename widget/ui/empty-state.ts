@@ -24,7 +24,7 @@ export class EmptyStateElement extends LitElement {
       :host([compact]) {
         justify-items: start;
         padding: 0 16px 16px;
-        text-align: start;
+        text-align: inherit;
       }
       :host([compact]) h3 {
         font-size: inherit;

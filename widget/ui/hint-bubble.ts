@@ -17,7 +17,7 @@ const LOOK = `
     font-size: 12px;
     font-weight: 400;
     line-height: 1.4;
-    text-align: start;
+    text-align: inherit;
     white-space: normal;
     overflow-wrap: anywhere;
     pointer-events: none;

@@ -38,7 +38,12 @@ export class HintController implements ReactiveController {
       return;
     }
     const root = this.#host.shadowRoot;
-    const anchor = event.composedPath().find((node): node is Element => node instanceof Element && node.getRootNode() === root && node.matches(WITH_HINT));
+    const anchor = event
+      .composedPath()
+      .find(
+        (node): node is Element =>
+          node instanceof Element && node.getRootNode() === root && node.matches(WITH_HINT),
+      );
     if (event.type === 'pointerover' || event.type === 'focusin') {
       if (anchor !== undefined) void this.#show(anchor);
     } else if (anchor === this.#anchor) this.#hide();

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base, buttons } from '../styles/base.ts';
-import type { Notice } from '../events.ts';
+import type { Notice } from '../intents.ts';
 import { anyIcon } from './more-icons.ts';
 
 const DISMISS = 'Dismiss';
@@ -151,7 +151,10 @@ export class NoticesElement extends LitElement {
   #leaveLater(notice: Notice): void {
     this.#stay(notice);
     const stays = notice.action === undefined ? STAYS : STAYS_WITH_ACTION;
-    this.#timers.set(notice, setTimeout(() => this.#dismiss(notice), stays));
+    this.#timers.set(
+      notice,
+      setTimeout(() => this.#dismiss(notice), stays),
+    );
   }
 
   #dismiss(notice: Notice): void {

@@ -11,7 +11,7 @@ const DOORS = `
   member.deactivate     yes    yes    no     no      no    no       no    no    yes     stops
   member.reactivate     yes    yes    no     no      no    no       no    no    yes     stops
   member.remove         yes    yes    no     no      no    no       no    no    yes     stops
-  member.leave          yes    yes    yes    yes     yes   yes      yes   no    no      stops
+  member.leave          yes    yes    yes    yes     yes   yes      yes   no    no      stays
   invitation.list       yes    yes    no     no      no    no       no    no    yes     stays
   invitation.create     yes    yes    no     no      no    no       no    no    yes     stops
   invitation.resend     yes    yes    no     no      no    no       no    no    yes     stops

@@ -1,8 +1,8 @@
 // Which views a viewer may open, and where the code of each is. Rights decide; nothing here knows a policy's name.
-import type { ViewKey } from '../shared/policy/policy.ts';
-import { mayInvite } from './rights.ts';
-import type { Rights } from './rights.ts';
-import type { Room } from './room.ts';
+import type { ViewKey } from '../../shared/policy/policy.ts';
+import { mayInvite } from '../rights.ts';
+import type { Rights } from '../rights.ts';
+import type { Room } from '../room.ts';
 
 /** Whether the viewer may open a view, in the order of the policy's tabs. */
 export function permittedViews(rights: Rights): readonly ViewKey[] {
@@ -15,13 +15,20 @@ const MAY_OPEN: { readonly [View in ViewKey]: (rights: Rights) => boolean } = {
   permissions: (rights) => rights.mayHere('permissions.view').allowed,
 };
 
-const invitations = (): Promise<Room> => import('./invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
-const permissions = (): Promise<Room> => import('./permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
-const actions = (): Promise<Room> => import('./members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
+const invitations = (): Promise<Room> =>
+  import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
+const permissions = (): Promise<Room> =>
+  import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
+const actions = (): Promise<Room> =>
+  import('../members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
 
 /** The code that a view needs before it is drawn, and the code that may come later. */
-export function loadRooms(view: ViewKey, rights: Rights): { readonly now: Promise<readonly Room[]>; readonly later: Promise<readonly Room[]> } {
-  const invitesHere = view === 'collaborators' || (rights.policy.invitations.view === view && mayInvite(rights));
+export function loadRooms(
+  view: ViewKey,
+  rights: Rights,
+): { readonly now: Promise<readonly Room[]>; readonly later: Promise<Room> } {
+  const invitesHere =
+    view === 'collaborators' || (rights.policy.invitations.view === view && mayInvite(rights));
   const now = view === 'permissions' ? [permissions()] : invitesHere ? [invitations()] : [];
-  return { now: Promise.all(now), later: Promise.all([actions()]) };
+  return { now: Promise.all(now), later: actions() };
 }

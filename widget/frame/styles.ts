@@ -16,22 +16,21 @@ export const frameStyles = css`
   :host([theme='auto']) {
     color-scheme: light dark;
   }
-  /* A page's own rules reach the element itself and win over :host, so what is inherited from it ends here. */
+  /* A page's own rules reach the element itself and win over :host, so what is inherited ends here, but for how it shows and stops the whole. */
   .frame,
   ua-notices {
+    all: initial;
     color: var(--_text);
+    color-scheme: inherit;
     font: var(--_font-size) / 1.45 var(--_font);
     font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    white-space: normal;
-    hyphens: manual;
-    cursor: auto;
-    visibility: visible;
+    text-align: left;
+    pointer-events: inherit;
+    visibility: inherit;
+  }
+  .frame:dir(rtl),
+  ua-notices:dir(rtl) {
+    text-align: right;
   }
   .frame {
     display: grid;

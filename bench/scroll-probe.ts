@@ -1,0 +1,97 @@
+// What the benchmark of the table does inside the page: waits for the first rows, scrolls, looks at what is painted. One function, sent as text.
+
+/** What is on `window.probe` in the page. */
+export interface Probe {
+  /** Runs the page's script; the milliseconds until its first rows are painted. */
+  start(): Promise<number>;
+  /** Scrolls by `speed` pixels a second for `seconds`; with `look`, also looks at every frame. */
+  scroll(seconds: number, speed: number, look: boolean): Promise<Scrolled>;
+  /** The elements inside of what scrolls. */
+  count(): number;
+}
+
+/** What a scroll showed. */
+export interface Scrolled {
+  readonly frames: number;
+  /** How long each task above 50 ms took. */
+  readonly longTasks: readonly number[];
+  /** Frames in which a part of the list had no row at all. */
+  readonly blank: number;
+  /** Frames in which a row in sight was still waiting for its person. */
+  readonly grey: number;
+}
+
+/** Puts the probe on `window`. Uses nothing from outside. */
+export function installProbe(): void {
+  const deep = (root: ParentNode): HTMLElement | null => {
+    const tags = ['user-admin', 'ua-users-view', 'ua-member-list', 'ua-member-grid'];
+    let inside: ParentNode | null | undefined = root;
+    for (const tag of root.querySelector('user-admin') === null ? [] : tags) inside = inside?.querySelector(tag)?.shadowRoot;
+    return inside?.querySelector<HTMLElement>('.scroller') ?? null;
+  };
+  const rowsOf = (scroller: HTMLElement): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.body .row')];
+  const isGrey = (row: HTMLElement): boolean => row.ariaBusy === 'true';
+  const painted = (): Promise<void> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      requestAnimationFrame(() => port2.postMessage(0));
+    });
+
+  const longTasks: PerformanceEntry[] = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask' });
+
+  const look = (scroller: HTMLElement): { blank: boolean; grey: boolean } => {
+    const view = scroller.getBoundingClientRect();
+    const top = view.top + scroller.querySelector('.head')!.getBoundingClientRect().height;
+    const seen = rowsOf(scroller)
+      .map((row) => ({ row, box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > top && box.top < view.bottom);
+    const covered = seen.reduce((sum, { box }) => sum + Math.min(box.bottom, view.bottom) - Math.max(box.top, top), 0);
+    return { blank: covered < view.bottom - top - 4, grey: seen.some(({ row }) => isGrey(row)) };
+  };
+
+  const probe: Probe = {
+    async start() {
+      const began = performance.now();
+      void (window as unknown as { start(): Promise<unknown> }).start();
+      for (;;) {
+        await new Promise(requestAnimationFrame);
+        const scroller = deep(document);
+        if (scroller !== null && rowsOf(scroller).some((row) => !isGrey(row))) break;
+      }
+      await new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      });
+      return performance.now() - began;
+    },
+    async scroll(seconds, speed, isLooking) {
+      const scroller = deep(document)!;
+      const from = scroller.scrollTop;
+      const began = performance.now();
+      let [frames, blank, grey] = [0, 0, 0];
+      await new Promise<void>((resolve) => {
+        const moveScrollBar = (): void => {
+          const elapsed = (performance.now() - began) / 1000;
+          if (elapsed >= seconds) return resolve();
+          scroller.scrollTop = from + elapsed * speed;
+          frames += 1;
+          if (isLooking) {
+            const seen = look(scroller);
+            blank += Number(seen.blank);
+            grey += Number(seen.grey);
+          }
+          requestAnimationFrame(moveScrollBar);
+        };
+        requestAnimationFrame(moveScrollBar);
+      });
+      await painted();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { frames, blank, grey, longTasks: longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => Math.round(duration)) };
+    },
+    count: () => deep(document)!.querySelectorAll('*').length,
+  };
+  Object.assign(window, { probe });
+}

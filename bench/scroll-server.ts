@@ -1,0 +1,48 @@
+// One origin for the table's benchmark: the page of the built widget with the bundled server behind it, and the page of the floor.
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { answerMeasurements } from './measured-child.ts';
+import { WORKSPACE } from './seeds.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+// A variable, so that the types come from the source and the code from the bundle.
+const bundle = '../dist/server/index.js';
+const { createUserAdmin, tables } = (await import(bundle)) as typeof import('../server/index.ts');
+
+const app = new Hono();
+app.get('/health', (c) => c.json({ status: 'ok' }));
+app.get('/ours', (c) =>
+  c.html(page(`window.start = () => import('/cdn/user-admin.js');`, `<user-admin endpoint="/api" workspace="${WORKSPACE}" view="users"></user-admin>`)),
+);
+// What the floor has in memory is made before the clock runs.
+app.get('/floor', (c) =>
+  c.html(page(`import { person } from '/bench/people.ts';
+    window.people = Array.from({ length: 100_000 }, (_, n) => ({ ...person(n), id: n, lastSignInAt: n * 1000 }));
+    window.start = () => import('/bench/scroll-floor.ts');`, '')),
+);
+app.get('/cdn/:name', async (c) => script(await readFile(join(ROOT, 'dist/cdn', c.req.param('name')), 'utf8')));
+app.get('/bench/:name', async (c) => script(stripTypeScriptTypes(await readFile(join(ROOT, 'bench', c.req.param('name')), 'utf8'))));
+
+serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, async ({ port }) => {
+  const userAdmin = await createUserAdmin({
+    policy: tables,
+    database: { url: process.argv[2]! },
+    baseUrl: `http://127.0.0.1:${port}/api`,
+    secret: 'a secret for benchmarks only, long enough',
+  });
+  app.all('/api/*', (c) => userAdmin.fetch(c.req.raw));
+  answerMeasurements(port);
+});
+
+function page(code: string, body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">
+    <script type="module">${code}</script><body>${body}</body></html>`;
+}
+
+function script(text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+}

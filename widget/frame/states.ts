@@ -1,0 +1,37 @@
+// The templates of <user-admin> while there is no view to show: loading, failed, offline, forbidden, not set up.
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Failure } from '../failure.ts';
+import { reasonText, strings } from '../i18n/strings.ts';
+import type { IconName } from '../ui/icon.ts';
+import { skeleton } from '../ui/skeleton.ts';
+
+/** Grey lines while something is on its way. */
+export function loadingCard(): TemplateResult {
+  return html`<div class="card" aria-busy="true">
+    <span class="visually-hidden" role="status">${strings.loading}</span>${skeleton(7)}
+  </div>`;
+}
+
+/** That the page has not said where its users are managed. */
+export function misconfiguredCard(): TemplateResult {
+  return card('alert', strings.failedHeading, html`${strings.misconfigured}`);
+}
+
+/** That the viewer may see nothing here. */
+export function forbiddenCard(): TemplateResult {
+  return card('lock', strings.forbiddenHeading, html`${strings.forbiddenText}`);
+}
+
+/** Why nothing could be loaded, and the way to try again. */
+export function failedCard({ code }: Failure, onRetry: () => void): TemplateResult {
+  const retry = html`${reasonText(code)}
+    <button slot="actions" type="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
+  return code === 'offline'
+    ? card('offline', strings.offlineHeading, retry)
+    : card('alert', strings.failedHeading, retry);
+}
+
+function card(icon: IconName, heading: string, content: TemplateResult): TemplateResult {
+  return html`<div class="card"><ua-empty-state icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
+}

@@ -1,0 +1,64 @@
+// The sheets of what is loaded behind the first view: whole forms, chips, and the louder badges.
+import { css } from 'lit';
+import { badges, controls } from './base.ts';
+
+/** Fields: controls, and `.field` as a label (`.label`) above its control, with `.help` or `.error` below. */
+export const fields = [
+  controls,
+  css`
+    .field {
+      display: grid;
+      gap: 6px;
+      min-inline-size: 0;
+    }
+    .label {
+      font-size: var(--_small);
+      font-weight: 500;
+    }
+    .help {
+      color: var(--_muted);
+      font-size: var(--_small);
+    }
+    .error {
+      color: var(--_danger-text);
+      font-size: var(--_small);
+    }
+    .input[aria-invalid='true'] {
+      border-color: var(--_danger-text);
+    }
+  `,
+];
+
+/** Chips (`.chip`, with `invalid`) and badges in every tone (`success`, `warning`, `danger`, `accent`). */
+export const labels = [
+  badges,
+  css`
+    .chip {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      max-inline-size: 100%;
+      min-block-size: 26px;
+      padding-inline: 8px;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius-small);
+      background: var(--_subtle);
+      font-size: var(--_small);
+    }
+    .chip.invalid {
+      border-color: color-mix(in oklab, var(--_danger-text) 40%, transparent);
+      background: var(--_danger-soft);
+      color: var(--_danger-text);
+    }
+    .badge.warning {
+      background: var(--_warning-soft);
+      box-shadow: none;
+      color: var(--_warning-text);
+    }
+    .badge.danger {
+      background: var(--_danger-soft);
+      box-shadow: none;
+      color: var(--_danger-text);
+    }
+  `,
+];
