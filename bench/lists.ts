@@ -14,7 +14,7 @@ const REQUESTS = [
 ] as const;
 
 /** The ratios at `count` people; `amount` requests each. */
-export async function listRatios(count: number, amount = 2000): Promise<Ratio[]> {
+export async function listRatios(count: number, amount = 4000): Promise<Ratio[]> {
   const [ours, floor] = [await startChild('our-server.ts', [await ourDatabase(count)]), await startChild('floor-server.ts', [await floorDatabase(count)])];
   const ratios: Ratio[] = [];
   for (const request of REQUESTS) {

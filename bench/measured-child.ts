@@ -57,7 +57,7 @@ export async function cpuPerRequest(child: MeasuredChild, path: string, headers:
     const result = await autocannon({ url: child.url + path, connections: 8, amount: requests, headers });
     if (result.non2xx > 0 || result.errors > 0) throw new Error(`${path}: ${result.non2xx} refused, ${result.errors} failed`);
   };
-  await load(Math.ceil(amount / 4));
+  await load(Math.ceil(amount / 2));
   const before = await child.usage();
   await load(amount);
   return ((await child.usage()).cpu - before.cpu) / amount;

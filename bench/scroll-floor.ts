@@ -47,7 +47,11 @@ function draw(): void {
   }
 }
 
-function fill({ element, avatar, cells }: ReturnType<typeof makeRow>, n: number, { name, email, role, isActive, lastSignInAt }: Listed): void {
+function fill(
+  { element, avatar, cells }: ReturnType<typeof makeRow>,
+  n: number,
+  { name, email, role, isActive, lastSignInAt }: Listed,
+): void {
   element.style.translate = `0 ${n * ROW}px`;
   const words = name.split(' ');
   avatar.data = words[0]![0]! + words[1]![0]!;

@@ -26,10 +26,13 @@ export function installProbe(): void {
   const deep = (root: ParentNode): HTMLElement | null => {
     const tags = ['user-admin', 'ua-users-view', 'ua-member-list', 'ua-member-grid'];
     let inside: ParentNode | null | undefined = root;
-    for (const tag of root.querySelector('user-admin') === null ? [] : tags) inside = inside?.querySelector(tag)?.shadowRoot;
+    for (const tag of root.querySelector('user-admin') === null ? [] : tags)
+      inside = inside?.querySelector(tag)?.shadowRoot;
     return inside?.querySelector<HTMLElement>('.scroller') ?? null;
   };
-  const rowsOf = (scroller: HTMLElement): HTMLElement[] => [...scroller.querySelectorAll<HTMLElement>('.body .row')];
+  const rowsOf = (scroller: HTMLElement): HTMLElement[] => [
+    ...scroller.querySelectorAll<HTMLElement>('.body .row'),
+  ];
   const isGrey = (row: HTMLElement): boolean => row.ariaBusy === 'true';
   const painted = (): Promise<void> =>
     new Promise((resolve) => {
@@ -47,7 +50,10 @@ export function installProbe(): void {
     const seen = rowsOf(scroller)
       .map((row) => ({ row, box: row.getBoundingClientRect() }))
       .filter(({ box }) => box.bottom > top && box.top < view.bottom);
-    const covered = seen.reduce((sum, { box }) => sum + Math.min(box.bottom, view.bottom) - Math.max(box.top, top), 0);
+    const covered = seen.reduce(
+      (sum, { box }) => sum + Math.min(box.bottom, view.bottom) - Math.max(box.top, top),
+      0,
+    );
     return { blank: covered < view.bottom - top - 4, grey: seen.some(({ row }) => isGrey(row)) };
   };
 
@@ -89,7 +95,14 @@ export function installProbe(): void {
       });
       await painted();
       await new Promise((resolve) => setTimeout(resolve, 100));
-      return { frames, blank, grey, longTasks: longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => Math.round(duration)) };
+      return {
+        frames,
+        blank,
+        grey,
+        longTasks: longTasks
+          .filter(({ startTime }) => startTime >= began)
+          .map(({ duration }) => Math.round(duration)),
+      };
     },
     count: () => deep(document)!.querySelectorAll('*').length,
   };

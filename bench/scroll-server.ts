@@ -16,16 +16,30 @@ const { createUserAdmin, tables } = (await import(bundle)) as typeof import('../
 const app = new Hono();
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/ours', (c) =>
-  c.html(page(`window.start = () => import('/cdn/user-admin.js');`, `<user-admin endpoint="/api" workspace="${WORKSPACE}" view="users"></user-admin>`)),
+  c.html(
+    page(
+      `window.start = () => import('/cdn/user-admin.js');`,
+      `<user-admin endpoint="/api" workspace="${WORKSPACE}" view="users"></user-admin>`,
+    ),
+  ),
 );
 // What the floor has in memory is made before the clock runs.
 app.get('/floor', (c) =>
-  c.html(page(`import { person } from '/bench/people.ts';
+  c.html(
+    page(
+      `import { person } from '/bench/people.ts';
     window.people = Array.from({ length: 100_000 }, (_, n) => ({ ...person(n), id: n, lastSignInAt: n * 1000 }));
-    window.start = () => import('/bench/scroll-floor.ts');`, '')),
+    window.start = () => import('/bench/scroll-floor.ts');`,
+      '',
+    ),
+  ),
 );
-app.get('/cdn/:name', async (c) => script(await readFile(join(ROOT, 'dist/cdn', c.req.param('name')), 'utf8')));
-app.get('/bench/:name', async (c) => script(stripTypeScriptTypes(await readFile(join(ROOT, 'bench', c.req.param('name')), 'utf8'))));
+app.get('/cdn/:name', async (c) =>
+  script(await readFile(join(ROOT, 'dist/cdn', c.req.param('name')), 'utf8')),
+);
+app.get('/bench/:name', async (c) =>
+  script(stripTypeScriptTypes(await readFile(join(ROOT, 'bench', c.req.param('name')), 'utf8'))),
+);
 
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, async ({ port }) => {
   const userAdmin = await createUserAdmin({

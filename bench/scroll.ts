@@ -19,7 +19,7 @@ const AIM = 1.5;
 
 type Side = 'ours' | 'floor';
 
-/** One visit of one side. Times in milliseconds. */
+/** One visit of one side. Times in milliseconds; of the processor, but for the first rows, which somebody waits for. */
 interface Visit extends Scrolled, Spent {
   readonly firstRows: number;
   readonly task: number;
@@ -37,7 +37,8 @@ export async function scrollRatios(rounds = ROUNDS): Promise<Ratio[]> {
     for (const slowdown of [1, 4]) {
       const visits: Record<Side, Visit[]> = { ours: [], floor: [] };
       for (let round = 0; round < rounds; round++) {
-        for (const side of ['floor', 'ours'] as const) visits[side].push(await visit(browser, server.url, side, slowdown));
+        for (const side of ['floor', 'ours'] as const)
+          visits[side].push(await visit(browser, server.url, side, slowdown));
       }
       ratios.push(...compare(middle(visits.ours), middle(visits.floor), slowdown));
     }
@@ -88,17 +89,18 @@ function scrollOf([seconds, speed, isLooking]: readonly [number, number, boolean
   return (window as unknown as { probe: Probe }).probe.scroll(seconds, speed, isLooking);
 }
 
-/** The main thread's time so far in milliseconds, and the heap in bytes. */
+/** The main thread's processor time so far in milliseconds, and the heap in bytes. */
 async function metrics(devtools: CDPSession, isCollected = false): Promise<{ task: number; heap: number }> {
   if (isCollected) await devtools.send('HeapProfiler.collectGarbage');
   const answer = await devtools.send('Performance.getMetrics');
   const of = (name: string): number => answer.metrics.find((metric) => metric.name === name)!.value;
-  return { task: of('TaskDuration') * 1000, heap: of('JSHeapUsedSize') };
+  return { task: of('ThreadTime') * 1000, heap: of('JSHeapUsedSize') };
 }
 
 /** Each figure's median over the visits; of blank rows and long tasks, the worst. */
 function middle(visits: readonly Visit[]): Visit {
-  const median = (pick: (one: Visit) => number): number => visits.map(pick).sort((a, b) => a - b)[visits.length >> 1]!;
+  const median = (pick: (one: Visit) => number): number =>
+    visits.map(pick).sort((a, b) => a - b)[visits.length >> 1]!;
   const worst = (pick: (one: Visit) => number): number => Math.max(...visits.map(pick));
   return {
     firstRows: median(({ firstRows }) => firstRows),
@@ -116,9 +118,11 @@ function middle(visits: readonly Visit[]): Visit {
 
 function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
   const how = slowdown === 1 ? '' : `, processor ${slowdown} × slower`;
-  const both = (pick: (visit: Visit) => number, unit: string): string => `${pick(ours).toFixed(0)} against ${pick(floor).toFixed(0)} ${unit}`;
+  const both = (pick: (visit: Visit) => number, unit: string): string =>
+    `${pick(ours).toFixed(0)} against ${pick(floor).toFixed(0)} ${unit}`;
   const mb = ({ heap }: Visit): string => (heap / 1024 / 1024).toFixed(1);
-  const long = ({ longTasks }: Visit): string => (longTasks.length === 0 ? 'none' : `${longTasks.length} to ${Math.max(...longTasks)} ms`);
+  const long = ({ longTasks }: Visit): string =>
+    longTasks.length === 0 ? 'none' : `${longTasks.length} to ${Math.max(...longTasks)} ms`;
   return [
     {
       name: `first rows of ${PEOPLE.toLocaleString('en')}${how}`,
@@ -130,7 +134,8 @@ function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
       name: `script of a ${SECONDS} s scroll${how}`,
       ratio: ours.script / floor.script,
       aim: AIM,
-      detail: `${both(({ script }) => script, 'ms')}; style and layout ${both(({ layout }) => layout, 'ms')}; frames ${both(({ frames }) => frames, '')}`.trimEnd(),
+      detail:
+        `${both(({ script }) => script, 'ms')}; style and layout ${both(({ layout }) => layout, 'ms')}; frames ${both(({ frames }) => frames, '')}`.trimEnd(),
     },
     {
       name: `main thread of a ${SECONDS} s scroll${how}`,

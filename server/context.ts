@@ -46,7 +46,6 @@ export interface WriteTransaction {
   readonly sql: Sql;
   /** The caller as the database knows them now. */
   readonly actor: Actor;
-  readonly actorName: string;
   readonly now: number;
   /** What decisions in a workspace need, read fresh; the workspace of the call by default. */
   facts(workspaceId?: WorkspaceId): Promise<Facts>;

@@ -2,18 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
+import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
 import { createApp } from './app.ts';
-import type { Caller, UseCaseContext } from './context.ts';
+import type { UseCaseContext } from './context.ts';
+import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { purgeExpired } from './db/retention.ts';
 import type { Identified } from './http/authenticate.ts';
 import { identify } from './http/authenticate.ts';
 import { invitationPage } from './http/invitation-page.ts';
+import type { Links } from './invitations/links.ts';
 import { createLinks } from './invitations/links.ts';
+import type { Mail } from './mail/mail.ts';
 import { createMail } from './mail/mail.ts';
-import type { UserAdminOptions } from './options.ts';
+import type { ParsedOptions, UserAdminOptions } from './options.ts';
 import { OptionsError, parseOptions } from './options.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { linkSubject } from './sessions/link-subject.ts';
@@ -51,7 +55,7 @@ export interface Surroundings {
 }
 
 /** How often what has served its time is deleted, in milliseconds. */
-const SWEEP_EVERY = 60 * 60 * 1000;
+const SWEEP_EVERY = 10 * 60 * 1000;
 
 const callerOf = createCallerFactory(appRouter);
 
@@ -70,54 +74,93 @@ export async function createUserAdmin(
     throw new OptionsError([
       { option: 'surroundings', text: 'brings a clock or ids of its own, which is for tests only' },
     ]);
-  const baseUrl = new URL(parsed.baseUrl);
   const policy = compilePolicy(parsed.policy);
   await migrateDatabase(parsed.database);
   const database = await openDatabase(parsed.database);
   const links = createLinks(parsed.baseUrl, parsed.secret);
-  const sessions = createSessions(database, baseUrl, now);
   const mail = createMail({ database, links, policy, options: parsed.mail, now, onInternalError });
-  const settings = { hasMail: parsed.mail !== undefined, invitationHours: parsed.invitationHours };
-
-  const addresses = new WeakMap<Request, string>();
-  const secretOf = (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation);
-  const makeContext = (who: Omit<Identified, 'link'>, ip: string | null = null): UseCaseContext => {
-    const base = {
-      ...who,
-      policy,
-      settings,
-      links,
-      hostKeySecret: secretOf,
-      read: database.read,
-      now,
-      newId,
-      requestId: newId(),
-      ip,
-    };
-    return {
-      ...base,
-      write: (wish, job) => write(database, base, wish, job),
-      mailWaiting: () => mail.wake(),
-    };
+  const makeContext = contextMaker({ parsed, policy, database, links, mail, now, newId });
+  const site = openSite({ parsed, database, makeContext, now, onInternalError });
+  mail.start();
+  const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
+  const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
+  const operator = { caller: { kind: 'system' }, via: 'system' } as const;
+  return {
+    ...site,
+    caller: (workspaceId) =>
+      callerOf(makeContext({ ...operator, workspaceId: workspaceId as WorkspaceId | null })),
+    close: async () => {
+      clearInterval(sweeper);
+      await mail.stop();
+      await database.close();
+    },
   };
+}
+
+/** What calls work with, made once for all of them. */
+interface Engine {
+  readonly parsed: ParsedOptions;
+  readonly policy: CompiledPolicy;
+  readonly database: Database;
+  readonly links: Links;
+  readonly mail: Mail;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** Makes the context of one call, by whoever asks from an address of the network. */
+type MakeContext = (who: Omit<Identified, 'link'>, ip?: string | null) => UseCaseContext;
+
+function contextMaker({ parsed, policy, database, links, mail, now, newId }: Engine): MakeContext {
+  const shared = {
+    policy,
+    settings: { hasMail: parsed.mail !== undefined, invitationHours: parsed.invitationHours },
+    links,
+    hostKeySecret: (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation),
+    read: database.read,
+    now,
+    newId,
+    mailWaiting: () => mail.wake(),
+  };
+  return (who, ip = null) => {
+    const base = { ...shared, ...who, requestId: newId(), ip };
+    return { ...base, write: (wish, job) => write(database, base, wish, job) };
+  };
+}
+
+/** The side that requests come in on. */
+function openSite({
+  parsed,
+  database,
+  makeContext,
+  now,
+  onInternalError,
+}: Pick<Engine, 'parsed' | 'database' | 'now'> & {
+  readonly makeContext: MakeContext;
+  readonly onInternalError: (error: unknown) => void;
+}): Pick<UserAdmin, 'app' | 'fetch'> {
+  const { baseUrl, secret, origins, appUrl = null } = parsed;
+  const { origin, pathname, protocol } = new URL(baseUrl);
+  const sessions = createSessions(database, new URL(baseUrl), now);
+  const doors = { sql: database.read, secret, audience: baseUrl, now, sessions, origin };
+  const addresses = new WeakMap<Request, string>();
   const contextFor = async ({ link, ...who }: Identified, request: Request): Promise<UseCaseContext> => {
     const context = makeContext(who, addresses.get(request));
     if (link !== null) await linkSubject(context, link);
     return context;
   };
-  const doors = {
-    sql: database.read,
-    secret: parsed.secret,
-    audience: parsed.baseUrl,
-    now,
-    sessions,
-    origin: baseUrl.origin,
-  };
   const identifyRequest = (request: Request) => identify(request, doors);
+  const pages = invitationPage({
+    contextFor: async (request) => contextFor(await identifyRequest(request), request),
+    sessions,
+    appUrl,
+    baseUrl,
+    secret,
+  });
   const app = createApp({
-    path: baseUrl.pathname.replace(/\/+$/, ''),
-    isSecure: baseUrl.protocol === 'https:',
-    origins: parsed.origins,
+    path: pathname.replace(/\/+$/, ''),
+    isSecure: protocol === 'https:',
+    origins,
     isHealthy: () =>
       database.read.execute('SELECT 1').then(
         () => true,
@@ -125,33 +168,14 @@ export async function createUserAdmin(
       ),
     identify: identifyRequest,
     contextFor,
-    pages: invitationPage({
-      contextFor: async (request) => contextFor(await identifyRequest(request), request),
-      sessions,
-      appUrl: parsed.appUrl ?? null,
-      baseUrl: parsed.baseUrl,
-      secret: parsed.secret,
-    }),
+    pages,
     onInternalError,
   });
-  mail.start();
-  const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
-  const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
-  const system: Caller = { kind: 'system' };
   return {
+    app,
     fetch: async (request, peer) => {
       if (peer?.address !== undefined) addresses.set(request, peer.address);
       return app.fetch(request);
-    },
-    app,
-    caller: (workspaceId) =>
-      callerOf(
-        makeContext({ caller: system, via: 'system', workspaceId: workspaceId as WorkspaceId | null }),
-      ),
-    close: async () => {
-      clearInterval(sweeper);
-      await mail.stop();
-      await database.close();
     },
   };
 }

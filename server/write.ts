@@ -35,7 +35,6 @@ export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job:
     const result = await job({
       sql,
       actor: acting.actor,
-      actorName: acting.name,
       now,
       facts,
       assertCan: async (action, target) => {

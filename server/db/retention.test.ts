@@ -13,7 +13,7 @@ describe('retention', () => {
   });
   after(() => world.close());
 
-  it('SEC_K07 takes answers after a day and sessions at their end, to the millisecond, however many', async () => {
+  it('SEC_K07 takes answers after a day, sessions and counters at their end, to the millisecond, however many', async () => {
     const { accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
     await world.database.write(async (tx) => {
       const values = Array.from(
@@ -29,8 +29,18 @@ describe('retention', () => {
         'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0), (?, ?, ?, 0)',
         ['over', accountId, START, 'living', accountId, START + 1],
       );
+      await run(tx, 'INSERT INTO limits (key, total, until) VALUES (?, 1, ?), (?, 1, ?)', [
+        'over',
+        START,
+        'running',
+        START + 1,
+      ]);
     });
-    assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 1300, sessions: 1 });
+    assert.deepEqual(await purgeExpired(world.database, START), {
+      idempotency: 1300,
+      sessions: 1,
+      limits: 1,
+    });
     assert.deepEqual(
       (await all<{ key: string }>(world.database.read, 'SELECT key FROM idempotency')).map(({ key }) => key),
       ['young'],
@@ -39,10 +49,11 @@ describe('retention', () => {
       (await all<{ id: string }>(world.database.read, 'SELECT id FROM sessions')).map(({ id }) => id),
       ['living'],
     );
-    assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 0, sessions: 0 });
+    assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 0, sessions: 0, limits: 0 });
     assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), {
       idempotency: 1,
       sessions: 1,
+      limits: 1,
     });
   });
 });

@@ -181,6 +181,38 @@ describe('the page of an invitation', () => {
     assert.equal((await browser.press(page, 'accept')).status, 410);
   });
 
+  it('SEC_B04 SEC_D06 SEC_D07 a form that is sent again brings back no session that was ended since', async () => {
+    const link = await invite('again@acme.test');
+    const browser = new Browser(admin);
+    const page = await browser.open(link);
+    const sessionIn = (answer: Response) =>
+      /__Host-user-admin=([^;]*)/.exec(answer.headers.getSetCookie().join())![1]!;
+    const session = sessionIn(await browser.press(page, 'accept'));
+    const look = () =>
+      admin.fetch(
+        new Request(`${BASE}/trpc/viewer.get`, {
+          headers: { Cookie: `__Host-user-admin=${session}`, 'ua-workspace': workspaceId },
+        }),
+      );
+    assert.equal((await look()).status, 200);
+    const { rows } = JSON.parse((await people().members.list({ filter: { search: 'again@acme' } })).page) as {
+      rows: { id: never; version: number }[];
+    };
+    await people().members.remove({
+      memberId: rows[0]!.id,
+      version: rows[0]!.version,
+      idempotencyKey: randomUUID(),
+    });
+    assert.equal((await look()).status, 401);
+    const scratch = new Browser(admin);
+    for (const [name, cookie] of browser.cookies)
+      if (name.includes('invitation')) scratch.cookies.set(name, cookie);
+    assert.equal(sessionIn(await scratch.press(page, 'accept')), session);
+    assert.equal((await look()).status, 401);
+    const trail = (await people().audit.list({ limit: 200 })).rows;
+    assert.equal(trail.find(({ action }) => action === 'invitation.accept')!.via, 'link');
+  });
+
   it('SEC_B25 an address that has an account is asked to sign in, and no session is opened for it', async () => {
     await admin.caller(null).workspaces.create({
       name: 'Elsewhere',

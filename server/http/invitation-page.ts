@@ -58,6 +58,14 @@ export function invitationPage(parts: InvitationPageParts): Hono {
   const refused = (c: Context, code: ErrorCode) =>
     show(c, refusedView(refusalText(code), parts.appUrl), STATUS[ERRORS[code].kind] ?? 400);
   const lost = (c: Context) => show(c, refusedView(LOST, null), 403);
+  const accept = async (c: Context, ctx: UseCaseContext, wish: Answer) => {
+    const session = door.session(wish.token, wish.idempotencyKey);
+    const { isNewAccount, workspace } = await acceptInvitation(ctx, wish, (tx, accountId) =>
+      parts.sessions.openIn(tx, accountId, session),
+    );
+    if (isNewAccount) c.header('Set-Cookie', parts.sessions.cookie(session), { append: true });
+    return show(c, acceptedView(workspace.name, parts.appUrl));
+  };
 
   pages.get('/invitation/:place', async (c) => {
     const place = c.req.param('place');
@@ -88,18 +96,9 @@ export function invitationPage(parts: InvitationPageParts): Hono {
         token === undefined ? undefined : door.keyOf(token, new URLSearchParams(await c.req.text()));
       if (token === undefined || idempotencyKey === undefined) return lost(c);
       const ctx = await parts.contextFor(c.req.raw);
-      if (c.req.param('answer') === 'decline') {
-        const { workspace } = await declineInvitation(ctx, { token, idempotencyKey });
-        return show(c, declinedView(workspace.name));
-      }
-      const session = door.session(token, idempotencyKey);
-      const { isNewAccount, workspace } = await acceptInvitation(
-        ctx,
-        { token, idempotencyKey },
-        (tx, accountId) => parts.sessions.openIn(tx, accountId, session),
-      );
-      if (isNewAccount) c.header('Set-Cookie', parts.sessions.cookie(session), { append: true });
-      return show(c, acceptedView(workspace.name, parts.appUrl));
+      return c.req.param('answer') === 'decline'
+        ? decline(c, ctx, { token, idempotencyKey })
+        : accept(c, ctx, { token, idempotencyKey });
     },
   );
 
@@ -117,6 +116,16 @@ export function invitationPage(parts: InvitationPageParts): Hono {
       : refused(c, error.code);
   });
   return pages;
+}
+
+interface Answer {
+  readonly token: string;
+  readonly idempotencyKey: string;
+}
+
+async function decline(c: Context, ctx: UseCaseContext, wish: Answer) {
+  const { workspace } = await declineInvitation(ctx, wish);
+  return show(c, declinedView(workspace.name));
 }
 
 function show(c: Context, view: Piece, status: 200 | 400 | 401 | 403 | 404 | 410 | 503 = 200) {

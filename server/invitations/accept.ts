@@ -29,7 +29,7 @@ export interface InvitationAccepted {
  * @param welcome - What else is done for a new account, in the same transaction and once: only there may a session be opened, for nobody is signed in to an existing account by a link.
  * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `actor_deactivated`, `inviter_may_not`, or what became of the link.
  */
-export function acceptInvitation(
+export async function acceptInvitation(
   ctx: UseCaseContext,
   input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string },
   welcome?: (sql: Sql, accountId: AccountId) => Promise<void>,

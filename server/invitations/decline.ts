@@ -10,7 +10,7 @@ import { answerPending } from './store.ts';
  * Declines the invitation behind `token` and closes it; nothing else changes, so nobody has to sign in for it.
  * @throws {AppError} `signed_in_as_other`, or what became of the link.
  */
-export function declineInvitation(
+export async function declineInvitation(
   ctx: UseCaseContext,
   input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string },
 ): Promise<{ workspace: { name: string } }> {

@@ -7,7 +7,7 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Member, MemberPage } from '../../shared/members/member.ts';
 import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
-import { all, run } from '../db/database.ts';
+import { all, openDatabase, run } from '../db/database.ts';
 import type { Person } from '../testing/naive-list.ts';
 import { naiveList } from '../testing/naive-list.ts';
 import { manyRoles } from '../testing/policies.ts';
@@ -210,6 +210,26 @@ describeOnEachStore('the list of members', (makeWorld, store) => {
       },
     );
     await fc.assert(property, { numRuns: isFile ? 200 : 20 });
+  });
+
+  it('jumps at the same time, of one batch perhaps, do not lead each other astray', async () => {
+    const query = {
+      filter: { statuses: ['active' as const, 'deactivated' as const] },
+      sort: { by: 'email', direction: 'descending' },
+      limit: 3,
+    } as const;
+    // Another reader knows no position yet.
+    const other = await openDatabase({ url: world.url });
+    const expected = emails(naiveList(sets.get(large)!, query));
+    const jumps = await Promise.all(
+      [2100, 2200, 1100].map(async (position) => {
+        const landed = await listMembers(other.read, large, { ...query, from: { position } });
+        return { position, rows: (JSON.parse(landed) as MemberPage).rows };
+      }),
+    );
+    for (const { position, rows } of jumps)
+      assert.deepEqual(emails(rows), expected.slice(position, position + 3));
+    await other.close();
   });
 
   it('a first page that holds everything knows the exact total, however it was searched', async () => {

@@ -41,6 +41,19 @@ describe('sessions', () => {
     assert.equal(await sessions.accountOf(planted), null);
   });
 
+  it('a session that is opened with something else is there with it or not at all', async () => {
+    const [one, other] = ['b'.repeat(43), 'c'.repeat(43)];
+    await world.database.write((tx) => sessions.openIn(tx, person.accountId, one));
+    assert.equal(await sessions.accountOf(one), person.accountId);
+    const failing = world.database.write(async (tx) => {
+      await sessions.openIn(tx, person.accountId, other);
+      throw new Error('no');
+    });
+    await assert.rejects(failing, /^Error: no$/);
+    assert.equal(await sessions.accountOf(other), null);
+    await sessions.end(one);
+  });
+
   it('SEC_D08 an ended session stays ended, and ends alone', async () => {
     const [one, other] = [await sessions.open(person.accountId), await sessions.open(person.accountId)];
     await sessions.end(one);

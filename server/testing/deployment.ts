@@ -40,6 +40,7 @@ export interface Deployment {
   readonly clock: { now: number };
   readonly key: { readonly id: string; readonly secret: string };
   readonly workspaceId: WorkspaceId;
+  readonly url: string;
   /** Reads and writes past the server, for what has no procedure. */
   readonly database: Database;
   readonly sessions: Sessions;
@@ -73,15 +74,13 @@ export async function deploy({ policy = tables }: { policy?: Policy } = {}): Pro
     .caller(null)
     .workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
   const workspaceId = 'workspace-1' as WorkspaceId;
-  await userAdmin
-    .caller(null)
-    .workspaces.create({
-      name: 'Acme',
-      workspaceId,
-      hostKeyId: key.id,
-      owner: { email: 'first@acme.test', subject: 'first' },
-      idempotencyKey: randomUUID(),
-    });
+  await userAdmin.caller(null).workspaces.create({
+    name: 'Acme',
+    workspaceId,
+    hostKeyId: key.id,
+    owner: { email: 'first@acme.test', subject: 'first' },
+    idempotencyKey: randomUUID(),
+  });
   // Another process, as far as the server can tell; the tests write with it only while no request runs.
   const world = await createWorld({ policy, url, workspaceId });
   const database = await openDatabase({ url });
@@ -111,6 +110,7 @@ export async function deploy({ policy = tables }: { policy?: Policy } = {}): Pro
     clock,
     key,
     workspaceId,
+    url,
     database,
     sessions,
     failures,

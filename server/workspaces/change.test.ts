@@ -114,11 +114,16 @@ describe('changing a workspace', () => {
       () => archive(owner, { version: 2 }),
       () => changeMemberRole(owner, { ...member, roles: ['member'], idempotencyKey: key() }),
       () => deactivateMember(owner, { ...member, idempotencyKey: key() }),
-      () => leaveWorkspace(world.asAccount(staff.accountId, workspaceId), { version: 1, idempotencyKey: key() }),
       () => registerResources(system, { kind: 'table', resources: [{ key: 'more', name: 'More' }], idempotencyKey: key() }),
       () => saveGrants(owner, { kind: 'table', rows: [{ resourceId: randomUUID() as never, role: 'staff', actions: [], version: 0 }], idempotencyKey: key() }),
     ];
     for (const [n, attempt] of writes.entries()) await assert.rejects(attempt(), refusal('workspace_archived'), `write ${n}`);
+
+    // Leaving is nobody's to refuse, but for the last one in charge.
+    const leaver = await world.addMember({ email: 'leaver@acme.test', roles: ['staff'], workspaceId });
+    const goodbye = { version: 1, idempotencyKey: key() };
+    assert.deepEqual(await leaveWorkspace(world.asAccount(leaver.accountId, workspaceId), goodbye), { id: leaver.id });
+    await assert.rejects(leaveWorkspace(owner, goodbye), refusal('last_in_charge'));
 
     await assert.rejects(restore(admin, { version: 2 }), refusal('not_granted'));
     const restored = await restore(owner, { version: 2 });

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { HostKeyId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
-import { all, first } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld, subjectCaller } from '../testing/world.ts';
 import { archiveWorkspace } from './change.ts';
@@ -98,6 +98,19 @@ describe('creating a workspace', () => {
     assert.deepEqual([viewer.name, viewer.email], ['', 'KNOWN@acme.test']);
     const kept = await first<{ name: string; email: string }>(world.database.read, 'SELECT name, email FROM accounts WHERE id = ?', [elsewhere.accountId]);
     assert.deepEqual({ ...kept }, { name: 'Real Name', email: 'known@acme.test' }, 'the account is left alone');
+  });
+
+  it('gives nobody a workspace who only claims its owner’s address: sessions of an account that never proved its mailbox end (SEC_B25)', async () => {
+    const { accountId } = await world.addMember({ email: 'squatted@acme.test', roles: ['staff'] });
+    const { accountId: proved } = await world.addMember({ email: 'proved@acme.test', roles: ['staff'] });
+    await world.database.write(async (tx) => {
+      await run(tx, 'UPDATE accounts SET email_verified_at = NULL WHERE id = ?', [accountId]);
+      for (const id of [accountId, proved])
+        await run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0)', [`session of ${id}`, id, world.clock.now + 1]);
+    });
+    for (const email of ['Squatted@acme.test', 'proved@acme.test']) await createWorkspace(host, wish({ owner: { email } }));
+    const left = await all<{ account: string }>(world.database.read, 'SELECT account_id AS account FROM sessions');
+    assert.deepEqual(left.map(({ account }) => account), [proved]);
   });
 
   it('has one effect and one answer under one key (SEC_X10)', async () => {

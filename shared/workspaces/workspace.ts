@@ -17,6 +17,8 @@ export interface Viewer {
   readonly actor: Actor;
   readonly memberId: MemberId | null;
   readonly accountId: AccountId | null;
+  /** The version of the own membership, which leaving names; null where there is none. */
+  readonly memberVersion: number | null;
   readonly name: string;
   readonly email: string;
   readonly workspace: Workspace;

@@ -1,5 +1,4 @@
-// Tries a call again where no answer came, and turns what went wrong into a Failure. Knows no transport but its error's shape.
-import { isErrorCode } from '../../shared/errors.ts';
+// Tries a call again where no answer came, and turns what went wrong into a Failure. Knows no transport.
 import { Failure } from '../failure.ts';
 
 /** How often a call is tried again when its answer was lost: a write has its key, so that it happens once all the same. */
@@ -27,10 +26,7 @@ export async function withAttempts<Answer>(
 
 /** The refusal that the server gave, or `offline` where it gave none. */
 function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  const data = (error as { data?: { reason?: unknown; details?: unknown } | null } | null)?.data;
-  if (data === undefined || data === null) return new Failure('offline');
-  return new Failure(isErrorCode(data.reason) ? data.reason : 'internal', data.details);
+  return error instanceof Failure ? error : new Failure('offline');
 }
 
 function pause(time: number, signal: AbortSignal | undefined): Promise<void> {

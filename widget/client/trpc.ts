@@ -72,11 +72,8 @@ export function connect(connection: Connection): UserAdminApi {
 }
 
 function callsOver({ endpoint, workspace, tokens, signal }: Connection) {
-  const wire = openWire({
-    url: `${endpoint.replace(/\/+$/, '')}/trpc`,
-    headers: workspace === '' ? {} : { 'ua-workspace': workspace },
-    fetch: authorizedFetch(tokens) as never,
-  });
+  const url = `${endpoint.replace(/\/+$/, '')}/trpc`;
+  const wire = openWire(url, workspace === '' ? {} : { 'ua-workspace': workspace }, authorizedFetch(tokens));
   const whileWanted = (options: CallOptions | undefined) =>
     options?.signal === undefined ? signal : AbortSignal.any([options.signal, signal]);
   return {

@@ -39,6 +39,8 @@ interface Held<Row> {
 export const PAGE_SIZE = 50;
 /** How many pages beside the wanted ones are kept. */
 const KEPT_AROUND = 4;
+/** How many rows before its edge a page's neighbour is asked for. */
+const AHEAD = PAGE_SIZE / 2;
 /** How long a jump must rest before its page is asked for, in milliseconds; a drag passes a thousand pages. */
 const REST = 90;
 
@@ -60,6 +62,8 @@ export class RowPages<Row extends Identified> {
   /** Pages that failed; tried again on refresh only, so that drawing never becomes a loop of requests. */
   readonly #failed = new Set<number>();
   #wanted: readonly [number, number] = [0, 0];
+  /** The first position that is looked at. */
+  #first = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(load: LoadPage<Row>, onChange: () => void) {
@@ -91,11 +95,13 @@ export class RowPages<Row extends Identified> {
     return [...this.#held].sort(([a], [b]) => a - b).flatMap(([, held]) => held.rows);
   }
 
-  /** Says which positions are looked at: their pages are loaded, far ones dropped. */
+  /** Says which positions are looked at: their pages are loaded, with the next one the way it goes, and far ones dropped. */
   want(first: number, last: number): void {
-    const wanted = [Math.floor(first / PAGE_SIZE), Math.floor(Math.max(first, last) / PAGE_SIZE)] as const;
-    const isFar = wanted[0] > this.#wanted[1] + 1 || wanted[1] < this.#wanted[0] - 1;
-    this.#wanted = wanted;
+    const seen = pagesOf(first, last);
+    const isFar = seen[0] > this.#wanted[1] + 1 || seen[1] < this.#wanted[0] - 1;
+    const ahead = isFar ? 0 : Math.sign(first - this.#first) * AHEAD;
+    this.#first = first;
+    this.#wanted = pagesOf(Math.max(0, first + Math.min(0, ahead)), last + Math.max(0, ahead));
     this.#dropFar();
     clearTimeout(this.#resting);
     this.#resting = undefined;
@@ -123,6 +129,7 @@ export class RowPages<Row extends Identified> {
     this.isExact = this.isReady = false;
     this.failure = undefined;
     this.#wanted = [0, 0];
+    this.#first = 0;
   }
 
   /** Stops loading; what is held stays. */
@@ -232,4 +239,9 @@ export class RowPages<Row extends Identified> {
     if (total.isExact) this.count = total.count;
     else this.count = next === null ? end : Math.max(total.count, end + 1);
   }
+}
+
+/** The pages from the one with position `first` to the one with `last`. */
+function pagesOf(first: number, last: number): readonly [number, number] {
+  return [Math.floor(first / PAGE_SIZE), Math.floor(Math.max(first, last) / PAGE_SIZE)];
 }

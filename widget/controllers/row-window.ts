@@ -12,15 +12,16 @@ export interface DrawnRow {
   readonly top: number;
 }
 
-/** Rows drawn beyond each edge of what is seen; windows move in steps of half of it. */
-const OVERSCAN = 8;
-const STEP = OVERSCAN / 2;
+/** Rows drawn beyond what is seen, on the side that comes into sight and on the one that leaves it. */
+const AHEAD = 10;
+const BEHIND = 2;
 const SETTLE_AFTER = 160;
 
 /** The window over a long list. The host draws `rows` into an element of `height`, and calls `measure` when either size changes. */
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onMove: () => void;
+  readonly #onScroll: () => void;
   readonly #map = new ScrollMap();
   #scroller: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
@@ -31,14 +32,23 @@ export class RowWindow implements ReactiveController {
   #first = 0;
   #end = 0;
   #pinned = -1;
+  #isUpwards = false;
   #slots = new Map<number, number>();
   /** The next slot that never was; slots that are given up are not used again. */
   #fresh = 0;
 
-  /** `onMove` is called after the window has moved to other rows, before the host draws. */
-  constructor(host: ReactiveControllerHost, onMove: () => void) {
+  /**
+   * `onMove` is called after the window has moved to other rows, before the host draws. `onScroll` draws them after a scroll,
+   * where an update of the whole host would be too much for every frame.
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    onMove: () => void,
+    onScroll: () => void = () => host.requestUpdate(),
+  ) {
     this.#host = host;
     this.#onMove = onMove;
+    this.#onScroll = onScroll;
     host.addController(this);
   }
 
@@ -93,7 +103,7 @@ export class RowWindow implements ReactiveController {
     this.#rowHeight = rowHeight;
     this.#map.resize(count * rowHeight, this.#viewport);
     if (isOther) this.scrollTo(kept);
-    this.#move();
+    if (this.#move()) this.#host.requestUpdate();
   }
 
   /** Keeps the row at `position` drawn wherever the window goes, because it has the focus; -1 for none. */
@@ -140,22 +150,22 @@ export class RowWindow implements ReactiveController {
   }
 
   /**
-   * Gives each new position the row of one that left, last to first: so a keyed list moves only those rows and leaves
-   * the ones that stay, and the focus in them, untouched.
+   * Gives each new position the row of one that left, first to first: so rows that stay, and the focus in them, are left
+   * untouched, and the order of the rows on the page is that of the list but for the place where it begins.
    */
   #assignSlots(positions: readonly number[]): void {
     const wanted = new Set(positions);
     const free = [...this.#slots].filter(([position]) => !wanted.has(position)).map(([, slot]) => slot);
     this.#slots = new Map(
-      positions.map((position) => [position, this.#slots.get(position) ?? free.pop() ?? this.#fresh++]),
+      positions.map((position) => [position, this.#slots.get(position) ?? free.shift() ?? this.#fresh++]),
     );
   }
 
   readonly #follow = (): void => {
-    const { shift } = this.#map;
+    const { shift, top } = this.#map;
     this.#map.scroll(this.#scroller!.scrollTop);
-    if (shift !== this.#map.shift) this.#host.requestUpdate();
-    this.#move();
+    if (this.#map.top !== top) this.#isUpwards = this.#map.top < top;
+    if (this.#move() || shift !== this.#map.shift) this.#onScroll();
     if (this.#map.shift === 0) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#goTo(this.#map.top), SETTLE_AFTER);
@@ -172,14 +182,16 @@ export class RowWindow implements ReactiveController {
     this.#move();
   }
 
-  #move(): void {
-    const at = Math.floor(this.#map.top / this.#rowHeight / STEP) * STEP;
-    const first = Math.max(0, Math.min(at - STEP, this.#count));
-    const end = Math.min(this.#count, at + this.rowsSeen + OVERSCAN + 1);
-    if (first === this.#first && end === this.#end) return;
+  /** Moves the window to where the list is scrolled. Whether it holds other rows now. */
+  #move(): boolean {
+    const at = Math.floor(this.#map.top / this.#rowHeight);
+    const [above, below] = this.#isUpwards ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
+    const first = Math.max(0, Math.min(at - above, this.#count));
+    const end = Math.max(first, Math.min(this.#count, at + this.rowsSeen + below + 1));
+    if (first === this.#first && end === this.#end) return false;
     this.#first = first;
-    this.#end = Math.max(first, end);
+    this.#end = end;
     this.#onMove();
-    this.#host.requestUpdate();
+    return true;
   }
 }

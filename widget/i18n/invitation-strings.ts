@@ -122,6 +122,9 @@ export const invitationStrings = {
   // The list of invitations
   pendingHeading: 'Invitations',
   pendingCount: (count: number) => plural(count, '1 open', `${formatNumber(count)} open`),
+  noneOpen: 'None open',
+  showRows: 'Show',
+  hideRows: 'Hide',
   columnAddress: 'Address',
   columnRole: 'Role',
   columnInvitedBy: 'Invited by',

@@ -25,6 +25,39 @@ export const invitationListStyles = [
     #heading {
       outline: none;
     }
+    .folding {
+      position: relative;
+    }
+    .folding:hover .show {
+      color: var(--_text);
+    }
+    .fold {
+      padding: 0;
+      border: 0;
+      border-radius: 3px;
+      background: none;
+      color: inherit;
+      font: inherit;
+      cursor: pointer;
+    }
+    /* The whole line can be pressed. */
+    .fold::after {
+      position: absolute;
+      inset: 0;
+      content: '';
+    }
+    .show {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      margin-inline-start: auto;
+      color: var(--_muted);
+      font-size: var(--_small);
+      transition: color var(--_quick);
+    }
+    .folding:has([aria-expanded='true']) .show svg {
+      rotate: 180deg;
+    }
     .foot {
       padding: 10px 16px;
     }
@@ -37,9 +70,12 @@ export const invitationListStyles = [
     .who .email {
       display: block;
       font-weight: 500;
+    }
+    .half {
+      display: inline-block;
+      max-inline-size: 100%;
       overflow-wrap: anywhere;
     }
-    .name,
     .by {
       font-size: var(--_small);
     }
@@ -62,8 +98,8 @@ export const invitationListStyles = [
     .by-line {
       display: none;
     }
-    .name,
-    .by-line {
+    .sub {
+      display: block;
       font-weight: 400;
       font-size: var(--_small);
     }
@@ -137,7 +173,33 @@ export const invitationListStyles = [
         display: none;
       }
       .by-line {
-        display: block;
+        display: inline;
+      }
+      .name + .by-line {
+        margin-inline-start: 10px;
+      }
+      .sub {
+        contain: inline-size;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      th,
+      td {
+        padding-inline: 8px;
+      }
+      /* The address gets whatever the others leave. */
+      .who {
+        inline-size: 100%;
+      }
+      .expiry {
+        font-size: var(--_small);
+      }
+      .reason {
+        inline-size: 160px;
+      }
+      .buttons .button {
+        padding-inline: 6px;
       }
     }
   `,

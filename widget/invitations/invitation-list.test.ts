@@ -19,7 +19,12 @@ const HOUR = 3_600_000;
 const VARIED: readonly Invitation[] = [
   anInvitation(1, { expiresAt: NOW + 5 * HOUR + 60_000, delivery: 'queued', roles: ['viewer'] }),
   anInvitation(2, { state: 'expired', expiresAt: NOW - HOUR, delivery: 'sent', roles: ['editor'] }),
-  anInvitation(3, { delivery: 'failed', deliveryError: '550 5.1.1 No such user here', roles: ['viewer'], name: 'Gerda Gast' }),
+  anInvitation(3, {
+    delivery: 'failed',
+    deliveryError: '550 5.1.1 No such user here',
+    roles: ['viewer'],
+    name: 'Gerda Gast',
+  }),
   anInvitation(4, { delivery: 'none', roles: ['owner'], invitedBy: null }),
 ];
 
@@ -32,7 +37,14 @@ interface Setting {
   readonly before?: MemoryInvitations['before'];
 }
 
-async function aList({ rows = VARIED, policy = collaborators, role = 'owner', viewer = {}, scheme = 'light', before }: Setting = {}) {
+async function aList({
+  rows = VARIED,
+  policy = collaborators,
+  role = 'owner',
+  viewer = {},
+  scheme = 'light',
+  before,
+}: Setting = {}) {
   const api = new MemoryApi({ viewer: aViewer(policy, [role], viewer), members: [] });
   const invitations = new MemoryInvitations(api, rows);
   if (before) invitations.before = before;
@@ -50,10 +62,18 @@ async function aList({ rows = VARIED, policy = collaborators, role = 'owner', vi
 
 type Stage = Awaited<ReturnType<typeof aList>>;
 const rowsOf = ({ root }: Stage) => [...root.querySelectorAll<HTMLElement>('tbody tr')];
-const emails = (stage: Stage) => rowsOf(stage).map((row) => row.querySelector<HTMLElement>('.email')!.innerText);
-const cells = (row: HTMLElement) => [...row.querySelectorAll<HTMLElement>('.roles, .by, .expiry, .delivery')].map((cell) => cell.innerText.replaceAll(/\s+/g, ' ').trim());
-const button = (row: HTMLElement, text: string) => [...row.querySelectorAll('button')].find((candidate) => candidate.innerText.trim() === text)!;
-const dialogButton = ({ root }: Stage, text: string) => [...root.querySelectorAll<HTMLElement>('ua-dialog button')].find((candidate) => candidate.innerText.trim() === text)!;
+const emails = (stage: Stage) =>
+  rowsOf(stage).map((row) => row.querySelector<HTMLElement>('.email')!.innerText);
+const cells = (row: HTMLElement) =>
+  [...row.querySelectorAll<HTMLElement>('.roles, .by, .expiry, .delivery')].map((cell) =>
+    cell.innerText.replaceAll(/\s+/g, ' ').trim(),
+  );
+const button = (row: HTMLElement, text: string) =>
+  [...row.querySelectorAll('button')].find((candidate) => candidate.innerText.trim() === text)!;
+const dialogButton = ({ root }: Stage, text: string) =>
+  [...root.querySelectorAll<HTMLElement>('ua-dialog button')].find(
+    (candidate) => candidate.innerText.trim() === text,
+  )!;
 
 describe('<ua-invitation-list>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
@@ -61,7 +81,12 @@ describe('<ua-invitation-list>', () => {
   describe('renders', () => {
     it('W26 W57 shows who, role, by whom, until when, and the state of the mail with its reason', async () => {
       const stage = await aList();
-      expect(emails(stage)).to.deep.equal(['guest1@example.org', 'guest2@example.org', 'guest3@example.org', 'guest4@example.org']);
+      expect(emails(stage)).to.deep.equal([
+        'guest1@example.org',
+        'guest2@example.org',
+        'guest3@example.org',
+        'guest4@example.org',
+      ]);
       expect(rowsOf(stage).map(cells)).to.deep.equal([
         ['Viewer', 'Amara Okafor', 'in 5 hours', 'Mail queued'],
         ['Editor', 'Amara Okafor', 'Expired', 'Mail sent'],
@@ -84,7 +109,11 @@ describe('<ua-invitation-list>', () => {
 
     it('says that loading failed and tries again', async () => {
       let isDown = true;
-      const stage = await aList({ before: () => { if (isDown) throw new Failure('offline'); } });
+      const stage = await aList({
+        before: () => {
+          if (isDown) throw new Failure('offline');
+        },
+      });
       expect(stage.root.querySelector('ua-empty-state')!.textContent).to.contain('offline');
       isDown = false;
       stage.root.querySelector<HTMLElement>('ua-empty-state button')!.click();
@@ -109,6 +138,42 @@ describe('<ua-invitation-list>', () => {
     const looks = stage.api.count('invitations.list');
     await aTimeout(60);
     expect(stage.api.count('invitations.list')).to.equal(looks);
+  });
+
+  it('W57 goes on looking for as long as mail waits, and sooner again for a new one', async () => {
+    const stage = await aList({ rows: [anInvitation(1, { delivery: 'queued', roles: ['viewer'] })] });
+    stage.list.mailWaits = [5, 5, 40];
+    stage.list.disconnectedCallback();
+    stage.list.connectedCallback();
+    await waitUntil(() => stage.api.count('invitations.list') >= 7);
+    stage.list.mailWaits = [1e6];
+    const looks = stage.api.count('invitations.list');
+    await waitUntil(() => stage.api.count('invitations.list') > looks);
+    stage.list.mailWaits = Array.from({ length: 200 }, () => 10);
+    stage.invitations.rows.push(anInvitation(-1, { delivery: 'queued', roles: ['viewer'] }));
+    stage.list.revision++;
+    await waitUntil(() => rowsOf(stage).length === 2);
+    stage.invitations.rows = stage.invitations.rows.map((row) => ({ ...row, delivery: 'sent' as const }));
+    await waitUntil(() => cells(rowsOf(stage)[0]!)[3] === 'Mail sent');
+  });
+
+  it('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
+    await setViewport({ width: 800, height: 800 });
+    const stage = await aList({
+      rows: [
+        anInvitation(1, { email: 'lars.nystrom@meridian.example', name: 'Lars Nyström' }),
+        anInvitation(2, {
+          email: 'archive@gone.example',
+          delivery: 'failed',
+          deliveryError: '550 5.1.1 <archive@gone.example>: nobody here has this address',
+        }),
+      ],
+    });
+    for (const half of stage.root.querySelectorAll<HTMLElement>('.half'))
+      expect(half.offsetHeight, half.innerText).to.be.below(26);
+    expect(rowsOf(stage)[0]!.offsetHeight).to.be.below(64);
+    expect(stage.root.querySelector<HTMLElement>('.email')!.title).to.equal('lars.nystrom@meridian.example');
+    await setViewport({ width: 1200, height: 800 });
   });
 
   describe('pages', () => {
@@ -160,7 +225,9 @@ describe('<ua-invitation-list>', () => {
       button(rowsOf(stage)[2]!, 'Revoke').focus();
       button(rowsOf(stage)[2]!, 'Revoke').click();
       await stage.list.updateComplete;
-      expect(stage.root.querySelector('ua-dialog')!.heading).to.equal('Revoke the invitation of guest3@example.org?');
+      expect(stage.root.querySelector('ua-dialog')!.heading).to.equal(
+        'Revoke the invitation of guest3@example.org?',
+      );
       expect(stage.api.count('invitations.revoke')).to.equal(0);
       dialogButton(stage, 'Keep it').click();
       await stage.list.updateComplete;
@@ -203,18 +270,26 @@ describe('<ua-invitation-list>', () => {
 
     it('says what was refused and shows the list as it is', async () => {
       const stage = await aList();
-      stage.invitations.rows = stage.invitations.rows.map((row) => (row.id === VARIED[0]!.id ? { ...row, state: 'accepted' as const } : row));
+      stage.invitations.rows = stage.invitations.rows.map((row) =>
+        row.id === VARIED[0]!.id ? { ...row, state: 'accepted' as const } : row,
+      );
       button(rowsOf(stage)[0]!, 'Resend').click();
       await waitUntil(() => rowsOf(stage).length === 3);
-      expect(stage.host.notices).to.deep.equal([{ text: 'This invitation is no longer pending.', tone: 'danger' }]);
+      expect(stage.host.notices).to.deep.equal([
+        { text: 'This invitation is no longer pending.', tone: 'danger' },
+      ]);
     });
 
-    it('T12 is off with the reason for an invitation into a role that is not the viewer\'s to give', async () => {
+    it("T12 is off with the reason for an invitation into a role that is not the viewer's to give", async () => {
       const rows = [anInvitation(1, { roles: ['admin'] }), anInvitation(2, { roles: ['staff'] })];
       const stage = await aList({ policy: tables, role: 'admin', rows });
       const [admin, staff] = rowsOf(stage);
-      expect(['Resend', 'Copy link', 'Revoke'].map((text) => button(admin!, text).ariaDescription)).to.deep.equal([
-        'This role is not yours to give.', 'This role is not yours to give.', 'This person has a role that is not yours to manage.',
+      expect(
+        ['Resend', 'Copy link', 'Revoke'].map((text) => button(admin!, text).ariaDescription),
+      ).to.deep.equal([
+        'This role is not yours to give.',
+        'This role is not yours to give.',
+        'This person has a role that is not yours to manage.',
       ]);
       button(admin!, 'Resend').click();
       expect(stage.api.count('invitations.resend')).to.equal(0);
@@ -245,7 +320,15 @@ describe('<ua-invitation-list>', () => {
     it('axe finds nothing in the empty, failed and asking states', async () => {
       await setViewport({ width: 1200, height: 800 });
       await expect((await aList({ rows: [] })).list).to.be.accessible();
-      await expect((await aList({ before: () => { throw new Failure('internal'); } })).list).to.be.accessible();
+      await expect(
+        (
+          await aList({
+            before: () => {
+              throw new Failure('internal');
+            },
+          })
+        ).list,
+      ).to.be.accessible();
       const stage = await aList();
       button(rowsOf(stage)[0]!, 'Revoke').click();
       await stage.list.updateComplete;

@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { MAX_PAGE } from '../../shared/members/member.ts';
-import type { Invitation, InvitationPage } from '../../shared/invitations/invitation.ts';
+import type { DeliveryState, Invitation, InvitationPage } from '../../shared/invitations/invitation.ts';
 import { PendingController } from '../controllers/pending.ts';
 import { QueryController } from '../controllers/query.ts';
 import type { Notice } from '../intents.ts';
@@ -15,14 +15,20 @@ import { copyText } from '../ui/clipboard.ts';
 import { HintController } from '../ui/hint.ts';
 import { skeleton } from '../ui/skeleton.ts';
 import { invitationListStyles } from './invitation-list-styles.ts';
+import { renderInvitationHead } from './invitation-head.ts';
 import { renderInvitations } from './invitation-row.ts';
-import { CopyInvitationLinkIntent, ListInvitationsIntent, ResendInvitationIntent, RevokeInvitationIntent } from './intents.ts';
+import {
+  CopyInvitationLinkIntent,
+  ListInvitationsIntent,
+  ResendInvitationIntent,
+  RevokeInvitationIntent,
+} from './intents.ts';
 
 const PAGE = 20;
 /** How often the times are written anew, in milliseconds. */
 const TICK = 30_000;
-/** When to look whether queued mail has gone out, in milliseconds after it was last looked. */
-const MAIL_WAITS = [2000, 4000, 8000, 16_000, 32_000] as const;
+/** When to look whether queued mail has gone out, in milliseconds after it was last looked; the last goes on. */
+const MAIL_WAITS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000] as const;
 
 /**
  * The invitations that are still open, newest first: who, into what, until when, whether the mail went out, and what can be done.
@@ -40,16 +46,20 @@ export class InvitationListElement extends LitElement {
   static override properties = {
     rights: { attribute: false },
     revision: { type: Number },
+    folds: { type: Boolean },
     now: { attribute: false },
     mailWaits: { attribute: false },
     revoking: { state: true },
     links: { state: true },
+    isOpen: { state: true },
   };
 
   /** The viewer and what they may do. */
   declare rights: Rights | undefined;
   /** Another number makes the list load again, in place. */
   declare revision: number;
+  /** Whether it is one quiet line until there is something to see: a mail that failed, or who has just been invited. */
+  declare folds: boolean;
   /** The clock, in milliseconds since the epoch. */
   declare now: () => number;
   /** The waits between looks at queued mail; tests shorten them. @internal */
@@ -58,6 +68,8 @@ export class InvitationListElement extends LitElement {
   declare revoking: Invitation | undefined;
   /** Links that have to be copied by hand, by invitation. @internal */
   declare links: ReadonlyMap<string, string>;
+  /** Whether the rows are shown, where it folds. @internal */
+  declare isOpen: boolean;
 
   /** Invitations with a change under way. @internal */
   readonly pending = new PendingController(this);
@@ -67,6 +79,10 @@ export class InvitationListElement extends LitElement {
   #size = PAGE;
   #mailTimer: ReturnType<typeof setTimeout> | undefined;
   #mailLooks = 0;
+  /** The invitations whose mail is waited for. */
+  #awaited: ReadonlySet<string> = new Set();
+  /** The mail of each invitation as it was shown last; undefined before the first. */
+  #known: ReadonlyMap<string, DeliveryState> | undefined;
 
   constructor() {
     super();
@@ -76,6 +92,7 @@ export class InvitationListElement extends LitElement {
     this.mailWaits = MAIL_WAITS;
     this.revoking = undefined;
     this.links = new Map();
+    this.folds = this.isOpen = false;
     void this.#hints;
   }
 
@@ -92,26 +109,35 @@ export class InvitationListElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights?.viewer.memberId;
-    if (isOther) this.#query.reset();
+    const isOther =
+      changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights?.viewer.memberId;
+    if (isOther) {
+      this.#query.reset();
+      this.#known = undefined;
+      this.isOpen = false;
+    }
+    this.#unfoldForNews();
     if (this.rights !== undefined && (isOther || changed.has('revision'))) void this.refresh();
   }
 
   protected override updated(): void {
-    const isQueued = this.#rows.some(({ delivery, state }) => delivery === 'queued' && state === 'pending');
-    if (!isQueued) this.#stopLooking();
+    const queued = this.#rows.filter(({ delivery, state }) => delivery === 'queued' && state === 'pending');
+    // A mail that has just been handed over is looked after more often than one that has waited for long.
+    if (queued.some(({ id }) => !this.#awaited.has(id))) this.#stopLooking();
+    this.#awaited = new Set(queued.map(({ id }) => id));
+    if (queued.length === 0) this.#stopLooking();
     else if (this.#mailTimer === undefined && !this.#query.isLoading) this.#lookLater();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.rights === undefined || !this.rights.mayHere('invitation.list').allowed) return nothing;
     const { data } = this.#query;
+    // Folded it is one line; that the first page could not be loaded is shown all the same.
+    const isHidden =
+      this.folds && !(data === undefined ? this.#query.failure !== undefined : data.total > 0 && this.isOpen);
     return html`<section class="card" part="card" aria-labelledby="heading" aria-busy=${String(this.#query.isLoading)}>
-      <div class="card-head">
-        <h2 id="heading" tabindex="-1">${strings.pendingHeading}</h2>
-        ${data === undefined || data.total === 0 ? nothing : html`<span class="muted">${strings.pendingCount(data.total)}</span>`}
-      </div>
-      ${data === undefined ? this.#renderUnknown() : this.#renderPage(data, this.rights)}
+      ${renderInvitationHead(this, data)}
+      <div id="rows" ?hidden=${isHidden}>${data === undefined ? this.#renderUnknown() : this.#renderPage(data, this.rights)}</div>
       ${this.#renderQuestion()}
     </section>`;
   }
@@ -122,14 +148,26 @@ export class InvitationListElement extends LitElement {
     await this.#query.run((signal) => this.#load(this.#size, signal));
   }
 
-  /** Looks a few times, ever more rarely, whether the mail has gone out. */
+  /** Opens by itself for an invitation that was made meanwhile, and for a mail that failed since it was last shown. */
+  #unfoldForNews(): void {
+    const rows = this.#rows;
+    const known = this.#known;
+    if (this.#query.data === undefined) return;
+    const [newest] = rows;
+    const isNew = known !== undefined && newest !== undefined && !known.has(newest.id);
+    if (isNew || rows.some(({ id, delivery }) => delivery === 'failed' && known?.get(id) !== 'failed'))
+      this.isOpen = true;
+    this.#known = new Map(rows.map(({ id, delivery }) => [id, delivery]));
+  }
+
+  /** Looks again, ever more rarely, until the mail has gone out; while nobody can see it, it waits. */
   #lookLater(): void {
-    const wait = this.mailWaits[this.#mailLooks];
-    if (wait === undefined) return;
+    const wait = this.mailWaits[this.#mailLooks] ?? this.mailWaits.at(-1);
     this.#mailLooks++;
     this.#mailTimer = setTimeout(() => {
       this.#mailTimer = undefined;
-      void this.refresh();
+      if (document.hidden) this.requestUpdate();
+      else void this.refresh();
     }, wait);
   }
 
@@ -146,7 +184,10 @@ export class InvitationListElement extends LitElement {
       this.#replace(invitation, fresh);
       const isByHand = this.rights?.viewer.hasMail === false;
       if (isByHand && link !== undefined) this.#showLink(fresh, link);
-      this.#notify({ text: isByHand ? strings.renewed(fresh.email) : strings.resent(fresh.email), tone: 'success' });
+      this.#notify({
+        text: isByHand ? strings.renewed(fresh.email) : strings.resent(fresh.email),
+        tone: 'success',
+      });
     });
   }
 
@@ -179,7 +220,8 @@ export class InvitationListElement extends LitElement {
   }
 
   #renderUnknown(): TemplateResult {
-    if (this.#query.failure === undefined) return html`${skeleton(3)}<p class="visually-hidden" role="status">${general.loading}</p>`;
+    if (this.#query.failure === undefined)
+      return html`${skeleton(3)}<p class="visually-hidden" role="status">${general.loading}</p>`;
     return html`<ua-empty-state icon="alert" .heading=${strings.invitationsFailed}>
       ${reasonText(this.#query.failure.code)}
       <button slot="actions" type="button" class="button" @click=${() => void this.refresh()}>${general.retry}</button>
@@ -187,16 +229,21 @@ export class InvitationListElement extends LitElement {
   }
 
   #renderPage(page: InvitationPage, rights: Rights): TemplateResult {
-    if (page.rows.length === 0) return html`<ua-empty-state compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
+    if (page.rows.length === 0)
+      return html`<ua-empty-state compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
     return html`${renderInvitations(this, page.rows, rights, this.now())}
-      ${this.#query.failure === undefined
-        ? nothing
-        : html`<p class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`}
-      ${page.next === null
-        ? nothing
-        : html`<div class="foot">
+      ${
+        this.#query.failure === undefined
+          ? nothing
+          : html`<p class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`
+      }
+      ${
+        page.next === null
+          ? nothing
+          : html`<div class="foot">
             <button type="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
-          </div>`}`;
+          </div>`
+      }`;
   }
 
   #renderQuestion(): TemplateResult {
@@ -224,7 +271,13 @@ export class InvitationListElement extends LitElement {
   async #load(size: number, signal: AbortSignal): Promise<InvitationPage> {
     let page = await ask(this, new ListInvitationsIntent({ limit: Math.min(size, MAX_PAGE) }, signal));
     while (page.rows.length < size && page.next !== null) {
-      const more = await ask(this, new ListInvitationsIntent({ limit: Math.min(size - page.rows.length, MAX_PAGE), after: page.next }, signal));
+      const more = await ask(
+        this,
+        new ListInvitationsIntent(
+          { limit: Math.min(size - page.rows.length, MAX_PAGE), after: page.next },
+          signal,
+        ),
+      );
       page = { ...more, rows: [...page.rows, ...more.rows] };
     }
     return page;
@@ -246,21 +299,26 @@ export class InvitationListElement extends LitElement {
   #replace(invitation: Invitation, fresh: Invitation | undefined): void {
     const { data } = this.#query;
     if (data === undefined) return;
-    const rows = data.rows.flatMap((row) => (row.id !== invitation.id ? [row] : fresh === undefined ? [] : [fresh]));
+    const rows = data.rows.flatMap((row) =>
+      row.id !== invitation.id ? [row] : fresh === undefined ? [] : [fresh],
+    );
     this.#query.data = { ...data, rows, total: data.total - (data.rows.length - rows.length) };
     this.links = new Map([...this.links].filter(([id]) => id !== invitation.id));
   }
 
   #showLink(invitation: Invitation, link: string): void {
     this.links = new Map(this.links).set(invitation.id, link);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>(`[data-link="${invitation.id}"]`)?.select());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLInputElement>(`[data-link="${invitation.id}"]`)?.select(),
+    );
   }
 
   /** Goes to the row at `index`, or to the heading where none is left, so that the focus is never lost. */
   async #focusRow(index: number): Promise<void> {
     await this.updateComplete;
     const buttons = this.renderRoot.querySelectorAll<HTMLElement>('tbody tr [data-first]');
-    const target = buttons[Math.min(index, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('#heading');
+    const target =
+      buttons[Math.min(index, buttons.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('#heading');
     target?.focus();
   }
 

@@ -12,16 +12,28 @@ import type { AnyIconName } from '../ui/more-icons.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { InvitationListElement } from './invitation-list.ts';
 
-const DELIVERY_LOOKS: Readonly<Record<DeliveryState, { readonly icon: AnyIconName; readonly tone: string }>> = {
-  none: { icon: 'link', tone: '' },
-  queued: { icon: 'clock', tone: '' },
-  sent: { icon: 'check', tone: 'success' },
-  failed: { icon: 'alert', tone: 'danger' },
-};
+const DELIVERY_LOOKS: Readonly<Record<DeliveryState, { readonly icon: AnyIconName; readonly tone: string }>> =
+  {
+    none: { icon: 'link', tone: '' },
+    queued: { icon: 'clock', tone: '' },
+    sent: { icon: 'check', tone: 'success' },
+    failed: { icon: 'alert', tone: 'danger' },
+  };
 
 /** The table: explicit roles, because as cards on a narrow screen its parts are no longer laid out as a table. */
-export function renderInvitations(list: InvitationListElement, rows: readonly Invitation[], rights: Rights, now: number): TemplateResult {
-  const head = [strings.columnAddress, strings.columnRole, strings.columnInvitedBy, strings.columnExpiry, strings.columnDelivery];
+export function renderInvitations(
+  list: InvitationListElement,
+  rows: readonly Invitation[],
+  rights: Rights,
+  now: number,
+): TemplateResult {
+  const head = [
+    strings.columnAddress,
+    strings.columnRole,
+    strings.columnInvitedBy,
+    strings.columnExpiry,
+    strings.columnDelivery,
+  ];
   return html`<table role="table" aria-labelledby="heading">
     <thead role="rowgroup">
       <tr role="row" class="head">
@@ -30,22 +42,33 @@ export function renderInvitations(list: InvitationListElement, rows: readonly In
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${repeat(rows, ({ id }) => id, (row) => renderRow(list, row, rights, now))}
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => renderRow(list, row, rights, now),
+      )}
     </tbody>
   </table>`;
 }
 
-function renderRow(list: InvitationListElement, invitation: Invitation, rights: Rights, now: number): TemplateResult {
+function renderRow(
+  list: InvitationListElement,
+  invitation: Invitation,
+  rights: Rights,
+  now: number,
+): TemplateResult {
   const { id, email, name, roles, invitedBy } = invitation;
   const link = list.links.get(id);
+  const by = strings.invitedBy(invitedBy?.name ?? strings.unknownInviter);
   return html`<tr role="row" class="row" part="row" aria-busy=${list.pending.has(id) ? 'true' : 'false'}>
     <th role="rowheader" scope="row" class="who">
-      <span class="email">${email}</span>
-      ${name === '' ? nothing : html`<span class="muted name">${name}</span>`}
-      <span class="by-line muted">${strings.invitedBy(invitedBy?.name ?? strings.unknownInviter)}</span>
-      ${link === undefined
-        ? nothing
-        : html`<input class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
+      <span class="email" title=${email}>${breakable(email)}</span>
+      <span class="muted sub" title=${name === '' ? by : `${name}, ${by}`}>${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
+      ${
+        link === undefined
+          ? nothing
+          : html`<input class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`
+      }
     </th>
     <td role="cell" class="roles"><span class="badge">${roles.map((role) => rights.roleName(role)).join(', ')}</span></td>
     <td role="cell" class="by muted"><span class="tag">${strings.columnInvitedBy}</span> ${invitedBy?.name ?? strings.unknownInviter}</td>
@@ -55,13 +78,21 @@ function renderRow(list: InvitationListElement, invitation: Invitation, rights: 
   </tr>`;
 }
 
-const isOver = ({ state, expiresAt }: Invitation, now: number): boolean => state === 'expired' || now >= expiresAt;
+/** An address that breaks after its @ where the line is too short, and within its halves only where it has to. */
+function breakable(email: string): TemplateResult {
+  const at = email.lastIndexOf('@') + 1;
+  return html`<span class="half">${email.slice(0, at)}</span><span class="half">${email.slice(at)}</span>`;
+}
+
+const isOver = ({ state, expiresAt }: Invitation, now: number): boolean =>
+  state === 'expired' || now >= expiresAt;
 const whyNot = (decision: Decision): string => (decision.allowed ? '' : reasonText(decision.reason));
 
 function renderExpiry(invitation: Invitation, now: number): TemplateResult {
   const { expiresAt } = invitation;
   const moment = formatMoment(expiresAt);
-  if (isOver(invitation, now)) return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${anyIcon('clock')}${strings.expired}</time>`;
+  if (isOver(invitation, now))
+    return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${anyIcon('clock')}${strings.expired}</time>`;
   return html`<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
 }
 
@@ -71,12 +102,24 @@ function renderDelivery({ delivery, deliveryError }: Invitation): TemplateResult
     ${delivery === 'failed' && deliveryError !== null ? html`<span class="reason">${deliveryError}</span>` : nothing}`;
 }
 
-function renderActions(list: InvitationListElement, invitation: Invitation, rights: Rights, now: number): TemplateResult {
+function renderActions(
+  list: InvitationListElement,
+  invitation: Invitation,
+  rights: Rights,
+  now: number,
+): TemplateResult {
   const { email, roles } = invitation;
   const target = { invitation: { workspace: rights.viewer.workspace.id, roles } };
   const isBusy = list.pending.has(invitation.id);
-  const may = (action: 'invitation.resend' | 'invitation.link' | 'invitation.revoke') => whyNot(rights.may(action, target));
-  const button = (text: string, name: string, reason: string, run: () => void, isFirst = false) => html`<button
+  const may = (action: 'invitation.resend' | 'invitation.link' | 'invitation.revoke') =>
+    whyNot(rights.may(action, target));
+  const button = (
+    text: string,
+    name: string,
+    reason: string,
+    run: () => void,
+    isFirst = false,
+  ) => html`<button
     type="button"
     class="button quiet small"
     aria-label=${name}

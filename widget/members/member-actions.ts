@@ -74,7 +74,9 @@ export class MemberActionsElement extends LitElement {
   /** Shows everything that is known of `member`; undefined closes it. */
   showPerson(member: Member | undefined): void {
     const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
-    if (card !== null) card.member = member;
+    if (card === null) return;
+    card.deeds = member === undefined ? [] : this.#itemsFor(member);
+    card.member = member;
   }
 
   protected override render() {
@@ -96,18 +98,19 @@ export class MemberActionsElement extends LitElement {
       <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 
+  #itemsFor(member: Member): readonly MenuItem[] {
+    return new MemberDecider(this.rights).decide(member).actions.map(({ action, decision }): MenuItem => ({
+      ...ACTIONS[action],
+      isDangerous: action !== 'member.reactivate',
+      ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
+      run: () => this.#start(action, member),
+    }));
+  }
+
   #openMenu(member: Member, anchor: HTMLElement): void {
-    const items = new MemberDecider(this.rights)
-      .decide(member)
-      .actions.map(({ action, decision }): MenuItem => ({
-        ...ACTIONS[action],
-        isDangerous: action !== 'member.reactivate',
-        ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
-        run: () => this.#start(action, member),
-      }));
     void this.renderRoot
       .querySelector<MenuElement>('ua-menu')
-      ?.openAt(anchor, strings.actionsFor(nameOf(member)), items);
+      ?.openAt(anchor, strings.actionsFor(nameOf(member)), this.#itemsFor(member));
   }
 
   #start(action: MemberAction, member: Member): void {

@@ -6,9 +6,13 @@ import { nameOf, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, badges } from '../styles/base.ts';
 import { avatar, avatars } from '../ui/avatar.ts';
+import { HintController } from '../ui/hint.ts';
+import { icon } from '../ui/icon.ts';
+import type { DialogElement } from '../ui/dialog.ts';
+import type { MenuItem } from '../ui/menu.ts';
 
 /**
- * Everything that is known of one person, in a dialog.
+ * Everything that is known of one person, and what can be done with them, in a dialog.
  *
  * @tag ua-member-card
  * @fires {Event} close - When it has closed; does not bubble.
@@ -46,20 +50,36 @@ export class MemberCardElement extends LitElement {
         color: var(--_muted);
         font-size: var(--_small);
       }
+      .deed.dangerous:not([aria-disabled]) {
+        color: var(--_danger-text);
+      }
     `,
   ];
 
-  static override properties = { member: { attribute: false }, rights: { attribute: false } };
+  static override properties = {
+    member: { attribute: false },
+    rights: { attribute: false },
+    deeds: { attribute: false },
+  };
 
   /** The person; undefined closes the dialog. */
   declare member: Member | undefined;
   /** What the viewer may do. */
   declare rights: Rights;
+  /** What can be done with the person, or why it cannot. */
+  declare deeds: readonly MenuItem[];
+
+  constructor() {
+    super();
+    new HintController(this);
+    this.deeds = [];
+  }
 
   protected override render() {
     const { member } = this;
     return html`<ua-dialog heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
       ${member === undefined ? nothing : this.#renderFacts(member)}
+      ${member === undefined ? nothing : this.deeds.map((deed) => this.#renderDeed(deed))}
       <button slot="actions" type="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
     </ua-dialog>`;
   }
@@ -74,7 +94,7 @@ export class MemberCardElement extends LitElement {
         <div>
           <bdi>${member.email}</bdi>
           <p>
-            <span class="badge ${member.status === 'active' ? 'success' : ''}">${strings.statuses[member.status]}</span>
+            <span class="badge ${member.status === 'active' ? 'success' : ''}">${icon(member.status === 'active' ? 'check' : 'off')}${strings.statuses[member.status]}</span>
             ${this.rights.isSelf(member) ? html`<span class="badge accent">${strings.you}</span>` : nothing}
           </p>
         </div>
@@ -87,6 +107,28 @@ export class MemberCardElement extends LitElement {
         <dt>${actionStrings.joined}</dt>
         <dd>${formatMoment(member.createdAt)}</dd>
       </dl>`;
+  }
+
+  #renderDeed(deed: MenuItem) {
+    const { label, isDangerous, reason } = deed;
+    return html`<button
+      slot="actions"
+      type="button"
+      class="button deed ${isDangerous === true ? 'dangerous' : ''}"
+      aria-disabled=${reason === undefined ? nothing : 'true'}
+      aria-description=${reason ?? nothing}
+      @click=${() => reason === undefined && void this.#do(deed)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  async #do({ run }: MenuItem): Promise<void> {
+    this.#tellClosed();
+    await this.updateComplete;
+    // Closed first, because closing gives the focus back and a question wants it.
+    await this.renderRoot.querySelector<DialogElement>('ua-dialog')!.updateComplete;
+    run();
   }
 
   readonly #tellClosed = (): void => {

@@ -16,15 +16,16 @@ import { MemberDecider } from './member-decisions.ts';
 import { ROW_HEIGHT, gridStyles, layoutFor } from './member-grid-styles.ts';
 import type { GridLayout } from './member-grid-styles.ts';
 import type { MemberQuery } from './member-query.ts';
-import { boneCells, memberCells } from './member-row.ts';
+import type { RowTerms } from './member-row.ts';
 import { MemberRows } from './member-rows.ts';
-import type { RowDrawing } from './member-rows.ts';
 import { RowDeedEvent } from './row-deed.ts';
 import type { RowDeed } from './row-deed.ts';
 import { isSelected } from './selection.ts';
 import type { Selection } from './selection.ts';
 
 const HEAD_HEIGHT = 38;
+/** The properties that every row depends on. */
+const TERMS = ['rights', 'columns', 'now'] as const;
 
 /**
  * The rows of a list of members, of which only those in sight exist. Tells the list around it what is done in them.
@@ -69,11 +70,14 @@ export class MemberGridElement extends LitElement {
   /** @internal */
   declare _layout: GridLayout;
 
-  readonly #window: RowWindow = new RowWindow(this, () => this.#wantRows());
+  readonly #window: RowWindow = new RowWindow(
+    this,
+    () => this.#wantRows(),
+    () => this.#drawRows(),
+  );
   readonly #focus: GridFocus = new GridFocus(this, this.#window, () => this.pages.count);
   #rows: MemberRows | undefined;
-  #common: object = {};
-  #decider: MemberDecider | undefined;
+  #terms: RowTerms | undefined;
   #anchor: { readonly id: string; readonly position: number } | undefined;
   #lastPicked = -1;
   #observer: ResizeObserver | undefined;
@@ -103,9 +107,11 @@ export class MemberGridElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // What every row depends on: a new object draws all of them again.
-    if (changed.has('rights') || changed.has('columns') || changed.has('now')) this.#common = {};
-    if (changed.has('rights')) this.#decider = new MemberDecider(this.rights);
+    if (
+      this.#terms?.isSelectable !== (this.selection !== undefined) ||
+      TERMS.some((name) => changed.has(name))
+    )
+      this.#agree();
     if (changed.has('revision')) this.#followAnchor();
     this.#focus.clamp();
     this.#window.measure(this.pages.count, ROW_HEIGHT[this._layout]);
@@ -122,9 +128,6 @@ export class MemberGridElement extends LitElement {
     this.#drawRows();
     this.#checkHead();
     this.#focus.settle();
-    const seen = this.#focus.held ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
-    const row = seen < 0 ? undefined : this.pages.at(seen);
-    this.#anchor = row && { id: row.id, position: seen };
   }
 
   protected override render() {
@@ -187,34 +190,36 @@ export class MemberGridElement extends LitElement {
     }
   }
 
+  /** Sets what every row depends on; a new object draws all of them again. */
+  #agree(): void {
+    const { rights, columns, now, selection } = this;
+    const decider = new MemberDecider(rights);
+    this.#terms = {
+      columns,
+      isSelectable: selection !== undefined,
+      now,
+      isSelf: (member) => rights.isSelf(member),
+      decide: (member) => decider.decide(member),
+    };
+  }
+
   #drawRows(): void {
-    this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!, (drawing) =>
-      this.#cells(drawing),
-    );
+    this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!);
     const { pages, pending, selection } = this;
-    const common = this.#common;
+    const terms = this.#terms!;
     this.#rows.draw(this.#window.rows, (position) => {
       const member = pages.at(position);
       return {
         member,
         isActive: position === this.#focus.active,
-        isSelected: selection && member && isSelected(selection, member.id),
+        isSelected: selection !== undefined && member !== undefined && isSelected(selection, member.id),
         isPending: member !== undefined && pending.has(member.id),
-        common,
+        terms,
       };
     });
-  }
-
-  #cells({ member, ...drawing }: RowDrawing) {
-    if (member === undefined) return boneCells(this.columns, this.selection !== undefined);
-    const decisions = this.#decider!.decide(member);
-    return memberCells(member, {
-      ...drawing,
-      columns: this.columns,
-      decisions,
-      isSelf: this.rights.isSelf(member),
-      now: this.now,
-    });
+    const seen = this.#focus.held ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
+    const row = seen < 0 ? undefined : pages.at(seen);
+    this.#anchor = row && { id: row.id, position: seen };
   }
 
   /** Not bound in the template, because a click has changed it by then. */

@@ -1,154 +1,109 @@
-// The template of one row of the list of members. Draws what it is given; decides and asks nothing.
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+// One row of the list of members: made once, and filled for one member after another by writing only what differs.
+import { html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
-import { formatMoment, formatRelative } from '../i18n/format.ts';
-import { nameOf, reasonText, strings } from '../i18n/strings.ts';
-import { avatar } from '../ui/avatar.ts';
-import { icon } from '../ui/icon.ts';
+import { copies } from '../ui/copies.ts';
 import type { MemberDecisions } from './member-decisions.ts';
+import type { Cell } from './row-cell.ts';
+import { CELLS, actionsCell, selectCell } from './row-cells.ts';
 
-/** What a row shows beside the member. */
-export interface RowState {
+/** What all rows of a list have in common. */
+export interface RowTerms {
   readonly columns: readonly MemberColumn[];
-  readonly decisions: MemberDecisions;
-  /** Undefined where nobody can be selected. */
-  readonly isSelected: boolean | undefined;
-  readonly isPending: boolean;
-  readonly isSelf: boolean;
-  /** Whether it is the row that Tab reaches. */
-  readonly isActive: boolean;
+  readonly isSelectable: boolean;
   readonly now: number;
+  isSelf(member: Member): boolean;
+  decide(member: Member): MemberDecisions;
 }
 
-/** The cells of `member`'s row. Controls carry `data-control`, by which the grid finds and hears them. */
-export function memberCells(member: Member, state: RowState): TemplateResult {
-  return html`
-    ${state.isSelected === undefined ? nothing : selectCell(member, state)}
-    ${state.columns.map((column) => CELLS[column](member, state))}
-    ${actionsCell(member, state)}
-  `;
+/** What is drawn of one row. Drawn again only where one of these is another value. */
+export interface RowDrawing {
+  readonly member: Member | undefined;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly isPending: boolean;
+  readonly terms: RowTerms;
 }
 
-/** The cells of a row that is not here yet. */
-export function boneCells(columns: readonly MemberColumn[], isSelectable: boolean): TemplateResult {
-  return html`
-    ${isSelectable ? html`<div role="gridcell" class="cell pick"></div>` : nothing}
-    ${columns.map((column) =>
-      column === 'name'
-        ? html`<div role="gridcell" class="cell name"><span class="bone round"></span><span class="bone"></span></div>`
-        : html`<div role="gridcell" class="cell ${column}"><span class="bone"></span></div>`,
-    )}
-    <div role="gridcell" class="cell actions"></div>
-  `;
-}
+const newRow = copies(html`<div role="row" class="row cells" part="row"></div>`);
+const newRoundBone = copies(html`<span class="bone round"></span>`);
+const newBone = copies(html`<span class="bone"></span>`);
 
-type Cell = (member: Member, state: RowState) => TemplateResult;
+/** A row on the page. */
+export class MemberRow {
+  readonly element: HTMLElement = newRow();
+  #position = -1;
+  #top = -1;
+  #drawing: RowDrawing | undefined;
+  /** The columns that the cells were made for. */
+  #shape = '';
+  #cells: readonly Cell[] = [];
+  #bones: readonly HTMLElement[] = [];
+  #isKnown = false;
 
-const tabIndex = ({ isActive }: RowState) => (isActive ? 0 : -1);
-
-const selectCell: Cell = (member, state) => html`<div role="gridcell" class="cell pick">
-  <input
-    type="checkbox"
-    data-control="select"
-    tabindex=${tabIndex(state)}
-    aria-label=${strings.selectMember(nameOf(member))}
-  />
-</div>`;
-
-const CELLS: { readonly [Column in MemberColumn]: Cell } = {
-  name: (member, state) => html`<div role="gridcell" class="cell name">
-    ${avatar(nameOf(member), member.id)}
-    <span class="who">
-      <span class="line"><button type="button" class="full-name" data-control="person" tabindex=${tabIndex(state)} title=${strings.showMember(nameOf(member))}><bdi>${nameOf(member)}</bdi></button>${state.isSelf ? html`<span class="badge accent">${strings.you}</span>` : nothing}</span>
-      <bdi class="sub-email">${member.name === '' ? nothing : member.email}</bdi>
-    </span>
-  </div>`,
-  email: (member) => html`<div role="gridcell" class="cell email"><bdi>${member.email}</bdi></div>`,
-  roles: (member, state) => html`<div role="gridcell" class="cell roles">${roleControl(member, state)}</div>`,
-  status: ({ status }) => html`<div role="gridcell" class="cell status">
-    <span class="badge ${status === 'active' ? 'success' : ''}">${icon(status === 'active' ? 'check' : 'off')}${strings.statuses[status]}</span>
-  </div>`,
-  lastSignIn: ({ lastSignInAt }, { now }) => html`<div role="gridcell" class="cell lastSignIn">
-    ${
-      lastSignInAt === null
-        ? html`<span>${strings.neverSignedIn}</span>`
-        : html`<time datetime=${new Date(lastSignInAt).toISOString()} title=${formatMoment(lastSignInAt)}>${formatRelative(lastSignInAt, now)}</time>`
+  /** Puts it `top` pixels below the upper edge of the list, as the row at `position`. */
+  place(position: number, top: number): void {
+    if (this.#position !== position) {
+      this.element.ariaRowIndex = String(position + 2);
+      this.element.dataset['position'] = String(position);
     }
-  </div>`,
-};
-
-function roleControl(member: Member, state: RowState): TemplateResult {
-  const { roles, changeRole } = state.decisions;
-  const current =
-    roles
-      .filter(({ isCurrent }) => isCurrent)
-      .map(({ name }) => name)
-      .join(', ') || member.roles.join(', ');
-  const label = strings.roleOf(nameOf(member));
-  if (!changeRole.allowed || roles.filter(({ isCurrent }) => isCurrent).length !== 1) {
-    const reason = changeRole.allowed ? nothing : reasonText(changeRole.reason);
-    return html`<button
-      type="button"
-      class="fixed-role"
-      data-control="role"
-      tabindex=${tabIndex(state)}
-      aria-disabled="true"
-      aria-label=${`${label}: ${current}`}
-      aria-description=${reason}
-    >
-      <span>${current}</span>${icon('lock')}
-    </button>`;
+    if (this.#top !== top) this.element.style.translate = `0 ${top}px`;
+    this.#position = position;
+    this.#top = top;
   }
-  return html`<select class="select" data-control="role" tabindex=${tabIndex(state)} aria-label=${label} ?disabled=${state.isPending}>
-    ${roles.map(
-      ({
-        role,
-        name,
-        isCurrent,
-        decision,
-      }) => html`<option value=${role} ?disabled=${!isCurrent && !decision.allowed}>
-        ${isCurrent || decision.allowed ? name : strings.roleOption(name, reasonText(decision.reason))}
-      </option>`,
-    )}
-  </select>`;
+
+  /** Shows what `drawing` says. */
+  show(drawing: RowDrawing): void {
+    const before = this.#drawing;
+    if (before !== undefined && isSame(before, drawing)) return;
+    this.#drawing = drawing;
+    const { element } = this;
+    const { member, isActive, isSelected, terms } = drawing;
+    element.tabIndex = isActive ? 0 : -1;
+    element.ariaSelected = terms.isSelectable ? String(isSelected) : null;
+    element.ariaBusy = member === undefined ? 'true' : null;
+    element.dataset['status'] = member?.status ?? 'unknown';
+    this.#furnish(terms, member !== undefined);
+    if (member === undefined) return;
+    const state = {
+      ...drawing,
+      decisions: terms.decide(member),
+      isSelf: terms.isSelf(member),
+      now: terms.now,
+    };
+    for (const cell of this.#cells) cell.show(member, state);
+  }
+
+  /** Puts the cells in, or the grey ones of a row that is not here yet; both are kept, because a fast scroll changes between them. */
+  #furnish({ columns, isSelectable }: RowTerms, isKnown: boolean): void {
+    const shape = `${isSelectable} ${columns.join(' ')}`;
+    if (shape !== this.#shape) {
+      const parts = [...(isSelectable ? [selectCell] : []), ...columns.map((column) => CELLS[column])];
+      this.#cells = [...parts, actionsCell].map((part) => part());
+      this.#bones = [];
+      this.#shape = shape;
+    } else if (isKnown === this.#isKnown) return;
+    this.#isKnown = isKnown;
+    const cells = this.#cells.map(({ element }) => element);
+    if (!isKnown && this.#bones.length === 0) this.#bones = cells.map(greyed);
+    this.element.replaceChildren(...(isKnown ? cells : this.#bones));
+  }
 }
 
-const actionsCell: Cell = (member, state) => {
-  const { actions } = state.decisions;
-  const reactivate = actions.find(
-    ({ action, decision }) => action === 'member.reactivate' && decision.allowed,
+/** A grey copy of a cell. */
+function greyed(cell: HTMLElement): HTMLElement {
+  const grey = cell.cloneNode() as HTMLElement;
+  if (cell.matches('.name')) grey.append(newRoundBone());
+  if (!cell.matches('.pick, .actions')) grey.append(newBone());
+  return grey;
+}
+
+function isSame(a: RowDrawing, b: RowDrawing): boolean {
+  return (
+    a.member === b.member &&
+    a.isActive === b.isActive &&
+    a.isSelected === b.isSelected &&
+    a.isPending === b.isPending &&
+    a.terms === b.terms
   );
-  return html`<div role="gridcell" class="cell actions">
-    ${state.isPending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-    ${
-      reactivate === undefined || state.isPending
-        ? nothing
-        : html`<button
-          type="button"
-          class="button small reactivate"
-          data-control="reactivate"
-          tabindex=${tabIndex(state)}
-          aria-label=${`${strings.reactivate} ${nameOf(member)}`}
-        >
-          ${strings.reactivate}
-        </button>`
-    }
-    ${
-      actions.length === 0
-        ? nothing
-        : html`<button
-          type="button"
-          class="button quiet icon"
-          data-control="menu"
-          tabindex=${tabIndex(state)}
-          aria-haspopup="menu"
-          aria-label=${strings.actionsFor(nameOf(member))}
-          ?disabled=${state.isPending}
-        >
-          ${icon('more')}
-        </button>`
-    }
-  </div>`;
-};
+}

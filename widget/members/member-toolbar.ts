@@ -137,7 +137,11 @@ export class MemberToolbarElement extends LitElement {
       <select name="role" class="select ${query.roles.length > 0 ? 'set' : ''}" aria-label=${strings.roleFilter} @change=${this.#filterRole}>
         <option value="">${strings.everyRole}</option>
         ${rights.personRoles.map(({ key, name }) => html`<option value=${key}>${name}</option>`)}
-        ${this.#renderOther(rights.personRoles.map(({ key }) => key), query.roles, (key) => rights.roleName(key))}
+        ${this.#renderOther(
+          rights.personRoles.map(({ key }) => key),
+          query.roles,
+          (key) => rights.roleName(key),
+        )}
       </select>
       ${
         deactivation === 'none'
@@ -168,7 +172,11 @@ export class MemberToolbarElement extends LitElement {
   }
 
   /** The choice that an address can name and the list does not offer: several at once, or one that is not there. */
-  #renderOther<Key extends string>(offered: readonly Key[], wanted: readonly Key[], nameOf: (key: Key) => string) {
+  #renderOther<Key extends string>(
+    offered: readonly Key[],
+    wanted: readonly Key[],
+    nameOf: (key: Key) => string,
+  ) {
     return wanted.length === 0 || (wanted.length === 1 && offered.includes(wanted[0]!))
       ? nothing
       : html`<option value=${wanted.join()}>${wanted.map(nameOf).join(', ')}</option>`;

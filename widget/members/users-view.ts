@@ -53,7 +53,7 @@ export class UsersViewElement extends LitElement {
       ${
         isHere
           ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
-            <ua-invitation-list .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
+            <ua-invitation-list folds .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
           : nothing
       }
       <ua-member-list .rights=${this.rights} .query=${this.query} .person=${this.person} .revision=${this.revision}></ua-member-list>

@@ -194,6 +194,7 @@ export const controls = css`
     background-position: right 12px center;
     background-size: 9px 5px;
     background-repeat: no-repeat;
+    text-align: inherit;
     text-overflow: ellipsis;
     cursor: pointer;
   }

@@ -45,6 +45,14 @@ describe('<ua-address-box>', () => {
       expect(field(box).value).to.equal('');
     });
 
+    it('draws one ring around the box and none around the text field in it', async () => {
+      const box = await aBox();
+      await sendKeys({ press: 'Tab' });
+      expect(focused(box)).to.equal(field(box));
+      expect(getComputedStyle(field(box)).outlineStyle).to.equal('none');
+      expect(getComputedStyle(root(box).querySelector('.box')!).boxShadow).not.to.equal('none');
+    });
+
     it('keeps a name with blanks and a quoted comma together until it is complete', async () => {
       const box = await aBox();
       box.focus();

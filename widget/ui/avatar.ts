@@ -36,13 +36,15 @@ export function avatar(name: string, id: string): TemplateResult {
   return html`<span class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initialsOf(name)}</span>`;
 }
 
-function hueOf(id: string): number {
+/** The number of the colour that stays with `id`. */
+export function hueOf(id: string): number {
   let sum = 0;
   for (let at = 0; at < id.length; at++) sum = (sum * 31 + id.charCodeAt(at)) >>> 0;
   return sum % HUES;
 }
 
-function initialsOf(name: string): string {
+/** The initials of `name`. */
+export function initialsOf(name: string): string {
   const words = name.split(/[\s@.]+/u).filter((word) => word !== '');
   const letters = [words[0], words.length > 1 && !name.includes('@') ? words.at(-1) : undefined];
   return letters

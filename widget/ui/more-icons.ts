@@ -5,6 +5,7 @@ import { drawIcon, icon } from './icon.ts';
 import type { IconName } from './icon.ts';
 
 const PATHS = {
+  chevron: svg`<path d="M4 6.2l4 4 4-4"/>`,
   clock: svg`<circle cx="8" cy="8" r="6.2"/><path d="M8 4.6V8l2.3 1.6"/>`,
   close: svg`<path d="M4 4l8 8M12 4l-8 8"/>`,
   copy: svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.6"/><path d="M10.5 5.5v-1.4a1.6 1.6 0 0 0-1.6-1.6H4.1a1.6 1.6 0 0 0-1.6 1.6v4.8a1.6 1.6 0 0 0 1.6 1.6h1.4"/>`,

@@ -1,0 +1,88 @@
+// The cell of a member's role: a select, or the role with the reason why it cannot be changed. Decides nothing.
+import { html } from 'lit';
+import type { Member } from '../../shared/members/member.ts';
+import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { copies, hold, textIn, write } from '../ui/copies.ts';
+import { icon } from '../ui/icon.ts';
+import type { MemberDecisions, RoleChoice } from './member-decisions.ts';
+import { reach } from './row-cell.ts';
+import type { Cell, RowState } from './row-cell.ts';
+
+const newRoleCell = copies(html`<div role="gridcell" class="cell roles"></div>`);
+
+/** The cell of the role. The control that a member does not need is not even made. */
+export function roleCell(): Cell {
+  const element = newRoleCell();
+  let fixed: Cell | undefined;
+  let select: Cell | undefined;
+  return {
+    element,
+    show(member, state) {
+      const control = hasChoice(state.decisions) ? (select ??= roleSelect()) : (fixed ??= fixedRole());
+      control.show(member, state);
+      hold(element, control.element);
+    },
+  };
+}
+
+/** Whether there is one role now, and another that can be given. */
+function hasChoice({ roles, changeRole }: MemberDecisions): boolean {
+  return changeRole.allowed && roles.filter(({ isCurrent }) => isCurrent).length === 1;
+}
+
+const newFixedRole = copies(
+  html`<button type="button" class="fixed-role" data-control="role" tabindex="-1" aria-disabled="true"><span></span>${icon('lock')}</button>`,
+);
+
+function fixedRole(): Cell {
+  const element = newFixedRole();
+  const text = textIn(element, 'span');
+  return {
+    element,
+    show(member, state) {
+      const { roles, changeRole } = state.decisions;
+      const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
+      const current = held.join(', ') || member.roles.join(', ');
+      write(text, current);
+      element.ariaLabel = `${strings.roleOf(nameOf(member))}: ${current}`;
+      element.ariaDescription = changeRole.allowed ? null : reasonText(changeRole.reason);
+      reach(element, state);
+    },
+  };
+}
+
+const newSelect = copies<HTMLSelectElement>(
+  html`<select class="select" data-control="role" tabindex="-1"></select>`,
+);
+
+function roleSelect(): Cell {
+  const element = newSelect();
+  let shown: readonly RoleChoice[] = [];
+  return {
+    element,
+    show(member: Member, state: RowState) {
+      const { roles } = state.decisions;
+      // Members alike share their choices, so mostly there is nothing to do.
+      if (roles !== shown) offer(element, roles);
+      shown = roles;
+      element.ariaLabel = strings.roleOf(nameOf(member));
+      element.disabled = state.isPending;
+      // Also where the member is the same: the viewer may have picked something else since.
+      element.value = member.roles[0] ?? '';
+      reach(element, state);
+    },
+  };
+}
+
+function offer(select: HTMLSelectElement, choices: readonly RoleChoice[]): void {
+  while (select.options.length > choices.length) select.options[choices.length]!.remove();
+  choices.forEach(({ role, name, isCurrent, decision }, at) => {
+    const option = select.options[at] ?? select.appendChild(new Option(' '));
+    if (option.value !== role) option.value = role;
+    option.disabled = !isCurrent && !decision.allowed;
+    write(
+      option.firstChild as Text,
+      isCurrent || decision.allowed ? name : strings.roleOption(name, reasonText(decision.reason)),
+    );
+  });
+}

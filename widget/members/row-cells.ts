@@ -1,0 +1,160 @@
+// The cells of a row of the list of members: each is made once and then shows one member after another. Decides and asks nothing.
+import { html } from 'lit';
+import type { Member } from '../../shared/members/member.ts';
+import type { MemberColumn } from '../../shared/policy/policy.ts';
+import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { nameOf, strings } from '../i18n/strings.ts';
+import { hueOf, initialsOf } from '../ui/avatar.ts';
+import { copies, hold, textIn, write } from '../ui/copies.ts';
+import { icon } from '../ui/icon.ts';
+import { roleCell } from './role-cell.ts';
+import { reach } from './row-cell.ts';
+import type { Cell } from './row-cell.ts';
+
+const newSelectCell = copies(html`<div role="gridcell" class="cell pick">
+  <input type="checkbox" data-control="select" tabindex="-1" />
+</div>`);
+
+/** The cell of the box that selects a member. */
+export function selectCell(): Cell {
+  const element = newSelectCell();
+  const box = element.querySelector('input')!;
+  return {
+    element,
+    show(member, state) {
+      box.ariaLabel = strings.selectMember(nameOf(member));
+      box.checked = state.isSelected;
+      reach(box, state);
+    },
+  };
+}
+
+const newNameCell = copies(html`<div role="gridcell" class="cell name">
+  <span class="avatar" aria-hidden="true"></span>
+  <span class="who">
+    <span class="line"><button type="button" class="full-name" data-control="person" tabindex="-1"><bdi></bdi></button></span>
+    <bdi class="sub-email"></bdi>
+  </span>
+</div>`);
+const newYouBadge = copies(html`<span class="badge accent">${strings.you}</span>`);
+
+function nameCell(): Cell {
+  const element = newNameCell();
+  const avatar = element.querySelector<HTMLElement>('.avatar')!;
+  const button = element.querySelector<HTMLElement>('.full-name')!;
+  const initials = textIn(element, '.avatar');
+  const fullName = textIn(button, 'bdi');
+  const address = textIn(element, '.sub-email');
+  let you: HTMLElement | undefined;
+  return {
+    element,
+    show(member, state) {
+      const name = nameOf(member);
+      avatar.dataset['hue'] = String(hueOf(member.id));
+      write(initials, initialsOf(name));
+      write(fullName, name);
+      button.title = strings.showMember(name);
+      write(address, member.name === '' ? '' : member.email);
+      hold(button.parentElement!, button, state.isSelf ? (you ??= newYouBadge()) : undefined);
+      reach(button, state);
+    },
+  };
+}
+
+const newEmailCell = copies(html`<div role="gridcell" class="cell email"><bdi></bdi></div>`);
+
+function emailCell(): Cell {
+  const element = newEmailCell();
+  const text = textIn(element, 'bdi');
+  return { element, show: ({ email }) => write(text, email) };
+}
+
+const newStatusCell = copies(
+  html`<div role="gridcell" class="cell status"><span class="badge"></span></div>`,
+);
+const newStatusIcon = {
+  active: copies<SVGElement>(icon('check')),
+  deactivated: copies<SVGElement>(icon('off')),
+};
+
+function statusCell(): Cell {
+  const element = newStatusCell();
+  const badge = element.querySelector('.badge')!;
+  const icons: { [Status in Member['status']]?: SVGElement } = {};
+  const text = new Text();
+  return {
+    element,
+    show({ status }) {
+      write(text, strings.statuses[status]);
+      badge.classList.toggle('success', status === 'active');
+      hold(badge, (icons[status] ??= newStatusIcon[status]()), text);
+    },
+  };
+}
+
+const newLastSignInCell = copies(html`<div role="gridcell" class="cell lastSignIn"></div>`);
+const newNever = copies(html`<span>${strings.neverSignedIn}</span>`);
+
+function lastSignInCell(): Cell {
+  const element = newLastSignInCell();
+  const time = document.createElement('time');
+  const text = new Text();
+  time.append(text);
+  let never: HTMLElement | undefined;
+  return {
+    element,
+    show({ lastSignInAt }, { now }) {
+      hold(element, lastSignInAt === null ? (never ??= newNever()) : time);
+      if (lastSignInAt === null) return;
+      time.dateTime = new Date(lastSignInAt).toISOString();
+      time.title = formatMoment(lastSignInAt);
+      write(text, formatRelative(lastSignInAt, now));
+    },
+  };
+}
+
+/** The cell of each column. */
+export const CELLS: { readonly [Column in MemberColumn]: () => Cell } = {
+  name: nameCell,
+  email: emailCell,
+  roles: roleCell,
+  status: statusCell,
+  lastSignIn: lastSignInCell,
+};
+
+const newActionsCell = copies(html`<div role="gridcell" class="cell actions"></div>`);
+const newSpinner = copies(html`<span class="spinner" aria-hidden="true"></span>`);
+const newReactivate = copies(
+  html`<button type="button" class="button small reactivate" data-control="reactivate" tabindex="-1">${strings.reactivate}</button>`,
+);
+const newMenu = copies<HTMLButtonElement>(
+  html`<button type="button" class="button quiet icon" data-control="menu" tabindex="-1" aria-haspopup="menu">${icon('more')}</button>`,
+);
+
+/** The cell of what can be done to a member. */
+export function actionsCell(): Cell {
+  const element = newActionsCell();
+  const menu = newMenu();
+  let spinner: HTMLElement | undefined;
+  let reactivate: HTMLElement | undefined;
+  return {
+    element,
+    show(member, state) {
+      const { actions } = state.decisions;
+      const isOff = actions.some(
+        ({ action, decision }) => action === 'member.reactivate' && decision.allowed,
+      );
+      if (state.isPending) spinner ??= newSpinner();
+      else if (isOff) reactivate ??= newReactivate();
+      const offer = isOff && !state.isPending ? reactivate : undefined;
+      hold(element, state.isPending ? spinner : undefined, offer, actions.length > 0 ? menu : undefined);
+      if (offer !== undefined) {
+        offer.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
+        reach(offer, state);
+      }
+      menu.ariaLabel = strings.actionsFor(nameOf(member));
+      menu.disabled = state.isPending;
+      reach(menu, state);
+    },
+  };
+}
