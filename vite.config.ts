@@ -36,9 +36,20 @@ const dense: Plugin = {
   },
 };
 
+/** tRPC's client carries a helper that spreads objects for engines that cannot; every browser we build for can. */
+const modernSpread: Plugin = {
+  name: 'modern-spread',
+  transform(_code, id) {
+    if (!/@trpc\/client\/dist\/objectSpread2-[\w-]+\.mjs$/.test(id)) return null;
+    const code = `export const t = Object.assign;
+      export const n = (object, key, value) => ((object[key] = value), object);`;
+    return { code, map: null };
+  },
+};
+
 const BUILDS: Record<string, UserConfig> = {
   cdn: {
-    plugins: [dense],
+    plugins: [dense, modernSpread],
     build: {
       outDir: 'dist/cdn',
       target: TARGET,

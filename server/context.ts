@@ -85,5 +85,6 @@ export interface ActingMember {
   readonly accountId: AccountId | null;
   readonly name: string;
   readonly email: string;
+  /** The version of the membership; 0 where there is none. */
   readonly version: number;
 }

@@ -1,6 +1,6 @@
 // The one way to write: fresh facts, decision, statement, trail, one transaction; the same wish has one effect.
 import { createHash } from 'node:crypto';
-import { AppError, fail } from '../shared/errors.ts';
+import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
 import type { Facts } from '../shared/policy/can.ts';
 import { can, workspaceOf } from '../shared/policy/can.ts';
@@ -8,7 +8,7 @@ import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { appendAudit } from './audit/append.ts';
 import type { AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
 import type { Database, Sql } from './db/database.ts';
-import { all, first, run } from './db/database.ts';
+import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
 
 type WriteContext = Pick<UseCaseContext, 'caller' | 'via' | 'workspaceId' | 'policy' | 'requestId' | 'ip' | 'now'>;
@@ -66,10 +66,8 @@ export async function readFacts(sql: Sql, policy: CompiledPolicy, workspaceId: W
 }
 
 async function recordedReply(sql: Sql, key: { key: string; actor: string; body: string }): Promise<string | undefined> {
-  const found = await all<{ body_hash: string; reply: string }>(sql, 'SELECT body_hash, reply FROM idempotency WHERE actor = ? AND key = ?', [key.actor, key.key]);
-  if (found[0] === undefined) return undefined;
-  if (found[0].body_hash !== key.body) throw new AppError('idempotency_mismatch');
-  return found[0].reply;
+  const found = await first<{ body: string; reply: string }>(sql, 'SELECT body_hash AS body, reply FROM idempotency WHERE actor = ? AND key = ?', [key.actor, key.key]);
+  return found === undefined || found.body === key.body ? found?.reply : fail('idempotency_mismatch');
 }
 
 /** Whose wish it is, so that nobody is answered with what another asked. */

@@ -1,5 +1,4 @@
 // What a call that failed looks like to the elements. No transport in here.
-import { isErrorCode } from '../shared/errors.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 
 /** Why a call failed: a refusal of the server by its code, or the way to it. */
@@ -24,5 +23,10 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DOMException && error.name === 'AbortError') return new Failure('aborted');
   const code: unknown =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return new Failure(isErrorCode(code) || code === 'offline' || code === 'aborted' ? code : 'internal');
+  return new Failure(codeOf(code));
+}
+
+/** A code as it came over the wire. One that only another version knows stays, with the neutral sentence; what is no code is `internal`. */
+export function codeOf(code: unknown): FailureCode {
+  return typeof code === 'string' && /^[a-z_]+$/.test(code) ? (code as FailureCode) : 'internal';
 }

@@ -190,13 +190,13 @@ describe('<user-admin>', () => {
       await listOf(stage);
       stage.api.before = failing('actor_deactivated');
       stage.element.refresh();
-      await found(stage, 'ua-empty-state');
+      await found(stage, 'ua-empty-state[icon=lock][heading="You do not have access to this"]');
       expect(deep(stage.element.renderRoot, '.row')).to.equal(null);
     });
 
     it('says that it is offline and what may be out of date', async () => {
       const stage = await aStage({ before: failing('offline') });
-      await found(stage, 'ua-empty-state[heading="You appear to be offline"]');
+      await found(stage, 'ua-empty-state[heading="No connection"]');
       await expect(stage.element).to.be.accessible();
     });
 

@@ -285,7 +285,7 @@ export const idempotency = sqliteTable(
   ],
 );
 
-/** How much of what is limited was done in the running window, which ends at `until`. The key is a digest, so no address stands here. */
+/** How much of what is limited was done in the running window, which ends at `until`. The key ends in a digest, so no address stands here. */
 export const limits = sqliteTable('limits', {
   key: text().primaryKey(),
   total: integer().notNull(),

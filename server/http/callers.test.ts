@@ -319,6 +319,7 @@ describe('everybody who may not', () => {
       'inCharge',
       'invitationHours',
       'memberId',
+      'memberVersion',
       'name',
       'policy',
       'workspace',

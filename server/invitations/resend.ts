@@ -29,7 +29,7 @@ export async function resendInvitation(
       await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
       if (invitation.state !== 'pending') fail('invitation_not_pending');
       const terms = await issueTerms(ctx, tx);
-      await spendInvitations(tx, terms, 1);
+      await spendInvitations(tx, terms, [invitation.emailKey]);
       await spend(tx, 'resentInvitations', invitation.emailKey);
       if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
       if (terms.delivery === 'queued')

@@ -2,7 +2,7 @@
 import { fail } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import { spend } from '../limits/limits.ts';
+import { assertLeft, spend } from '../limits/limits.ts';
 import { workspaceById } from '../workspaces/store.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -30,14 +30,19 @@ export async function issueTerms(ctx: UseCaseContext, tx: WriteTransaction): Pro
   };
 }
 
-/** Counts one request for `addresses` invitations on these terms. @throws {AppError} `rate_limited`. */
+/** Counts one request that issues invitations of these addresses. @throws {AppError} `rate_limited`. */
 export async function spendInvitations(
   tx: WriteTransaction,
   { workspaceId, inviterId }: IssueTerms,
-  addresses: number,
+  emailKeys: readonly string[],
 ): Promise<void> {
   await spend(tx, 'invitationRequests', inviterId ?? tx.actor.kind);
-  await spend(tx, 'invitedAddresses', workspaceId, addresses);
+  await spend(tx, 'invitedAddresses', workspaceId, emailKeys.length);
+  await assertLeft(
+    tx,
+    'revokedInvitations',
+    emailKeys.map((key) => mailboxHere(workspaceId, key)),
+  );
 }
 
 /** A mailbox as one workspace invites it, which is no other workspace's matter. */

@@ -139,7 +139,7 @@ describeOnEachStore('limits', (makeWorld) => {
     await inviteOne(world.asSystem());
     assert.deepEqual(await counters(), before);
     assert.ok(before.length > 0);
-    for (const { key } of before) assert.match(key, /^[\w-]{43}$/);
+    for (const { key } of before) assert.match(key, /^\w+:[\w-]{43}$/);
   });
 });
 

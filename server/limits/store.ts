@@ -1,6 +1,6 @@
 // Counters of what is limited: one row and one statement for each. Knows no rule.
 import type { Sql } from '../db/database.ts';
-import { first } from '../db/database.ts';
+import { all, first } from '../db/database.ts';
 
 /** How much there was in the running window, and the moment at which it ends. */
 export interface Counted {
@@ -26,15 +26,16 @@ export async function count(
   return row!;
 }
 
-/** One of the counters `keys` that reached `most` in a window that still runs; undefined where none did. */
-export function firstSpent(
+/** The counters of one kind that reached `most` in a window that still runs: key -> the moment at which it ends. */
+export async function spentCounters(
   sql: Sql,
-  keys: readonly string[],
+  kind: string,
   { most, now }: { most: number; now: number },
-): Promise<Counted | undefined> {
-  return first<Counted>(
+): Promise<Map<string, number>> {
+  const rows = await all<{ key: string; until: number }>(
     sql,
-    'SELECT total, until FROM limits WHERE key IN (SELECT value FROM json_each(?)) AND total >= ? AND until > ? LIMIT 1',
-    [JSON.stringify(keys), most, now],
+    "SELECT key, until FROM limits WHERE key >= ?1 || ':' AND key < ?1 || ';' AND total >= ?2 AND until > ?3",
+    [kind, most, now],
   );
+  return new Map(rows.map(({ key, until }) => [key, until]));
 }

@@ -200,7 +200,8 @@ describe('letters', () => {
     assert.ok(invited.length >= 14, `${invited.length} invited`);
     const envelopes = sink.arrived.map(({ to }) => to);
     assert.ok(envelopes.every((to) => to.length === 1));
-    assert.deepEqual(envelopes.map(([to]) => to).toSorted(), invited.toSorted());
+    assert.deepEqual(new Set(envelopes.map(([to]) => to)), new Set(invited));
+    assert.equal(envelopes.length, invited.length);
     const rows = (await listInvitations(world.asSystem(), { limit: 200 })).rows.map(({ email }) => email);
     assert.deepEqual(rows.toSorted(), invited.toSorted());
     for (const { to, mail: letter } of sink.arrived)

@@ -29,6 +29,7 @@ describe('the viewer', () => {
       actor: { kind: 'member', id: owner.id, workspace: world.workspaceId, roles: ['owner'], status: 'active' },
       memberId: owner.id,
       accountId: owner.accountId,
+      memberVersion: 1,
       name: 'Olga',
       email: 'olga@acme.test',
       inCharge: 1,

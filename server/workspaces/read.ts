@@ -24,11 +24,12 @@ export async function readWorkspace(
 export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
   const { acting, workspace } = await lookInto(ctx, ctx.workspaceId);
   const { inCharge } = await readFacts(ctx.read, ctx.policy, workspace.id);
-  const { actor, memberId, accountId, name, email } = acting;
+  const { actor, memberId, accountId, name, email, version } = acting;
   return {
     actor,
     memberId,
     accountId,
+    memberVersion: memberId === null ? null : version,
     name,
     email,
     inCharge,

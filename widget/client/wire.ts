@@ -1,12 +1,13 @@
-// One typed call over tRPC's HTTP protocol. Types come from the server's router; tRPC's own client would be a tenth of the first load,
-// for proxies, subscriptions and plug-ins that the widget has no use for.
+// One typed call over tRPC's HTTP link. The link alone and not the whole client: the widget needs no proxy, subscription or plug-in.
+import type { HTTPLinkOptions, Operation, TRPCClientError } from '@trpc/client';
+import { httpLink } from '@trpc/client/links/httpLink';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '../../server/trpc/router.ts';
-import { isErrorCode } from '../../shared/errors.ts';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
+type Options = HTTPLinkOptions<AppRouter['_def']['_config']['$types']>;
 
 /** A room of procedures. */
 export type Noun = keyof Inputs & keyof Outputs;
@@ -26,32 +27,24 @@ export type Wire = <N extends Noun, V extends Verb<N>>(
   signal: AbortSignal,
 ) => Promise<Output<N, V>>;
 
-/** What tRPC replies. */
-interface Reply {
-  readonly result?: { readonly data: unknown };
-  readonly error?: { readonly data?: { readonly reason?: unknown; readonly details?: unknown } };
-}
-
 /** The wire to the procedures under `url`. */
 export function openWire(url: string, headers: Readonly<Record<string, string>>, send: typeof fetch): Wire {
-  return async (type, noun, verb, input, signal) => {
-    const address = `${url}/${noun}.${verb}`;
-    const body = JSON.stringify(input) as string | undefined;
-    const response = await (type === 'query'
-      ? send(body === undefined ? address : `${address}?input=${encodeURIComponent(body)}`, {
-          headers,
-          signal,
-        })
-      : send(address, {
-          method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: body ?? null,
-          signal,
-        }));
-    const { result, error } = (await response.json()) as Reply;
-    // The router's types vouch for what its procedure answers.
-    if (result !== undefined) return result.data as never;
-    const { reason, details } = error?.data ?? {};
-    throw new Failure(isErrorCode(reason) ? reason : 'internal', details);
-  };
+  const link = httpLink<AppRouter>({ url, headers, fetch: send } as Options)({});
+  let id = 0;
+  return (type, noun, verb, input, signal) =>
+    new Promise((resolve, reject) => {
+      const op: Operation = { id: ++id, type, path: `${noun}.${verb}`, input, context: {}, signal };
+      // The HTTP link ends the chain, so it never asks for the next one.
+      link({ op, next: undefined as never }).subscribe({
+        // The router's types vouch for what its procedure answers.
+        next: ({ result }) => resolve((result as { data: never }).data),
+        error: (error) => reject(refusalOf(error)),
+      });
+    });
+}
+
+/** What the server refused; where no answer came, what stood in the way. */
+function refusalOf(error: TRPCClientError<AppRouter>): unknown {
+  if (error.data == null) return error.cause ?? error;
+  return new Failure(codeOf(error.data.reason), error.data.details);
 }

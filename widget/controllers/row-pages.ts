@@ -101,8 +101,9 @@ export class RowPages<Row extends Identified> {
     const isFar = seen[0] > this.#wanted[1] + 1 || seen[1] < this.#wanted[0] - 1;
     const ahead = isFar ? 0 : Math.sign(first - this.#first) * AHEAD;
     this.#first = first;
+    const before = this.#wanted;
     this.#wanted = pagesOf(Math.max(0, first + Math.min(0, ahead)), last + Math.max(0, ahead));
-    this.#dropFar();
+    if (this.#wanted[0] !== before[0] || this.#wanted[1] !== before[1]) this.#dropFar();
     clearTimeout(this.#resting);
     this.#resting = undefined;
     if (isFar && this.isReady) this.#resting = setTimeout(() => this.#loadWanted(), REST);

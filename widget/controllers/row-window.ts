@@ -16,6 +16,8 @@ export interface DrawnRow {
 const AHEAD = 10;
 const BEHIND = 2;
 const SETTLE_AFTER = 160;
+/** The height of what is seen until it is known, in pixels: about that of a whole list, so that the first rows come at once. */
+const GUESS = 640;
 
 /** The window over a long list. The host draws `rows` into an element of `height`, and calls `measure` when either size changes. */
 export class RowWindow implements ReactiveController {
@@ -28,7 +30,7 @@ export class RowWindow implements ReactiveController {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
   #rowHeight = 48;
-  #viewport = 0;
+  #viewport = GUESS;
   #first = 0;
   #end = 0;
   #pinned = -1;
@@ -154,11 +156,15 @@ export class RowWindow implements ReactiveController {
    * untouched, and the order of the rows on the page is that of the list but for the place where it begins.
    */
   #assignSlots(positions: readonly number[]): void {
-    const wanted = new Set(positions);
-    const free = [...this.#slots].filter(([position]) => !wanted.has(position)).map(([, slot]) => slot);
-    this.#slots = new Map(
-      positions.map((position) => [position, this.#slots.get(position) ?? free.shift() ?? this.#fresh++]),
-    );
+    const free: number[] = [];
+    for (const [position, slot] of this.#slots) {
+      if ((position >= this.#first && position < this.#end) || positions.includes(position)) continue;
+      this.#slots.delete(position);
+      free.push(slot);
+    }
+    for (const position of positions) {
+      if (!this.#slots.has(position)) this.#slots.set(position, free.shift() ?? this.#fresh++);
+    }
   }
 
   readonly #follow = (): void => {

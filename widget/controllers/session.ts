@@ -5,6 +5,7 @@ import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
 import type { Intent, Notice } from '../intents.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
+import { loadReasons } from '../i18n/strings.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Answers, Desk, Freshness, Revisions } from '../room.ts';
@@ -13,7 +14,7 @@ import type { Answers, Desk, Freshness, Revisions } from '../room.ts';
 export type Connect = (signal: AbortSignal) => UserAdminApi;
 
 /** Failures after which the viewer has no business here, whatever they were looking at. */
-const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>([
+export const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'not_signed_in',
   'token_invalid',
   'not_a_member',
@@ -136,14 +137,17 @@ export class SessionController implements ReactiveController {
 
   async #loadViewer(): Promise<void> {
     const running = this.#running!;
+    const reasons = loadReasons();
     try {
       const viewer = await running.api.viewer();
+      await reasons;
       if (this.#running !== running) return;
       this.rights = rightsOf(viewer);
       this.failure = undefined;
       this.#host.requestUpdate();
     } catch (error) {
       // Shown instead of everything, unless there is something to go on with.
+      await reasons;
       if (this.#running !== running) return;
       const failure = failureOf(error);
       if (failure.code !== 'aborted') this.#report(failure);

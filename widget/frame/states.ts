@@ -1,6 +1,7 @@
 // The templates of <user-admin> while there is no view to show: loading, failed, offline, forbidden, not set up.
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { SHUT_OUT } from '../controllers/session.ts';
 import type { Failure } from '../failure.ts';
 import { reasonText, strings } from '../i18n/strings.ts';
 import type { IconName } from '../ui/icon.ts';
@@ -27,8 +28,9 @@ export function forbiddenCard(): TemplateResult {
 export function failedCard({ code }: Failure, onRetry: () => void): TemplateResult {
   const retry = html`${reasonText(code)}
     <button slot="actions" type="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
-  return code === 'offline'
-    ? card('offline', strings.offlineHeading, retry)
+  if (code === 'offline') return card('offline', strings.offlineHeading, retry);
+  return SHUT_OUT.has(code)
+    ? card('lock', strings.forbiddenHeading, retry)
     : card('alert', strings.failedHeading, retry);
 }
 

@@ -22,13 +22,13 @@ const permissions = (): Promise<Room> =>
 const actions = (): Promise<Room> =>
   import('../members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
 
-/** The code that a view needs before it is drawn, and the code that may come later. */
+/** The code that a view needs before it is drawn, and the code that may come later. People are shown before where to invite more. */
 export function loadRooms(
   view: ViewKey,
   rights: Rights,
-): { readonly now: Promise<readonly Room[]>; readonly later: Promise<Room> } {
-  const invitesHere =
-    view === 'collaborators' || (rights.policy.invitations.view === view && mayInvite(rights));
-  const now = view === 'permissions' ? [permissions()] : invitesHere ? [invitations()] : [];
-  return { now: Promise.all(now), later: actions() };
+): { readonly now: Promise<readonly Room[]>; readonly later: Promise<readonly Room[]> } {
+  const invites = rights.policy.invitations.view === view && mayInvite(rights);
+  const now = view === 'permissions' ? [permissions()] : view === 'collaborators' ? [invitations()] : [];
+  const later = view === 'users' && invites ? [invitations(), actions()] : [actions()];
+  return { now: Promise.all(now), later: Promise.all(later) };
 }

@@ -1,13 +1,23 @@
 // Every sentence of the widget that is not the reason of a refusal (those are in shared/errors.ts). English.
-import { ERRORS } from '../../shared/errors.ts';
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
 
+let reasons: Readonly<Partial<Record<FailureCode, { readonly text: string }>>> = {};
+
+/** Fetches the sentences of refusals, a file of their own that is asked for beside the first data. Never rejects. */
+export async function loadReasons(): Promise<void> {
+  try {
+    reasons = (await import('./reasons.ts')).ERRORS;
+  } catch {
+    // Where it cannot be fetched, the neutral sentence stands for all of them.
+  }
+}
+
 /** What a person is told about a failure or a denial: the sentence of its code. */
 export function reasonText(code: FailureCode): string {
-  if (code === 'offline') return 'You appear to be offline. Check the connection and try again.';
+  if (code === 'offline') return 'The server could not be reached. Check your connection.';
   if (code === 'aborted') return 'This was cancelled.';
-  return ERRORS[code].text;
+  return reasons[code]?.text ?? 'Something went wrong. Try again.';
 }
 
 const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
@@ -32,6 +42,7 @@ export const strings = {
   statusFilter: 'Status',
   everyStatus: 'Any status',
   sortLabel: 'Sort by',
+  sortBy: (column: string) => `By ${column.toLowerCase()}`,
   clearFilters: 'Clear filters',
   filteredCount: (count: number, isExact: boolean) =>
     isExact
@@ -68,7 +79,7 @@ export const strings = {
   forbiddenHeading: 'You do not have access to this',
   forbiddenText:
     'Your role does not include managing people here. Ask an owner or administrator of this workspace if you need it.',
-  offlineHeading: 'You appear to be offline',
+  offlineHeading: 'No connection',
   offlineBanner: 'You appear to be offline. What you see may be out of date.',
   archivedBanner: (workspace: string) =>
     `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,

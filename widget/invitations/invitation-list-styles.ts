@@ -167,7 +167,7 @@ export const invitationListStyles = [
         display: inline;
       }
     }
-    @container (min-width: 760px) and (max-width: 959px) {
+    @container (min-width: 760px) and (max-width: 1079px) {
       .by,
       thead th:nth-child(3) {
         display: none;

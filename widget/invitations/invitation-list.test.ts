@@ -114,7 +114,7 @@ describe('<ua-invitation-list>', () => {
           if (isDown) throw new Failure('offline');
         },
       });
-      expect(stage.root.querySelector('ua-empty-state')!.textContent).to.contain('offline');
+      expect(stage.root.querySelector('ua-empty-state')!.textContent).to.contain('could not be reached');
       isDown = false;
       stage.root.querySelector<HTMLElement>('ua-empty-state button')!.click();
       await waitUntil(() => rowsOf(stage).length === 4);

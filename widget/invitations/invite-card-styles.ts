@@ -106,7 +106,8 @@ export const inviteCardStyles = [
       align-items: center;
       gap: 10px;
     }
-    .state .error:empty {
+    .state .error:empty,
+    .progress:not(:has(*)) {
       display: none;
     }
     progress {

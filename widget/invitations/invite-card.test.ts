@@ -195,7 +195,7 @@ describe('<ua-invite-card>', () => {
         if (tries++ === 0) throw new Failure('offline');
       };
       await invite(stage, 'a@example.com');
-      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain('offline');
+      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain('could not be reached');
       submit(stage).click();
       await waitUntil(() => stage.card.results.length > 0);
       const keys = stage.api.calls.map(({ options }) => options?.idempotencyKey);

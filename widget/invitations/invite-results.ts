@@ -74,7 +74,7 @@ export class InviteResultsElement extends LitElement {
     return html`
       <div class="head">
         <h3>${strings.resultsOf(invited, this.results.length - invited)}</h3>
-        ${links.length === 0
+        ${links.length < 2
           ? nothing
           : html`<button type="button" class="button small" @click=${this.#copyAll}>
               ${anyIcon(this.copied === 'all' ? 'check' : 'copy')}${strings.copyAllLinks(links.length)}

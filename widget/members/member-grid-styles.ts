@@ -9,7 +9,7 @@ export type GridLayout = keyof typeof ROW_HEIGHT;
 
 /** The layout for a width in pixels. */
 export function layoutFor(width: number): GridLayout {
-  if (width < 600) return 'narrow';
+  if (width < 700) return 'narrow';
   return width < 900 ? 'medium' : 'wide';
 }
 

@@ -16,7 +16,7 @@ import { MemberDecider } from './member-decisions.ts';
 import { ROW_HEIGHT, gridStyles, layoutFor } from './member-grid-styles.ts';
 import type { GridLayout } from './member-grid-styles.ts';
 import type { MemberQuery } from './member-query.ts';
-import type { RowTerms } from './member-row.ts';
+import type { RowDrawing, RowTerms } from './member-row.ts';
 import { MemberRows } from './member-rows.ts';
 import { RowDeedEvent } from './row-deed.ts';
 import type { RowDeed } from './row-deed.ts';
@@ -73,7 +73,7 @@ export class MemberGridElement extends LitElement {
   readonly #window: RowWindow = new RowWindow(
     this,
     () => this.#wantRows(),
-    () => this.#drawRows(),
+    () => this.#drawRows(true),
   );
   readonly #focus: GridFocus = new GridFocus(this, this.#window, () => this.pages.count);
   #rows: MemberRows | undefined;
@@ -125,7 +125,7 @@ export class MemberGridElement extends LitElement {
 
   protected override updated(): void {
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
-    this.#drawRows();
+    this.#drawRows(false);
     this.#checkHead();
     this.#focus.settle();
   }
@@ -203,11 +203,11 @@ export class MemberGridElement extends LitElement {
     };
   }
 
-  #drawRows(): void {
+  #drawRows(isScroll: boolean): void {
     this.#rows ??= new MemberRows(this.renderRoot.querySelector<HTMLElement>('.body')!);
     const { pages, pending, selection } = this;
     const terms = this.#terms!;
-    this.#rows.draw(this.#window.rows, (position) => {
+    const drawingOf = (position: number): RowDrawing => {
       const member = pages.at(position);
       return {
         member,
@@ -216,7 +216,8 @@ export class MemberGridElement extends LitElement {
         isPending: member !== undefined && pending.has(member.id),
         terms,
       };
-    });
+    };
+    this.#rows.draw(this.#window.rows, drawingOf, isScroll);
     const seen = this.#focus.held ?? (this.#window.firstSeen > 0 ? this.#window.firstSeen : -1);
     const row = seen < 0 ? undefined : pages.at(seen);
     this.#anchor = row && { id: row.id, position: seen };

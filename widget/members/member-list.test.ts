@@ -15,47 +15,10 @@ import {
   focused,
   found,
   gridOf,
-  listOf,
   rowOf,
   settled,
 } from '../testing/stage.ts';
-import type { Setting, Stage } from '../testing/stage.ts';
-
-const OWNER = 'Amara Okafor';
-const people = () => [
-  aMember(0, { roles: ['owner'], status: 'active' }),
-  aMember(1, { name: 'Ben Admin', email: 'ben@example.org', roles: ['admin'] }),
-  aMember(2, { name: 'Cleo Staff', email: 'cleo@example.org', roles: ['staff'] }),
-  aMember(3, { name: 'Dan Off', email: 'dan@example.org', roles: ['member'], status: 'deactivated' }),
-  aMember(4, { name: 'Eve Never', email: 'eve@example.org', roles: ['member'], lastSignInAt: null }),
-];
-
-async function aList(setting: Setting = {}): Promise<Stage> {
-  const stage = await aStage({ members: people(), ...setting });
-  await listOf(stage);
-  return stage;
-}
-
-const names = ({ element }: Stage) =>
-  [...(deep(element.renderRoot, 'ua-member-grid')?.shadowRoot?.querySelectorAll('.full-name') ?? [])].map(
-    (name) => name.textContent,
-  );
-const optionsOf = (select: HTMLSelectElement) =>
-  [...select.options].map(({ value, disabled }) => `${value}${disabled ? ' off' : ''}`);
-const dialogOf = async (stage: Stage) => found<HTMLDialogElement>(stage, 'dialog[open]');
-
-async function menuOf(stage: Stage, name: string): Promise<HTMLElement[]> {
-  controlOf(stage, name, 'menu').click();
-  const menu = await found(stage, '.menu:popover-open');
-  return [...menu.querySelectorAll<HTMLElement>('.item')];
-}
-
-async function confirm(stage: Stage): Promise<void> {
-  const dialog = await dialogOf(stage);
-  const host = (dialog.getRootNode() as ShadowRoot).host;
-  [...host.querySelectorAll<HTMLElement>('[slot=actions]')].at(-1)!.click();
-  await settled(stage.element);
-}
+import { OWNER, people, aList, names, optionsOf, dialogOf, menuOf, confirm } from '../testing/list-stage.ts';
 
 describe('<ua-member-list>', () => {
   describe('renders', () => {
@@ -455,49 +418,6 @@ describe('<ua-member-list>', () => {
       await sendKeys({ press: '/' });
       document.removeEventListener('keydown', hear);
       expect(keys).to.deep.equal(['/']);
-    });
-  });
-
-  describe('accessibility', () => {
-    for (const scheme of ['light', 'dark'] as const) {
-      for (const width of [340, 760, 1200]) {
-        it(`has no finding in ${scheme} at ${width} px`, async () => {
-          const stage = await aList({ scheme, width });
-          await expect(stage.element).to.be.accessible();
-        });
-      }
-    }
-
-    it('has no finding with a selection, an open menu, an open question, or no rows', async () => {
-      const stage = await aList();
-      controlOf(stage, 'Cleo Staff', 'select').click();
-      await settled(stage.element);
-      await expect(stage.element).to.be.accessible();
-      const [item] = await menuOf(stage, 'Cleo Staff');
-      await expect(stage.element).to.be.accessible();
-      item!.click();
-      await dialogOf(stage);
-      await expect(stage.element).to.be.accessible();
-      const empty = await aStage({ members: people(), attributes: { filter: 'search=zzz' } });
-      await found(empty, 'ua-empty-state[heading="Nobody matches"]');
-      await expect(empty.element).to.be.accessible();
-    });
-  });
-
-  describe('states', () => {
-    it('shows why the rows did not come, and tries again', async () => {
-      let isBroken = true;
-      const stage = await aStage({
-        members: people(),
-        before: ({ name }) => {
-          if (name === 'members.list' && isBroken) throw new Failure('busy');
-        },
-      });
-      const empty = await found(stage, 'ua-empty-state[heading="People could not be loaded"]');
-      expect(empty.textContent).to.contain('The server is busy');
-      isBroken = false;
-      empty.querySelector('button')!.click();
-      await waitUntil(() => names(stage).length === 5);
     });
   });
 });

@@ -32,7 +32,8 @@ const newBone = copies(html`<span class="bone"></span>`);
 /** A row on the page. */
 export class MemberRow {
   readonly element: HTMLElement = newRow();
-  #position = -1;
+  /** The position in the whole list. */
+  position = -1;
   #top = -1;
   #drawing: RowDrawing | undefined;
   /** The columns that the cells were made for. */
@@ -43,12 +44,12 @@ export class MemberRow {
 
   /** Puts it `top` pixels below the upper edge of the list, as the row at `position`. */
   place(position: number, top: number): void {
-    if (this.#position !== position) {
+    if (this.position !== position) {
       this.element.ariaRowIndex = String(position + 2);
       this.element.dataset['position'] = String(position);
     }
     if (this.#top !== top) this.element.style.translate = `0 ${top}px`;
-    this.#position = position;
+    this.position = position;
     this.#top = top;
   }
 

@@ -11,37 +11,56 @@ const MOVES = 4;
 /** The rows inside `body`. */
 export class MemberRows {
   readonly #body: HTMLElement;
-  #slots = new Map<number, MemberRow>();
+  readonly #slots = new Map<number, MemberRow>();
   #resting: ReturnType<typeof setTimeout> | undefined;
+  #movedAt = 0;
 
   constructor(body: HTMLElement) {
     this.#body = body;
   }
 
-  /** Draws `rows`, in their order, as `drawingOf` says. */
-  draw(rows: readonly DrawnRow[], drawingOf: (position: number) => RowDrawing): void {
-    const before = this.#slots;
-    this.#slots = new Map();
+  /** Draws `rows` as `drawingOf` says; of a scroll only those that have come, because nothing else can be new. */
+  draw(rows: readonly DrawnRow[], drawingOf: (position: number) => RowDrawing, isScroll: boolean): void {
     for (const { slot, position, top } of rows) {
-      const row = before.get(slot) ?? new MemberRow();
-      before.delete(slot);
-      this.#slots.set(slot, row);
+      const row = this.#slots.get(slot) ?? this.#create(slot);
+      const hasCome = row.position !== position;
       row.place(position, top);
-      row.show(drawingOf(position));
-      if (row.element.parentNode === null) this.#body.append(row.element);
+      if (hasCome || !isScroll) row.show(drawingOf(position));
     }
-    for (const { element } of before.values()) element.remove();
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#order, REST);
+    if (this.#slots.size > rows.length) this.#drop(new Set(rows.map(({ slot }) => slot)));
+    this.#movedAt = performance.now();
+    this.#resting ??= setTimeout(this.#rest, REST);
   }
+
+  #create(slot: number): MemberRow {
+    const row = new MemberRow();
+    this.#slots.set(slot, row);
+    this.#body.append(row.element);
+    return row;
+  }
+
+  #drop(kept: ReadonlySet<number>): void {
+    for (const [slot, { element }] of this.#slots) {
+      if (kept.has(slot)) continue;
+      element.remove();
+      this.#slots.delete(slot);
+    }
+  }
+
+  readonly #rest = (): void => {
+    const rested = performance.now() - this.#movedAt;
+    const isSettled = rested >= REST && this.#order();
+    this.#resting = isSettled ? undefined : setTimeout(this.#rest, Math.max(0, REST - rested));
+  };
 
   /**
    * Puts the rows on the page in the order of the list, for whoever reads the page and does not look at it; until then
    * their row numbers tell it. Not while they move, because a row that is put elsewhere is laid out anew, and a few at a time.
-   * One that is moved would lose the focus, so the others are moved around the one that has it.
+   * One that is moved would lose the focus, so the others are moved around the one that has it. Whether all are in order.
    */
-  readonly #order = (): void => {
-    const elements = [...this.#slots.values()].map(({ element }) => element);
+  #order(): boolean {
+    const rows = [...this.#slots.values()].sort((a, b) => a.position - b.position);
+    const elements = rows.map(({ element }) => element);
     const { activeElement } = this.#body.getRootNode() as ShadowRoot;
     const held = elements.find((element) => element.contains(activeElement));
     let moves = MOVES;
@@ -61,6 +80,6 @@ export class MemberRows {
       }
       next = element.nextElementSibling;
     }
-    if (moves === 0) this.#resting = setTimeout(this.#order);
-  };
+    return moves > 0;
+  }
 }

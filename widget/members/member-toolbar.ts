@@ -76,7 +76,7 @@ export class MemberToolbarElement extends LitElement {
       .sort {
         display: none;
       }
-      @container (max-width: 620px) {
+      @container (max-width: 667px) {
         .search {
           flex-basis: 100%;
           max-inline-size: none;
@@ -154,7 +154,7 @@ export class MemberToolbarElement extends LitElement {
       }
       <select name="sort" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
         ${MEMBER_SORTS.filter((sort) => columns.includes(sort)).map(
-          (sort) => html`<option value=${sort}>${strings.columns[sort]}</option>`,
+          (sort) => html`<option value=${sort}>${strings.sortBy(strings.columns[sort])}</option>`,
         )}
       </select>
       ${

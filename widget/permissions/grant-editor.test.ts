@@ -201,7 +201,7 @@ describe('<ua-grant-editor>', () => {
       stage.memory.before = (name) => { if (name === 'permissions.save') throw new Failure('offline'); };
       await toggle(stage, 'Delete Books', 'Delete Orders');
       await save(stage);
-      expect(message(stage, 'Books')!.innerText).to.contain('You appear to be offline.');
+      expect(message(stage, 'Books')!.innerText).to.contain('The server could not be reached.');
       expect(stage.editor.unsaved).to.equal(2);
       stage.memory.before = () => {};
       await save(stage);

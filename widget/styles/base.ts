@@ -213,6 +213,12 @@ export const controls = css`
     accent-color: var(--_accent);
     cursor: pointer;
   }
+  /* In the dark, browsers draw this dash too dark to be seen. */
+  [type='checkbox']:indeterminate {
+    appearance: none;
+    border-radius: 3px;
+    background: linear-gradient(var(--_on-accent) 0 0) center / 8px 2px no-repeat var(--_accent);
+  }
   .input[disabled],
   .select[disabled] {
     background-color: var(--_subtle);
@@ -220,7 +226,8 @@ export const controls = css`
     cursor: not-allowed;
   }
   @media (forced-colors: active) {
-    .select {
+    .select,
+    [type='checkbox']:indeterminate {
       appearance: auto;
       background-image: none;
     }

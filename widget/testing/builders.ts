@@ -4,6 +4,10 @@ import type { Member } from '../../shared/members/member.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import { loadReasons } from '../i18n/strings.ts';
+
+// Elements that are tested without their root find the sentences it would have fetched for them.
+await loadReasons();
 
 const FIRST = [
   'Amara',
@@ -95,6 +99,7 @@ export function aViewer(
     actor: { kind: 'member', id: self.id, workspace: WORKSPACE, roles, status: 'active' },
     memberId: self.id,
     accountId: 'account-000000' as AccountId,
+    memberVersion: self.version,
     name: self.name,
     email: self.email,
     workspace: {
