@@ -239,7 +239,7 @@ export class UserAdminElement extends LitElement {
       this.#session.fail(new Failure('offline'));
     }
     try {
-      this.#furnish(await later);
+      await Promise.all(later.map(async (room) => this.#furnish([await room])));
       await this.#notices();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.

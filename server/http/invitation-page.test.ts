@@ -47,7 +47,7 @@ class Browser {
   /** Presses a button of the form on a page. */
   press(
     page: { html: string },
-    answer: 'accept' | 'decline',
+    answer: 'accept' | 'decline' | 'sign-out',
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const action = new RegExp(`action="([^"]*/${answer})"`).exec(page.html)![1]!;
@@ -236,9 +236,26 @@ describe('the page of an invitation', () => {
     const page = await browser.open(await invite('second@acme.test'));
     assert.ok(
       page.html.includes('You are signed in as <bdi>first<wbr>@acme.test</bdi>') &&
-        !page.html.includes('<form'),
+        !page.html.includes('/accept"'),
     );
     assert.equal(browser.cookies.get('__Host-user-admin')!.value, session);
+  });
+
+  it('SEC_B07 SEC_D08 they may sign out on the page, which ends that session, and then answer as the invitee', async () => {
+    const browser = new Browser(admin);
+    await browser.press(await browser.open(await invite('leaves@acme.test')), 'accept');
+    const session = browser.cookies.get('__Host-user-admin')!.value;
+    const link = await invite('arrives@acme.test');
+    const left = await browser.press(await browser.open(link), 'sign-out');
+    assert.equal(left.status, 303);
+    const replayed = await admin.fetch(
+      new Request(`${BASE}/trpc/viewer.get`, {
+        headers: { Cookie: `__Host-user-admin=${session}`, 'ua-workspace': workspaceId },
+      }),
+    );
+    assert.equal(replayed.status, 401);
+    const welcomed = await browser.press(await browser.open(link), 'accept');
+    assert.ok((await welcomed.text()).includes('Welcome to'));
   });
 
   it('declining closes the invitation', async () => {

@@ -27,7 +27,7 @@ import { PAGE_POLICY } from './page-frame.ts';
 export interface InvitationPageParts {
   /** The context of one call by whoever sent the request. */
   contextFor(request: Request): Promise<UseCaseContext>;
-  readonly sessions: Pick<Sessions, 'openIn' | 'cookie'>;
+  readonly sessions: Pick<Sessions, 'openIn' | 'cookie' | 'read' | 'end' | 'blankCookie'>;
   /** Where people go from here; null where nobody said. */
   readonly appUrl: string | null;
   readonly baseUrl: string;
@@ -67,6 +67,14 @@ export function invitationPage(parts: InvitationPageParts): Hono {
     return show(c, acceptedView(workspace.name, parts.appUrl));
   };
 
+  /** Makes room for the person who is invited: whoever is signed in here asked to leave. */
+  const signOut = async (c: Context) => {
+    const session = parts.sessions.read(c.req.header('Cookie') ?? '');
+    if (session !== null) await parts.sessions.end(session);
+    c.header('Set-Cookie', parts.sessions.blankCookie(), { append: true });
+    return c.redirect(door.path(c.req.param('place')!), 303);
+  };
+
   pages.get('/invitation/:place', async (c) => {
     const place = c.req.param('place');
     const ctx = await parts.contextFor(c.req.raw);
@@ -87,7 +95,7 @@ export function invitationPage(parts: InvitationPageParts): Hono {
   });
 
   pages.post(
-    '/invitation/:place/:answer{accept|decline}',
+    '/invitation/:place/:answer{accept|decline|sign-out}',
     bodyLimit({ maxSize: MAX_FORM, onError: lost }),
     async (c) => {
       if (!isSameOrigin(c.req.raw, base.origin) || !isForm(c)) return lost(c);
@@ -95,6 +103,7 @@ export function invitationPage(parts: InvitationPageParts): Hono {
       const idempotencyKey =
         token === undefined ? undefined : door.keyOf(token, new URLSearchParams(await c.req.text()));
       if (token === undefined || idempotencyKey === undefined) return lost(c);
+      if (c.req.param('answer') === 'sign-out') return signOut(c);
       const ctx = await parts.contextFor(c.req.raw);
       return c.req.param('answer') === 'decline'
         ? decline(c, ctx, { token, idempotencyKey })
@@ -103,7 +112,7 @@ export function invitationPage(parts: InvitationPageParts): Hono {
   );
 
   // Where a reload or the address bar leads after an answer.
-  pages.get('/invitation/:place/:answer{accept|decline}', (c) =>
+  pages.get('/invitation/:place/:answer{accept|decline|sign-out}', (c) =>
     c.redirect(door.path(c.req.param('place')), 303),
   );
 

@@ -38,7 +38,7 @@ ${isOpen ? actions(form, true) : closedActions(peek, form, appUrl)}`,
 
 function notice({ visitor, email }: InvitationPeek): Piece {
   return visitor.is === 'other'
-    ? html`<p class="notice">You are signed in as ${visitor.email === null ? 'somebody else' : address(visitor.email)}. This invitation is for ${address(email)}. Sign out, then open the link again.</p>`
+    ? html`<p class="notice">You are signed in as ${visitor.email === null ? 'somebody else' : address(visitor.email)}. This invitation is for ${address(email)}.</p>`
     : html`<p class="notice">${address(email)} already has an account. Sign in to it, then open the link again.</p>`;
 }
 
@@ -46,13 +46,24 @@ function closedActions({ visitor }: InvitationPeek, form: AnswerForm, appUrl: st
   const toApp =
     appUrl === null
       ? ''
-      : html`<p class="actions"><a class="button" href="${appUrl}">${visitor.is === 'other' ? 'Continue' : 'Sign in'}</a></p>`;
-  return visitor.is === 'other' ? html`${toApp}` : html`${toApp}${actions(form, false)}`;
+      : html`<p class="actions"><a class="button ${visitor.is === 'other' ? 'plain' : ''}" href="${appUrl}">${visitor.is === 'other' ? 'Continue as you are' : 'Sign in'}</a></p>`;
+  return visitor.is === 'other' ? html`${signOut(form)}${toApp}` : html`${toApp}${actions(form, false)}`;
+}
+
+function signOut({ path, fields }: AnswerForm): Piece {
+  return html`<form class="actions" method="post" action="${path}/sign-out">
+${hidden(fields)}
+<button class="button" type="submit">Sign out and go on</button>
+</form>`;
+}
+
+function hidden(fields: AnswerForm['fields']): Piece[] {
+  return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }
 
 function actions({ path, fields }: AnswerForm, canAccept: boolean): Piece {
   return html`<form class="actions" method="post" action="${path}/accept">
-${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${hidden(fields)}
 ${canAccept ? html`<button class="button" type="submit">Accept invitation</button>` : ''}
 <button class="button plain" type="submit" formaction="${path}/decline">Decline</button>
 </form>`;

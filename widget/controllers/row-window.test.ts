@@ -19,7 +19,7 @@ async function aWindow(count: number, height = 600) {
   host.window.measure(count, 50);
   const body = scroller.querySelector<HTMLElement>('.body')!;
   body.style.height = `${host.window.height}px`;
-  await waitUntil(() => host.window.rows.length > 12, 'the size of the scroller is known');
+  await waitUntil(() => host.window.rowsSeen === height / 50, 'the size of the scroller is known');
   const scrollTo = async (top: number) => {
     scroller.scrollTop = top;
     await nextFrame();

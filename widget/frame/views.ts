@@ -26,9 +26,9 @@ const actions = (): Promise<Room> =>
 export function loadRooms(
   view: ViewKey,
   rights: Rights,
-): { readonly now: Promise<readonly Room[]>; readonly later: Promise<readonly Room[]> } {
+): { readonly now: Promise<readonly Room[]>; readonly later: readonly Promise<Room>[] } {
   const invites = rights.policy.invitations.view === view && mayInvite(rights);
   const now = view === 'permissions' ? [permissions()] : view === 'collaborators' ? [invitations()] : [];
   const later = view === 'users' && invites ? [invitations(), actions()] : [actions()];
-  return { now: Promise.all(now), later: Promise.all(later) };
+  return { now: Promise.all(now), later };
 }

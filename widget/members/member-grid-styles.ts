@@ -78,7 +78,7 @@ export const gridStyles = css`
   .cell.roles { flex-basis: 156px; }
   .head .roles { padding-inline-start: 19px; }
   .cell.status { flex-basis: 132px; }
-  .cell.lastSignIn { flex-basis: 124px; color: var(--_muted); }
+  .cell.lastSignIn { flex-basis: 128px; color: var(--_muted); }
   .cell.actions { flex-basis: 136px; justify-content: flex-end; gap: 4px; }
   .email bdi,
   .full-name,
@@ -119,9 +119,6 @@ export const gridStyles = css`
   .sub-email {
     color: var(--_muted);
     font-size: var(--_small);
-  }
-  [data-layout='wide'].with-email .sub-email {
-    display: none;
   }
   [data-layout='medium'] .cell.email,
   [data-layout='narrow'] .cell.email {
@@ -219,7 +216,6 @@ export const gridStyles = css`
   [data-layout='medium'] .cell.actions { flex-basis: 52px; }
   [data-layout='medium'] .reactivate,
   [data-layout='narrow'] .reactivate { display: none; }
-  [data-layout='medium'] .cell.lastSignIn { flex-basis: 118px; }
   [data-layout='narrow'] .head { display: none; }
   [data-layout='narrow'] .body .cells {
     display: grid;

@@ -25,7 +25,7 @@ import type { Selection } from './selection.ts';
 
 const HEAD_HEIGHT = 38;
 /** The properties that every row depends on. */
-const TERMS = ['rights', 'columns', 'now'] as const;
+const TERMS = ['rights', 'columns', 'now', '_layout'] as const;
 
 /**
  * The rows of a list of members, of which only those in sight exist. Tells the list around it what is done in them.
@@ -133,7 +133,7 @@ export class MemberGridElement extends LitElement {
   protected override render() {
     const { count, isExact, isReady } = this.pages;
     return html`<div
-      class="scroller ${this.columns.includes('email') ? 'with-email' : ''}"
+      class="scroller"
       part="scroller"
       data-layout=${this._layout}
       role="grid"
@@ -192,7 +192,9 @@ export class MemberGridElement extends LitElement {
 
   /** Sets what every row depends on; a new object draws all of them again. */
   #agree(): void {
-    const { rights, columns, now, selection } = this;
+    const { rights, now, selection } = this;
+    const columns =
+      this._layout === 'wide' ? this.columns : this.columns.filter((column) => column !== 'email');
     const decider = new MemberDecider(rights);
     this.#terms = {
       columns,

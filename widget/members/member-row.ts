@@ -60,10 +60,11 @@ export class MemberRow {
     this.#drawing = drawing;
     const { element } = this;
     const { member, isActive, isSelected, terms } = drawing;
-    element.tabIndex = isActive ? 0 : -1;
-    element.ariaSelected = terms.isSelectable ? String(isSelected) : null;
-    element.ariaBusy = member === undefined ? 'true' : null;
-    element.dataset['status'] = member?.status ?? 'unknown';
+    const status = member?.status ?? 'unknown';
+    if (isActive !== before?.isActive) element.tabIndex = isActive ? 0 : -1;
+    if (isSelected !== before?.isSelected || terms !== before.terms)
+      element.ariaSelected = terms.isSelectable ? String(isSelected) : null;
+    if (status !== element.dataset['status']) element.dataset['status'] = status;
     this.#furnish(terms, member !== undefined);
     if (member === undefined) return;
     const state = {
@@ -80,11 +81,12 @@ export class MemberRow {
     const shape = `${isSelectable} ${columns.join(' ')}`;
     if (shape !== this.#shape) {
       const parts = [...(isSelectable ? [selectCell] : []), ...columns.map((column) => CELLS[column])];
-      this.#cells = [...parts, actionsCell].map((part) => part());
+      this.#cells = [...parts, actionsCell].map((part) => part(columns));
       this.#bones = [];
       this.#shape = shape;
     } else if (isKnown === this.#isKnown) return;
     this.#isKnown = isKnown;
+    this.element.ariaBusy = isKnown ? null : 'true';
     const cells = this.#cells.map(({ element }) => element);
     if (!isKnown && this.#bones.length === 0) this.#bones = cells.map(greyed);
     this.element.replaceChildren(...(isKnown ? cells : this.#bones));

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
-import { copies, hold, textIn, write } from '../ui/copies.ts';
+import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import type { MemberDecisions, RoleChoice } from './member-decisions.ts';
 import { reach } from './row-cell.ts';
@@ -13,6 +13,7 @@ const newRoleCell = copies(html`<div role="gridcell" class="cell roles"></div>`)
 /** The cell of the role. The control that a member does not need is not even made. */
 export function roleCell(): Cell {
   const element = newRoleCell();
+  const hold = holder(element);
   let fixed: Cell | undefined;
   let select: Cell | undefined;
   return {
@@ -20,7 +21,7 @@ export function roleCell(): Cell {
     show(member, state) {
       const control = hasChoice(state.decisions) ? (select ??= roleSelect()) : (fixed ??= fixedRole());
       control.show(member, state);
-      hold(element, control.element);
+      hold(control.element);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import { hueOf, initialsOf } from '../ui/avatar.ts';
-import { copies, hold, textIn, write } from '../ui/copies.ts';
+import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import { roleCell } from './role-cell.ts';
 import { reach } from './row-cell.ts';
@@ -38,13 +38,17 @@ const newNameCell = copies(html`<div role="gridcell" class="cell name">
 </div>`);
 const newYouBadge = copies(html`<span class="badge accent">${strings.you}</span>`);
 
-function nameCell(): Cell {
+/** The cell of the name, with the address where that has no column of its own. */
+function nameCell(columns: readonly MemberColumn[]): Cell {
   const element = newNameCell();
   const avatar = element.querySelector<HTMLElement>('.avatar')!;
   const button = element.querySelector<HTMLElement>('.full-name')!;
   const initials = textIn(element, '.avatar');
   const fullName = textIn(button, 'bdi');
+  const hasAddress = !columns.includes('email');
   const address = textIn(element, '.sub-email');
+  if (!hasAddress) element.querySelector('.sub-email')!.remove();
+  const hold = holder(button.parentElement!);
   let you: HTMLElement | undefined;
   return {
     element,
@@ -54,8 +58,8 @@ function nameCell(): Cell {
       write(initials, initialsOf(name));
       write(fullName, name);
       button.title = strings.showMember(name);
-      write(address, member.name === '' ? '' : member.email);
-      hold(button.parentElement!, button, state.isSelf ? (you ??= newYouBadge()) : undefined);
+      if (hasAddress) write(address, member.name === '' ? '' : member.email);
+      hold(button, state.isSelf ? (you ??= newYouBadge()) : undefined);
       reach(button, state);
     },
   };
@@ -80,14 +84,18 @@ const newStatusIcon = {
 function statusCell(): Cell {
   const element = newStatusCell();
   const badge = element.querySelector('.badge')!;
+  const hold = holder(badge);
   const icons: { [Status in Member['status']]?: SVGElement } = {};
   const text = new Text();
+  let shown: Member['status'] | undefined;
   return {
     element,
     show({ status }) {
+      if (status === shown) return;
+      shown = status;
       write(text, strings.statuses[status]);
       badge.classList.toggle('success', status === 'active');
-      hold(badge, (icons[status] ??= newStatusIcon[status]()), text);
+      hold((icons[status] ??= newStatusIcon[status]()), text);
     },
   };
 }
@@ -97,6 +105,7 @@ const newNever = copies(html`<span>${strings.neverSignedIn}</span>`);
 
 function lastSignInCell(): Cell {
   const element = newLastSignInCell();
+  const hold = holder(element);
   const time = document.createElement('time');
   const text = new Text();
   time.append(text);
@@ -104,7 +113,7 @@ function lastSignInCell(): Cell {
   return {
     element,
     show({ lastSignInAt }, { now }) {
-      hold(element, lastSignInAt === null ? (never ??= newNever()) : time);
+      hold(lastSignInAt === null ? (never ??= newNever()) : time);
       if (lastSignInAt === null) return;
       time.dateTime = new Date(lastSignInAt).toISOString();
       time.title = formatMoment(lastSignInAt);
@@ -113,8 +122,8 @@ function lastSignInCell(): Cell {
   };
 }
 
-/** The cell of each column. */
-export const CELLS: { readonly [Column in MemberColumn]: () => Cell } = {
+/** The cell of each column, made with regard to which others there are. */
+export const CELLS: { readonly [Column in MemberColumn]: (columns: readonly MemberColumn[]) => Cell } = {
   name: nameCell,
   email: emailCell,
   roles: roleCell,
@@ -134,6 +143,7 @@ const newMenu = copies<HTMLButtonElement>(
 /** The cell of what can be done to a member. */
 export function actionsCell(): Cell {
   const element = newActionsCell();
+  const hold = holder(element);
   const menu = newMenu();
   let spinner: HTMLElement | undefined;
   let reactivate: HTMLElement | undefined;
@@ -147,7 +157,7 @@ export function actionsCell(): Cell {
       if (state.isPending) spinner ??= newSpinner();
       else if (isOff) reactivate ??= newReactivate();
       const offer = isOff && !state.isPending ? reactivate : undefined;
-      hold(element, state.isPending ? spinner : undefined, offer, actions.length > 0 ? menu : undefined);
+      hold(state.isPending ? spinner : undefined, offer, actions.length > 0 ? menu : undefined);
       if (offer !== undefined) {
         offer.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
         reach(offer, state);

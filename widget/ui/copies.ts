@@ -29,12 +29,22 @@ export function write(text: Text, value: string): void {
   if (text.data !== value) text.data = value;
 }
 
-/** Lets `parent` hold these children in this order, without touching those that it holds already, because one may have the focus. */
-export function hold(parent: Element, ...children: readonly (ChildNode | undefined)[]): void {
-  const wanted = children.filter((child) => child !== undefined);
-  for (const child of [...parent.childNodes]) if (!wanted.includes(child)) child.remove();
-  wanted.forEach((child, at) => {
-    const there = parent.childNodes[at] ?? null;
-    if (there !== child) parent.insertBefore(child, there);
-  });
+/**
+ * Gives `parent` the children it is called with, in this order. Does not touch those that it has already, because one may
+ * have the focus, and nothing at all where they are the same as the last time.
+ */
+export function holder(parent: Element): (...children: readonly (ChildNode | undefined)[]) => void {
+  let held: readonly (ChildNode | undefined)[] = [];
+  return (...children) => {
+    if (children.length === held.length && children.every((child, at) => child === held[at])) return;
+    for (const child of held) if (child !== undefined && !children.includes(child)) child.remove();
+    held = children;
+    // From the last to the first, each in front of the one behind it.
+    let next: ChildNode | null = null;
+    for (const child of children.toReversed()) {
+      if (child === undefined) continue;
+      if (child.parentNode !== parent) parent.insertBefore(child, next);
+      next = child;
+    }
+  };
 }
