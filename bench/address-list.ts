@@ -43,7 +43,8 @@ function leanSplit(text: string): Split {
     else if (code === 60) open = i;
     else if (code === 44 || code === 59 || code === 10) {
       const name = open < 0 ? '' : text.slice(start, open).trim();
-      const email = open < 0 ? text.slice(start, i).trim() : text.slice(open + 1, text.lastIndexOf('>', i)).trim();
+      const email =
+        open < 0 ? text.slice(start, i).trim() : text.slice(open + 1, text.lastIndexOf('>', i)).trim();
       if (email !== '') found.push({ name, email });
       start = i + 1;
       open = -1;
@@ -68,7 +69,8 @@ function pasted(count: number, named: boolean): string {
 const RUNS = {
   bare: (text: string): number => bareSplit(text).length,
   lean: (text: string): number => leanSplit(text).length,
-  ours: (text: string): number => parseAddressList(text).entries.filter((entry) => entry.problem === undefined).length,
+  ours: (text: string): number =>
+    parseAddressList(text).entries.filter((entry) => entry.problem === undefined).length,
 };
 type Side = keyof typeof RUNS;
 

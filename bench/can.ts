@@ -26,8 +26,16 @@ const WORKSPACE = 'w' as WorkspaceId;
 export async function permissionChecks(): Promise<Ratio[]> {
   const compiled = compilePolicy(bigPolicy());
   return [
-    ratioOf('a role against 2,000 capabilities, with a reason', capabilityFloor(compiled), capabilityChecks(compiled)),
-    ratioOf('can(): a person about another, 4 actions, with a reason', peopleFloor(compiled), peopleChecks(compiled)),
+    ratioOf(
+      'a role against 2,000 capabilities, with a reason',
+      capabilityFloor(compiled),
+      capabilityChecks(compiled),
+    ),
+    ratioOf(
+      'can(): a person about another, 4 actions, with a reason',
+      peopleFloor(compiled),
+      peopleChecks(compiled),
+    ),
   ];
 }
 
@@ -39,14 +47,24 @@ function bigPolicy(): Policy {
     key: 'bench',
     name: 'Bench',
     description: 'Fifty roles.',
-    roles: keys.map((key, i) => ({ key, name: key, description: key, rank: ROLES - i, gives: i === 0 ? keys : keys.slice(i + 1) })),
+    roles: keys.map((key, i) => ({
+      key,
+      name: key,
+      description: key,
+      rank: ROLES - i,
+      gives: i === 0 ? keys : keys.slice(i + 1),
+    })),
     guard: ['role-0'],
     rolesPerMember: 'one',
     sections: [],
     capabilities: [
       ...ENGINE_CAPABILITIES.map((key) => ({ key, name: key, roles: keys.filter((_, i) => i < ROLES / 2) })),
       ...resources.flatMap((resource, r) =>
-        ACTIONS.map((action, a) => ({ key: `${resource}.${action}`, name: resource, roles: keys.filter((_, i) => (i * 7 + r * 3 + a) % 2 === 0) })),
+        ACTIONS.map((action, a) => ({
+          key: `${resource}.${action}`,
+          name: resource,
+          roles: keys.filter((_, i) => (i * 7 + r * 3 + a) % 2 === 0),
+        })),
       ),
     ],
     resources: [],
@@ -57,7 +75,10 @@ function bigPolicy(): Policy {
 }
 
 /** A bitset by name: two look-ups and a bit, no reason. */
-function bitset(sets: ReadonlyMap<string, ReadonlySet<RoleKey>>, roles: readonly RoleKey[]): (key: string, role: RoleKey) => boolean {
+function bitset(
+  sets: ReadonlyMap<string, ReadonlySet<RoleKey>>,
+  roles: readonly RoleKey[],
+): (key: string, role: RoleKey) => boolean {
   const place = new Map(roles.map((role, i) => [role, i]));
   const words = new Map(
     [...sets].map(([key, holders]) => {
@@ -90,7 +111,8 @@ function capabilityChecks(compiled: CompiledPolicy): Side {
   const held = roles.map((role) => [role]);
   return () => {
     let allowed = 0;
-    for (const own of held) for (const capability of capabilities) if (decide(compiled, own, capability).allowed) allowed++;
+    for (const own of held)
+      for (const capability of capabilities) if (decide(compiled, own, capability).allowed) allowed++;
     return { allowed, asked: held.length * capabilities.length };
   };
 }
@@ -100,10 +122,18 @@ function decide(compiled: CompiledPolicy, roles: readonly RoleKey[], capability:
 }
 
 function namesOf(compiled: CompiledPolicy): { roles: RoleKey[]; capabilities: string[] } {
-  return { roles: [...compiled.roles.keys()], capabilities: [...compiled.holders.keys()].filter((key) => key.startsWith('table-')) };
+  return {
+    roles: [...compiled.roles.keys()],
+    capabilities: [...compiled.holders.keys()].filter((key) => key.startsWith('table-')),
+  };
 }
 
-const ABOUT_PEOPLE = ['member.change-role', 'member.deactivate', 'member.remove', 'members.list'] as const satisfies readonly Action[];
+const ABOUT_PEOPLE = [
+  'member.change-role',
+  'member.deactivate',
+  'member.remove',
+  'members.list',
+] as const satisfies readonly Action[];
 
 /** A target that fits all four. */
 type Question = TargetOf['member.change-role'] & TargetOf['members.list'];
@@ -111,10 +141,21 @@ type Question = TargetOf['member.change-role'] & TargetOf['members.list'];
 /** Somebody of each role asks about 500 people of all roles. */
 function peopleOf(compiled: CompiledPolicy): { actors: Actor[]; targets: Question[]; facts: Facts } {
   const roles = [...compiled.roles.keys()];
-  const actors = roles.map((role, i): Actor => ({ kind: 'member', id: `actor-${i}` as MemberId, workspace: WORKSPACE, roles: [role], status: 'active' }));
+  const actors = roles.map((role, i): Actor => ({
+    kind: 'member',
+    id: `actor-${i}` as MemberId,
+    workspace: WORKSPACE,
+    roles: [role],
+    status: 'active',
+  }));
   const targets = Array.from({ length: RESOURCES }, (_, i): Question => ({
     workspace: WORKSPACE,
-    member: { id: `member-${i}` as MemberId, workspace: WORKSPACE, roles: [roles[i % ROLES]!], status: 'active' },
+    member: {
+      id: `member-${i}` as MemberId,
+      workspace: WORKSPACE,
+      roles: [roles[i % ROLES]!],
+      status: 'active',
+    },
     roles: [roles[ROLES - 1]!],
   }));
   return { actors, targets, facts: { policy: compiled, inCharge: 2, isArchived: false } };
@@ -126,20 +167,30 @@ function peopleFloor(compiled: CompiledPolicy): Side {
   const gives = bitset(compiled.gives, [...compiled.roles.keys()]);
   const { actors, targets, facts } = peopleOf(compiled);
   const isManager = (actor: Actor, { member }: Question): boolean =>
-    member.workspace === actor.workspace && has('members.manage', actor.roles[0]!) && member.id !== actor.id && gives(actor.roles[0]!, member.roles[0]!);
-  const keepsOne = ({ member }: Question): boolean => facts.inCharge > 1 || !compiled.guard.has(member.roles[0]!);
+    member.workspace === actor.workspace &&
+    has('members.manage', actor.roles[0]!) &&
+    member.id !== actor.id &&
+    gives(actor.roles[0]!, member.roles[0]!);
+  const keepsOne = ({ member }: Question): boolean =>
+    facts.inCharge > 1 || !compiled.guard.has(member.roles[0]!);
   const rules: Record<string, (actor: Actor, question: Question) => boolean> = {
     'member.change-role': (actor, question) =>
-      isManager(actor, question) && gives(actor.roles[0]!, question.roles[0]!) && question.member.roles[0] !== question.roles[0] && keepsOne(question),
-    'member.deactivate': (actor, question) => isManager(actor, question) && question.member.status === 'active' && keepsOne(question),
+      isManager(actor, question) &&
+      gives(actor.roles[0]!, question.roles[0]!) &&
+      question.member.roles[0] !== question.roles[0] &&
+      keepsOne(question),
+    'member.deactivate': (actor, question) =>
+      isManager(actor, question) && question.member.status === 'active' && keepsOne(question),
     'member.remove': (actor, question) => isManager(actor, question) && keepsOne(question),
-    'members.list': (actor, question) => question.workspace === actor.workspace && has('members.view', actor.roles[0]!),
+    'members.list': (actor, question) =>
+      question.workspace === actor.workspace && has('members.view', actor.roles[0]!),
   };
   return () => {
     let allowed = 0;
     for (const actor of actors)
       for (const target of targets)
-        for (const action of ABOUT_PEOPLE) if (actor.status === 'active' && !facts.isArchived && rules[action]!(actor, target)) allowed++;
+        for (const action of ABOUT_PEOPLE)
+          if (actor.status === 'active' && !facts.isArchived && rules[action]!(actor, target)) allowed++;
     return { allowed, asked: actors.length * targets.length * ABOUT_PEOPLE.length };
   };
 }
@@ -148,7 +199,9 @@ function peopleChecks(compiled: CompiledPolicy): Side {
   const { actors, targets, facts } = peopleOf(compiled);
   return () => {
     let allowed = 0;
-    for (const actor of actors) for (const target of targets) for (const action of ABOUT_PEOPLE) if (can(actor, action, target, facts).allowed) allowed++;
+    for (const actor of actors)
+      for (const target of targets)
+        for (const action of ABOUT_PEOPLE) if (can(actor, action, target, facts).allowed) allowed++;
     return { allowed, asked: actors.length * targets.length * ABOUT_PEOPLE.length };
   };
 }
@@ -166,7 +219,12 @@ function ratioOf(name: string, floor: Side, ours: Side): Ratio {
     shares.push(slow / own);
     rates.push(answers[1].asked / own / 1000);
   }
-  return { name, ratio: median(shares), aim: AIM, detail: `${median(rates).toFixed(1)} M checks a second, ${answers[1].asked} checks a round` };
+  return {
+    name,
+    ratio: median(shares),
+    aim: AIM,
+    detail: `${median(rates).toFixed(1)} M checks a second, ${answers[1].asked} checks a round`,
+  };
 }
 
 function timed(side: Side): number {

@@ -32,7 +32,9 @@ export interface MeasuredChild {
 /** Starts `file` with `args` and waits until it answers. */
 export async function startChild(file: string, args: readonly string[] = []): Promise<MeasuredChild> {
   const began = performance.now();
-  const child = fork(new URL(file, import.meta.url), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(new URL(file, import.meta.url), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   const url = `http://127.0.0.1:${port}`;
   await (await fetch(`${url}/health`)).text();
@@ -52,10 +54,16 @@ export async function startChild(file: string, args: readonly string[] = []): Pr
 }
 
 /** The processor time of one request, in microseconds: `amount` of them over eight connections, after a warm-up. */
-export async function cpuPerRequest(child: MeasuredChild, path: string, headers: Record<string, string>, amount: number): Promise<number> {
+export async function cpuPerRequest(
+  child: MeasuredChild,
+  path: string,
+  headers: Record<string, string>,
+  amount: number,
+): Promise<number> {
   const load = async (requests: number): Promise<void> => {
     const result = await autocannon({ url: child.url + path, connections: 8, amount: requests, headers });
-    if (result.non2xx > 0 || result.errors > 0) throw new Error(`${path}: ${result.non2xx} refused, ${result.errors} failed`);
+    if (result.non2xx > 0 || result.errors > 0)
+      throw new Error(`${path}: ${result.non2xx} refused, ${result.errors} failed`);
   };
   await load(Math.ceil(amount / 2));
   const before = await child.usage();

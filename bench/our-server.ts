@@ -11,4 +11,6 @@ const userAdmin = await createUserAdmin({
   baseUrl: 'http://127.0.0.1',
   secret: 'a secret for benchmarks only, long enough',
 });
-serve({ fetch: (request) => userAdmin.fetch(request), port: 0, hostname: '127.0.0.1' }, ({ port }) => answerMeasurements(port));
+serve({ fetch: (request) => userAdmin.fetch(request), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  answerMeasurements(port),
+);

@@ -23,27 +23,54 @@ export function ourDatabase(count: number): Promise<string> {
     await migrateDatabase({ url });
     const database = await openDatabase({ url });
     const policy = compilePolicy(tables);
-    await database.write((tx) => run(tx, "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES (?, 'Bench', 24, 0)", [WORKSPACE]));
+    await database.write((tx) =>
+      run(tx, "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES (?, 'Bench', 24, 0)", [
+        WORKSPACE,
+      ]),
+    );
     for (let start = 0; start < count; start += STEP) {
       const numbers = Array.from({ length: Math.min(STEP, count - start) }, (_, index) => start + index);
       await database.write(async (tx) => {
-        await run(tx, `INSERT INTO accounts (id, email, email_key, name, created_at) VALUES ${numbers.map(() => '(?,?,?,?,0)').join(',')}`, numbers.flatMap((n) => {
-          const { email, name } = person(n);
-          return [`account-${n}`, email, email, name];
-        }));
-        await insertMembers(tx, policy, numbers.map((n) => {
-          const { email, name, role, isActive } = person(n);
-          return {
-            id: `member-${n}` as MemberId, workspaceId: WORKSPACE, accountId: `account-${n}` as AccountId, name, email, emailKey: email,
-            roles: [role], createdAt: n, status: isActive ? 'active' : 'deactivated', lastSignInAt: n * 1000,
-          };
-        }));
+        await run(
+          tx,
+          `INSERT INTO accounts (id, email, email_key, name, created_at) VALUES ${numbers.map(() => '(?,?,?,?,0)').join(',')}`,
+          numbers.flatMap((n) => {
+            const { email, name } = person(n);
+            return [`account-${n}`, email, email, name];
+          }),
+        );
+        await insertMembers(
+          tx,
+          policy,
+          numbers.map((n) => {
+            const { email, name, role, isActive } = person(n);
+            return {
+              id: `member-${n}` as MemberId,
+              workspaceId: WORKSPACE,
+              accountId: `account-${n}` as AccountId,
+              name,
+              email,
+              emailKey: email,
+              roles: [role],
+              createdAt: n,
+              status: isActive ? 'active' : 'deactivated',
+              lastSignInAt: n * 1000,
+            };
+          }),
+        );
       });
       // The finalizers of statements need a turn of the event loop, or memory grows.
       await new Promise((resolve) => setImmediate(resolve));
     }
     const id = createHash('sha256').update(TOKEN).digest('base64url');
-    await database.write((tx) => run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [id, 'account-0', Date.now() + 6e8, Date.now()]));
+    await database.write((tx) =>
+      run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
+        id,
+        'account-0',
+        Date.now() + 6e8,
+        Date.now(),
+      ]),
+    );
     await database.close();
   });
 }
@@ -62,10 +89,27 @@ export function floorDatabase(count: number): Promise<string> {
     for (let start = 0; start < count; start += STEP) {
       const numbers = Array.from({ length: Math.min(STEP, count - start) }, (_, index) => start + index);
       const people = numbers.map((n) => ({ n, ...person(n) }));
-      await client.batch([
-        { sql: `INSERT INTO users VALUES ${people.map(() => '(?,?,?,?,?,?,?,1)').join(',')}`, args: people.flatMap(({ n, name, email, role, isActive }) => [n + 1, name, email, role, isActive ? 'active' : 'deactivated', n * 1000, n]) },
-        { sql: `INSERT INTO search (rowid, name, email) VALUES ${people.map(() => '(?,?,?)').join(',')}`, args: people.flatMap(({ n, name, email }) => [n + 1, name, email]) },
-      ], 'write');
+      await client.batch(
+        [
+          {
+            sql: `INSERT INTO users VALUES ${people.map(() => '(?,?,?,?,?,?,?,1)').join(',')}`,
+            args: people.flatMap(({ n, name, email, role, isActive }) => [
+              n + 1,
+              name,
+              email,
+              role,
+              isActive ? 'active' : 'deactivated',
+              n * 1000,
+              n,
+            ]),
+          },
+          {
+            sql: `INSERT INTO search (rowid, name, email) VALUES ${people.map(() => '(?,?,?)').join(',')}`,
+            args: people.flatMap(({ n, name, email }) => [n + 1, name, email]),
+          },
+        ],
+        'write',
+      );
       await new Promise((resolve) => setImmediate(resolve));
     }
     await client.execute('CREATE INDEX by_name ON users (name, id)');
@@ -88,7 +132,8 @@ async function kept(name: string, make: (url: string) => Promise<void>): Promise
     for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
     await make(`file:${draft}`);
     renameSync(draft, path);
-    for (const suffix of ['-wal', '-shm']) if (existsSync(draft + suffix)) renameSync(draft + suffix, path + suffix);
+    for (const suffix of ['-wal', '-shm'])
+      if (existsSync(draft + suffix)) renameSync(draft + suffix, path + suffix);
   }
   return `file:${path}`;
 }

@@ -16,8 +16,18 @@ export async function startupRatios(): Promise<Ratio[]> {
   const [ours, bare] = [await medians('our-server.ts', [url]), await medians('bare-server.ts', [])];
   rmSync(folder, { recursive: true, force: true });
   return [
-    { name: 'start to first answer', ratio: ours.startup / bare.startup, aim: 1.5, detail: `${Math.round(ours.startup)} ms against ${Math.round(bare.startup)} ms` },
-    { name: 'memory, idle', ratio: ours.memory / bare.memory, aim: 1.3, detail: `${mb(ours.memory)} MB against ${mb(bare.memory)} MB` },
+    {
+      name: 'start to first answer',
+      ratio: ours.startup / bare.startup,
+      aim: 1.5,
+      detail: `${Math.round(ours.startup)} ms against ${Math.round(bare.startup)} ms`,
+    },
+    {
+      name: 'memory, idle',
+      ratio: ours.memory / bare.memory,
+      aim: 1.3,
+      detail: `${mb(ours.memory)} MB against ${mb(bare.memory)} MB`,
+    },
   ];
 }
 

@@ -7,18 +7,32 @@ import type { ActingMember, UseCaseContext } from './context.ts';
 import { actingMember } from './sessions/acting-member.ts';
 
 /** The actions whose target is the workspace itself. */
-export type WorkspaceRead = { [A in Action]: TargetOf[A] extends { workspace: WorkspaceId } ? ({ workspace: WorkspaceId } extends TargetOf[A] ? A : never) : never }[Action];
+export type WorkspaceRead = {
+  [A in Action]: TargetOf[A] extends { workspace: WorkspaceId }
+    ? { workspace: WorkspaceId } extends TargetOf[A]
+      ? A
+      : never
+    : never;
+}[Action];
 
 /**
  * Refuses unless the caller may read `action` in the workspace of the call.
  * Reads need no facts beside the actor: an archived workspace can be read, and reading leaves nobody without an owner.
  * @throws {AppError} the reason of the denial.
  */
-export async function authorizeRead(ctx: UseCaseContext, action: WorkspaceRead): Promise<ActingMember & { workspaceId: WorkspaceId }> {
+export async function authorizeRead(
+  ctx: UseCaseContext,
+  action: WorkspaceRead,
+): Promise<ActingMember & { workspaceId: WorkspaceId }> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
   const acting = await actingMember(ctx.read, ctx.caller, workspaceId);
-  const decision = can(acting.actor, action, { workspace: workspaceId }, { policy: ctx.policy, inCharge: 2, isArchived: false });
+  const decision = can(
+    acting.actor,
+    action,
+    { workspace: workspaceId },
+    { policy: ctx.policy, inCharge: 2, isArchived: false },
+  );
   if (!decision.allowed) fail(decision.reason);
   return { ...acting, workspaceId };
 }

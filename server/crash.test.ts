@@ -38,15 +38,13 @@ async function prepare(folder: string): Promise<Site> {
   const key = await userAdmin
     .caller(null)
     .workspaces.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
-  await userAdmin
-    .caller(null)
-    .workspaces.create({
-      name: 'Acme',
-      workspaceId: WORKSPACE,
-      hostKeyId: key.id,
-      owner: { email: 'owner@acme.test', subject: 'owner' },
-      idempotencyKey: randomUUID(),
-    });
+  await userAdmin.caller(null).workspaces.create({
+    name: 'Acme',
+    workspaceId: WORKSPACE,
+    hostKeyId: key.id,
+    owner: { email: 'owner@acme.test', subject: 'owner' },
+    idempotencyKey: randomUUID(),
+  });
   await userAdmin.close();
   // A mail server that nobody listens on, so that every invitation keeps its place in the outbox.
   const env = {

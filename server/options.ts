@@ -5,7 +5,12 @@ import { parseAddress } from '../shared/emails/address.ts';
 import { definePolicy } from '../shared/policy/define.ts';
 import { INVITATION_HOURS } from '../shared/invitations/invitation.ts';
 
-const Origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'must be an origin such as https://app.example, without a path');
+const Origin = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => new URL(url).origin === url,
+    'must be an origin such as https://app.example, without a path',
+  );
 
 const Mail = z.strictObject({
   host: z.string().min(1),
@@ -14,14 +19,18 @@ const Mail = z.strictObject({
   isSecure: z.boolean().default(false),
   user: z.string().optional(),
   password: z.string().optional(),
-  from: z.string().refine((text) => parseAddress(text).ok, 'must be an address such as People <people@app.example>'),
+  from: z
+    .string()
+    .refine((text) => parseAddress(text).ok, 'must be an address such as People <people@app.example>'),
 });
 export type MailOptions = z.infer<typeof Mail>;
 
 const Options = z.strictObject({
   policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null, 'must be a policy'),
   database: z.strictObject({
-    url: z.string().regex(/^(file|libsql|https?|wss?):/, 'must start with file:, libsql:, http(s): or ws(s):'),
+    url: z
+      .string()
+      .regex(/^(file|libsql|https?|wss?):/, 'must start with file:, libsql:, http(s): or ws(s):'),
     authToken: z.string().optional(),
   }),
   /** Where this server is reached from outside, with the path it is mounted under; links are made of it, never of a header. */
@@ -33,7 +42,11 @@ const Options = z.strictObject({
   /** Where people go after they accepted an invitation. */
   appUrl: z.url({ protocol: /^https?$/ }).optional(),
   mail: Mail.optional(),
-  invitationHours: z.int().min(INVITATION_HOURS.min).max(INVITATION_HOURS.max).default(INVITATION_HOURS.default),
+  invitationHours: z
+    .int()
+    .min(INVITATION_HOURS.min)
+    .max(INVITATION_HOURS.max)
+    .default(INVITATION_HOURS.default),
   isProduction: z.boolean().default(false),
 });
 
@@ -55,7 +68,9 @@ export class OptionsError extends Error {
   readonly problems: readonly OptionProblem[];
 
   constructor(problems: readonly OptionProblem[]) {
-    super(`These options cannot work:\n${problems.map(({ option, text }) => `- ${option}: ${text}`).join('\n')}`);
+    super(
+      `These options cannot work:\n${problems.map(({ option, text }) => `- ${option}: ${text}`).join('\n')}`,
+    );
     this.problems = problems;
   }
 }
@@ -64,7 +79,12 @@ export class OptionsError extends Error {
 export function parseOptions(options: UserAdminOptions): ParsedOptions {
   const parsed = Options.safeParse(options);
   if (!parsed.success) {
-    throw new OptionsError(parsed.error.issues.map(({ path, message }) => ({ option: path.join('.') || 'options', text: message })));
+    throw new OptionsError(
+      parsed.error.issues.map(({ path, message }) => ({
+        option: path.join('.') || 'options',
+        text: message,
+      })),
+    );
   }
   if (parsed.data.isProduction && !parsed.data.baseUrl.startsWith('https:')) {
     throw new OptionsError([{ option: 'baseUrl', text: 'must start with https: in production' }]);

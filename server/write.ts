@@ -11,7 +11,10 @@ import type { Database, Sql } from './db/database.ts';
 import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
 
-type WriteContext = Pick<UseCaseContext, 'caller' | 'via' | 'workspaceId' | 'policy' | 'requestId' | 'ip' | 'now'>;
+type WriteContext = Pick<
+  UseCaseContext,
+  'caller' | 'via' | 'workspaceId' | 'policy' | 'requestId' | 'ip' | 'now'
+>;
 
 /**
  * Runs `job` in one transaction as the caller of `ctx`.
@@ -19,10 +22,18 @@ type WriteContext = Pick<UseCaseContext, 'caller' | 'via' | 'workspaceId' | 'pol
  * A wish with a key that was already carried out is not carried out again: its recorded reply is returned.
  * @throws {AppError} `idempotency_mismatch` where the key was used for something else; whatever `job` refuses; `busy`.
  */
-export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job: (tx: WriteTransaction) => Promise<T>): Promise<T> {
+export function write<T>(
+  database: Database,
+  ctx: WriteContext,
+  wish: Wish,
+  job: (tx: WriteTransaction) => Promise<T>,
+): Promise<T> {
   return database.write(async (sql) => {
     const acting = await actingMember(sql, ctx.caller, ctx.workspaceId);
-    const key = wish.idempotencyKey === undefined ? undefined : { key: wish.idempotencyKey, actor: actorKey(ctx.caller), body: bodyHash(ctx, wish) };
+    const key =
+      wish.idempotencyKey === undefined
+        ? undefined
+        : { key: wish.idempotencyKey, actor: actorKey(ctx.caller), body: bodyHash(ctx, wish) };
     if (key !== undefined) {
       const reply = await recordedReply(sql, key);
       if (reply !== undefined) {
@@ -41,19 +52,37 @@ export function write<T>(database: Database, ctx: WriteContext, wish: Wish, job:
         const decision = can(acting.actor, action, target, await facts(workspaceOf(target)));
         if (!decision.allowed) fail(decision.reason);
       },
-      audit: (...drafts: AuditDraft[]) => appendAudit(sql, { acting, via: ctx.via, at: now, requestId: ctx.requestId, ip: ctx.ip, workspaceId: ctx.workspaceId }, drafts),
+      audit: (...drafts: AuditDraft[]) =>
+        appendAudit(
+          sql,
+          {
+            acting,
+            via: ctx.via,
+            at: now,
+            requestId: ctx.requestId,
+            ip: ctx.ip,
+            workspaceId: ctx.workspaceId,
+          },
+          drafts,
+        ),
     });
     if (key !== undefined) {
-      await run(sql, 'INSERT INTO idempotency (key, actor, body_hash, reply, created_at) VALUES (?, ?, ?, ?, ?)', [
-        key.key, key.actor, key.body, JSON.stringify(result ?? null), now,
-      ]);
+      await run(
+        sql,
+        'INSERT INTO idempotency (key, actor, body_hash, reply, created_at) VALUES (?, ?, ?, ?, ?)',
+        [key.key, key.actor, key.body, JSON.stringify(result ?? null), now],
+      );
     }
     return result;
   });
 }
 
 /** What decisions need of a workspace, read from `sql` now. `inCharge` stops counting at two: more makes no difference. */
-export async function readFacts(sql: Sql, policy: CompiledPolicy, workspaceId: WorkspaceId | null): Promise<Facts> {
+export async function readFacts(
+  sql: Sql,
+  policy: CompiledPolicy,
+  workspaceId: WorkspaceId | null,
+): Promise<Facts> {
   const guards = [...policy.guard];
   const row = await first<{ archived: number | null; inCharge: number }>(
     sql,
@@ -65,8 +94,15 @@ export async function readFacts(sql: Sql, policy: CompiledPolicy, workspaceId: W
   return { policy, inCharge: row?.inCharge ?? 0, isArchived: row?.archived != null };
 }
 
-async function recordedReply(sql: Sql, key: { key: string; actor: string; body: string }): Promise<string | undefined> {
-  const found = await first<{ body: string; reply: string }>(sql, 'SELECT body_hash AS body, reply FROM idempotency WHERE actor = ? AND key = ?', [key.actor, key.key]);
+async function recordedReply(
+  sql: Sql,
+  key: { key: string; actor: string; body: string },
+): Promise<string | undefined> {
+  const found = await first<{ body: string; reply: string }>(
+    sql,
+    'SELECT body_hash AS body, reply FROM idempotency WHERE actor = ? AND key = ?',
+    [key.actor, key.key],
+  );
   return found === undefined || found.body === key.body ? found?.reply : fail('idempotency_mismatch');
 }
 
@@ -85,5 +121,7 @@ function actorKey(caller: Caller): string {
 }
 
 function bodyHash(ctx: WriteContext, wish: Wish): string {
-  return createHash('sha256').update(JSON.stringify([ctx.workspaceId, wish.action, wish.input])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([ctx.workspaceId, wish.action, wish.input]))
+    .digest('base64url');
 }

@@ -67,14 +67,6 @@ export function invitationPage(parts: InvitationPageParts): Hono {
     return show(c, acceptedView(workspace.name, parts.appUrl));
   };
 
-  /** Makes room for the person who is invited: whoever is signed in here asked to leave. */
-  const signOut = async (c: Context) => {
-    const session = parts.sessions.read(c.req.header('Cookie') ?? '');
-    if (session !== null) await parts.sessions.end(session);
-    c.header('Set-Cookie', parts.sessions.blankCookie(), { append: true });
-    return c.redirect(door.path(c.req.param('place')!), 303);
-  };
-
   pages.get('/invitation/:place', async (c) => {
     const place = c.req.param('place');
     const ctx = await parts.contextFor(c.req.raw);
@@ -98,16 +90,12 @@ export function invitationPage(parts: InvitationPageParts): Hono {
     '/invitation/:place/:answer{accept|decline|sign-out}',
     bodyLimit({ maxSize: MAX_FORM, onError: lost }),
     async (c) => {
-      if (!isSameOrigin(c.req.raw, base.origin) || !isForm(c)) return lost(c);
-      const token = door.token(c);
-      const idempotencyKey =
-        token === undefined ? undefined : door.keyOf(token, new URLSearchParams(await c.req.text()));
-      if (token === undefined || idempotencyKey === undefined) return lost(c);
-      if (c.req.param('answer') === 'sign-out') return signOut(c);
+      const wish = await wishOf(c, base.origin, door);
+      if (wish === undefined) return lost(c);
+      if (c.req.param('answer') === 'sign-out')
+        return signOut(c, parts.sessions, door.path(c.req.param('place')));
       const ctx = await parts.contextFor(c.req.raw);
-      return c.req.param('answer') === 'decline'
-        ? decline(c, ctx, { token, idempotencyKey })
-        : accept(c, ctx, { token, idempotencyKey });
+      return c.req.param('answer') === 'decline' ? decline(c, ctx, wish) : accept(c, ctx, wish);
     },
   );
 
@@ -130,6 +118,22 @@ export function invitationPage(parts: InvitationPageParts): Hono {
 interface Answer {
   readonly token: string;
   readonly idempotencyKey: string;
+}
+
+/** What a form asks for, where it is one of our own and sent from its page. */
+async function wishOf(c: Context, origin: string, door: Door): Promise<Answer | undefined> {
+  const token = door.token(c);
+  if (token === undefined || !isSameOrigin(c.req.raw, origin) || !isForm(c)) return undefined;
+  const idempotencyKey = door.keyOf(token, new URLSearchParams(await c.req.text()));
+  return idempotencyKey === undefined ? undefined : { token, idempotencyKey };
+}
+
+/** Makes room for the person who is invited: whoever is signed in here asked to leave. */
+async function signOut(c: Context, sessions: InvitationPageParts['sessions'], path: string) {
+  const session = sessions.read(c.req.header('Cookie') ?? '');
+  if (session !== null) await sessions.end(session);
+  c.header('Set-Cookie', sessions.blankCookie(), { append: true });
+  return c.redirect(path, 303);
 }
 
 async function decline(c: Context, ctx: UseCaseContext, wish: Answer) {

@@ -58,7 +58,9 @@ ${hidden(fields)}
 }
 
 function hidden(fields: AnswerForm['fields']): Piece[] {
-  return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  return Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
 }
 
 function actions({ path, fields }: AnswerForm, canAccept: boolean): Piece {

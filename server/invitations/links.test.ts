@@ -35,7 +35,11 @@ describe('the link of an invitation', () => {
 
   it('SEC_B10 opens with no seal of another channel, generation or invitation', () => {
     const seal = (link: string): string => tokenOf(link).split('.').at(-1)!;
-    const [mail, copy, next] = [links.invitation(ID, 1, 'mail'), links.invitation(ID, 1, 'copy'), links.invitation(ID, 2, 'mail')];
+    const [mail, copy, next] = [
+      links.invitation(ID, 1, 'mail'),
+      links.invitation(ID, 1, 'copy'),
+      links.invitation(ID, 2, 'mail'),
+    ];
     assert.equal(links.open(`${ID}.1.m.${seal(copy)}`), undefined);
     assert.equal(links.open(`${ID}.1.m.${seal(next)}`), undefined);
     assert.equal(links.open(`${ID}.2.m.${seal(mail)}`), undefined);

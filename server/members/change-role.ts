@@ -19,7 +19,12 @@ export function changeMemberRole(ctx: UseCaseContext, input: ChangeMemberRole): 
 }
 
 /** The change itself, for one member read in this transaction; bulk changes share it. */
-export async function changeRoleOf(ctx: UseCaseContext, tx: WriteTransaction, member: StoredMember, roles: readonly string[]): Promise<Member> {
+export async function changeRoleOf(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  member: StoredMember,
+  roles: readonly string[],
+): Promise<Member> {
   await tx.assertCan('member.change-role', { member, roles });
   const unique = [...new Set(roles)];
   return changed(tx, member, await setRoles(tx.sql, ctx.policy, member, unique), {

@@ -11,7 +11,11 @@ import { memberById, publicMember } from './store.ts';
  * The member that the caller saw, as the transaction finds it.
  * @throws {AppError} `member_not_found`; `changed_meanwhile` with the fresh member where the caller saw an older one.
  */
-export async function memberToChange(ctx: UseCaseContext, tx: WriteTransaction, seen: { memberId: MemberId; version: number }): Promise<StoredMember> {
+export async function memberToChange(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  seen: { memberId: MemberId; version: number },
+): Promise<StoredMember> {
   // A caller without rights here learns nothing of who is here.
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
   await tx.assertCan('members.list', { workspace: workspaceId });
@@ -28,6 +32,10 @@ export async function changed(
   entry: { action: AuditAction; before: unknown; after: unknown },
 ): Promise<Member> {
   if (!isChanged) fail('last_in_charge');
-  await tx.audit({ ...entry, target: { kind: 'member', id: member.id }, personal: { name: member.name, email: member.email } });
+  await tx.audit({
+    ...entry,
+    target: { kind: 'member', id: member.id },
+    personal: { name: member.name, email: member.email },
+  });
   return publicMember((await memberById(tx.sql, member.workspace, member.id)) ?? fail('member_not_found'));
 }

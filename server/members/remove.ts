@@ -10,11 +10,17 @@ import { deleteMember, endSessionsWithoutMembership, memberById, publicMember } 
 /** Ends the membership; the account goes with its last one. @throws {AppError} the reason of the denial; `changed_meanwhile`. */
 export function removeMember(ctx: UseCaseContext, input: OnMember): Promise<{ id: MemberId }> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.remove', input: wish, idempotencyKey }, async (tx) => remove(ctx, tx, await memberToChange(ctx, tx, input)));
+  return ctx.write({ action: 'member.remove', input: wish, idempotencyKey }, async (tx) =>
+    remove(ctx, tx, await memberToChange(ctx, tx, input)),
+  );
 }
 
 /** Removing one member read in this transaction; bulk changes share it. */
-export async function remove(ctx: UseCaseContext, tx: WriteTransaction, member: StoredMember): Promise<{ id: MemberId }> {
+export async function remove(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  member: StoredMember,
+): Promise<{ id: MemberId }> {
   await tx.assertCan('member.remove', { member });
   return end(ctx, tx, member, 'member.remove');
 }
@@ -23,7 +29,10 @@ export async function remove(ctx: UseCaseContext, tx: WriteTransaction, member: 
 export function leaveWorkspace(ctx: UseCaseContext, input: LeaveWorkspace): Promise<{ id: MemberId }> {
   const { idempotencyKey, ...wish } = input;
   return ctx.write({ action: 'member.leave', input: wish, idempotencyKey }, async (tx) => {
-    const own = tx.actor.id === undefined || ctx.workspaceId === null ? undefined : await memberById(tx.sql, ctx.workspaceId, tx.actor.id);
+    const own =
+      tx.actor.id === undefined || ctx.workspaceId === null
+        ? undefined
+        : await memberById(tx.sql, ctx.workspaceId, tx.actor.id);
     if (own === undefined) fail(tx.actor.kind === 'anonymous' ? 'not_signed_in' : 'not_a_member');
     if (own.version !== input.version) fail('changed_meanwhile', publicMember(own));
     await tx.assertCan('member.leave', { member: own });
@@ -31,9 +40,19 @@ export function leaveWorkspace(ctx: UseCaseContext, input: LeaveWorkspace): Prom
   });
 }
 
-async function end(ctx: UseCaseContext, tx: WriteTransaction, member: StoredMember, action: 'member.remove' | 'member.leave'): Promise<{ id: MemberId }> {
+async function end(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  member: StoredMember,
+  action: 'member.remove' | 'member.leave',
+): Promise<{ id: MemberId }> {
   if (!(await deleteMember(tx.sql, ctx.policy, member))) fail('last_in_charge');
   await endSessionsWithoutMembership(tx.sql, member.accountId);
-  await tx.audit({ action, target: { kind: 'member', id: member.id }, before: { roles: member.roles, status: member.status }, personal: { name: member.name, email: member.email } });
+  await tx.audit({
+    action,
+    target: { kind: 'member', id: member.id },
+    before: { roles: member.roles, status: member.status },
+    personal: { name: member.name, email: member.email },
+  });
   return { id: member.id };
 }

@@ -1,5 +1,11 @@
 // The procedures of members: validate, call the use-case.
-import { ChangeManyMembers, ChangeMemberRole, LeaveWorkspace, ListMembers, OnMember } from '../../shared/contract/members.ts';
+import {
+  ChangeManyMembers,
+  ChangeMemberRole,
+  LeaveWorkspace,
+  ListMembers,
+  OnMember,
+} from '../../shared/contract/members.ts';
 import { procedure, router } from '../trpc/init.ts';
 import { changeManyMembers } from './change-many.ts';
 import { changeMemberRole } from './change-role.ts';

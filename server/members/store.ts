@@ -29,25 +29,47 @@ interface Row {
 }
 
 function toMember(row: Row): StoredMember {
-  return { ...(JSON.parse(row.json) as Member), seq: row.seq, accountId: row.accountId, workspace: row.workspace };
+  return {
+    ...(JSON.parse(row.json) as Member),
+    seq: row.seq,
+    accountId: row.accountId,
+    workspace: row.workspace,
+  };
 }
 
 const SELECT = `SELECT m.seq, m.account_id AS accountId, m.workspace_id AS workspace, ${MEMBER_JSON} AS json FROM members m`;
 
 /** The member `id` of `workspaceId`, or undefined. */
-export async function memberById(sql: Sql, workspaceId: WorkspaceId, id: MemberId): Promise<StoredMember | undefined> {
+export async function memberById(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  id: MemberId,
+): Promise<StoredMember | undefined> {
   const row = await first<Row>(sql, `${SELECT} WHERE m.id = ? AND m.workspace_id = ?`, [id, workspaceId]);
   return row && toMember(row);
 }
 
 /** Those of `ids` that are members of `workspaceId`. */
-export async function membersByIds(sql: Sql, workspaceId: WorkspaceId, ids: readonly MemberId[]): Promise<StoredMember[]> {
-  const rows = await all<Row>(sql, `${SELECT} WHERE m.id IN (SELECT value FROM json_each(?)) AND m.workspace_id = ?`, [JSON.stringify(ids), workspaceId]);
+export async function membersByIds(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  ids: readonly MemberId[],
+): Promise<StoredMember[]> {
+  const rows = await all<Row>(
+    sql,
+    `${SELECT} WHERE m.id IN (SELECT value FROM json_each(?)) AND m.workspace_id = ?`,
+    [JSON.stringify(ids), workspaceId],
+  );
   return rows.map(toMember);
 }
 
 /** A member as the wire carries one: without what only the server needs. */
-export function publicMember({ seq: _seq, accountId: _accountId, workspace: _workspace, ...member }: StoredMember): Member {
+export function publicMember({
+  seq: _seq,
+  accountId: _accountId,
+  workspace: _workspace,
+  ...member
+}: StoredMember): Member {
   return member;
 }
 
@@ -60,15 +82,25 @@ const SOMEBODY_ELSE_IN_CHARGE = `EXISTS (SELECT 1 FROM member_roles r JOIN membe
 
 function inCharge(policy: CompiledPolicy, member: StoredMember): { sql: string; args: (string | number)[] } {
   if (member.status !== 'active' || !isGuard(policy, member.roles)) return { sql: '1', args: [] };
-  return { sql: SOMEBODY_ELSE_IN_CHARGE, args: [member.workspace, JSON.stringify([...policy.guard]), member.seq] };
+  return {
+    sql: SOMEBODY_ELSE_IN_CHARGE,
+    args: [member.workspace, JSON.stringify([...policy.guard]), member.seq],
+  };
 }
 
 /** Replaces the roles of `member`. @returns Whether it was still as read and somebody stays in charge. */
-export async function setRoles(sql: Sql, policy: CompiledPolicy, member: StoredMember, roles: readonly string[]): Promise<boolean> {
+export async function setRoles(
+  sql: Sql,
+  policy: CompiledPolicy,
+  member: StoredMember,
+  roles: readonly string[],
+): Promise<boolean> {
   const guard = isGuard(policy, roles) ? { sql: '1', args: [] } : inCharge(policy, member);
-  const changed = await run(sql, `UPDATE members SET version = version + 1, top_rank = ? WHERE seq = ? AND version = ? AND ${guard.sql}`, [
-    topRank(policy, roles), member.seq, member.version, ...guard.args,
-  ]);
+  const changed = await run(
+    sql,
+    `UPDATE members SET version = version + 1, top_rank = ? WHERE seq = ? AND version = ? AND ${guard.sql}`,
+    [topRank(policy, roles), member.seq, member.version, ...guard.args],
+  );
   if (changed === 0) return false;
   await run(sql, 'DELETE FROM member_roles WHERE member_seq = ?', [member.seq]);
   await insertRoles(sql, member.workspace, [[member.seq, roles]]);
@@ -76,23 +108,40 @@ export async function setRoles(sql: Sql, policy: CompiledPolicy, member: StoredM
 }
 
 /** Switches `member` on or off. @returns Whether it was still as read and somebody stays in charge. */
-export async function setStatus(sql: Sql, policy: CompiledPolicy, member: StoredMember, status: MemberStatus): Promise<boolean> {
+export async function setStatus(
+  sql: Sql,
+  policy: CompiledPolicy,
+  member: StoredMember,
+  status: MemberStatus,
+): Promise<boolean> {
   const guard = status === 'active' ? { sql: '1', args: [] } : inCharge(policy, member);
-  const changed = await run(sql, `UPDATE members SET version = version + 1, status = ? WHERE seq = ? AND version = ? AND ${guard.sql}`, [
-    status, member.seq, member.version, ...guard.args,
-  ]);
+  const changed = await run(
+    sql,
+    `UPDATE members SET version = version + 1, status = ? WHERE seq = ? AND version = ? AND ${guard.sql}`,
+    [status, member.seq, member.version, ...guard.args],
+  );
   return changed === 1;
 }
 
 /** Ends the membership; the account goes with its last one. @returns Whether it was still as read and somebody stays in charge. */
 export async function deleteMember(sql: Sql, policy: CompiledPolicy, member: StoredMember): Promise<boolean> {
   const guard = inCharge(policy, member);
-  return (await run(sql, `DELETE FROM members WHERE seq = ? AND version = ? AND ${guard.sql}`, [member.seq, member.version, ...guard.args])) === 1;
+  return (
+    (await run(sql, `DELETE FROM members WHERE seq = ? AND version = ? AND ${guard.sql}`, [
+      member.seq,
+      member.version,
+      ...guard.args,
+    ])) === 1
+  );
 }
 
 /** Ends the sessions of an account that has no active membership left. */
 export async function endSessionsWithoutMembership(sql: Sql, accountId: AccountId): Promise<void> {
-  await run(sql, `DELETE FROM sessions WHERE account_id = ?1 AND NOT EXISTS (SELECT 1 FROM members WHERE account_id = ?1 AND status = 'active')`, [accountId]);
+  await run(
+    sql,
+    `DELETE FROM sessions WHERE account_id = ?1 AND NOT EXISTS (SELECT 1 FROM members WHERE account_id = ?1 AND status = 'active')`,
+    [accountId],
+  );
 }
 
 /** What a new membership is made of. */
@@ -110,11 +159,24 @@ export interface NewMember {
 }
 
 /** Adds memberships, their roles and their place in the search index. At most 1,000 at a time. */
-export async function insertMembers(sql: Sql, policy: CompiledPolicy, members: readonly NewMember[]): Promise<void> {
+export async function insertMembers(
+  sql: Sql,
+  policy: CompiledPolicy,
+  members: readonly NewMember[],
+): Promise<void> {
   if (members.length === 0) return;
   const args = members.flatMap((member) => [
-    member.id, member.workspaceId, member.accountId, member.name, nameKey(member.name || member.email), member.email, member.emailKey,
-    member.status ?? 'active', topRank(policy, member.roles), member.lastSignInAt ?? 0, member.createdAt,
+    member.id,
+    member.workspaceId,
+    member.accountId,
+    member.name,
+    nameKey(member.name || member.email),
+    member.email,
+    member.emailKey,
+    member.status ?? 'active',
+    topRank(policy, member.roles),
+    member.lastSignInAt ?? 0,
+    member.createdAt,
   ]);
   const inserted = await all<{ seq: number }>(
     sql,
@@ -123,18 +185,51 @@ export async function insertMembers(sql: Sql, policy: CompiledPolicy, members: r
     args,
   );
   const workspaceId = members[0]!.workspaceId;
-  await insertRoles(sql, workspaceId, inserted.map(({ seq }, index) => [seq, members[index]!.roles]));
-  await indexForSearch(sql, workspaceId, inserted.map(({ seq }, index) => ({ seq, name: members[index]!.name, emailKey: members[index]!.emailKey })));
+  await insertRoles(
+    sql,
+    workspaceId,
+    inserted.map(({ seq }, index) => [seq, members[index]!.roles]),
+  );
+  await indexForSearch(
+    sql,
+    workspaceId,
+    inserted.map(({ seq }, index) => ({
+      seq,
+      name: members[index]!.name,
+      emailKey: members[index]!.emailKey,
+    })),
+  );
 }
 
-async function insertRoles(sql: Sql, workspaceId: WorkspaceId, members: readonly (readonly [seq: number, roles: readonly string[]])[]): Promise<void> {
+async function insertRoles(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  members: readonly (readonly [seq: number, roles: readonly string[]])[],
+): Promise<void> {
   const args = members.flatMap(([seq, roles]) => roles.flatMap((role) => [seq, workspaceId, role]));
   if (args.length === 0) return;
-  await run(sql, `INSERT INTO member_roles (member_seq, workspace_id, role) VALUES ${'(?,?,?),'.repeat(args.length / 3).slice(0, -1)}`, args);
+  await run(
+    sql,
+    `INSERT INTO member_roles (member_seq, workspace_id, role) VALUES ${'(?,?,?),'.repeat(args.length / 3).slice(0, -1)}`,
+    args,
+  );
 }
 
-async function indexForSearch(sql: Sql, workspaceId: WorkspaceId, members: readonly { seq: number; name: string; emailKey: string }[]): Promise<void> {
-  const workspace = await first<{ seq: number }>(sql, 'SELECT seq FROM workspaces WHERE id = ?', [workspaceId]);
-  const args = members.flatMap(({ seq, name, emailKey }) => [seq, gramsOf(workspace!.seq, [nameKey(name), emailKey])]);
-  await run(sql, `INSERT INTO member_grams (rowid, grams) VALUES ${members.map(() => '(?,?)').join(',')}`, args);
+async function indexForSearch(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  members: readonly { seq: number; name: string; emailKey: string }[],
+): Promise<void> {
+  const workspace = await first<{ seq: number }>(sql, 'SELECT seq FROM workspaces WHERE id = ?', [
+    workspaceId,
+  ]);
+  const args = members.flatMap(({ seq, name, emailKey }) => [
+    seq,
+    gramsOf(workspace!.seq, [nameKey(name), emailKey]),
+  ]);
+  await run(
+    sql,
+    `INSERT INTO member_grams (rowid, grams) VALUES ${members.map(() => '(?,?)').join(',')}`,
+    args,
+  );
 }

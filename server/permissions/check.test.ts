@@ -38,7 +38,13 @@ describe('checking access', () => {
       idempotencyKey: key(),
     }));
     host = world.as({ kind: 'host', hostKeyId }, workspaceId);
-    id = (await registerResources(host, { kind: 'table', resources: [{ key: 'orders', name: 'Orders' }], idempotencyKey: key() })).resources[0]!.id;
+    id = (
+      await registerResources(host, {
+        kind: 'table',
+        resources: [{ key: 'orders', name: 'Orders' }],
+        idempotencyKey: key(),
+      })
+    ).resources[0]!.id;
   });
   after(() => world.close());
   const ask = async (who: CheckAccess['who'], action = 'read', over: Partial<CheckAccess> = {}, ctx = host) =>
@@ -51,7 +57,12 @@ describe('checking access', () => {
       assert.equal(await ask('visitor', action), 'not_granted');
     }
     assert.deepEqual(
-      [await ask({ role: 'staff' }, 'write'), await ask({ role: 'staff' }, 'delete'), await ask({ role: 'member' }), await ask({ role: 'member' }, 'write')],
+      [
+        await ask({ role: 'staff' }, 'write'),
+        await ask({ role: 'staff' }, 'delete'),
+        await ask({ role: 'member' }),
+        await ask({ role: 'member' }, 'write'),
+      ],
       ['allowed', 'not_granted', 'allowed', 'not_granted'],
     );
     assert.equal(await ask({ role: 'nobody' }), 'role_unknown');
@@ -59,8 +70,16 @@ describe('checking access', () => {
 
   it('SEC_A10 upper roles keep everything whatever rows were planted', async () => {
     await world.database.write(async (tx) => {
-      await run(tx, "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'owner', 1 FROM resources WHERE id = ?", [id]);
-      await run(tx, "INSERT INTO grant_actions (resource_seq, role, action) SELECT seq, 'admin', 'read' FROM resources WHERE id = ?", [id]);
+      await run(
+        tx,
+        "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'owner', 1 FROM resources WHERE id = ?",
+        [id],
+      );
+      await run(
+        tx,
+        "INSERT INTO grant_actions (resource_seq, role, action) SELECT seq, 'admin', 'read' FROM resources WHERE id = ?",
+        [id],
+      );
     });
     for (const role of ['owner', 'admin']) assert.equal(await ask({ role }, 'delete'), 'allowed');
   });
@@ -69,11 +88,30 @@ describe('checking access', () => {
     const boss = world.as({ kind: 'subject', hostKeyId, subject: 'boss' }, workspaceId);
     const staff = await world.addMember({ email: 's@own.test', roles: ['staff'], workspaceId });
     assert.equal(await ask({ memberId: staff.id }, 'delete'), 'not_granted');
-    await saveGrants(boss, { kind: 'table', rows: [{ resourceId: id, role: 'staff', actions: ['delete'], version: 0 }], idempotencyKey: key() });
-    assert.deepEqual([await ask({ memberId: staff.id }, 'delete'), await ask({ memberId: staff.id }, 'read')], ['allowed', 'not_granted']);
-    await changeMemberRole(boss, { memberId: staff.id, version: 1, roles: ['member'], idempotencyKey: key() });
-    assert.deepEqual([await ask({ memberId: staff.id }, 'delete'), await ask({ memberId: staff.id }, 'read')], ['not_granted', 'allowed']);
-    await saveGrants(boss, { kind: 'table', rows: [{ resourceId: id, role: 'anon', actions: ['read'], version: 0 }], idempotencyKey: key() });
+    await saveGrants(boss, {
+      kind: 'table',
+      rows: [{ resourceId: id, role: 'staff', actions: ['delete'], version: 0 }],
+      idempotencyKey: key(),
+    });
+    assert.deepEqual(
+      [await ask({ memberId: staff.id }, 'delete'), await ask({ memberId: staff.id }, 'read')],
+      ['allowed', 'not_granted'],
+    );
+    await changeMemberRole(boss, {
+      memberId: staff.id,
+      version: 1,
+      roles: ['member'],
+      idempotencyKey: key(),
+    });
+    assert.deepEqual(
+      [await ask({ memberId: staff.id }, 'delete'), await ask({ memberId: staff.id }, 'read')],
+      ['not_granted', 'allowed'],
+    );
+    await saveGrants(boss, {
+      kind: 'table',
+      rows: [{ resourceId: id, role: 'anon', actions: ['read'], version: 0 }],
+      idempotencyKey: key(),
+    });
     assert.equal(await ask('visitor'), 'allowed');
   });
 
@@ -81,20 +119,43 @@ describe('checking access', () => {
     assert.equal(await ask({ subject: 'boss' }, 'delete'), 'allowed');
     assert.equal(await ask({ memberId: ownerId }, 'delete'), 'allowed');
     assert.equal(await ask({ subject: 'stranger' }), 'member_not_found');
-    const off = await world.addMember({ email: 'off@own.test', roles: ['admin'], status: 'deactivated', workspaceId });
+    const off = await world.addMember({
+      email: 'off@own.test',
+      roles: ['admin'],
+      status: 'deactivated',
+      workspaceId,
+    });
     const elsewhere = await world.addMember({ email: 'e@else.test', roles: ['owner'] });
     assert.equal(await ask({ memberId: off.id }), 'member_deactivated');
     assert.equal(await ask({ memberId: elsewhere.id }), 'member_not_found');
     assert.equal(await ask({ role: 'owner' }, 'read', { resource: { key: 'none' } }), 'resource_not_found');
     assert.equal(await ask({ role: 'owner' }, 'read', { resource: { id } }), 'allowed');
     const other = world.asSystem();
-    assert.equal(await ask({ role: 'owner' }, 'read', { resource: { id } }, other), 'resource_not_found', 'SEC_E01 the id of another workspace');
+    assert.equal(
+      await ask({ role: 'owner' }, 'read', { resource: { id } }, other),
+      'resource_not_found',
+      'SEC_E01 the id of another workspace',
+    );
   });
 
   it('answers only the operator and the host whose workspace it is', async () => {
-    await assert.rejects(ask({ role: 'owner' }, 'read', {}, world.as({ kind: 'host', hostKeyId })), refusal('workspace_not_found'));
-    await assert.rejects(ask({ role: 'owner' }, 'read', {}, world.as({ kind: 'subject', hostKeyId, subject: 'boss' }, workspaceId)), refusal('not_granted'));
-    await assert.rejects(ask({ role: 'owner' }, 'read', {}, world.as({ kind: 'anonymous' }, workspaceId)), refusal('not_signed_in'));
+    await assert.rejects(
+      ask({ role: 'owner' }, 'read', {}, world.as({ kind: 'host', hostKeyId })),
+      refusal('workspace_not_found'),
+    );
+    await assert.rejects(
+      ask(
+        { role: 'owner' },
+        'read',
+        {},
+        world.as({ kind: 'subject', hostKeyId, subject: 'boss' }, workspaceId),
+      ),
+      refusal('not_granted'),
+    );
+    await assert.rejects(
+      ask({ role: 'owner' }, 'read', {}, world.as({ kind: 'anonymous' }, workspaceId)),
+      refusal('not_signed_in'),
+    );
     await assert.rejects(ask({ role: 'owner' }, 'drop'), refusal('input_invalid'));
     await assert.rejects(ask({ role: 'owner' }, 'read', { kind: 'view' }), refusal('not_in_policy'));
   });

@@ -25,11 +25,18 @@ export async function checkAccess(ctx: UseCaseContext, question: CheckAccess): P
   if (grants === undefined) return deny('resource_not_found');
   const who = await rolesOf(ctx, workspaceId, question.who);
   if (!('roles' in who)) return who;
-  return effectiveActions(ctx.policy, kind.key, who.roles, grants).includes(question.action) ? allow() : deny('not_granted');
+  return effectiveActions(ctx.policy, kind.key, who.roles, grants).includes(question.action)
+    ? allow()
+    : deny('not_granted');
 }
 
-async function rolesOf(ctx: UseCaseContext, workspaceId: WorkspaceId, who: CheckAccess['who']): Promise<{ roles: readonly RoleKey[] } | Decision> {
-  if (who === 'visitor') return { roles: ctx.policy.policy.roles.filter((role) => role.isPublic === true).map(({ key }) => key) };
+async function rolesOf(
+  ctx: UseCaseContext,
+  workspaceId: WorkspaceId,
+  who: CheckAccess['who'],
+): Promise<{ roles: readonly RoleKey[] } | Decision> {
+  if (who === 'visitor')
+    return { roles: ctx.policy.policy.roles.filter((role) => role.isPublic === true).map(({ key }) => key) };
   if ('role' in who) return ctx.policy.roles.has(who.role) ? { roles: [who.role] } : deny('role_unknown');
   if ('memberId' in who) {
     const member = await memberById(ctx.read, workspaceId, who.memberId);
@@ -37,7 +44,11 @@ async function rolesOf(ctx: UseCaseContext, workspaceId: WorkspaceId, who: Check
     return member.status === 'active' ? { roles: member.roles } : deny('member_deactivated');
   }
   if (ctx.caller.kind !== 'host') fail('input_invalid', { field: 'who.subject' });
-  const { actor, memberId } = await actingMember(ctx.read, { kind: 'subject', hostKeyId: ctx.caller.hostKeyId, subject: who.subject }, workspaceId);
+  const { actor, memberId } = await actingMember(
+    ctx.read,
+    { kind: 'subject', hostKeyId: ctx.caller.hostKeyId, subject: who.subject },
+    workspaceId,
+  );
   if (memberId === null) return deny('member_not_found');
   return actor.status === 'active' ? { roles: actor.roles } : deny('member_deactivated');
 }

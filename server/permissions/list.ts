@@ -32,13 +32,30 @@ export async function listGrants(ctx: UseCaseContext, query: GrantQuery): Promis
   const kind = kindOf(ctx.policy, query.kind);
   if (!ctx.policy.roles.has(query.role)) fail('role_unknown', { field: 'role' });
   if (!kind.editableRoles.includes(query.role)) fail('not_in_policy', { field: 'role' });
-  const rows = await grantsByName(ctx.read, workspaceId, { kind: kind.key, role: query.role, after: decodeNameCursor(query.after), limit: query.limit + 1 });
+  const rows = await grantsByName(ctx.read, workspaceId, {
+    kind: kind.key,
+    role: query.role,
+    after: decodeNameCursor(query.after),
+    limit: query.limit + 1,
+  });
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return { rows: page.map((row) => publicGrant(row, kind)), next: last === undefined ? null : encodeNameCursor({ name: last.resource, seq: last.seq }) };
+  return {
+    rows: page.map((row) => publicGrant(row, kind)),
+    next: last === undefined ? null : encodeNameCursor({ name: last.resource, seq: last.seq }),
+  };
 }
 
 /** A row as the wire carries it: the actions that the policy knows, in its order. */
-export function publicGrant({ resourceId, resource, role, actions, version }: StoredGrant, kind: ResourceKind): GrantRow {
-  return { resourceId, resource, role, version, actions: kind.actions.flatMap(({ key }) => (actions.includes(key) ? [key] : [])) };
+export function publicGrant(
+  { resourceId, resource, role, actions, version }: StoredGrant,
+  kind: ResourceKind,
+): GrantRow {
+  return {
+    resourceId,
+    resource,
+    role,
+    version,
+    actions: kind.actions.flatMap(({ key }) => (actions.includes(key) ? [key] : [])),
+  };
 }

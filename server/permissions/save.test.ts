@@ -34,13 +34,28 @@ describe('saving the grid', () => {
     workspaceId = await world.addWorkspace();
     const roles = ['owner', 'admin', 'staff', 'member'];
     people = Object.fromEntries(
-      await Promise.all(roles.map(async (role) => [role, await world.addMember({ email: `${role}@acme.test`, roles: [role], workspaceId })] as const)),
+      await Promise.all(
+        roles.map(
+          async (role) =>
+            [
+              role,
+              await world.addMember({ email: `${role}@acme.test`, roles: [role], workspaceId }),
+            ] as const,
+        ),
+      ),
     );
     owner = as('owner');
-    const resources = Array.from({ length: 50 }, (_, n) => ({ key: `t${n}`, name: `Table ${String(n).padStart(2, '0')}` }));
-    ids = (await registerResources(world.as({ kind: 'system' }, workspaceId), { kind: 'table', resources, idempotencyKey: key() })).resources.map(
-      ({ id }) => id,
-    );
+    const resources = Array.from({ length: 50 }, (_, n) => ({
+      key: `t${n}`,
+      name: `Table ${String(n).padStart(2, '0')}`,
+    }));
+    ids = (
+      await registerResources(world.as({ kind: 'system' }, workspaceId), {
+        kind: 'table',
+        resources,
+        idempotencyKey: key(),
+      })
+    ).resources.map(({ id }) => id);
   });
   const as = (role: string, where = workspaceId) => world.asAccount(people[role]!.accountId, where);
   const row = (n: number, over: Partial<GrantChange> = {}): GrantChange => ({
@@ -50,8 +65,18 @@ describe('saving the grid', () => {
     version: 0,
     ...over,
   });
-  const save = async (ctx: UseCaseContext, rows: readonly GrantChange[], idempotencyKey = key()): Promise<readonly GrantOutcome[]> =>
-    (await saveGrants(ctx, { kind: 'table', rows: rows.map((change) => ({ ...change, actions: [...change.actions] })), idempotencyKey })).results;
+  const save = async (
+    ctx: UseCaseContext,
+    rows: readonly GrantChange[],
+    idempotencyKey = key(),
+  ): Promise<readonly GrantOutcome[]> =>
+    (
+      await saveGrants(ctx, {
+        kind: 'table',
+        rows: rows.map((change) => ({ ...change, actions: [...change.actions] })),
+        idempotencyKey,
+      })
+    ).results;
   const grid = async (role: string) => (await listGrants(owner, { kind: 'table', role, limit: 200 })).rows;
   const entries = () =>
     all<{ target: string; before: string; after: string }>(
@@ -67,7 +92,11 @@ describe('saving the grid', () => {
       ['admin', 'anon'],
     ] as const) {
       const [outcome] = await save(as(who), [row(0, { role })]);
-      assert.deepEqual(outcome, { resourceId: ids[0], role, row: { resourceId: ids[0], resource: 'Table 00', role, actions: ['read', 'delete'], version: 1 } });
+      assert.deepEqual(outcome, {
+        resourceId: ids[0],
+        role,
+        row: { resourceId: ids[0], resource: 'Table 00', role, actions: ['read', 'delete'], version: 1 },
+      });
       assert.deepEqual((await grid(role))[0], outcome!.row);
     }
     const trail = (await entries()).map(({ before, after }) => [JSON.parse(before), JSON.parse(after)]);
@@ -79,7 +108,10 @@ describe('saving the grid', () => {
   });
 
   it('T33 T34 SEC_A11 SEC_R18 one bad table among fifty leaves the others saved and is named', async () => {
-    await removeResource(world.as({ kind: 'system' }, workspaceId), { resourceId: ids[23]!, idempotencyKey: key() });
+    await removeResource(world.as({ kind: 'system' }, workspaceId), {
+      resourceId: ids[23]!,
+      idempotencyKey: key(),
+    });
     const outcomes = await save(
       owner,
       ids.map((_, n) => row(n)),
@@ -97,7 +129,11 @@ describe('saving the grid', () => {
   it('says of each row what stands against it, in the place of that row', async () => {
     const elsewhere = await world.addWorkspace();
     const foreign = (
-      await registerResources(world.as({ kind: 'system' }, elsewhere), { kind: 'table', resources: [{ key: 'f', name: 'F' }], idempotencyKey: key() })
+      await registerResources(world.as({ kind: 'system' }, elsewhere), {
+        kind: 'table',
+        resources: [{ key: 'f', name: 'F' }],
+        idempotencyKey: key(),
+      })
     ).resources[0]!.id;
     const outcomes = await save(owner, [
       row(0),
@@ -127,7 +163,13 @@ describe('saving the grid', () => {
       ],
       'SEC_A10 SEC_A09 SEC_F07 SEC_E01 SEC_E02',
     );
-    assert.deepEqual(outcomes[8]!.row, { resourceId: ids[8], resource: 'Table 08', role: 'staff', actions: ['read', 'write'], version: 0 });
+    assert.deepEqual(outcomes[8]!.row, {
+      resourceId: ids[8],
+      resource: 'Table 08',
+      role: 'staff',
+      actions: ['read', 'write'],
+      version: 0,
+    });
     assert.deepEqual(outcomes[9]!.row!.actions, ['read']);
     assert.equal((await entries()).length, 2);
     assert.equal((await grid('staff')).filter(({ version }) => version > 0).length, 2);
@@ -135,7 +177,10 @@ describe('saving the grid', () => {
 
   it('SEC_X7 of two editors with one version one wins, and the loser sees the fresh row', async () => {
     await save(owner, [row(0)]);
-    const [a, b] = await Promise.all([save(owner, [row(0, { version: 1, actions: ['read'] })]), save(as('admin'), [row(0, { version: 1, actions: [] })])]);
+    const [a, b] = await Promise.all([
+      save(owner, [row(0, { version: 1, actions: ['read'] })]),
+      save(as('admin'), [row(0, { version: 1, actions: [] })]),
+    ]);
     assert.equal(a[0]!.refused, undefined);
     assert.deepEqual(b[0], {
       resourceId: ids[0],
@@ -149,7 +194,13 @@ describe('saving the grid', () => {
 
   it('SEC_A22 what is granted already changes nothing and is no entry', async () => {
     const [outcome] = await save(owner, [row(0, { actions: ['write', 'read'] })]);
-    assert.deepEqual(outcome!.row, { resourceId: ids[0], resource: 'Table 00', role: 'staff', actions: ['read', 'write'], version: 0 });
+    assert.deepEqual(outcome!.row, {
+      resourceId: ids[0],
+      resource: 'Table 00',
+      role: 'staff',
+      actions: ['read', 'write'],
+      version: 0,
+    });
     assert.equal((await entries()).length, 0);
   });
 
@@ -164,7 +215,11 @@ describe('saving the grid', () => {
     );
     assert.equal((await entries()).length, 2);
     await save(owner, [row(0, { version: 1, actions: [] })]);
-    assert.deepEqual(await save(owner, rows, wish), answers[0], 'a late retry is answered like the first, and undoes nothing');
+    assert.deepEqual(
+      await save(owner, rows, wish),
+      answers[0],
+      'a late retry is answered like the first, and undoes nothing',
+    );
     assert.deepEqual((await grid('staff'))[0]!.actions, []);
   });
 
@@ -174,7 +229,11 @@ describe('saving the grid', () => {
     for (const rows of [[row(0), row(1), row(2)], [row(0), row(1, { actions: [] })], [row(0)]])
       await assert.rejects(save(owner, rows, wish), refusal('idempotency_mismatch'));
     assert.equal((await entries()).length, 2);
-    assert.equal((await save(as('admin'), [row(0, { role: 'anon' })], wish))[0]!.refused, undefined, 'the key of another person is another key');
+    assert.equal(
+      (await save(as('admin'), [row(0, { role: 'anon' })], wish))[0]!.refused,
+      undefined,
+      'the key of another person is another key',
+    );
   });
 
   it('replays what was done and does the rest after a stop between two rows (SEC_R1)', async () => {
@@ -182,7 +241,10 @@ describe('saving the grid', () => {
     const rows = [row(0), row(1), row(2), row(3)];
     const cut = new Error('the process ended here');
     let writes = 0;
-    const broken: UseCaseContext = { ...owner, write: (its, job) => (writes++ === 2 ? Promise.reject(cut) : owner.write(its, job)) };
+    const broken: UseCaseContext = {
+      ...owner,
+      write: (its, job) => (writes++ === 2 ? Promise.reject(cut) : owner.write(its, job)),
+    };
     await assert.rejects(save(broken, rows, wish), cut);
     assert.deepEqual(
       (await grid('staff')).slice(0, 4).map(({ version }) => version),
@@ -199,7 +261,10 @@ describe('saving the grid', () => {
     const wish = key();
     const rows = [row(0), row(1)];
     let writes = 0;
-    const busy: UseCaseContext = { ...owner, write: (its, job) => (writes++ === 0 ? Promise.reject(new AppError('busy')) : owner.write(its, job)) };
+    const busy: UseCaseContext = {
+      ...owner,
+      write: (its, job) => (writes++ === 0 ? Promise.reject(new AppError('busy')) : owner.write(its, job)),
+    };
     assert.deepEqual(
       (await save(busy, rows, wish)).map(({ refused }) => refused),
       ['busy', undefined],
@@ -221,7 +286,10 @@ describe('saving the grid', () => {
       [world.as({ kind: 'account', accountId: people['owner']!.accountId }, null), 'workspace_not_found'],
     ];
     for (const [ctx, code] of cases) await assert.rejects(save(ctx, [row(0)]), refusal(code));
-    await assert.rejects(saveGrants(owner, { kind: 'view', rows: [{ ...row(0), actions: [] }], idempotencyKey: key() }), refusal('not_in_policy'));
+    await assert.rejects(
+      saveGrants(owner, { kind: 'view', rows: [{ ...row(0), actions: [] }], idempotencyKey: key() }),
+      refusal('not_in_policy'),
+    );
     assert.equal((await entries()).length, 0);
   });
 
@@ -232,7 +300,13 @@ describe('saving the grid', () => {
     const demoted: UseCaseContext = {
       ...admin,
       write: async (its, job) => {
-        if (writes++ === 4) await changeMemberRole(owner, { memberId: people['admin']!.id, version: 1, roles: ['staff'], idempotencyKey: key() });
+        if (writes++ === 4)
+          await changeMemberRole(owner, {
+            memberId: people['admin']!.id,
+            version: 1,
+            roles: ['staff'],
+            idempotencyKey: key(),
+          });
         return admin.write(its, job);
       },
     };
@@ -266,14 +340,35 @@ describe('saving the grid', () => {
       pages.flat(),
       ids.map((_, n) => `Table ${String(n).padStart(2, '0')}`),
     );
-    for (const role of ['owner', 'admin']) await assert.rejects(listGrants(owner, { kind: 'table', role, limit: 5 }), refusal('not_in_policy'));
-    await assert.rejects(listGrants(owner, { kind: 'table', role: 'nobody', limit: 5 }), refusal('role_unknown'));
-    await assert.rejects(listGrants(owner, { kind: 'view', role: 'staff', limit: 5 }), refusal('not_in_policy'));
-    await assert.rejects(listGrants(as('staff'), { kind: 'table', role: 'staff', limit: 5 }), refusal('not_granted'));
-    await assert.rejects(listGrants(as('owner', await world.addWorkspace()), { kind: 'table', role: 'staff', limit: 5 }), refusal('not_a_member'));
-    await world.database.write((tx) =>
-      run(tx, "INSERT INTO grant_actions (resource_seq, role, action) SELECT seq, 'anon', 'retired' FROM resources WHERE id = ?", [ids[0]!]),
+    for (const role of ['owner', 'admin'])
+      await assert.rejects(listGrants(owner, { kind: 'table', role, limit: 5 }), refusal('not_in_policy'));
+    await assert.rejects(
+      listGrants(owner, { kind: 'table', role: 'nobody', limit: 5 }),
+      refusal('role_unknown'),
     );
-    assert.deepEqual((await grid('anon'))[0]!.actions, [], 'an action that the policy no longer has is not shown');
+    await assert.rejects(
+      listGrants(owner, { kind: 'view', role: 'staff', limit: 5 }),
+      refusal('not_in_policy'),
+    );
+    await assert.rejects(
+      listGrants(as('staff'), { kind: 'table', role: 'staff', limit: 5 }),
+      refusal('not_granted'),
+    );
+    await assert.rejects(
+      listGrants(as('owner', await world.addWorkspace()), { kind: 'table', role: 'staff', limit: 5 }),
+      refusal('not_a_member'),
+    );
+    await world.database.write((tx) =>
+      run(
+        tx,
+        "INSERT INTO grant_actions (resource_seq, role, action) SELECT seq, 'anon', 'retired' FROM resources WHERE id = ?",
+        [ids[0]!],
+      ),
+    );
+    assert.deepEqual(
+      (await grid('anon'))[0]!.actions,
+      [],
+      'an action that the policy no longer has is not shown',
+    );
   });
 });

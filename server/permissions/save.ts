@@ -32,10 +32,14 @@ export async function saveGrants(ctx: UseCaseContext, input: SaveGrants): Promis
   const kind = kindOf(ctx.policy, input.kind);
   const workspaceId = await assertCanSaveSome(ctx, kind);
   // Each row is bound to the whole wish, so that the key cannot serve for another list that begins the same.
-  const wish = createHash('sha256').update(JSON.stringify([input.kind, input.rows])).digest('base64url');
+  const wish = createHash('sha256')
+    .update(JSON.stringify([input.kind, input.rows]))
+    .digest('base64url');
   const results: GrantOutcome[] = [];
   for (const [n, row] of input.rows.entries()) {
-    results.push(await saveRow(ctx, workspaceId, kind, row, { wish, n, key: `${input.idempotencyKey}:${n}` }));
+    results.push(
+      await saveRow(ctx, workspaceId, kind, row, { wish, n, key: `${input.idempotencyKey}:${n}` }),
+    );
     // Each row syncs the disk, so each is long enough for others to get their turn.
     await breathe();
   }
@@ -51,15 +55,25 @@ async function saveRow(
 ): Promise<GrantOutcome> {
   const { resourceId, role } = change;
   try {
-    return await ctx.write({ action: 'permissions.save', input: { wish, n }, idempotencyKey: key }, async (tx) => {
-      try {
-        return await saveInTransaction(tx, workspaceId, kind, change);
-      } catch (error) {
-        // A refusal came before any statement took effect; recorded, it is the answer to a retry as well.
-        if (!(error instanceof AppError)) throw error;
-        return { resourceId, role, refused: error.code, ...(error.code === 'changed_meanwhile' && { row: error.details as NonNullable<GrantOutcome['row']> }) };
-      }
-    });
+    return await ctx.write(
+      { action: 'permissions.save', input: { wish, n }, idempotencyKey: key },
+      async (tx) => {
+        try {
+          return await saveInTransaction(tx, workspaceId, kind, change);
+        } catch (error) {
+          // A refusal came before any statement took effect; recorded, it is the answer to a retry as well.
+          if (!(error instanceof AppError)) throw error;
+          return {
+            resourceId,
+            role,
+            refused: error.code,
+            ...(error.code === 'changed_meanwhile' && {
+              row: error.details as NonNullable<GrantOutcome['row']>,
+            }),
+          };
+        }
+      },
+    );
   } catch (error) {
     if (!(error instanceof AppError) || !OF_ONE_ROW.has(error.code)) throw error;
     return { resourceId, role, refused: error.code };
@@ -69,12 +83,18 @@ async function saveRow(
 /** What may keep one row from being tried at all while the next has its chance. */
 const OF_ONE_ROW: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['busy']);
 
-async function saveInTransaction(tx: WriteTransaction, workspaceId: WorkspaceId, kind: ResourceKind, change: GrantChange): Promise<GrantOutcome> {
+async function saveInTransaction(
+  tx: WriteTransaction,
+  workspaceId: WorkspaceId,
+  kind: ResourceKind,
+  change: GrantChange,
+): Promise<GrantOutcome> {
   const { resourceId, role, version } = change;
   await tx.assertCan('permissions.save', { workspace: workspaceId, kind: kind.key, role });
   const actions = kind.actions.flatMap(({ key }) => (change.actions.includes(key) ? [key] : []));
   if (change.actions.some((action) => !actions.includes(action))) fail('input_invalid');
-  const grant = (await grantOn(tx.sql, workspaceId, kind.key, resourceId, role)) ?? fail('resource_not_found');
+  const grant =
+    (await grantOn(tx.sql, workspaceId, kind.key, resourceId, role)) ?? fail('resource_not_found');
   const current = publicGrant(grant, kind);
   if (grant.version !== version) fail('changed_meanwhile', current);
   if (sameActions(grant.actions, actions)) return { resourceId, role, row: current };

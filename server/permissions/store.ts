@@ -23,8 +23,19 @@ function toGrant({ actions, ...row }: Row): StoredGrant {
 }
 
 /** What `role` is granted on the resource `id` of this kind in `workspaceId`, or undefined where there is no such resource. */
-export async function grantOn(sql: Sql, workspaceId: WorkspaceId, kind: string, id: ResourceId, role: RoleKey): Promise<StoredGrant | undefined> {
-  const row = await first<Row>(sql, `${SELECT} WHERE r.id = ?2 AND r.workspace_id = ?3 AND r.kind = ?4`, [role, id, workspaceId, kind]);
+export async function grantOn(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  kind: string,
+  id: ResourceId,
+  role: RoleKey,
+): Promise<StoredGrant | undefined> {
+  const row = await first<Row>(sql, `${SELECT} WHERE r.id = ?2 AND r.workspace_id = ?3 AND r.kind = ?4`, [
+    role,
+    id,
+    workspaceId,
+    kind,
+  ]);
   return row && toGrant(row);
 }
 
@@ -32,7 +43,12 @@ export async function grantOn(sql: Sql, workspaceId: WorkspaceId, kind: string, 
 export async function grantsByName(
   sql: Sql,
   workspaceId: WorkspaceId,
-  { kind, role, after, limit }: { kind: string; role: RoleKey; after: readonly [string, number] | null; limit: number },
+  {
+    kind,
+    role,
+    after,
+    limit,
+  }: { kind: string; role: RoleKey; after: readonly [string, number] | null; limit: number },
 ): Promise<StoredGrant[]> {
   const rows = await all<Row>(
     sql,
@@ -43,7 +59,12 @@ export async function grantsByName(
 }
 
 /** Everything that is granted on the resource of `workspaceId` with this id or key; undefined where there is none. */
-export async function grantsOn(sql: Sql, workspaceId: WorkspaceId, kind: string, resource: { id: ResourceId } | { key: string }): Promise<RoleGrant[] | undefined> {
+export async function grantsOn(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  kind: string,
+  resource: { id: ResourceId } | { key: string },
+): Promise<RoleGrant[] | undefined> {
   const [column, value] = 'id' in resource ? ['id', resource.id] : ['key', resource.key];
   const row = await first<{ grants: string }>(
     sql,
@@ -55,29 +76,60 @@ export async function grantsOn(sql: Sql, workspaceId: WorkspaceId, kind: string,
 }
 
 /** Replaces what a row of the grid grants. @returns Whether the row was still as read. */
-export async function setActions(sql: Sql, { seq, role, version }: StoredGrant, actions: readonly string[]): Promise<boolean> {
+export async function setActions(
+  sql: Sql,
+  { seq, role, version }: StoredGrant,
+  actions: readonly string[],
+): Promise<boolean> {
   const changed =
     version === 0
-      ? await run(sql, 'INSERT INTO grants (resource_seq, role, version) SELECT seq, ?, 1 FROM resources WHERE seq = ? ON CONFLICT DO NOTHING', [role, seq])
-      : await run(sql, 'UPDATE grants SET version = version + 1 WHERE resource_seq = ? AND role = ? AND version = ?', [seq, role, version]);
+      ? await run(
+          sql,
+          'INSERT INTO grants (resource_seq, role, version) SELECT seq, ?, 1 FROM resources WHERE seq = ? ON CONFLICT DO NOTHING',
+          [role, seq],
+        )
+      : await run(
+          sql,
+          'UPDATE grants SET version = version + 1 WHERE resource_seq = ? AND role = ? AND version = ?',
+          [seq, role, version],
+        );
   if (changed === 0) return false;
   await run(sql, 'DELETE FROM grant_actions WHERE resource_seq = ? AND role = ?', [seq, role]);
-  await insertActions(sql, actions.map((action) => [seq, role, action]));
+  await insertActions(
+    sql,
+    actions.map((action) => [seq, role, action]),
+  );
   return true;
 }
 
 /** Gives every role what `defaults` says on new resources. Their rows of the grid still count as never saved. */
-export async function insertDefaultGrants(sql: Sql, seqs: readonly number[], defaults: Readonly<Record<RoleKey, readonly string[]>>): Promise<void> {
-  const granted = Object.entries(defaults).flatMap(([role, actions]) => actions.map((action) => [role, action] as const));
-  await insertActions(sql, seqs.flatMap((seq) => granted.map(([role, action]) => [seq, role, action] as const)));
+export async function insertDefaultGrants(
+  sql: Sql,
+  seqs: readonly number[],
+  defaults: Readonly<Record<RoleKey, readonly string[]>>,
+): Promise<void> {
+  const granted = Object.entries(defaults).flatMap(([role, actions]) =>
+    actions.map((action) => [role, action] as const),
+  );
+  await insertActions(
+    sql,
+    seqs.flatMap((seq) => granted.map(([role, action]) => [seq, role, action] as const)),
+  );
 }
 
 /** How many rows one statement adds; three parameters each. */
 const CHUNK = 5000;
 
-async function insertActions(sql: Sql, rows: readonly (readonly [seq: number, role: string, action: string])[]): Promise<void> {
+async function insertActions(
+  sql: Sql,
+  rows: readonly (readonly [seq: number, role: string, action: string])[],
+): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    await run(sql, `INSERT INTO grant_actions (resource_seq, role, action) VALUES ${chunk.map(() => '(?,?,?)').join(',')}`, chunk.flat());
+    await run(
+      sql,
+      `INSERT INTO grant_actions (resource_seq, role, action) VALUES ${chunk.map(() => '(?,?,?)').join(',')}`,
+      chunk.flat(),
+    );
   }
 }

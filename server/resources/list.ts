@@ -16,9 +16,17 @@ export interface ResourceQuery {
 
 /** The resources of a kind, for who may see permissions and for the host that registered them. @throws {AppError} the reason of the denial; `not_in_policy` for an unknown kind. */
 export async function listResources(ctx: UseCaseContext, query: ResourceQuery): Promise<ResourcePage> {
-  const workspaceId = isOperator(ctx.caller) ? (await reachWorkspace(ctx.read, ctx.caller, ctx.workspaceId)).id : (await authorizeRead(ctx, 'permissions.view')).workspaceId;
+  const workspaceId = isOperator(ctx.caller)
+    ? (await reachWorkspace(ctx.read, ctx.caller, ctx.workspaceId)).id
+    : (await authorizeRead(ctx, 'permissions.view')).workspaceId;
   kindOf(ctx.policy, query.kind);
-  const rows = await resourcesByName(ctx.read, workspaceId, query.kind, decodeNameCursor(query.after), query.limit + 1);
+  const rows = await resourcesByName(
+    ctx.read,
+    workspaceId,
+    query.kind,
+    decodeNameCursor(query.after),
+    query.limit + 1,
+  );
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return { rows: page.map(publicResource), next: last === undefined ? null : encodeNameCursor(last) };

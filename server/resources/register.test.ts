@@ -41,13 +41,28 @@ describe('resources', () => {
   it('T35 a new one has the default grants of every role, and the trail says so', async () => {
     const { resources } = await register(system, [{ key: 'public.orders', name: 'Orders' }]);
     const { id, ...rest } = resources[0]!;
-    assert.deepEqual(rest, { kind: 'table', key: 'public.orders', name: 'Orders', createdAt: world.clock.now, isNew: true });
+    assert.deepEqual(rest, {
+      kind: 'table',
+      key: 'public.orders',
+      name: 'Orders',
+      createdAt: world.clock.now,
+      isNew: true,
+    });
     assert.deepEqual(await actionsOf('staff', id), [0, 'read', 'write']);
     assert.deepEqual(await actionsOf('member', id), [0, 'read']);
     assert.deepEqual(await actionsOf('anon', id), [0]);
-    const entry = await first<{ action: string; after: string }>(world.database.read, 'SELECT action, after FROM audit WHERE target_id = ?', [id]);
+    const entry = await first<{ action: string; after: string }>(
+      world.database.read,
+      'SELECT action, after FROM audit WHERE target_id = ?',
+      [id],
+    );
     assert.equal(entry!.action, 'resource.register');
-    assert.deepEqual(JSON.parse(entry!.after), { kind: 'table', key: 'public.orders', name: 'Orders', grants: { staff: ['read', 'write'], member: ['read'] } });
+    assert.deepEqual(JSON.parse(entry!.after), {
+      kind: 'table',
+      key: 'public.orders',
+      name: 'Orders',
+      grants: { staff: ['read', 'write'], member: ['read'] },
+    });
   });
 
   it('one that is there by its key keeps its id and grants and takes the new name', async () => {
@@ -58,7 +73,11 @@ describe('resources', () => {
       ])
     ).resources;
     const resourceId = first_[0]!.id;
-    await saveGrants(owner, { kind: 'table', rows: [{ resourceId, role: 'staff', actions: [], version: 0 }], idempotencyKey: key() });
+    await saveGrants(owner, {
+      kind: 'table',
+      rows: [{ resourceId, role: 'staff', actions: [], version: 0 }],
+      idempotencyKey: key(),
+    });
     const again = (
       await register(system, [
         { key: 'c', name: 'Cleo' },
@@ -92,7 +111,9 @@ describe('resources', () => {
   });
 
   it('registered by twenty at once, it is there once (SEC_X4)', async () => {
-    const results = await Promise.all(Array.from({ length: 20 }, () => register(system, [{ key: 'once', name: 'Once' }])));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => register(system, [{ key: 'once', name: 'Once' }])),
+    );
     assert.equal(new Set(results.map(({ resources }) => resources[0]!.id)).size, 1);
     assert.equal(results.filter(({ resources }) => resources[0]!.isNew).length, 1);
     const grants = await first<{ n: number }>(
@@ -105,7 +126,11 @@ describe('resources', () => {
 
   it('a host equips the workspaces of its key only, and members equip none', async () => {
     const hostKeyId = (await createHostKey(system, { name: 'Shop', idempotencyKey: key() })).id;
-    const made = await createWorkspace(world.as({ kind: 'host', hostKeyId }, null), { name: 'Own', owner: { email: 'o@own.test' }, idempotencyKey: key() });
+    const made = await createWorkspace(world.as({ kind: 'host', hostKeyId }, null), {
+      name: 'Own',
+      owner: { email: 'o@own.test' },
+      idempotencyKey: key(),
+    });
     const host = world.as({ kind: 'host', hostKeyId }, made.id);
     const { id } = (await register(host, [{ key: 'own', name: 'Own' }])).resources[0]!;
     assert.deepEqual(
@@ -115,21 +140,34 @@ describe('resources', () => {
 
     const foreign = world.as({ kind: 'host', hostKeyId });
     await assert.rejects(register(foreign, [{ key: 'x', name: 'X' }]), refusal('workspace_not_found'));
-    await assert.rejects(listResources(foreign, { kind: 'table', limit: 10 }), refusal('workspace_not_found'));
+    await assert.rejects(
+      listResources(foreign, { kind: 'table', limit: 10 }),
+      refusal('workspace_not_found'),
+    );
     await assert.rejects(
       removeResource(system, { resourceId: id, idempotencyKey: key() }),
       refusal('resource_not_found'),
       'SEC_E01 an id of another workspace',
     );
     await assert.rejects(register(owner, [{ key: 'x', name: 'X' }]), refusal('not_granted'));
-    await assert.rejects(removeResource(owner, { resourceId: id, idempotencyKey: key() }), refusal('not_granted'));
-    await assert.rejects(register(world.as({ kind: 'anonymous' }), [{ key: 'x', name: 'X' }]), refusal('not_signed_in'));
-    await assert.rejects(register(world.as({ kind: 'system' }, null), [{ key: 'x', name: 'X' }]), refusal('workspace_not_found'));
+    await assert.rejects(
+      removeResource(owner, { resourceId: id, idempotencyKey: key() }),
+      refusal('not_granted'),
+    );
+    await assert.rejects(
+      register(world.as({ kind: 'anonymous' }), [{ key: 'x', name: 'X' }]),
+      refusal('not_signed_in'),
+    );
+    await assert.rejects(
+      register(world.as({ kind: 'system' }, null), [{ key: 'x', name: 'X' }]),
+      refusal('workspace_not_found'),
+    );
   });
 
   it('refuses what the policy does not grant, and keys and names that hide something, whole', async () => {
     const earlier = await listResources(system, { kind: 'table', limit: 200 });
-    for (const kind of ['view', '__proto__', '']) await assert.rejects(register(system, [{ key: 'x', name: 'X' }], kind), refusal('not_in_policy'));
+    for (const kind of ['view', '__proto__', ''])
+      await assert.rejects(register(system, [{ key: 'x', name: 'X' }], kind), refusal('not_in_policy'));
     const fine = { key: 'fine', name: 'Fine' };
     await assert.rejects(register(system, [fine, { key: 'x\u202e', name: 'X' }]), refusal('input_invalid'));
     await assert.rejects(register(system, [fine, fine]), refusal('input_invalid'));
@@ -142,8 +180,16 @@ describe('resources', () => {
 
   it('removed, it takes its grants along, once', async () => {
     const { id } = (await register(system, [{ key: 'gone', name: 'Gone' }])).resources[0]!;
-    await saveGrants(owner, { kind: 'table', rows: [{ resourceId: id, role: 'anon', actions: ['read'], version: 0 }], idempotencyKey: key() });
-    const { seq } = (await first<{ seq: number }>(world.database.read, 'SELECT seq FROM resources WHERE id = ?', [id]))!;
+    await saveGrants(owner, {
+      kind: 'table',
+      rows: [{ resourceId: id, role: 'anon', actions: ['read'], version: 0 }],
+      idempotencyKey: key(),
+    });
+    const { seq } = (await first<{ seq: number }>(
+      world.database.read,
+      'SELECT seq FROM resources WHERE id = ?',
+      [id],
+    ))!;
     assert.deepEqual(await removeResource(system, { resourceId: id, idempotencyKey: key() }), { id });
     const left = await first<{ n: number }>(
       world.database.read,
@@ -151,8 +197,15 @@ describe('resources', () => {
       [seq],
     );
     assert.equal(left!.n, 0);
-    await assert.rejects(removeResource(system, { resourceId: id, idempotencyKey: key() }), refusal('resource_not_found'));
-    const entry = await first<{ before: string }>(world.database.read, "SELECT before FROM audit WHERE target_id = ? AND action = 'resource.remove'", [id]);
+    await assert.rejects(
+      removeResource(system, { resourceId: id, idempotencyKey: key() }),
+      refusal('resource_not_found'),
+    );
+    const entry = await first<{ before: string }>(
+      world.database.read,
+      "SELECT before FROM audit WHERE target_id = ? AND action = 'resource.remove'",
+      [id],
+    );
     assert.deepEqual(JSON.parse(entry!.before), { kind: 'table', key: 'gone', name: 'Gone' });
   });
 
@@ -170,9 +223,19 @@ describe('resources', () => {
     } while (after !== undefined);
     assert.equal(seen.length, 500);
     assert.deepEqual(new Set(seen), new Set(names.map((row) => row.key)));
-    assert.equal((await listResources(ctx, { kind: 'table', limit: 200, after: undefined })).rows[0]!.name, 'N0');
-    for (const cursor of ['nonsense', Buffer.from('[1,2]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url')]) {
-      await assert.rejects(listResources(ctx, { kind: 'table', limit: 5, after: cursor }), refusal('input_invalid'));
+    assert.equal(
+      (await listResources(ctx, { kind: 'table', limit: 200, after: undefined })).rows[0]!.name,
+      'N0',
+    );
+    for (const cursor of [
+      'nonsense',
+      Buffer.from('[1,2]').toString('base64url'),
+      Buffer.from('["a","b"]').toString('base64url'),
+    ]) {
+      await assert.rejects(
+        listResources(ctx, { kind: 'table', limit: 5, after: cursor }),
+        refusal('input_invalid'),
+      );
     }
     await assert.rejects(listResources(ctx, { kind: 'view', limit: 5 }), refusal('not_in_policy'));
   });

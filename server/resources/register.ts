@@ -11,7 +11,14 @@ import { insertDefaultGrants } from '../permissions/store.ts';
 import { reachWorkspace } from '../workspaces/reach.ts';
 import { kindOf } from './kind.ts';
 import type { StoredResource } from './store.ts';
-import { deleteResource, insertResources, publicResource, resourceById, resourcesByKeys, setResourceName } from './store.ts';
+import {
+  deleteResource,
+  insertResources,
+  publicResource,
+  resourceById,
+  resourcesByKeys,
+  setResourceName,
+} from './store.ts';
 
 /** Everything that was registered, in the order of the wish. */
 export interface ResourcesRegistered {
@@ -23,20 +30,55 @@ export interface ResourcesRegistered {
  * a new one gets what the policy gives every role on a new thing.
  * @throws {AppError} `not_in_policy` for a kind that is not granted to roles or people here; `input_invalid`, `name_invalid`; `workspace_archived`; `not_granted` for members.
  */
-export async function registerResources(ctx: UseCaseContext, input: RegisterResources): Promise<ResourcesRegistered> {
+export async function registerResources(
+  ctx: UseCaseContext,
+  input: RegisterResources,
+): Promise<ResourcesRegistered> {
   const { idempotencyKey, ...wish } = input;
   const kind = kindOf(ctx.policy, input.kind);
   const wanted = cleaned(input.resources);
   return ctx.write({ action: 'resource.register', input: wish, idempotencyKey }, async (tx) => {
     const workspaceId = await assertCanEquip(ctx, tx);
-    const known = new Map((await resourcesByKeys(tx.sql, workspaceId, kind.key, [...wanted.keys()])).map((resource) => [resource.key, resource]));
+    const known = new Map(
+      (await resourcesByKeys(tx.sql, workspaceId, kind.key, [...wanted.keys()])).map((resource) => [
+        resource.key,
+        resource,
+      ]),
+    );
     const missing = [...wanted].filter(([key]) => !known.has(key));
-    const added = await insertResources(tx.sql, workspaceId, missing.map(([key, name]) => ({ id: ctx.newId() as ResourceId, kind: kind.key, key, name, createdAt: tx.now })));
-    await insertDefaultGrants(tx.sql, added.map(({ seq }) => seq), kind.defaults);
+    const added = await insertResources(
+      tx.sql,
+      workspaceId,
+      missing.map(([key, name]) => ({
+        id: ctx.newId() as ResourceId,
+        kind: kind.key,
+        key,
+        name,
+        createdAt: tx.now,
+      })),
+    );
+    await insertDefaultGrants(
+      tx.sql,
+      added.map(({ seq }) => seq),
+      kind.defaults,
+    );
     const renamed = await rename(tx, known, wanted);
-    await tx.audit(...added.map((resource) => entryOf(resource, undefined, kind)), ...renamed.map(([before, after]) => entryOf(after, before, kind)));
-    const results = new Map([...known.values(), ...renamed.map(([, after]) => after), ...added].map((resource) => [resource.key, resource]));
-    return { resources: [...wanted.keys()].map((key) => ({ ...publicResource(results.get(key)!), isNew: !known.has(key) })) };
+    await tx.audit(
+      ...added.map((resource) => entryOf(resource, undefined, kind)),
+      ...renamed.map(([before, after]) => entryOf(after, before, kind)),
+    );
+    const results = new Map(
+      [...known.values(), ...renamed.map(([, after]) => after), ...added].map((resource) => [
+        resource.key,
+        resource,
+      ]),
+    );
+    return {
+      resources: [...wanted.keys()].map((key) => ({
+        ...publicResource(results.get(key)!),
+        isNew: !known.has(key),
+      })),
+    };
   });
 }
 
@@ -48,7 +90,11 @@ export function removeResource(ctx: UseCaseContext, input: RemoveResource): Prom
     const resource = await resourceById(tx.sql, workspaceId, input.resourceId);
     if (resource === undefined || !(await deleteResource(tx.sql, resource.seq))) fail('resource_not_found');
     const { id, kind, key, name } = resource;
-    await tx.audit({ action: 'resource.remove', target: { kind: 'resource', id }, before: { kind, key, name } });
+    await tx.audit({
+      action: 'resource.remove',
+      target: { kind: 'resource', id },
+      before: { kind, key, name },
+    });
     return { id };
   });
 }
@@ -59,7 +105,11 @@ async function assertCanEquip(ctx: UseCaseContext, tx: WriteTransaction): Promis
   return workspace.isArchived ? fail('workspace_archived') : workspace.id;
 }
 
-async function rename(tx: WriteTransaction, known: ReadonlyMap<string, StoredResource>, wanted: ReadonlyMap<string, string>): Promise<[StoredResource, StoredResource][]> {
+async function rename(
+  tx: WriteTransaction,
+  known: ReadonlyMap<string, StoredResource>,
+  wanted: ReadonlyMap<string, string>,
+): Promise<[StoredResource, StoredResource][]> {
   const renamed: [StoredResource, StoredResource][] = [];
   for (const before of known.values()) {
     const name = wanted.get(before.key)!;
@@ -70,11 +120,17 @@ async function rename(tx: WriteTransaction, known: ReadonlyMap<string, StoredRes
   return renamed;
 }
 
-function entryOf({ id, key, name }: StoredResource, before: StoredResource | undefined, kind: ResourceKind): AuditDraft {
+function entryOf(
+  { id, key, name }: StoredResource,
+  before: StoredResource | undefined,
+  kind: ResourceKind,
+): AuditDraft {
   return {
     action: 'resource.register',
     target: { kind: 'resource', id },
-    ...(before === undefined ? { after: { kind: kind.key, key, name, grants: kind.defaults } } : { before: { name: before.name }, after: { name } }),
+    ...(before === undefined
+      ? { after: { kind: kind.key, key, name, grants: kind.defaults } }
+      : { before: { name: before.name }, after: { name } }),
   };
 }
 

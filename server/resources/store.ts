@@ -12,21 +12,41 @@ export interface StoredResource extends Resource {
 const SELECT = 'SELECT r.seq, r.id, r.kind, r.key, r.name, r.created_at AS createdAt FROM resources r';
 
 /** The resource `id` of `workspaceId`, or undefined. */
-export async function resourceById(sql: Sql, workspaceId: WorkspaceId, id: ResourceId): Promise<StoredResource | undefined> {
-  const row = await first<StoredResource>(sql, `${SELECT} WHERE r.id = ? AND r.workspace_id = ?`, [id, workspaceId]);
+export async function resourceById(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  id: ResourceId,
+): Promise<StoredResource | undefined> {
+  const row = await first<StoredResource>(sql, `${SELECT} WHERE r.id = ? AND r.workspace_id = ?`, [
+    id,
+    workspaceId,
+  ]);
   return row && { ...row };
 }
 
 /** Those of `keys` that are registered in `workspaceId` as `kind`. */
-export async function resourcesByKeys(sql: Sql, workspaceId: WorkspaceId, kind: string, keys: readonly string[]): Promise<StoredResource[]> {
-  const rows = await all<StoredResource>(sql, `${SELECT} WHERE r.workspace_id = ? AND r.kind = ? AND r.key IN (SELECT value FROM json_each(?))`, [
-    workspaceId, kind, JSON.stringify(keys),
-  ]);
+export async function resourcesByKeys(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  kind: string,
+  keys: readonly string[],
+): Promise<StoredResource[]> {
+  const rows = await all<StoredResource>(
+    sql,
+    `${SELECT} WHERE r.workspace_id = ? AND r.kind = ? AND r.key IN (SELECT value FROM json_each(?))`,
+    [workspaceId, kind, JSON.stringify(keys)],
+  );
   return rows.map((row) => ({ ...row }));
 }
 
 /** At most `limit` resources in the order of their names, after the one whose name and number are given. */
-export async function resourcesByName(sql: Sql, workspaceId: WorkspaceId, kind: string, after: readonly [string, number] | null, limit: number): Promise<StoredResource[]> {
+export async function resourcesByName(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  kind: string,
+  after: readonly [string, number] | null,
+  limit: number,
+): Promise<StoredResource[]> {
   const rows = await all<StoredResource>(
     sql,
     `${SELECT} WHERE r.workspace_id = ? AND r.kind = ? ${after === null ? '' : 'AND (r.name, r.seq) > (?, ?)'} ORDER BY r.name, r.seq LIMIT ?`,
@@ -36,7 +56,11 @@ export async function resourcesByName(sql: Sql, workspaceId: WorkspaceId, kind: 
 }
 
 /** Adds resources and gives them with their numbers. At most 500 at a time. */
-export async function insertResources(sql: Sql, workspaceId: WorkspaceId, resources: readonly Resource[]): Promise<StoredResource[]> {
+export async function insertResources(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  resources: readonly Resource[],
+): Promise<StoredResource[]> {
   if (resources.length === 0) return [];
   const inserted = await all<{ seq: number }>(
     sql,

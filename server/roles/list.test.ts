@@ -23,7 +23,11 @@ describe('listing roles', () => {
 
   it('C8 gives every role in its order with the number of its holders here, kept through changes', async () => {
     const holders = async () =>
-      (await listRoles(world.asAccount(owner.accountId))).roles.map((role) => [role.key, role.holders?.active, role.holders?.deactivated]);
+      (await listRoles(world.asAccount(owner.accountId))).roles.map((role) => [
+        role.key,
+        role.holders?.active,
+        role.holders?.deactivated,
+      ]);
     assert.deepEqual(await holders(), [
       ['owner', 1, 0],
       ['creator', 0, 0],
@@ -33,7 +37,11 @@ describe('listing roles', () => {
     ]);
     const viewer = await world.addMember({ email: 'v@p.test', roles: ['viewer'] });
     assert.deepEqual((await holders())[4], ['viewer', 1, 0]);
-    await removeMember(world.asAccount(owner.accountId), { memberId: viewer.id, version: 1, idempotencyKey: randomUUID() });
+    await removeMember(world.asAccount(owner.accountId), {
+      memberId: viewer.id,
+      version: 1,
+      idempotencyKey: randomUUID(),
+    });
     assert.deepEqual((await holders())[4], ['viewer', 0, 0]);
   });
 
@@ -54,7 +62,10 @@ describe('listing roles', () => {
   });
 
   it('tells strangers nothing', async () => {
-    await assert.rejects(listRoles(world.as({ kind: 'anonymous' })), (error) => error instanceof AppError && error.code === 'not_signed_in');
+    await assert.rejects(
+      listRoles(world.as({ kind: 'anonymous' })),
+      (error) => error instanceof AppError && error.code === 'not_signed_in',
+    );
     await assert.rejects(
       listRoles(world.asAccount(owner.accountId, await world.addWorkspace())),
       (error) => error instanceof AppError && error.code === 'not_a_member',

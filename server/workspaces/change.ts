@@ -20,7 +20,11 @@ export async function renameWorkspace(ctx: UseCaseContext, input: RenameWorkspac
     const workspace = await workspaceToChange(ctx, tx, 'workspace.rename', input);
     if (workspace.name === name) return publicWorkspace(workspace);
     const isChanged = await setName(tx.sql, workspace, name);
-    return changed(tx, workspace, isChanged, { action: 'workspace.rename', before: { name: workspace.name }, after: { name } });
+    return changed(tx, workspace, isChanged, {
+      action: 'workspace.rename',
+      before: { name: workspace.name },
+      after: { name },
+    });
   });
 }
 
@@ -30,7 +34,11 @@ export function archiveWorkspace(ctx: UseCaseContext, input: OnWorkspace): Promi
   return ctx.write({ action: 'workspace.archive', input: wish, idempotencyKey }, async (tx) => {
     const workspace = await workspaceToChange(ctx, tx, 'workspace.archive', input);
     const isChanged = await setArchivedAt(tx.sql, workspace, tx.now);
-    return changed(tx, workspace, isChanged, { action: 'workspace.archive', before: { isArchived: false }, after: { isArchived: true } });
+    return changed(tx, workspace, isChanged, {
+      action: 'workspace.archive',
+      before: { isArchived: false },
+      after: { isArchived: true },
+    });
   });
 }
 
@@ -41,7 +49,11 @@ export function restoreWorkspace(ctx: UseCaseContext, input: OnWorkspace): Promi
     const workspace = await workspaceToChange(ctx, tx, 'workspace.restore', input);
     if (!workspace.isArchived) return publicWorkspace(workspace);
     const isChanged = await setArchivedAt(tx.sql, workspace, null);
-    return changed(tx, workspace, isChanged, { action: 'workspace.restore', before: { isArchived: true }, after: { isArchived: false } });
+    return changed(tx, workspace, isChanged, {
+      action: 'workspace.restore',
+      before: { isArchived: true },
+      after: { isArchived: false },
+    });
   });
 }
 

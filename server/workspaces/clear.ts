@@ -23,18 +23,30 @@ const SESSIONS = `DELETE FROM sessions WHERE account_id IN (SELECT account_id FR
   AND NOT EXISTS (SELECT 1 FROM members m WHERE m.account_id = sessions.account_id AND m.workspace_id <> ?1 AND m.status = 'active')`;
 
 /** Deletes the workspace with all that is in it. @returns Whether it was still as read and archived. */
-export async function clearWorkspace(sql: Sql, { id, version }: { id: WorkspaceId; version: number }): Promise<boolean> {
+export async function clearWorkspace(
+  sql: Sql,
+  { id, version }: { id: WorkspaceId; version: number },
+): Promise<boolean> {
   await clearMembers(sql, id);
   for (const statement of CONTENTS) {
     while ((await run(sql, statement, [id, CHUNK])) === CHUNK) await breathe();
   }
-  return (await run(sql, 'DELETE FROM workspaces WHERE id = ? AND version = ? AND archived_at IS NOT NULL', [id, version])) === 1;
+  return (
+    (await run(sql, 'DELETE FROM workspaces WHERE id = ? AND version = ? AND archived_at IS NOT NULL', [
+      id,
+      version,
+    ])) === 1
+  );
 }
 
 /** Triggers take roles, the search index and accounts without another membership along; the links of subjects go by foreign key. */
 async function clearMembers(sql: Sql, id: WorkspaceId): Promise<void> {
   for (;;) {
-    const members = await all<{ seq: number }>(sql, 'SELECT seq FROM members WHERE workspace_id = ? LIMIT ?', [id, CHUNK]);
+    const members = await all<{ seq: number }>(
+      sql,
+      'SELECT seq FROM members WHERE workspace_id = ? LIMIT ?',
+      [id, CHUNK],
+    );
     if (members.length === 0) return;
     const seqs = JSON.stringify(members.map(({ seq }) => seq));
     await run(sql, SESSIONS, [id, seqs]);

@@ -48,7 +48,10 @@ describe('creating a workspace', () => {
   };
 
   it('makes the first owner a member from the start, with an account that proved nothing yet, and records both', async () => {
-    const made = await createWorkspace(world.as({ kind: 'system' }, null), wish({ owner: { email: 'First@acme.test', name: ' Fay  First ' } }));
+    const made = await createWorkspace(
+      world.as({ kind: 'system' }, null),
+      wish({ owner: { email: 'First@acme.test', name: ' Fay  First ' } }),
+    );
     assert.equal(made.name, 'Apollo');
     assert.equal(made.version, 1);
     const member = await first<Record<string, unknown>>(
@@ -59,7 +62,14 @@ describe('creating a workspace', () => {
     );
     assert.deepEqual(
       { ...member },
-      { name: 'Fay First', email: 'First@acme.test', email_key: 'first@acme.test', status: 'active', role: 'owner', verified: null },
+      {
+        name: 'Fay First',
+        email: 'First@acme.test',
+        email_key: 'first@acme.test',
+        status: 'active',
+        role: 'owner',
+        verified: null,
+      },
     );
     const trail = await all<Record<string, unknown>>(
       world.database.read,
@@ -69,15 +79,28 @@ describe('creating a workspace', () => {
     assert.deepEqual(
       trail.map((row) => ({ ...row })),
       [
-        { action: 'workspace.create', target_id: made.id, actor_kind: 'system', after: '{"name":"Apollo","hostKeyId":null}' },
-        { action: 'member.join', target_id: made.ownerId, actor_kind: 'system', after: '{"roles":["owner"],"status":"active"}' },
+        {
+          action: 'workspace.create',
+          target_id: made.id,
+          actor_kind: 'system',
+          after: '{"name":"Apollo","hostKeyId":null}',
+        },
+        {
+          action: 'member.join',
+          target_id: made.ownerId,
+          actor_kind: 'system',
+          after: '{"roles":["owner"],"status":"active"}',
+        },
       ],
     );
   });
 
   it("lets a host create under its key, and the owner come by the host's own id", async () => {
     const workspaceId = 'project-0042' as WorkspaceId;
-    const made = await createWorkspace(host, wish({ workspaceId, owner: { email: 'sub@acme.test', subject: 'user-7' } }));
+    const made = await createWorkspace(
+      host,
+      wish({ workspaceId, owner: { email: 'sub@acme.test', subject: 'user-7' } }),
+    );
     assert.equal(made.id, workspaceId);
     const viewer = await getViewer(world.as(subjectCaller(hostKeyId, 'user-7'), workspaceId));
     assert.deepEqual(viewer.actor.roles, ['owner']);
@@ -89,15 +112,27 @@ describe('creating a workspace', () => {
   });
 
   it('answers an address with an account elsewhere like a new one, and shows nothing of that account (SEC_B18, SEC_E05)', async () => {
-    const elsewhere = await world.addMember({ email: 'known@acme.test', name: 'Real Name', roles: ['staff'] });
+    const elsewhere = await world.addMember({
+      email: 'known@acme.test',
+      name: 'Real Name',
+      roles: ['staff'],
+    });
     const known = await createWorkspace(host, wish({ owner: { email: 'KNOWN@acme.test' } }));
     const fresh = await createWorkspace(host, wish({ owner: { email: 'FRESH@acme.test' } }));
     assert.deepEqual(Object.keys(known).sort(), Object.keys(fresh).sort());
     const viewer = await getViewer(world.asAccount(elsewhere.accountId, known.id));
     assert.equal(viewer.memberId, known.ownerId, 'it is one account');
     assert.deepEqual([viewer.name, viewer.email], ['', 'KNOWN@acme.test']);
-    const kept = await first<{ name: string; email: string }>(world.database.read, 'SELECT name, email FROM accounts WHERE id = ?', [elsewhere.accountId]);
-    assert.deepEqual({ ...kept }, { name: 'Real Name', email: 'known@acme.test' }, 'the account is left alone');
+    const kept = await first<{ name: string; email: string }>(
+      world.database.read,
+      'SELECT name, email FROM accounts WHERE id = ?',
+      [elsewhere.accountId],
+    );
+    assert.deepEqual(
+      { ...kept },
+      { name: 'Real Name', email: 'known@acme.test' },
+      'the account is left alone',
+    );
   });
 
   it('gives nobody a workspace who only claims its owner’s address: sessions of an account that never proved its mailbox end (SEC_B25)', async () => {
@@ -106,11 +141,22 @@ describe('creating a workspace', () => {
     await world.database.write(async (tx) => {
       await run(tx, 'UPDATE accounts SET email_verified_at = NULL WHERE id = ?', [accountId]);
       for (const id of [accountId, proved])
-        await run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0)', [`session of ${id}`, id, world.clock.now + 1]);
+        await run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0)', [
+          `session of ${id}`,
+          id,
+          world.clock.now + 1,
+        ]);
     });
-    for (const email of ['Squatted@acme.test', 'proved@acme.test']) await createWorkspace(host, wish({ owner: { email } }));
-    const left = await all<{ account: string }>(world.database.read, 'SELECT account_id AS account FROM sessions');
-    assert.deepEqual(left.map(({ account }) => account), [proved]);
+    for (const email of ['Squatted@acme.test', 'proved@acme.test'])
+      await createWorkspace(host, wish({ owner: { email } }));
+    const left = await all<{ account: string }>(
+      world.database.read,
+      'SELECT account_id AS account FROM sessions',
+    );
+    assert.deepEqual(
+      left.map(({ account }) => account),
+      [proved],
+    );
   });
 
   it('has one effect and one answer under one key (SEC_X10)', async () => {
@@ -137,23 +183,50 @@ describe('creating a workspace', () => {
     const owner = await world.addMember({ email: 'olga@acme.test', roles: ['owner'] });
     await nothingHappens(() => createWorkspace(world.asAccount(owner.accountId), wish()), 'not_granted');
     await nothingHappens(() => createWorkspace(world.as({ kind: 'anonymous' }), wish()), 'not_signed_in');
-    await nothingHappens(() => createWorkspace(world.as(subjectCaller(hostKeyId, 'user-7')), wish()), 'not_granted');
+    await nothingHappens(
+      () => createWorkspace(world.as(subjectCaller(hostKeyId, 'user-7')), wish()),
+      'not_granted',
+    );
     await nothingHappens(() => createWorkspace(host, wish({ hostKeyId: otherKeyId })), 'not_granted');
-    await nothingHappens(() => createWorkspace(world.as({ kind: 'host', hostKeyId: 'no-such-key' as HostKeyId }, null), wish()), 'token_invalid');
-    await nothingHappens(() => createWorkspace(world.as({ kind: 'system' }, null), wish({ hostKeyId: 'no-such-key' as HostKeyId })), 'host_key_not_found');
+    await nothingHappens(
+      () => createWorkspace(world.as({ kind: 'host', hostKeyId: 'no-such-key' as HostKeyId }, null), wish()),
+      'token_invalid',
+    );
+    await nothingHappens(
+      () =>
+        createWorkspace(world.as({ kind: 'system' }, null), wish({ hostKeyId: 'no-such-key' as HostKeyId })),
+      'host_key_not_found',
+    );
   });
 
   it("lets the operator register one under a host's key", async () => {
-    const made = await createWorkspace(world.as({ kind: 'system' }, null), wish({ hostKeyId, owner: { email: 'op@acme.test', subject: 'user-8' } }));
-    assert.equal((await getViewer(world.as(subjectCaller(hostKeyId, 'user-8'), made.id))).email, 'op@acme.test');
+    const made = await createWorkspace(
+      world.as({ kind: 'system' }, null),
+      wish({ hostKeyId, owner: { email: 'op@acme.test', subject: 'user-8' } }),
+    );
+    assert.equal(
+      (await getViewer(world.as(subjectCaller(hostKeyId, 'user-8'), made.id))).email,
+      'op@acme.test',
+    );
   });
 
   it('refuses what is no name, no address, and a subject without a key', async () => {
-    for (const name of ['   ', 'a\u202eb', 'x\ny', 'x'.repeat(101)]) await nothingHappens(() => createWorkspace(host, wish({ name })), 'name_invalid');
+    for (const name of ['   ', 'a\u202eb', 'x\ny', 'x'.repeat(101)])
+      await nothingHappens(() => createWorkspace(host, wish({ name })), 'name_invalid');
     for (const email of ['ada', 'a@b', 'a@b.test,c@d.test', 'Ada <ada@acme.test>', '\u212a@x.com']) {
       await nothingHappens(() => createWorkspace(host, wish({ owner: { email } })), 'email_invalid');
     }
-    await nothingHappens(() => createWorkspace(host, wish({ owner: { email: 'a@b.test', name: 'a\u0000b' } })), 'name_invalid');
-    await nothingHappens(() => createWorkspace(world.as({ kind: 'system' }, null), wish({ owner: { email: 'a@b.test', subject: 'x' } })), 'input_invalid');
+    await nothingHappens(
+      () => createWorkspace(host, wish({ owner: { email: 'a@b.test', name: 'a\u0000b' } })),
+      'name_invalid',
+    );
+    await nothingHappens(
+      () =>
+        createWorkspace(
+          world.as({ kind: 'system' }, null),
+          wish({ owner: { email: 'a@b.test', subject: 'x' } }),
+        ),
+      'input_invalid',
+    );
   });
 });

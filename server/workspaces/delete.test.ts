@@ -48,7 +48,13 @@ describe('deleting a workspace', () => {
   const counts = async () =>
     Object.fromEntries(
       await Promise.all(
-        TABLES.map(async (table) => [table, (await first<{ n: number }>(world.database.read, `SELECT count(*) AS n FROM ${table}`))!.n] as const),
+        TABLES.map(
+          async (table) =>
+            [
+              table,
+              (await first<{ n: number }>(world.database.read, `SELECT count(*) AS n FROM ${table}`))!.n,
+            ] as const,
+        ),
       ),
     );
   /** Puts something into every table that hangs on a workspace. */
@@ -59,7 +65,11 @@ describe('deleting a workspace', () => {
       idempotencyKey: key(),
     });
     await world.database.write(async (tx) => {
-      await run(tx, "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'staff', 1 FROM resources WHERE workspace_id = ?", [workspaceId]);
+      await run(
+        tx,
+        "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'staff', 1 FROM resources WHERE workspace_id = ?",
+        [workspaceId],
+      );
       for (let n = 0; n < 3; n++) {
         const id = `${name}-${n}`;
         await run(
@@ -67,13 +77,26 @@ describe('deleting a workspace', () => {
           `INSERT INTO invitations (id, workspace_id, email, email_key, name, message, state, delivery, created_at, expires_at) VALUES (?, ?, ?, ?, '', '', 'pending', 'queued', 0, 1)`,
           [id, workspaceId, `${id}@x.test`, `${id}@x.test`],
         );
-        await run(tx, "INSERT INTO invitation_roles (invitation_seq, role) SELECT seq, 'staff' FROM invitations WHERE id = ?", [id]);
-        await run(tx, "INSERT INTO outbox (kind, invitation_id, generation, next_at, created_at) VALUES ('invitation', ?, 1, 0, 0)", [id]);
+        await run(
+          tx,
+          "INSERT INTO invitation_roles (invitation_seq, role) SELECT seq, 'staff' FROM invitations WHERE id = ?",
+          [id],
+        );
+        await run(
+          tx,
+          "INSERT INTO outbox (kind, invitation_id, generation, next_at, created_at) VALUES ('invitation', ?, 1, 0, 0)",
+          [id],
+        );
       }
     });
   }
   const openSession = (accountId: string) =>
-    world.database.write((tx) => run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, 9e15, 0)', [randomUUID(), accountId]));
+    world.database.write((tx) =>
+      run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, 9e15, 0)', [
+        randomUUID(),
+        accountId,
+      ]),
+    );
   const on = (workspaceId: WorkspaceId, version: number) => ({ workspaceId, version, idempotencyKey: key() });
 
   it('takes everything of it and nothing of another, lets accounts without membership go, and keeps the trail', async () => {
@@ -88,42 +111,69 @@ describe('deleting a workspace', () => {
       idempotencyKey: key(),
     });
     await fill(made.id, 'doomed');
-    for (let n = 0; n < 450; n++) await world.addMember({ email: `m${n}@here.test`, roles: ['member'], workspaceId: made.id });
-    for (const email of ['both@acme.test', 'off@acme.test']) await world.addMember({ email, roles: ['owner'], workspaceId: made.id });
-    const only = (await first<{ id: string }>(world.database.read, "SELECT id FROM accounts WHERE email_key = 'only@here.test'"))!.id;
+    for (let n = 0; n < 450; n++)
+      await world.addMember({ email: `m${n}@here.test`, roles: ['member'], workspaceId: made.id });
+    for (const email of ['both@acme.test', 'off@acme.test'])
+      await world.addMember({ email, roles: ['owner'], workspaceId: made.id });
+    const only = (await first<{ id: string }>(
+      world.database.read,
+      "SELECT id FROM accounts WHERE email_key = 'only@here.test'",
+    ))!.id;
     for (const account of [both.accountId, off.accountId, only]) await openSession(account);
 
     const as = world.as({ kind: 'host', hostKeyId }, null);
     await archiveWorkspace(as, on(made.id, 1));
     assert.deepEqual(await deleteWorkspace(as, on(made.id, 2)), { id: made.id });
 
-    assert.deepEqual(await counts(), { ...untouched, sessions: 1 }, 'only the session of who is active elsewhere is left');
     assert.deepEqual(
-      (await all<{ account_id: string }>(world.database.read, 'SELECT account_id FROM sessions')).map((row) => row.account_id),
+      await counts(),
+      { ...untouched, sessions: 1 },
+      'only the session of who is active elsewhere is left',
+    );
+    assert.deepEqual(
+      (await all<{ account_id: string }>(world.database.read, 'SELECT account_id FROM sessions')).map(
+        (row) => row.account_id,
+      ),
       [both.accountId],
     );
     const found = await first<{ n: number }>(world.database.read, 'SELECT count(*) AS n FROM member_grams');
     assert.equal(found!.n, untouched['members'], 'the search index went along');
-    const trail = await all<{ action: string }>(world.database.read, 'SELECT action FROM audit WHERE workspace_id = ? AND target_kind <> ? ORDER BY seq', [
-      made.id,
-      'resource',
-    ]);
+    const trail = await all<{ action: string }>(
+      world.database.read,
+      'SELECT action FROM audit WHERE workspace_id = ? AND target_kind <> ? ORDER BY seq',
+      [made.id, 'resource'],
+    );
     assert.deepEqual(
       trail.map(({ action }) => action),
       ['workspace.create', 'member.join', 'workspace.archive', 'workspace.delete'],
     );
     assert.equal((await verifyAudit(world.database.read)).isWhole, true);
-    await assert.rejects(getViewer(world.as(subjectCaller(hostKeyId, 'u1'), made.id)), refusal('not_a_member'));
-    assert.deepEqual(await world.database.read.execute('PRAGMA foreign_key_check').then(({ rows }) => rows.length), 0);
+    await assert.rejects(
+      getViewer(world.as(subjectCaller(hostKeyId, 'u1'), made.id)),
+      refusal('not_a_member'),
+    );
+    assert.deepEqual(
+      await world.database.read.execute('PRAGMA foreign_key_check').then(({ rows }) => rows.length),
+      0,
+    );
   });
 
   it('takes two deliberate steps, the right of an owner, and the version seen', async () => {
     const workspaceId = await world.addWorkspace();
-    const owner = world.asAccount((await world.addMember({ email: 'olga@acme.test', roles: ['owner'], workspaceId })).accountId, workspaceId);
-    const admin = world.asAccount((await world.addMember({ email: 'adam@acme.test', roles: ['admin'], workspaceId })).accountId, workspaceId);
+    const owner = world.asAccount(
+      (await world.addMember({ email: 'olga@acme.test', roles: ['owner'], workspaceId })).accountId,
+      workspaceId,
+    );
+    const admin = world.asAccount(
+      (await world.addMember({ email: 'adam@acme.test', roles: ['admin'], workspaceId })).accountId,
+      workspaceId,
+    );
     const earlier = await counts();
     await assert.rejects(deleteWorkspace(owner, on(workspaceId, 1)), refusal('workspace_not_archived'));
-    await assert.rejects(deleteWorkspace(world.as({ kind: 'system' }, null), on(workspaceId, 1)), refusal('workspace_not_archived'));
+    await assert.rejects(
+      deleteWorkspace(world.as({ kind: 'system' }, null), on(workspaceId, 1)),
+      refusal('workspace_not_archived'),
+    );
     await archiveWorkspace(owner, on(workspaceId, 1));
     await assert.rejects(deleteWorkspace(admin, on(workspaceId, 2)), refusal('not_granted'));
     await assert.rejects(deleteWorkspace(owner, on(workspaceId, 1)), refusal('changed_meanwhile'));

@@ -15,7 +15,12 @@ export function deleteWorkspace(ctx: UseCaseContext, input: OnWorkspace): Promis
   return ctx.write({ action: 'workspace.delete', input: wish, idempotencyKey }, async (tx) => {
     const workspace = await workspaceToChange(ctx, tx, 'workspace.delete', input);
     if (!(await clearWorkspace(tx.sql, workspace))) fail('changed_meanwhile');
-    await tx.audit({ action: 'workspace.delete', target: { kind: 'workspace', id: workspace.id }, before: { name: workspace.name }, workspaceId: workspace.id });
+    await tx.audit({
+      action: 'workspace.delete',
+      target: { kind: 'workspace', id: workspace.id },
+      before: { name: workspace.name },
+      workspaceId: workspace.id,
+    });
     return { id: workspace.id };
   });
 }

@@ -26,16 +26,28 @@ export async function allHostKeys(sql: Sql): Promise<HostKey[]> {
 }
 
 /** Adds a key of the first generation. */
-export async function insertHostKey(sql: Sql, { id, name, createdAt }: Pick<HostKey, 'id' | 'name' | 'createdAt'>): Promise<void> {
+export async function insertHostKey(
+  sql: Sql,
+  { id, name, createdAt }: Pick<HostKey, 'id' | 'name' | 'createdAt'>,
+): Promise<void> {
   await run(sql, 'INSERT INTO host_keys (id, name, created_at) VALUES (?, ?, ?)', [id, name, createdAt]);
 }
 
 /** Raises the generation. @returns Whether it was still the one given. */
 export async function raiseGeneration(sql: Sql, { id, generation }: HostKey): Promise<boolean> {
-  return (await run(sql, 'UPDATE host_keys SET generation = generation + 1 WHERE id = ? AND generation = ? AND revoked_at IS NULL', [id, generation])) === 1;
+  return (
+    (await run(
+      sql,
+      'UPDATE host_keys SET generation = generation + 1 WHERE id = ? AND generation = ? AND revoked_at IS NULL',
+      [id, generation],
+    )) === 1
+  );
 }
 
 /** Revokes the key. @returns Whether it was not revoked before. */
 export async function setRevoked(sql: Sql, id: HostKeyId, now: number): Promise<boolean> {
-  return (await run(sql, 'UPDATE host_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now, id])) === 1;
+  return (
+    (await run(sql, 'UPDATE host_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now, id])) ===
+    1
+  );
 }

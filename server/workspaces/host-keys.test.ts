@@ -36,9 +36,11 @@ describe('host keys', () => {
     assert.deepEqual(await rotateHostKey(world.asSystem(), turn), rotated, 'a retry rotates once');
     const third = await rotateHostKey(world.asSystem(), { ...turn, idempotencyKey: key() });
     assert.equal(new Set([made.secret, rotated.secret, third.secret]).size, 3);
-    const trail = await all<{ action: string; after: string }>(world.database.read, 'SELECT action, after FROM audit WHERE target_id = ? ORDER BY seq', [
-      made.id,
-    ]);
+    const trail = await all<{ action: string; after: string }>(
+      world.database.read,
+      'SELECT action, after FROM audit WHERE target_id = ? ORDER BY seq',
+      [made.id],
+    );
     assert.deepEqual(
       trail.map((row) => [row.action, row.after]),
       [
@@ -58,20 +60,34 @@ describe('host keys', () => {
       files.some((content) => content.includes(id)),
       'the key itself is there',
     );
-    for (const content of files) for (const hidden of [secret, rotated.secret]) assert.ok(!content.includes(hidden));
+    for (const content of files)
+      for (const hidden of [secret, rotated.secret]) assert.ok(!content.includes(hidden));
   });
 
   it('reach nothing any more once revoked, while their workspaces stay', async () => {
     const { id } = await createHostKey(world.asSystem(), { name: 'Past', idempotencyKey: key() });
     const host = world.as({ kind: 'host', hostKeyId: id }, null);
-    const { id: workspaceId } = await createWorkspace(host, { name: 'Left', owner: { email: 'l@left.test' }, idempotencyKey: key() });
+    const { id: workspaceId } = await createWorkspace(host, {
+      name: 'Left',
+      owner: { email: 'l@left.test' },
+      idempotencyKey: key(),
+    });
     await revokeHostKey(world.asSystem(), { hostKeyId: id, idempotencyKey: key() });
     await assert.rejects(readWorkspace(host, { workspaceId }), refusal('token_invalid'));
-    await assert.rejects(createWorkspace(host, { name: 'More', owner: { email: 'l@left.test' }, idempotencyKey: key() }), refusal('token_invalid'));
+    await assert.rejects(
+      createWorkspace(host, { name: 'More', owner: { email: 'l@left.test' }, idempotencyKey: key() }),
+      refusal('token_invalid'),
+    );
     assert.equal((await readWorkspace(world.asSystem(), { workspaceId })).name, 'Left');
     for (const verb of [revokeHostKey, rotateHostKey])
-      await assert.rejects(verb(world.asSystem(), { hostKeyId: id, idempotencyKey: key() }), refusal('host_key_not_found'));
-    assert.equal((await listHostKeys(world.asSystem())).rows.find((row) => row.id === id)?.revokedAt, world.clock.now);
+      await assert.rejects(
+        verb(world.asSystem(), { hostKeyId: id, idempotencyKey: key() }),
+        refusal('host_key_not_found'),
+      );
+    assert.equal(
+      (await listHostKeys(world.asSystem())).rows.find((row) => row.id === id)?.revokedAt,
+      world.clock.now,
+    );
   });
 
   it("are the operator's alone", async () => {
@@ -88,7 +104,13 @@ describe('host keys', () => {
       await assert.rejects(revokeHostKey(ctx, { hostKeyId, idempotencyKey: key() }), refusal(code));
       await assert.rejects(listHostKeys(ctx), refusal(code));
     }
-    await assert.rejects(createHostKey(world.asSystem(), { name: '\u0000', idempotencyKey: key() }), refusal('name_invalid'));
-    await assert.rejects(rotateHostKey(world.asSystem(), { hostKeyId: 'no-such-key' as HostKeyId, idempotencyKey: key() }), refusal('host_key_not_found'));
+    await assert.rejects(
+      createHostKey(world.asSystem(), { name: '\u0000', idempotencyKey: key() }),
+      refusal('name_invalid'),
+    );
+    await assert.rejects(
+      rotateHostKey(world.asSystem(), { hostKeyId: 'no-such-key' as HostKeyId, idempotencyKey: key() }),
+      refusal('host_key_not_found'),
+    );
   });
 });

@@ -17,27 +17,42 @@ export interface IssuedHostKey {
 export async function createHostKey(ctx: UseCaseContext, input: CreateHostKey): Promise<IssuedHostKey> {
   const cleaned = cleanName(input.name);
   const name = cleaned.ok ? cleaned.name : fail('name_invalid', { reason: cleaned.reason });
-  const id = await ctx.write({ action: 'host-key.create', input: { name }, idempotencyKey: input.idempotencyKey }, async (tx) => {
-    assertCanOperate(ctx);
-    const created = ctx.newId() as HostKeyId;
-    await insertHostKey(tx.sql, { id: created, name, createdAt: tx.now });
-    await tx.audit({ action: 'host-key.create', target: { kind: 'host-key', id: created }, after: { name, generation: 1 } });
-    return created;
-  });
+  const id = await ctx.write(
+    { action: 'host-key.create', input: { name }, idempotencyKey: input.idempotencyKey },
+    async (tx) => {
+      assertCanOperate(ctx);
+      const created = ctx.newId() as HostKeyId;
+      await insertHostKey(tx.sql, { id: created, name, createdAt: tx.now });
+      await tx.audit({
+        action: 'host-key.create',
+        target: { kind: 'host-key', id: created },
+        after: { name, generation: 1 },
+      });
+      return created;
+    },
+  );
   return { id, secret: ctx.hostKeySecret(id, 1) };
 }
 
 /** Gives a key another secret; tokens signed with the old one are refused from now on. @throws {AppError} `host_key_not_found`. */
 export async function rotateHostKey(ctx: UseCaseContext, input: OnHostKey): Promise<IssuedHostKey> {
   const { hostKeyId: id, idempotencyKey } = input;
-  const generation = await ctx.write({ action: 'host-key.rotate', input: { id }, idempotencyKey }, async (tx) => {
-    assertCanOperate(ctx);
-    const key = (await activeHostKey(tx.sql, id)) ?? fail('host_key_not_found');
-    if (!(await raiseGeneration(tx.sql, key))) fail('changed_meanwhile');
-    const raised = key.generation + 1;
-    await tx.audit({ action: 'host-key.rotate', target: { kind: 'host-key', id }, before: { generation: key.generation }, after: { generation: raised } });
-    return raised;
-  });
+  const generation = await ctx.write(
+    { action: 'host-key.rotate', input: { id }, idempotencyKey },
+    async (tx) => {
+      assertCanOperate(ctx);
+      const key = (await activeHostKey(tx.sql, id)) ?? fail('host_key_not_found');
+      if (!(await raiseGeneration(tx.sql, key))) fail('changed_meanwhile');
+      const raised = key.generation + 1;
+      await tx.audit({
+        action: 'host-key.rotate',
+        target: { kind: 'host-key', id },
+        before: { generation: key.generation },
+        after: { generation: raised },
+      });
+      return raised;
+    },
+  );
   return { id, secret: ctx.hostKeySecret(id, generation) };
 }
 

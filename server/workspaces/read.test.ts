@@ -26,7 +26,13 @@ describe('the viewer', () => {
   it('is told who they are, where, and by which rules', async () => {
     const { policy, workspace, ...viewer } = await getViewer(world.asAccount(owner.accountId));
     assert.deepEqual(viewer, {
-      actor: { kind: 'member', id: owner.id, workspace: world.workspaceId, roles: ['owner'], status: 'active' },
+      actor: {
+        kind: 'member',
+        id: owner.id,
+        workspace: world.workspaceId,
+        roles: ['owner'],
+        status: 'active',
+      },
       memberId: owner.id,
       accountId: owner.accountId,
       memberVersion: 1,
@@ -41,10 +47,16 @@ describe('the viewer', () => {
   });
 
   it('cannot tell a workspace of others from one that does not exist (SEC_E01)', async () => {
-    const stranger = await world.addMember({ email: 'eve@other.test', roles: ['owner'], workspaceId: await world.addWorkspace('Other') });
+    const stranger = await world.addMember({
+      email: 'eve@other.test',
+      roles: ['owner'],
+      workspaceId: await world.addWorkspace('Other'),
+    });
     const answers = await Promise.all(
       [world.workspaceId, 'no-such-workspace' as WorkspaceId].map((id) =>
-        getViewer(world.asAccount(stranger.accountId, id)).catch((error: AppError) => JSON.stringify([error.code, error.message, error.details])),
+        getViewer(world.asAccount(stranger.accountId, id)).catch((error: AppError) =>
+          JSON.stringify([error.code, error.message, error.details]),
+        ),
       ),
     );
     assert.equal(answers[0], answers[1]);
@@ -63,16 +75,27 @@ describe('the viewer', () => {
     const change = { memberId: staff.id, idempotencyKey: randomUUID() };
     await deactivateMember(world.asAccount(owner.accountId), { ...change, version: 1 });
     await assert.rejects(getViewer(world.asAccount(staff.accountId)), refusal('actor_deactivated'));
-    await reactivateMember(world.asAccount(owner.accountId), { ...change, version: 2, idempotencyKey: randomUUID() });
+    await reactivateMember(world.asAccount(owner.accountId), {
+      ...change,
+      version: 2,
+      idempotencyKey: randomUUID(),
+    });
     assert.equal((await getViewer(world.asAccount(staff.accountId))).actor.status, 'active');
   });
 
   it('is told that no workspace was named, and a host person nobody knows that they are no member', async () => {
-    await assert.rejects(getViewer(world.as({ kind: 'account', accountId: owner.accountId }, null)), refusal('workspace_not_found'));
+    await assert.rejects(
+      getViewer(world.as({ kind: 'account', accountId: owner.accountId }, null)),
+      refusal('workspace_not_found'),
+    );
     await assert.rejects(getViewer(world.as({ kind: 'system' }, null)), refusal('workspace_not_found'));
     const { id } = await createHostKey(world.asSystem(), { name: 'Shop', idempotencyKey: randomUUID() });
     await assert.rejects(getViewer(world.as(subjectCaller(id, 'nobody'))), refusal('not_a_member'));
-    await assert.rejects(getViewer(world.as({ kind: 'host', hostKeyId: id })), refusal('workspace_not_found'), 'not one of its own');
+    await assert.rejects(
+      getViewer(world.as({ kind: 'host', hostKeyId: id })),
+      refusal('workspace_not_found'),
+      'not one of its own',
+    );
   });
 
   it('is the operator, who sees every workspace', async () => {

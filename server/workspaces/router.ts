@@ -1,5 +1,12 @@
 // The procedures of workspaces: validate, call the use-case.
-import { CreateHostKey, CreateWorkspace, OnHostKey, OnWorkspace, ReadWorkspace, RenameWorkspace } from '../../shared/contract/workspaces.ts';
+import {
+  CreateHostKey,
+  CreateWorkspace,
+  OnHostKey,
+  OnWorkspace,
+  ReadWorkspace,
+  RenameWorkspace,
+} from '../../shared/contract/workspaces.ts';
 import { procedure, router } from '../trpc/init.ts';
 import { archiveWorkspace, renameWorkspace, restoreWorkspace } from './change.ts';
 import { createWorkspace } from './create.ts';

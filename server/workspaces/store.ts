@@ -25,12 +25,19 @@ export async function workspaceById(sql: Sql, id: WorkspaceId): Promise<StoredWo
 }
 
 /** A workspace as the wire carries one: without what only the server needs. */
-export function publicWorkspace({ hostKeyId: _hostKeyId, invitationHours: _hours, ...workspace }: StoredWorkspace): Workspace {
+export function publicWorkspace({
+  hostKeyId: _hostKeyId,
+  invitationHours: _hours,
+  ...workspace
+}: StoredWorkspace): Workspace {
   return workspace;
 }
 
 /** Adds a workspace, unless its id is taken or ever was: whoever got it again would read the trail of the one before. */
-export async function insertWorkspace(sql: Sql, workspace: Omit<StoredWorkspace, 'isArchived' | 'version'>): Promise<boolean> {
+export async function insertWorkspace(
+  sql: Sql,
+  workspace: Omit<StoredWorkspace, 'isArchived' | 'version'>,
+): Promise<boolean> {
   const { id, name, invitationHours, hostKeyId, createdAt } = workspace;
   const inserted = await run(
     sql,
@@ -43,15 +50,42 @@ export async function insertWorkspace(sql: Sql, workspace: Omit<StoredWorkspace,
 
 /** Renames the workspace. @returns Whether it was still as read. */
 export async function setName(sql: Sql, { id, version }: StoredWorkspace, name: string): Promise<boolean> {
-  return (await run(sql, 'UPDATE workspaces SET name = ?, version = version + 1 WHERE id = ? AND version = ?', [name, id, version])) === 1;
+  return (
+    (await run(sql, 'UPDATE workspaces SET name = ?, version = version + 1 WHERE id = ? AND version = ?', [
+      name,
+      id,
+      version,
+    ])) === 1
+  );
 }
 
 /** Archives the workspace at a moment, or restores it with null. @returns Whether it was still as read. */
-export async function setArchivedAt(sql: Sql, { id, version }: StoredWorkspace, at: number | null): Promise<boolean> {
-  return (await run(sql, 'UPDATE workspaces SET archived_at = ?, version = version + 1 WHERE id = ? AND version = ?', [at, id, version])) === 1;
+export async function setArchivedAt(
+  sql: Sql,
+  { id, version }: StoredWorkspace,
+  at: number | null,
+): Promise<boolean> {
+  return (
+    (await run(
+      sql,
+      'UPDATE workspaces SET archived_at = ?, version = version + 1 WHERE id = ? AND version = ?',
+      [at, id, version],
+    )) === 1
+  );
 }
 
 /** Links the host's own id of a person to a membership. */
-export async function insertSubject(sql: Sql, hostKeyId: HostKeyId, workspaceId: WorkspaceId, subject: string, memberId: MemberId): Promise<void> {
-  await run(sql, 'INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) VALUES (?, ?, ?, ?)', [hostKeyId, workspaceId, subject, memberId]);
+export async function insertSubject(
+  sql: Sql,
+  hostKeyId: HostKeyId,
+  workspaceId: WorkspaceId,
+  subject: string,
+  memberId: MemberId,
+): Promise<void> {
+  await run(sql, 'INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) VALUES (?, ?, ?, ?)', [
+    hostKeyId,
+    workspaceId,
+    subject,
+    memberId,
+  ]);
 }

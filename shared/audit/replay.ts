@@ -11,7 +11,9 @@ export interface ReplayedMember {
 }
 
 /** An entry as far as replaying needs it. */
-export type ReplayedEntry = Pick<AuditEntry, 'action' | 'target' | 'after'> & { readonly workspaceId: string };
+export type ReplayedEntry = Pick<AuditEntry, 'action' | 'target' | 'after'> & {
+  readonly workspaceId: string;
+};
 
 /** The members of every workspace after `entries`, oldest first. */
 export function replayMembers(entries: Iterable<ReplayedEntry>): Map<MemberId, ReplayedMember> {

@@ -12,7 +12,8 @@ const briefly = (text: string): string[] => parseAddressList(text).entries.map(b
 
 const numbered = (count: number): string => Array.from({ length: count }, (_, i) => `p${i}@x.test`).join(',');
 
-const visible = (text: string): string => text.replace(/[\s,;，；、،؛\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]/g, '');
+const visible = (text: string): string =>
+  text.replace(/[\s,;，；、،؛\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]/g, '');
 
 describe('parseAddressList', () => {
   const table: [what: string, text: string, entries: string[]][] = [
@@ -23,14 +24,30 @@ describe('parseAddressList', () => {
     ['semicolons, as from Outlook', 'a@x.test; b@x.test;', ['a@x.test', 'b@x.test']],
     ['lines', 'a@x.test\nb@x.test\n\n', ['a@x.test', 'b@x.test']],
     ['Windows lines', 'a@x.test\r\nb@x.test\r\n', ['a@x.test', 'b@x.test']],
-    ['cells of a sheet', 'a@x.test\tb@x.test\r\nc@x.test\td@x.test', ['a@x.test', 'b@x.test', 'c@x.test', 'd@x.test']],
+    [
+      'cells of a sheet',
+      'a@x.test\tb@x.test\r\nc@x.test\td@x.test',
+      ['a@x.test', 'b@x.test', 'c@x.test', 'd@x.test'],
+    ],
     ['spaces', 'a@x.test b@x.test  c@x.test', ['a@x.test', 'b@x.test', 'c@x.test']],
     ['everything at once', ' a@x.test,;b@x.test \n\t c@x.test;,', ['a@x.test', 'b@x.test', 'c@x.test']],
     ['capitals', 'A@X.TEST, b@x.Test', ['a@x.test', 'b@x.test']],
-    ['duplicates', 'a@x.test, A@x.test, b@x.test, a@X.test', ['a@x.test', 'a@x.test duplicate', 'b@x.test', 'a@x.test duplicate']],
+    [
+      'duplicates',
+      'a@x.test, A@x.test, b@x.test, a@X.test',
+      ['a@x.test', 'a@x.test duplicate', 'b@x.test', 'a@x.test duplicate'],
+    ],
     ['a duplicate with a name', 'a@x.test, Ann <a@x.test>', ['a@x.test', 'a@x.test duplicate']],
-    ['a duplicate in two scripts of one domain', 'a@müller.test, a@xn--mller-kva.test', ['a@xn--mller-kva.test', 'a@xn--mller-kva.test duplicate']],
-    ['a good one among bad ones', 'jane, a@x.test, b@, @x.test', ['invalid_no_at', 'a@x.test', 'invalid_domain', 'invalid_local']],
+    [
+      'a duplicate in two scripts of one domain',
+      'a@müller.test, a@xn--mller-kva.test',
+      ['a@xn--mller-kva.test', 'a@xn--mller-kva.test duplicate'],
+    ],
+    [
+      'a good one among bad ones',
+      'jane, a@x.test, b@, @x.test',
+      ['invalid_no_at', 'a@x.test', 'invalid_domain', 'invalid_local'],
+    ],
     ['only bad ones', 'jane, b@, c d@x.test', ['invalid_no_at', 'invalid_domain', 'invalid_local']],
     ['the same bad one twice', 'jane, jane', ['invalid_no_at', 'invalid_no_at']],
     ['names', 'Jane <a@x.test>, "Doe, Bob" <b@x.test>', ['a@x.test', 'b@x.test']],
@@ -43,10 +60,22 @@ describe('parseAddressList', () => {
     ['JSON', '["a@x.test","b@x.test"]', ['a@x.test', 'b@x.test']],
     ['brackets around all', '<a@x.test, b@x.test>', ['a@x.test', 'b@x.test']],
     ['a byte order mark', '\ufeffa@x.test,b@x.test', ['a@x.test', 'b@x.test']],
-    ['zero-width and soft characters around', '\u200ba@x.test\u200b,\u00adb@x.test\u2060,\u200dc@x.test', ['a@x.test', 'b@x.test', 'c@x.test']],
-    ['no-break spaces between', 'a@x.test\u00a0b@x.test,\u00a0c@x.test', ['a@x.test', 'b@x.test', 'c@x.test']],
+    [
+      'zero-width and soft characters around',
+      '\u200ba@x.test\u200b,\u00adb@x.test\u2060,\u200dc@x.test',
+      ['a@x.test', 'b@x.test', 'c@x.test'],
+    ],
+    [
+      'no-break spaces between',
+      'a@x.test\u00a0b@x.test,\u00a0c@x.test',
+      ['a@x.test', 'b@x.test', 'c@x.test'],
+    ],
     ['an invisible character inside', 'a\u200bb@x.test', ['invalid_invisible']],
-    ['look-alikes', 'kate@x.test, \u212aate@x.test, ｋate@x.test', ['kate@x.test', 'invalid_lookalike', 'invalid_lookalike']],
+    [
+      'look-alikes',
+      'kate@x.test, \u212aate@x.test, ｋate@x.test',
+      ['kate@x.test', 'invalid_lookalike', 'invalid_lookalike'],
+    ],
     ['two in one (M14)', 'b@a.test@evil.test', ['invalid_many_at']],
     ['a NUL between', 'a@x.test\0b@x.test', ['invalid_invisible']],
     ['a comma in an unquoted name', 'Doe, Jane <a@x.test>', ['invalid_no_at', 'a@x.test']],
@@ -100,8 +129,31 @@ describe('parseAddressList', () => {
 
   it('is quick with a megabyte in one piece (SEC_B24)', () => {
     const begun = performance.now();
-    for (const unit of ['a', '<', '>', '(', '"', "'", '.', '@', 'é', '\u200d', '%2b', 'mailto:', '\\"', 'a.', '-', '\0']) {
-      for (const [before, after] of [['', ''], ['a@', '.test'], ['"', '" <a@x.test>'], ["'", '@'], ['mailto:', '?']]) {
+    for (const unit of [
+      'a',
+      '<',
+      '>',
+      '(',
+      '"',
+      "'",
+      '.',
+      '@',
+      'é',
+      '\u200d',
+      '%2b',
+      'mailto:',
+      '\\"',
+      'a.',
+      '-',
+      '\0',
+    ]) {
+      for (const [before, after] of [
+        ['', ''],
+        ['a@', '.test'],
+        ['"', '" <a@x.test>'],
+        ["'", '@'],
+        ['mailto:', '?'],
+      ]) {
         parseAddressList(before + unit.repeat(1_000_000 / unit.length) + after);
       }
     }
@@ -111,8 +163,23 @@ describe('parseAddressList', () => {
   const local = fc.stringMatching(/^[a-z0-9]{1,12}(\.[a-z0-9]{1,5})?$/);
   const address = local.map((part) => `${part}@x.test`);
   const name = fc.constantFrom('', 'Jane', 'Jane Doe', '"Doe, Jane"', '王小明', "O'Brien", '"a; \\"b\\""');
-  const piece = fc.tuple(name, address).map(([shown, email]) => (shown === '' ? email : `${shown} <${email}>`));
-  const separator = fc.constantFrom(',', ', ', ';', '\n', '\r\n', '\t', ' ', ',,', ' ;\n', '，', '\u00a0', '\u200b,');
+  const piece = fc
+    .tuple(name, address)
+    .map(([shown, email]) => (shown === '' ? email : `${shown} <${email}>`));
+  const separator = fc.constantFrom(
+    ',',
+    ', ',
+    ';',
+    '\n',
+    '\r\n',
+    '\t',
+    ' ',
+    ',,',
+    ' ;\n',
+    '，',
+    '\u00a0',
+    '\u200b,',
+  );
 
   it('finds every address again, whatever stands between them (C5, SEC_B24)', () => {
     fc.assert(
@@ -123,27 +190,44 @@ describe('parseAddressList', () => {
           parts.map(([one]) => one),
         );
         const keys = entries.map((entry) => entry.key);
-        entries.forEach((entry, i) => assert.equal(entry.problem, keys.indexOf(entry.key) < i ? 'duplicate' : undefined));
+        entries.forEach((entry, i) =>
+          assert.equal(entry.problem, keys.indexOf(entry.key) < i ? 'duplicate' : undefined),
+        );
       }),
       { numRuns: 2_000 },
     );
   });
 
   it('never throws and drops nothing, and each entry is good, bad or a duplicate (SEC_B24)', () => {
-    const units = fc.constantFrom(...'aB@.,;<>"\\\n \'()', '\u200b', '\u212a', '\0', '@x.test', 'a@x.test', ' <', '\ud83d');
+    const units = fc.constantFrom(
+      ...'aB@.,;<>"\\\n \'()',
+      '\u200b',
+      '\u212a',
+      '\0',
+      '@x.test',
+      'a@x.test',
+      ' <',
+      '\ud83d',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: units, maxLength: 60 }), fc.string({ unit: 'binary' })), (text) => {
-        const { entries } = parseAddressList(text);
-        const seen = new Set<string>();
-        assert.equal(visible(entries.map((entry) => entry.text).join(' ')), visible(text));
-        for (const { email, key, problem } of entries) {
-          assert.equal(email === undefined || key === undefined, problem !== undefined && problem !== 'duplicate');
-          if (email === undefined || key === undefined) continue;
-          assert.equal(addressKey(email), key);
-          assert.equal(seen.has(key), problem === 'duplicate');
-          seen.add(key);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: units, maxLength: 60 }), fc.string({ unit: 'binary' })),
+        (text) => {
+          const { entries } = parseAddressList(text);
+          const seen = new Set<string>();
+          assert.equal(visible(entries.map((entry) => entry.text).join(' ')), visible(text));
+          for (const { email, key, problem } of entries) {
+            assert.equal(
+              email === undefined || key === undefined,
+              problem !== undefined && problem !== 'duplicate',
+            );
+            if (email === undefined || key === undefined) continue;
+            assert.equal(addressKey(email), key);
+            assert.equal(seen.has(key), problem === 'duplicate');
+            seen.add(key);
+          }
+        },
+      ),
       { numRuns: 10_000 },
     );
   });
@@ -153,7 +237,12 @@ describe('parseAddressList', () => {
       for (const { email, text: shown } of parseAddressList(text).entries) {
         if (email === undefined) continue;
         assert.ok(checkAddress(email).ok);
-        assert.ok(shown.normalize('NFC').toLowerCase().includes(email.split('@')[0]?.toLowerCase() ?? '?'));
+        assert.ok(
+          shown
+            .normalize('NFC')
+            .toLowerCase()
+            .includes(email.split('@')[0]?.toLowerCase() ?? '?'),
+        );
         assert.doesNotMatch(email, /[\s,;<>"]/);
       }
     }

@@ -8,7 +8,13 @@ import { parseAddress, type AddressProblem } from './address.ts';
  *
  * A duplicate has both: the address is fine, it only stands further up already.
  */
-export type AddressEntry = { text: string; email?: string; key?: string; name?: string; problem?: AddressProblem };
+export type AddressEntry = {
+  text: string;
+  email?: string;
+  key?: string;
+  name?: string;
+  problem?: AddressProblem;
+};
 
 /** The pieces in the order they were pasted; with `tooMany` (how many there were) none of them. */
 export type AddressList = { entries: AddressEntry[]; tooMany?: number };

@@ -12,7 +12,8 @@ function piecesOf(text: string): string[] {
 }
 
 /** What must come out again: everything but separators and what shows nothing. */
-const visible = (text: string): string => text.replace(/[\s,;，；、،؛\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]/g, '');
+const visible = (text: string): string =>
+  text.replace(/[\s,;，；、،؛\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]/g, '');
 
 describe('eachPiece', () => {
   const table: [text: string, pieces: string[]][] = [
@@ -57,7 +58,10 @@ describe('eachPiece', () => {
     ['Jane <b@x.test>"Doe, Jo" <a@x.test>', ['Jane <b@x.test>', '"Doe, Jo" <a@x.test>']],
     ['"Doe, \\"JJ\\", Jane" <a@x.test>', ['"Doe, \\"JJ\\", Jane" <a@x.test>']],
     ['"evil@x.test, Bob" <b@x.test>', ['"evil@x.test, Bob" <b@x.test>']],
-    ['"García, José" <a@x.test>; "王, 明"\u3000<b@x.test>', ['"García, José" <a@x.test>', '"王, 明"\u3000<b@x.test>']],
+    [
+      '"García, José" <a@x.test>; "王, 明"\u3000<b@x.test>',
+      ['"García, José" <a@x.test>', '"王, 明"\u3000<b@x.test>'],
+    ],
     ['Jane "a, b" Doe <a@x.test>', ['Jane "a', 'b" Doe <a@x.test>']],
     ['"a@x.test, b@x.test"', ['"a@x.test', 'b@x.test"']],
     ['"a@x.test", "b@x.test"', ['"a@x.test"', '"b@x.test"']],
@@ -76,7 +80,18 @@ describe('eachPiece', () => {
     });
   }
 
-  const units = fc.constantFrom(...'ab@@@.,;<>""\\\n\t  \'()', '\u00a0', '\u200b', '\0', 'é', '、', '@x.test', '"D, J" <', '\ud83d', '\u{1f468}');
+  const units = fc.constantFrom(
+    ...'ab@@@.,;<>""\\\n\t  \'()',
+    '\u00a0',
+    '\u200b',
+    '\0',
+    'é',
+    '、',
+    '@x.test',
+    '"D, J" <',
+    '\ud83d',
+    '\u{1f468}',
+  );
   const texts = fc.oneof(fc.string({ unit: units, maxLength: 60 }), fc.string({ unit: 'binary' }));
 
   it('loses and invents nothing, and keeps the order (SEC_B24)', () => {
@@ -116,7 +131,25 @@ describe('eachPiece', () => {
   });
 
   it('needs a moment, not minutes, for a megabyte made to be slow (SEC_B24)', () => {
-    const patterns = ['"', '" ', ',"', '"\\', '\\"', '"a, ', '@ ', '@>', '> ', ' <', '<', '\u200b', '\u3000', '"" ', ' ', 'a@b <', '"\u3000'];
+    const patterns = [
+      '"',
+      '" ',
+      ',"',
+      '"\\',
+      '\\"',
+      '"a, ',
+      '@ ',
+      '@>',
+      '> ',
+      ' <',
+      '<',
+      '\u200b',
+      '\u3000',
+      '"" ',
+      ' ',
+      'a@b <',
+      '"\u3000',
+    ];
     const begun = performance.now();
     for (const pattern of patterns) {
       let count = 0;
@@ -130,9 +163,13 @@ describe('eachPiece', () => {
   it('gives no piece that is blank or begins with what shows nothing', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const piece of piecesOf(text)) assert.ok(!/^[\s\u200b]|[\s\u200b]$/.test(piece) && (piece.length > 1 || !/\s/.test(piece)));
+        for (const piece of piecesOf(text))
+          assert.ok(!/^[\s\u200b]|[\s\u200b]$/.test(piece) && (piece.length > 1 || !/\s/.test(piece)));
       }),
     );
-    assert.ok(HIDDEN.test(piecesOf('\0')[0] ?? ''), 'a control character is a piece: it is named, not dropped');
+    assert.ok(
+      HIDDEN.test(piecesOf('\0')[0] ?? ''),
+      'a control character is a piece: it is named, not dropped',
+    );
   });
 });

@@ -8,7 +8,11 @@ const isLineBreak = (unit: number): boolean => (unit > 9 && unit < 14) || unit =
 
 /** Comma and semicolon (Arabic, Chinese and Japanese ones too), tab, line breaks. */
 const isSeparator = (unit: number): boolean =>
-  unit === 44 || unit === 59 || unit === 9 || isLineBreak(unit) || (unit > 0x600 && '，；、،؛'.includes(String.fromCharCode(unit)));
+  unit === 44 ||
+  unit === 59 ||
+  unit === 9 ||
+  isLineBreak(unit) ||
+  (unit > 0x600 && '，；、،؛'.includes(String.fromCharCode(unit)));
 
 /**
  * Calls `visit` with each piece of a pasted list, in order, without the blanks around it; empty pieces are no pieces.

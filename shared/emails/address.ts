@@ -49,7 +49,9 @@ export const ADDRESS_LIMIT = 254;
 const ATOM = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*@`);
 /** No two ways through it match the same text, so it runs in one pass. The last label is a word or international. */
-const ADDRESS = new RegExp(`${LOCAL.source}(?:[a-z\\d]+(?:-+[a-z\\d]+)*\\.)+(?:[a-z]{2,}|xn-(?:-+[a-z\\d]+)+)$`);
+const ADDRESS = new RegExp(
+  `${LOCAL.source}(?:[a-z\\d]+(?:-+[a-z\\d]+)*\\.)+(?:[a-z]{2,}|xn-(?:-+[a-z\\d]+)+)$`,
+);
 
 const refuse = (reason: Refusal): ParsedAddress => ({ ok: false, reason });
 
@@ -82,7 +84,10 @@ export function checkAddress(text: string): ParsedAddress {
     email = bare.slice(0, at + 1) + asciiDomain(bare.slice(at + 1));
     if (!ADDRESS.test(email)) return refuse('invalid_domain');
   }
-  if (email.length > 64 && (at > 64 || email.length > ADDRESS_LIMIT || /[^.]{64}/.test(email.slice(at + 1)))) {
+  if (
+    email.length > 64 &&
+    (at > 64 || email.length > ADDRESS_LIMIT || /[^.]{64}/.test(email.slice(at + 1)))
+  ) {
     return refuse('invalid_length');
   }
   return { ok: true, email, key: /[A-Z]/.test(email) ? email.toLowerCase() : email };
@@ -145,5 +150,7 @@ export function parseAddress(text: string): ParsedAddress {
     return repeated.ok && repeated.key === address.key ? address : refuse('invalid_name');
   }
   const cleaned = cleanName(shown);
-  return cleaned.ok ? { ok: true, email: address.email, key: address.key, name: cleaned.name } : refuse('invalid_name');
+  return cleaned.ok
+    ? { ok: true, email: address.email, key: address.key, name: cleaned.name }
+    : refuse('invalid_name');
 }

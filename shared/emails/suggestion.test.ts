@@ -35,15 +35,44 @@ describe('suggestAddress', () => {
     });
   }
 
-  const left = ['gmail.com', 'hotmail.co.uk', 'outlook.de', 'acme.co', 'acme.cm', 'mail.com', 'email.com', 'ymail.com', 'gmx.net', 'con.test'];
-  for (const domain of [...left, 'acme.com', 'x.test', 'acme.com.test', 'mygmial.com', 'comm.org', 'xn--mller-kva.de']) {
+  const left = [
+    'gmail.com',
+    'hotmail.co.uk',
+    'outlook.de',
+    'acme.co',
+    'acme.cm',
+    'mail.com',
+    'email.com',
+    'ymail.com',
+    'gmx.net',
+    'con.test',
+  ];
+  for (const domain of [
+    ...left,
+    'acme.com',
+    'x.test',
+    'acme.com.test',
+    'mygmial.com',
+    'comm.org',
+    'xn--mller-kva.de',
+  ]) {
     it(`leaves ${domain} alone`, () => {
       assert.equal(suggestAddress(`gmial@${domain}`), undefined);
     });
   }
 
   it('never touches the part before the @, suggests a valid address, and has nothing more to say about it', () => {
-    const label = fc.constantFrom('gmial', 'gmail', 'hotmal', 'outlok', 'yaho', 'iclod', 'acme', 'con', 'comm');
+    const label = fc.constantFrom(
+      'gmial',
+      'gmail',
+      'hotmal',
+      'outlok',
+      'yaho',
+      'iclod',
+      'acme',
+      'con',
+      'comm',
+    );
     const ending = fc.constantFrom('com', 'con', 'cmo', 'co', 'cm', 'net', 'nte', 'co.uk', 'comm', 'con.con');
     fc.assert(
       fc.property(label, label, ending, (local, domain, last) => {
@@ -62,14 +91,44 @@ describe('suggestAddress', () => {
 });
 
 describe('isPersonalAddress', () => {
-  const personal = ['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.co.uk', 'hotmail.fr', 'live.nl', 'yahoo.com.br', 'yahoo.co.jp'];
-  for (const domain of [...personal, 'icloud.com', 'me.com', 'aol.com', 'gmx.de', 'web.de', 'proton.me', 'qq.com', 'mail.ru', 'yandex.ru', 'orange.fr']) {
+  const personal = [
+    'gmail.com',
+    'googlemail.com',
+    'outlook.com',
+    'hotmail.co.uk',
+    'hotmail.fr',
+    'live.nl',
+    'yahoo.com.br',
+    'yahoo.co.jp',
+  ];
+  for (const domain of [
+    ...personal,
+    'icloud.com',
+    'me.com',
+    'aol.com',
+    'gmx.de',
+    'web.de',
+    'proton.me',
+    'qq.com',
+    'mail.ru',
+    'yandex.ru',
+    'orange.fr',
+  ]) {
     it(`is true of ${domain} (W22)`, () => {
       assert.equal(isPersonalAddress(`jane@${domain}`), true);
     });
   }
 
-  const companies = ['acme.com', 'x.test', 'mygmail.com', 'gmail.com.acme.test', 'live.acme.com', 'mail.acme.com', 'free.net', 'yahoo.acme.co.uk'];
+  const companies = [
+    'acme.com',
+    'x.test',
+    'mygmail.com',
+    'gmail.com.acme.test',
+    'live.acme.com',
+    'mail.acme.com',
+    'free.net',
+    'yahoo.acme.co.uk',
+  ];
   for (const domain of [...companies, 'home.com', 'team.me.com', 'theweb.de']) {
     it(`is false of ${domain} (W22)`, () => {
       assert.equal(isPersonalAddress(`gmail.com@${domain}`), false);

@@ -23,13 +23,16 @@ describe('invitationState', () => {
   });
 
   it('keeps how it ended, whatever the clock says (W26, W29)', () => {
-    for (const state of ENDED) for (const now of [SENT, ENDS - 1, ENDS, ENDS + 1]) assert.equal(invitationState(state, ENDS, now), state);
+    for (const state of ENDED)
+      for (const now of [SENT, ENDS - 1, ENDS, ENDS + 1])
+        assert.equal(invitationState(state, ENDS, now), state);
   });
 
   it('never becomes pending again as time goes on', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(), (expiresAt, now, later) => {
-        if (invitationState('pending', expiresAt, now) === 'expired') assert.equal(invitationState('pending', expiresAt, now + later), 'expired');
+        if (invitationState('pending', expiresAt, now) === 'expired')
+          assert.equal(invitationState('pending', expiresAt, now + later), 'expired');
       }),
     );
   });

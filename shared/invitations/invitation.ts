@@ -28,7 +28,8 @@ export interface Invitation {
 }
 
 /** How inviting one address went (one for each piece of the list, nothing dropped). */
-export type InvitationOutcome = 'invited' | 'already_member' | 'already_invited' | 'deactivated' | 'invalid' | 'not_allowed' | 'duplicate';
+export type InvitationOutcome =
+  'invited' | 'already_member' | 'already_invited' | 'deactivated' | 'invalid' | 'not_allowed' | 'duplicate';
 
 /** The result for one piece of the pasted list. */
 export interface InvitationResult {
@@ -51,7 +52,11 @@ export interface InvitationPage {
 }
 
 /** The state of an invitation at `now`. */
-export function invitationState(state: StoredInvitationState, expiresAt: number, now: number): InvitationState {
+export function invitationState(
+  state: StoredInvitationState,
+  expiresAt: number,
+  now: number,
+): InvitationState {
   return state === 'pending' && now >= expiresAt ? 'expired' : state;
 }
 

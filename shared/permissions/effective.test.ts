@@ -8,7 +8,8 @@ import type { RoleGrant } from './effective.ts';
 import { effectiveActions } from './effective.ts';
 
 const policy = compilePolicy(tables);
-const of = (roles: string[], grants: RoleGrant[], kind = 'table') => effectiveActions(policy, kind, roles, grants);
+const of = (roles: string[], grants: RoleGrant[], kind = 'table') =>
+  effectiveActions(policy, kind, roles, grants);
 const ALL = ['read', 'write', 'delete'];
 
 describe('effectiveActions', () => {
@@ -56,8 +57,10 @@ describe('effectiveActions', () => {
   it('counts no role, action or kind that the policy does not know, and no name of an object (SEC_F07)', () => {
     assert.deepEqual(of(['gone'], [{ role: 'gone', actions: ALL }]), []);
     assert.deepEqual(of(['staff'], [{ role: 'staff', actions: ['drop', 'constructor', 'read'] }]), ['read']);
-    for (const kind of ['view', 'constructor', '__proto__', '']) assert.deepEqual(of(['owner'], [], kind), []);
-    for (const role of ['__proto__', 'constructor', 'Owner', 'owner,staff']) assert.deepEqual(of([role], [{ role, actions: ALL }]), []);
+    for (const kind of ['view', 'constructor', '__proto__', ''])
+      assert.deepEqual(of(['owner'], [], kind), []);
+    for (const role of ['__proto__', 'constructor', 'Owner', 'owner,staff'])
+      assert.deepEqual(of([role], [{ role, actions: ALL }]), []);
   });
 
   it('gives nothing where a policy has no resources at all', () => {

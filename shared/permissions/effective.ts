@@ -14,7 +14,12 @@ export interface RoleGrant {
  * A role that holds everything does so whatever the grants say. What a visitor is granted counts for visitors only.
  * Roles and actions that the policy does not know count for nothing.
  */
-export function effectiveActions(compiled: CompiledPolicy, kind: string, roles: readonly RoleKey[], grants: readonly RoleGrant[]): readonly string[] {
+export function effectiveActions(
+  compiled: CompiledPolicy,
+  kind: string,
+  roles: readonly RoleKey[],
+  grants: readonly RoleGrant[],
+): readonly string[] {
   const resource = compiled.policy.resources.find((candidate) => candidate.key === kind);
   if (resource === undefined) return [];
   const actions = resource.actions.map(({ key }) => key);

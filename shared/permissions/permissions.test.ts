@@ -11,15 +11,34 @@ describe('capabilityMatrix', () => {
   const matrix = capabilityMatrix(compilePolicy(collaborators));
 
   it('has the sections in their order, each with its own capabilities (C9)', () => {
-    assert.deepEqual(matrix.map(({ section, rows }) => [section.key, rows.length]), [['advanced', 11], ['schema', 6], ['records', 6], ['comments', 2], ['views', 2], ['project', 8]]);
+    assert.deepEqual(
+      matrix.map(({ section, rows }) => [section.key, rows.length]),
+      [
+        ['advanced', 11],
+        ['schema', 6],
+        ['records', 6],
+        ['comments', 2],
+        ['views', 2],
+        ['project', 8],
+      ],
+    );
   });
 
   it('has a cell for every role, in their order (C8, C9)', () => {
-    for (const { rows } of matrix) for (const { cells } of rows) assert.deepEqual(cells.map((cell) => cell.role), ['owner', 'creator', 'editor', 'commenter', 'viewer']);
+    for (const { rows } of matrix)
+      for (const { cells } of rows)
+        assert.deepEqual(
+          cells.map((cell) => cell.role),
+          ['owner', 'creator', 'editor', 'commenter', 'viewer'],
+        );
   });
 
   it('marks who holds a capability, also one that stands for giving a role (C16, C34)', () => {
-    const row = (key: string) => matrix.flatMap(({ rows }) => rows).find(({ capability }) => capability.key === key)!.cells.map((cell) => cell.isHeld);
+    const row = (key: string) =>
+      matrix
+        .flatMap(({ rows }) => rows)
+        .find(({ capability }) => capability.key === key)!
+        .cells.map((cell) => cell.isHeld);
     assert.deepEqual(row('members.add-editor'), [true, true, false, false, false]);
     assert.deepEqual(row('comment.add'), [true, true, true, true, false]);
   });

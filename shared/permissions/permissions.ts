@@ -38,7 +38,10 @@ export const MAX_GRANT_ROWS = 500;
 /** A section of the capability matrix with a cell for each role. */
 export interface MatrixSection {
   readonly section: Section;
-  readonly rows: readonly { readonly capability: Capability; readonly cells: readonly { readonly role: RoleKey; readonly isHeld: boolean }[] }[];
+  readonly rows: readonly {
+    readonly capability: Capability;
+    readonly cells: readonly { readonly role: RoleKey; readonly isHeld: boolean }[];
+  }[];
 }
 
 /** The matrix of capabilities by section, roles in their order. */

@@ -31,14 +31,29 @@ interface World {
 
 /** One wish; the numbers choose among whoever is there by then. */
 interface Wish {
-  readonly action: 'member.change-role' | 'member.deactivate' | 'member.reactivate' | 'member.remove' | 'member.leave' | 'invitation.create' | 'accept';
+  readonly action:
+    | 'member.change-role'
+    | 'member.deactivate'
+    | 'member.reactivate'
+    | 'member.remove'
+    | 'member.leave'
+    | 'invitation.create'
+    | 'accept';
   readonly who: number;
   readonly whom: number;
   readonly roles: readonly number[];
 }
 
 const aWish = fc.record<Wish>({
-  action: fc.constantFrom('member.change-role', 'member.deactivate', 'member.reactivate', 'member.remove', 'member.leave', 'invitation.create', 'accept'),
+  action: fc.constantFrom(
+    'member.change-role',
+    'member.deactivate',
+    'member.reactivate',
+    'member.remove',
+    'member.leave',
+    'invitation.create',
+    'accept',
+  ),
   who: fc.nat(20),
   whom: fc.nat(20),
   roles: fc.array(fc.nat(20), { maxLength: 3 }),
@@ -58,13 +73,25 @@ const aPolicy = fc
   )
   .map(policyFrom);
 
-function policyFrom(drawn: { gives: number[][]; managers: number[]; guards: number[]; rolesPerMember: 'one' | 'many'; deactivation: 'none' | 'confirm' }): Policy {
+function policyFrom(drawn: {
+  gives: number[][];
+  managers: number[];
+  guards: number[];
+  rolesPerMember: 'one' | 'many';
+  deactivation: 'none' | 'confirm';
+}): Policy {
   const count = drawn.gives.length;
   const guards = [...new Set([0, ...drawn.guards])];
   const managers = [...new Set([...guards, ...drawn.managers])].map((i) => `role-${i}`);
   const roles = drawn.gives.map((gives, i): Role => {
     const below = [...new Set([...gives.filter((given) => given >= i), ...(guards.includes(i) ? [i] : [])])];
-    return { key: `role-${i}`, name: `Role ${i}`, description: `Role ${i}.`, rank: count - i, gives: below.map((given) => `role-${given}`) };
+    return {
+      key: `role-${i}`,
+      name: `Role ${i}`,
+      description: `Role ${i}.`,
+      rank: count - i,
+      gives: below.map((given) => `role-${given}`),
+    };
   });
   return definePolicy({
     ...tables,
@@ -97,10 +124,15 @@ describe('whatever people do', () => {
   it('nobody has a role that whoever brought it about could not give at that moment (SEC_A02, SEC_A03, SEC_A05, SEC_A16)', () => {
     fc.assert(
       fc.property(somePolicy, aHistory, (policy, history) => {
-        const gives = new Map<RoleKey, readonly RoleKey[]>(policy.roles.map((role) => [role.key, role.gives]));
+        const gives = new Map<RoleKey, readonly RoleKey[]>(
+          policy.roles.map((role) => [role.key, role.gives]),
+        );
         live(policy, history, (_world, { actor, before, after }) => {
           for (const gained of after.filter((role) => !before.includes(role))) {
-            assert.ok(actor.roles.some((own) => gives.get(own)!.includes(gained)), `${actor.roles.join()} brought about ${gained}`);
+            assert.ok(
+              actor.roles.some((own) => gives.get(own)!.includes(gained)),
+              `${actor.roles.join()} brought about ${gained}`,
+            );
           }
         });
       }),
@@ -114,8 +146,14 @@ describe('whatever people do', () => {
         const rank = new Map<RoleKey, number>(policy.roles.map((role) => [role.key, role.rank]));
         const top = (roles: readonly RoleKey[]) => Math.max(0, ...roles.map((role) => rank.get(role)!));
         live(policy, history, (_world, { actor, isSelf, before, after }) => {
-          assert.ok(top(after) <= Math.max(top(before), top(actor.roles)), `${actor.roles.join()} raised somebody to ${after.join()}`);
-          assert.ok(isSelf || top(before) <= top(actor.roles), `${actor.roles.join()} touched ${before.join()}`);
+          assert.ok(
+            top(after) <= Math.max(top(before), top(actor.roles)),
+            `${actor.roles.join()} raised somebody to ${after.join()}`,
+          );
+          assert.ok(
+            isSelf || top(before) <= top(actor.roles),
+            `${actor.roles.join()} touched ${before.join()}`,
+          );
         });
       }),
       { numRuns: 500 },
@@ -135,20 +173,59 @@ describe('whatever people do', () => {
 });
 
 describe('whatever is asked', () => {
-  const anyText = fc.oneof(fc.string(), fc.constantFrom('owner', 'OWNER', 'viewer', 'anon', '__proto__', 'constructor', 'toString', 'workspace-1', 'active'));
+  const anyText = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      'owner',
+      'OWNER',
+      'viewer',
+      'anon',
+      '__proto__',
+      'constructor',
+      'toString',
+      'workspace-1',
+      'active',
+    ),
+  );
   const anyRoles = fc.array(anyText, { maxLength: 4 });
   const anyMember = fc.record({ id: anyText, workspace: anyText, roles: anyRoles, status: anyText });
-  const anyTarget = fc.record({ workspace: anyText, member: anyMember, roles: anyRoles, invitation: fc.record({ workspace: anyText, roles: anyRoles }), kind: anyText, role: anyText });
-  const anyActor = fc.record({ kind: fc.oneof(anyText, fc.constantFrom('member', 'host', 'system', 'anonymous')), id: anyText, workspace: anyText, roles: anyRoles, status: anyText }, { requiredKeys: ['kind', 'roles', 'status'] });
+  const anyTarget = fc.record({
+    workspace: anyText,
+    member: anyMember,
+    roles: anyRoles,
+    invitation: fc.record({ workspace: anyText, roles: anyRoles }),
+    kind: anyText,
+    role: anyText,
+  });
+  const anyActor = fc.record(
+    {
+      kind: fc.oneof(anyText, fc.constantFrom('member', 'host', 'system', 'anonymous')),
+      id: anyText,
+      workspace: anyText,
+      roles: anyRoles,
+      status: anyText,
+    },
+    { requiredKeys: ['kind', 'roles', 'status'] },
+  );
   const anyAction = fc.oneof(fc.constantFrom<string>(...ACTIONS), anyText);
   const anyFacts = fc.record({ inCharge: fc.oneof(fc.integer(), fc.double()), isArchived: fc.boolean() });
 
   it('can answers with yes or a reason, and never throws, whatever stands in the values', () => {
     fc.assert(
-      fc.property(somePolicy, anyActor, anyAction, anyTarget, anyFacts, (policy, actor, action, target, facts) => {
-        const decision = can(actor as unknown as Actor, action as Action, target as never, { ...facts, policy: compilePolicy(policy) });
-        assert.ok(decision.allowed === true || typeof decision.reason === 'string');
-      }),
+      fc.property(
+        somePolicy,
+        anyActor,
+        anyAction,
+        anyTarget,
+        anyFacts,
+        (policy, actor, action, target, facts) => {
+          const decision = can(actor as unknown as Actor, action as Action, target as never, {
+            ...facts,
+            policy: compilePolicy(policy),
+          });
+          assert.ok(decision.allowed === true || typeof decision.reason === 'string');
+        },
+      ),
       { numRuns: 5000 },
     );
   });
@@ -156,14 +233,20 @@ describe('whatever is asked', () => {
   it('can says no to an action, a kind of actor or a status that nobody has heard of', () => {
     const facts: Facts = { policy: compilePolicy(tables), inCharge: 2, isArchived: false };
     const owner = { kind: 'member', id: 'me', workspace: HERE, roles: ['owner'], status: 'active' };
-    const ask = (actor: object, action: string) => can({ ...owner, ...actor } as unknown as Actor, action as Action, { workspace: HERE } as never, facts).allowed;
+    const ask = (actor: object, action: string) =>
+      can({ ...owner, ...actor } as unknown as Actor, action as Action, { workspace: HERE } as never, facts)
+        .allowed;
     assert.equal(ask({}, 'members.list'), true);
     for (const action of ['member.promote', '__proto__', 'constructor', 'toString', '', 'MEMBERS.LIST']) {
-      for (const kind of ['member', 'host', 'system']) assert.equal(ask({ kind }, action), false, `${kind} ${action}`);
+      for (const kind of ['member', 'host', 'system'])
+        assert.equal(ask({ kind }, action), false, `${kind} ${action}`);
     }
-    for (const kind of ['root', 'System', '', undefined]) assert.equal(ask({ kind }, 'members.list'), false, `kind ${kind}`);
-    for (const status of ['pending', 'Active', '', undefined]) assert.equal(ask({ status }, 'members.list'), false, `status ${status}`);
-    for (const gap of [{ id: undefined }, { workspace: undefined }, { roles: [] }]) assert.equal(ask(gap, 'members.list'), false, JSON.stringify(gap));
+    for (const kind of ['root', 'System', '', undefined])
+      assert.equal(ask({ kind }, 'members.list'), false, `kind ${kind}`);
+    for (const status of ['pending', 'Active', '', undefined])
+      assert.equal(ask({ status }, 'members.list'), false, `status ${status}`);
+    for (const gap of [{ id: undefined }, { workspace: undefined }, { roles: [] }])
+      assert.equal(ask(gap, 'members.list'), false, JSON.stringify(gap));
   });
 });
 
@@ -180,7 +263,11 @@ function live(policy: Policy, history: readonly Wish[], look: (world: World, ste
   const assignable = policy.roles.filter((role) => role.isPublic !== true);
   const world: World = {
     policy: compilePolicy(policy),
-    people: [...assignable, ...assignable].map((role, i) => ({ id: `member-${i}` as MemberId, roles: [role.key], status: 'active' })),
+    people: [...assignable, ...assignable].map((role, i) => ({
+      id: `member-${i}` as MemberId,
+      roles: [role.key],
+      status: 'active',
+    })),
     born: 0,
     invitations: [],
   };
@@ -220,9 +307,14 @@ function accept(world: World, wish: Wish): Step | undefined {
   const inviter = world.people.find((person) => person.id === invitation?.by);
   if (invitation === undefined || inviter === undefined) return undefined;
   const actor = actorOf(inviter);
-  if (!can(actor, 'invitation.create', { workspace: HERE, roles: invitation.roles }, factsOf(world)).allowed) return undefined;
+  if (!can(actor, 'invitation.create', { workspace: HERE, roles: invitation.roles }, factsOf(world)).allowed)
+    return undefined;
   world.invitations = world.invitations.filter((one) => one !== invitation);
-  world.people.push({ id: `newcomer-${world.born++}` as MemberId, roles: invitation.roles, status: 'active' });
+  world.people.push({
+    id: `newcomer-${world.born++}` as MemberId,
+    roles: invitation.roles,
+    status: 'active',
+  });
   return { actor, isSelf: false, before: [], after: invitation.roles };
 }
 
@@ -236,5 +328,7 @@ function factsOf(world: World): Facts {
 
 /** Counted without the engine's own look-ups. */
 function inCharge({ people, policy }: World): number {
-  return people.filter((person) => person.status === 'active' && person.roles.some((role) => policy.policy.guard.includes(role))).length;
+  return people.filter(
+    (person) => person.status === 'active' && person.roles.some((role) => policy.policy.guard.includes(role)),
+  ).length;
 }

@@ -17,8 +17,10 @@ describe('holds', () => {
 
   it('is false without roles, for unknown roles and unknown capabilities, in any spelling (SEC_A09)', () => {
     assert.equal(holds(ofCollaborators, [], 'record.add'), false);
-    for (const role of ['deleted', 'EDITOR', 'editor ', '__proto__']) assert.equal(holds(ofCollaborators, [role], 'record.add'), false, role);
-    for (const capability of ['record.burn', 'RECORD.ADD', '__proto__', 'constructor']) assert.equal(holds(ofCollaborators, ['owner'], capability), false, capability);
+    for (const role of ['deleted', 'EDITOR', 'editor ', '__proto__'])
+      assert.equal(holds(ofCollaborators, [role], 'record.add'), false, role);
+    for (const capability of ['record.burn', 'RECORD.ADD', '__proto__', 'constructor'])
+      assert.equal(holds(ofCollaborators, ['owner'], capability), false, capability);
   });
 
   it('follows who may give a role where a capability stands for that (C14, C16)', () => {
@@ -36,14 +38,23 @@ describe('mayGive, isAssignable, isGuard and topRank', () => {
   });
 
   it('isAssignable leaves out public and unknown roles (T29)', () => {
-    assert.deepEqual(['owner', 'member', 'anon', 'deleted'].map((role) => isAssignable(ofTables, role)), [true, true, false, false]);
+    assert.deepEqual(
+      ['owner', 'member', 'anon', 'deleted'].map((role) => isAssignable(ofTables, role)),
+      [true, true, false, false],
+    );
   });
 
   it('isGuard is true where one of the roles is guarded', () => {
-    assert.deepEqual([['owner'], ['staff', 'owner'], ['admin'], []].map((roles) => isGuard(ofTables, roles)), [true, true, false, false]);
+    assert.deepEqual(
+      [['owner'], ['staff', 'owner'], ['admin'], []].map((roles) => isGuard(ofTables, roles)),
+      [true, true, false, false],
+    );
   });
 
   it('topRank is the highest rank, and -1 without a known role', () => {
-    assert.deepEqual([['staff', 'admin'], ['member'], ['deleted'], []].map((roles) => topRank(ofTables, roles)), [40, 20, -1, -1]);
+    assert.deepEqual(
+      [['staff', 'admin'], ['member'], ['deleted'], []].map((roles) => topRank(ofTables, roles)),
+      [40, 20, -1, -1],
+    );
   });
 });

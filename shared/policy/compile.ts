@@ -16,18 +16,26 @@ export interface CompiledPolicy {
 export function compilePolicy(policy: Policy): CompiledPolicy {
   const roles = new Map(policy.roles.map((role) => [role.key, role]));
   const gives = new Map(policy.roles.map((role) => [role.key, new Set(role.gives)]));
-  const holders = new Map(policy.capabilities.map((capability) => [capability.key, new Set(holdersOf(policy, capability))]));
+  const holders = new Map(
+    policy.capabilities.map((capability) => [capability.key, new Set(holdersOf(policy, capability))]),
+  );
   return { policy, roles, gives, holders, guard: new Set(policy.guard) };
 }
 
 /** The roles that hold `capability`: those it names, or those that may give the role it stands for. */
 export function holdersOf(policy: Policy, capability: Capability): readonly RoleKey[] {
   const { givesRole, roles = [] } = capability;
-  return givesRole === undefined ? roles : policy.roles.filter((role) => role.gives.includes(givesRole)).map((role) => role.key);
+  return givesRole === undefined
+    ? roles
+    : policy.roles.filter((role) => role.gives.includes(givesRole)).map((role) => role.key);
 }
 
 /** Whether one of `roles` holds `capability`. */
-export function holds(compiled: CompiledPolicy, roles: readonly RoleKey[], capability: CapabilityKey): boolean {
+export function holds(
+  compiled: CompiledPolicy,
+  roles: readonly RoleKey[],
+  capability: CapabilityKey,
+): boolean {
   const holders = compiled.holders.get(capability);
   if (holders === undefined) return false;
   for (const role of roles) if (holders.has(role)) return true;

@@ -35,13 +35,18 @@ function checkRoles(policy: Policy): string[] {
   const ranks = new Map<number, Role>();
   policy.roles.forEach((role, index) => {
     const place = `roles[${index}] (${role.key})`;
-    if (!KEY.test(role.key)) problems.push(`${place}: the key must be at most 50 lower-case letters, digits and dashes, a letter first`);
+    if (!KEY.test(role.key))
+      problems.push(
+        `${place}: the key must be at most 50 lower-case letters, digits and dashes, a letter first`,
+      );
     if (role.key in {}) problems.push(`${place}: every object has this name already; choose another key`);
     if (!Number.isFinite(role.rank)) problems.push(`${place}.rank: must be a number`);
     const tied = ranks.get(role.rank);
-    if (tied !== undefined) problems.push(`${place}.rank: the same rank as "${tied.key}", so neither is above the other`);
+    if (tied !== undefined)
+      problems.push(`${place}.rank: the same rank as "${tied.key}", so neither is above the other`);
     ranks.set(role.rank, role);
-    if (role.rank > (policy.roles[index - 1]?.rank ?? Infinity)) problems.push(`${place}.rank: above the role before it; list the highest first`);
+    if (role.rank > (policy.roles[index - 1]?.rank ?? Infinity))
+      problems.push(`${place}.rank: above the role before it; list the highest first`);
     problems.push(...checkGives(policy, place, role));
   });
   return problems;
@@ -49,20 +54,29 @@ function checkRoles(policy: Policy): string[] {
 
 function checkGives(policy: Policy, place: string, role: Role): string[] {
   const problems = unknownRoles(policy, `${place}.gives`, role.gives);
-  if (role.isPublic === true && role.gives.length > 0) problems.push(`${place}.gives: a public role belongs to nobody, so it gives nothing`);
+  if (role.isPublic === true && role.gives.length > 0)
+    problems.push(`${place}.gives: a public role belongs to nobody, so it gives nothing`);
   for (const given of policy.roles.filter(({ key }) => role.gives.includes(key))) {
-    if (given.isPublic === true) problems.push(`${place}.gives: "${given.key}" is public and cannot be given to a person`);
-    else if (given.rank > role.rank) problems.push(`${place}.gives: "${given.key}" ranks above "${role.key}", so its holder could raise others above themselves`);
+    if (given.isPublic === true)
+      problems.push(`${place}.gives: "${given.key}" is public and cannot be given to a person`);
+    else if (given.rank > role.rank)
+      problems.push(
+        `${place}.gives: "${given.key}" ranks above "${role.key}", so its holder could raise others above themselves`,
+      );
   }
   return problems;
 }
 
 function checkCapabilities(policy: Policy): string[] {
-  const problems = [...duplicates('capabilities', policy.capabilities), ...duplicates('sections', policy.sections)];
+  const problems = [
+    ...duplicates('capabilities', policy.capabilities),
+    ...duplicates('sections', policy.sections),
+  ];
   const sections = new Set(policy.sections.map((section) => section.key));
   const keys = new Set(policy.capabilities.map((capability) => capability.key));
   for (const needed of ENGINE_CAPABILITIES) {
-    if (!keys.has(needed)) problems.push(`capabilities: "${needed}" is missing; say who holds it, if only nobody`);
+    if (!keys.has(needed))
+      problems.push(`capabilities: "${needed}" is missing; say who holds it, if only nobody`);
   }
   policy.capabilities.forEach((capability, index) => {
     const place = `capabilities[${index}] (${capability.key})`;
@@ -73,7 +87,8 @@ function checkCapabilities(policy: Policy): string[] {
       problems.push(`${place}.section: there is no section "${capability.section}"`);
     }
     problems.push(...unknownRoles(policy, `${place}.roles`, capability.roles ?? []));
-    if (capability.givesRole !== undefined) problems.push(...unknownRoles(policy, `${place}.givesRole`, [capability.givesRole]));
+    if (capability.givesRole !== undefined)
+      problems.push(...unknownRoles(policy, `${place}.givesRole`, [capability.givesRole]));
   });
   return problems;
 }
@@ -87,8 +102,10 @@ function checkGuard(policy: Policy): string[] {
     const role = policy.roles.find((candidate) => candidate.key === key);
     if (role === undefined) continue;
     if (role.isPublic === true) problems.push(`guard: "${key}" is public, so nobody can hold it`);
-    if (!managers.includes(key)) problems.push(`guard: "${key}" does not hold members.manage, so its last holder could repair nothing`);
-    if (!role.gives.includes(key)) problems.push(`guard: "${key}" may not give itself, so it could never be handed over`);
+    if (!managers.includes(key))
+      problems.push(`guard: "${key}" does not hold members.manage, so its last holder could repair nothing`);
+    if (!role.gives.includes(key))
+      problems.push(`guard: "${key}" may not give itself, so it could never be handed over`);
   }
   return problems;
 }
@@ -102,7 +119,9 @@ function checkResources(policy: Policy): string[] {
     problems.push(...unknownRoles(policy, `${place}.editableRoles`, kind.editableRoles));
     problems.push(...unknownRoles(policy, `${place}.fullRoles`, kind.fullRoles));
     for (const key of kind.editableRoles.filter((role) => kind.fullRoles.includes(role))) {
-      problems.push(`${place}.editableRoles: "${key}" holds everything already, so nothing about it can be edited`);
+      problems.push(
+        `${place}.editableRoles: "${key}" holds everything already, so nothing about it can be edited`,
+      );
     }
     problems.push(...checkEditors(policy, place, kind), ...checkDefaults(policy, place, kind));
   });
@@ -111,23 +130,33 @@ function checkResources(policy: Policy): string[] {
 
 function checkEditors(policy: Policy, place: string, kind: ResourceKind): string[] {
   if (kind.grantedTo === 'member') {
-    return kind.editableRoles.length === 0 ? [] : [`${place}.editableRoles: its grants go to people, so no role's can be edited`];
+    return kind.editableRoles.length === 0
+      ? []
+      : [`${place}.editableRoles: its grants go to people, so no role's can be edited`];
   }
   return rolesHolding(policy, 'permissions.edit')
     .filter((key) => !kind.fullRoles.includes(key))
-    .map((key) => `${place}.fullRoles: "${key}" holds permissions.edit but not everything here, so it could grant what it does not hold`);
+    .map(
+      (key) =>
+        `${place}.fullRoles: "${key}" holds permissions.edit but not everything here, so it could grant what it does not hold`,
+    );
 }
 
 function checkDefaults(policy: Policy, place: string, kind: ResourceKind): string[] {
   const actions = new Set(kind.actions.map((action) => action.key));
   return Object.entries(kind.defaults).flatMap(([role, granted]) => [
     ...unknownRoles(policy, `${place}.defaults`, [role]),
-    ...granted.filter((action) => !actions.has(action)).map((action) => `${place}.defaults.${role}: there is no action "${action}"`),
+    ...granted
+      .filter((action) => !actions.has(action))
+      .map((action) => `${place}.defaults.${role}: there is no action "${action}"`),
   ]);
 }
 
 function checkMembers(policy: Policy): string[] {
-  const problems = duplicates('members.columns', policy.members.columns.map((key) => ({ key })));
+  const problems = duplicates(
+    'members.columns',
+    policy.members.columns.map((key) => ({ key })),
+  );
   if (policy.members.deactivation === 'none' && !policy.members.isRemovable) {
     problems.push('members: nobody can be deactivated or removed, so access could never be taken away');
   }
@@ -135,9 +164,13 @@ function checkMembers(policy: Policy): string[] {
 }
 
 function checkViews(policy: Policy): string[] {
-  const problems = duplicates('views', policy.views.map((key) => ({ key })));
+  const problems = duplicates(
+    'views',
+    policy.views.map((key) => ({ key })),
+  );
   if (policy.views.length === 0) problems.push('views: name at least one');
-  if (!policy.views.includes(policy.invitations.view)) problems.push(`invitations.view: "${policy.invitations.view}" is not among the views`);
+  if (!policy.views.includes(policy.invitations.view))
+    problems.push(`invitations.view: "${policy.invitations.view}" is not among the views`);
   return problems;
 }
 
@@ -151,7 +184,9 @@ function duplicates(place: string, items: readonly { readonly key: string }[]): 
 }
 
 function unknownRoles(policy: Policy, place: string, keys: readonly string[]): string[] {
-  return keys.filter((key) => !policy.roles.some((role) => role.key === key)).map((key) => `${place}: there is no role "${key}"`);
+  return keys
+    .filter((key) => !policy.roles.some((role) => role.key === key))
+    .map((key) => `${place}: there is no role "${key}"`);
 }
 
 function rolesHolding(policy: Policy, key: string): readonly string[] {

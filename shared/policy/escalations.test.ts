@@ -23,14 +23,24 @@ for (const policy of [tables, collaborators] as Policy[]) {
     it('nobody raises themselves, nor changes their own role in any direction (T18, SEC_A05)', () => {
       for (const own of keys) {
         for (const wished of keys) {
-          const decision = can(member(own), 'member.change-role', { member: person(ME, own), roles: [wished] }, facts);
+          const decision = can(
+            member(own),
+            'member.change-role',
+            { member: person(ME, own), roles: [wished] },
+            facts,
+          );
           assert.equal(decision.allowed, false, `${own} made themselves ${wished}`);
         }
       }
     });
 
     it('an owner who would change their own role is told that it is their own (T18, SEC_A05)', () => {
-      const decision = can(member('owner'), 'member.change-role', { member: person(ME, 'owner'), roles: [keys[1]!] }, facts);
+      const decision = can(
+        member('owner'),
+        'member.change-role',
+        { member: person(ME, 'owner'), roles: [keys[1]!] },
+        facts,
+      );
       assert.deepEqual(decision, { allowed: false, reason: 'is_self' });
     });
 
@@ -38,9 +48,17 @@ for (const policy of [tables, collaborators] as Policy[]) {
       for (const own of people) {
         for (const higher of people.filter((role) => rank(policy, role) > rank(policy, own))) {
           const invitation = { workspace: HERE, roles: [higher] };
-          assert.equal(can(member(own), 'invitation.create', invitation, facts).allowed, false, `${own} invited a ${higher}`);
+          assert.equal(
+            can(member(own), 'invitation.create', invitation, facts).allowed,
+            false,
+            `${own} invited a ${higher}`,
+          );
           for (const action of ['invitation.resend', 'invitation.link', 'invitation.revoke'] as const) {
-            assert.equal(can(member(own), action, { invitation }, facts).allowed, false, `${own} did ${action} for a ${higher}`);
+            assert.equal(
+              can(member(own), action, { invitation }, facts).allowed,
+              false,
+              `${own} did ${action} for a ${higher}`,
+            );
           }
         }
       }
@@ -50,7 +68,11 @@ for (const policy of [tables, collaborators] as Policy[]) {
       for (const own of people) {
         for (const higher of people.filter((role) => rank(policy, role) > rank(policy, own))) {
           const target = { member: person(OTHER, people.at(-1)!), roles: [higher] };
-          assert.equal(can(member(own), 'member.change-role', target, facts).allowed, false, `${own} made somebody ${higher}`);
+          assert.equal(
+            can(member(own), 'member.change-role', target, facts).allowed,
+            false,
+            `${own} made somebody ${higher}`,
+          );
         }
       }
     });
@@ -60,7 +82,11 @@ for (const policy of [tables, collaborators] as Policy[]) {
         for (const higher of people.filter((role) => rank(policy, role) > rank(policy, own))) {
           const target = { member: person(OTHER, higher), roles: [people.at(-1)!] };
           for (const action of ['member.change-role', 'member.deactivate', 'member.remove'] as const) {
-            assert.equal(can(member(own), action, target, facts).allowed, false, `${own} did ${action} to a ${higher}`);
+            assert.equal(
+              can(member(own), action, target, facts).allowed,
+              false,
+              `${own} did ${action} to a ${higher}`,
+            );
           }
         }
       }
@@ -70,7 +96,12 @@ for (const policy of [tables, collaborators] as Policy[]) {
       for (const own of keys) {
         for (const kind of policy.resources) {
           for (const role of keys) {
-            const isAllowed = can(member(own), 'permissions.save', { workspace: HERE, kind: kind.key, role }, facts).allowed;
+            const isAllowed = can(
+              member(own),
+              'permissions.save',
+              { workspace: HERE, kind: kind.key, role },
+              facts,
+            ).allowed;
             assert.ok(!isAllowed || kind.fullRoles.includes(own), `${own} granted ${kind.key} to ${role}`);
             assert.ok(!isAllowed || role !== own, `${own} edited their own rights`);
           }
@@ -82,8 +113,15 @@ for (const policy of [tables, collaborators] as Policy[]) {
 
 describe('granting what one does not hold', () => {
   it('is refused when the policy is defined: who edits the grid without holding everything in it could grant themselves the rest (SEC_A10)', () => {
-    const capabilities = tables.capabilities.map((capability) => (capability.key === 'permissions.edit' ? { ...capability, roles: ['owner', 'admin', 'staff'] } : capability));
-    assert.throws(() => definePolicy({ ...tables, capabilities }), /resources\[0\] \(table\)\.fullRoles: "staff" holds permissions\.edit but not everything here/);
+    const capabilities = tables.capabilities.map((capability) =>
+      capability.key === 'permissions.edit'
+        ? { ...capability, roles: ['owner', 'admin', 'staff'] }
+        : capability,
+    );
+    assert.throws(
+      () => definePolicy({ ...tables, capabilities }),
+      /resources\[0\] \(table\)\.fullRoles: "staff" holds permissions\.edit but not everything here/,
+    );
   });
 });
 

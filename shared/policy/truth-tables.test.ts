@@ -16,13 +16,25 @@ import { truthOfTables } from './truth/tables.ts';
 const PROVES: { readonly [A in Action]: readonly [tables: string, collaborators: string] } = {
   'team.open': ['T4, T5, SEC_A01', 'C12, C45'],
   'members.list': ['T4, SEC_A01', 'C19, C45'],
-  'member.change-role': ['T13, T15, T16, T17, T18, SEC_A03, SEC_A04, SEC_A05, SEC_A07, SEC_A09, SEC_A15', 'C7, C14, C15, C16, C17, C18, SEC_A04, SEC_A05, SEC_A07, SEC_A09, SEC_A15, SEC_A16'],
-  'member.deactivate': ['T26, T27, SEC_A04, SEC_A05, SEC_A06, SEC_A07, SEC_A08', 'no deactivation in this policy'],
+  'member.change-role': [
+    'T13, T15, T16, T17, T18, SEC_A03, SEC_A04, SEC_A05, SEC_A07, SEC_A09, SEC_A15',
+    'C7, C14, C15, C16, C17, C18, SEC_A04, SEC_A05, SEC_A07, SEC_A09, SEC_A15, SEC_A16',
+  ],
+  'member.deactivate': [
+    'T26, T27, SEC_A04, SEC_A05, SEC_A06, SEC_A07, SEC_A08',
+    'no deactivation in this policy',
+  ],
   'member.reactivate': ['T25, T27, SEC_A06', 'no deactivation in this policy'],
-  'member.remove': ['no removal in this policy', 'by the right to invite, SEC_A04, SEC_A05, SEC_A08, SEC_A16'],
+  'member.remove': [
+    'no removal in this policy',
+    'by the right to invite, SEC_A04, SEC_A05, SEC_A08, SEC_A16',
+  ],
   'member.leave': ['SEC_A08', 'SEC_A08'],
   'invitation.list': ['T4, SEC_A01', 'C19'],
-  'invitation.create': ['T11, T12, T13, SEC_A02, SEC_A09, SEC_A15', 'C14, C15, C16, C17, C18, C45, SEC_A02, SEC_A09, SEC_A15, SEC_A16'],
+  'invitation.create': [
+    'T11, T12, T13, SEC_A02, SEC_A09, SEC_A15',
+    'C14, C15, C16, C17, C18, C45, SEC_A02, SEC_A09, SEC_A15, SEC_A16',
+  ],
   'invitation.resend': ['T13, SEC_A02, SEC_A04', 'C14, C15, C16, C17, C18, SEC_A04'],
   'invitation.revoke': ['T13, SEC_A04', 'C14, C15, C16, C17, C18, SEC_A04'],
   'invitation.link': ['T13, SEC_A02, SEC_A04', 'C6, C14, C15, C16, C17, C18, SEC_A04'],
@@ -55,11 +67,16 @@ const PROVES: { readonly [A in Action]: readonly [tables: string, collaborators:
       const role = { ...truth.policy.roles.at(-1)!, key: 'newcomer', rank: 1 };
       const grown: Policy = { ...truth.policy, roles: [...truth.policy.roles, role] };
       assert.notDeepEqual(gaps({ ...truth, policy: grown }, ACTIONS), []);
-      assert.throws(() => rowsOf({ ...truth, policy: grown }, 'members.list'), /no cell for "members\.list" and "newcomer"/);
+      assert.throws(
+        () => rowsOf({ ...truth, policy: grown }, 'members.list'),
+        /no cell for "members\.list" and "newcomer"/,
+      );
     });
 
     it('notices an action that nobody wrote rows for', () => {
-      assert.deepEqual(gaps(truth, [...ACTIONS, 'member.promote']), ['doors: member.promote is not written down']);
+      assert.deepEqual(gaps(truth, [...ACTIONS, 'member.promote']), [
+        'doors: member.promote is not written down',
+      ]);
     });
   });
 });
@@ -67,7 +84,11 @@ const PROVES: { readonly [A in Action]: readonly [tables: string, collaborators:
 describe('the truth tables together', () => {
   it('contain both answers to every action, so that neither "always yes" nor "always no" would pass', () => {
     for (const action of ACTIONS) {
-      const answers = new Set([truthOfTables, truthOfCollaborators].flatMap((truth) => rowsOf(truth, action).map((row) => row.expected === 'allowed')));
+      const answers = new Set(
+        [truthOfTables, truthOfCollaborators].flatMap((truth) =>
+          rowsOf(truth, action).map((row) => row.expected === 'allowed'),
+        ),
+      );
       assert.equal(answers.size, 2, action);
     }
   });
@@ -90,19 +111,33 @@ function codeOf(decision: Decision): string {
 function gaps({ policy, doors, rules }: Truth, actions: readonly string[]): string[] {
   const roles = policy.roles.map((role) => role.key);
   const texts = Object.entries(rules).flatMap(([action, rule]) =>
-    typeof rule === 'string' ? [] : Object.values('change' in rule ? rule.change : rule).filter((text) => text.includes('\n')).map((text: string) => ({ action, text })),
+    typeof rule === 'string'
+      ? []
+      : Object.values('change' in rule ? rule.change : rule)
+          .filter((text) => text.includes('\n'))
+          .map((text: string) => ({ action, text })),
   );
   const written = readGrid(doors).rows;
   return [
-    ...actions.filter((action) => !written.includes(action)).map((action) => `doors: ${action} is not written down`),
-    ...written.filter((action) => !actions.includes(action)).map((action) => `doors: there is no action ${action}`),
+    ...actions
+      .filter((action) => !written.includes(action))
+      .map((action) => `doors: ${action} is not written down`),
+    ...written
+      .filter((action) => !actions.includes(action))
+      .map((action) => `doors: there is no action ${action}`),
     ...[{ action: 'doors', text: doors }, ...texts].flatMap(({ action, text }) => {
       const { columns } = readGrid(text);
-      return roles.filter((role) => !columns.includes(role)).map((role) => `${action}: ${role} is not written down`);
+      return roles
+        .filter((role) => !columns.includes(role))
+        .map((role) => `${action}: ${role} is not written down`);
     }),
     ...texts.flatMap(({ action, text }) => {
       const { rows } = readGrid(text);
-      return action !== 'member.change-role' ? [] : roles.filter((role) => !rows.includes(role)).map((role) => `${action}: nothing about somebody who is ${role}`);
+      return action !== 'member.change-role'
+        ? []
+        : roles
+            .filter((role) => !rows.includes(role))
+            .map((role) => `${action}: nothing about somebody who is ${role}`);
     }),
   ];
 }

@@ -52,41 +52,79 @@ const MATRIX = `
   .trim()
   .split('\n')
   .map((line) => line.trim().split(/\s+/))
-  .map(([id, section, capability, ...cells]) => ({ id: id!, section: section!, capability: capability!, cells: cells.map((cell) => cell === '✅') }));
+  .map(([id, section, capability, ...cells]) => ({
+    id: id!,
+    section: section!,
+    capability: capability!,
+    cells: cells.map((cell) => cell === '✅'),
+  }));
 
 describe('the preset collaborators', () => {
   it('has five roles in their order, highest first (C8)', () => {
-    assert.deepEqual(policy.roles.map((role) => role.name), ['Owner', 'Creator', 'Editor', 'Commenter', 'Viewer']);
-    assert.deepEqual(policy.roles.map((role) => role.key), ROLES);
-    assert.deepEqual(policy.roles.map((role) => role.rank), policy.roles.map((role) => role.rank).toSorted((a, b) => b - a));
+    assert.deepEqual(
+      policy.roles.map((role) => role.name),
+      ['Owner', 'Creator', 'Editor', 'Commenter', 'Viewer'],
+    );
+    assert.deepEqual(
+      policy.roles.map((role) => role.key),
+      ROLES,
+    );
+    assert.deepEqual(
+      policy.roles.map((role) => role.rank),
+      policy.roles.map((role) => role.rank).toSorted((a, b) => b - a),
+    );
   });
 
   it('groups the matrix in sections (C9)', () => {
-    assert.deepEqual(policy.sections.map((section) => section.name), ['Advanced', 'Schema', 'Records', 'Comments', 'Views', 'Project']);
+    assert.deepEqual(
+      policy.sections.map((section) => section.name),
+      ['Advanced', 'Schema', 'Records', 'Comments', 'Views', 'Project'],
+    );
   });
 
   for (const { id, section, capability, cells } of MATRIX) {
     it(`gives ${capability} to ${ROLES.filter((_, i) => cells[i]).join(', ')} (${id}, SEC_A16)`, () => {
-      assert.deepEqual(ROLES.map((role) => holds(compiled, [role], capability)), cells);
+      assert.deepEqual(
+        ROLES.map((role) => holds(compiled, [role], capability)),
+        cells,
+      );
       assert.equal(policy.capabilities.find(({ key }) => key === capability)?.section, section);
     });
   }
 
   it('shows exactly these 35 rows, in this order (C9, C10, C44)', () => {
     const shown = capabilityMatrix(compiled).flatMap(({ section, rows }) =>
-      rows.map(({ capability, cells }) => ({ section: section.key, capability: capability.key, cells: cells.map((cell) => cell.isHeld) })),
+      rows.map(({ capability, cells }) => ({
+        section: section.key,
+        capability: capability.key,
+        cells: cells.map((cell) => cell.isHeld),
+      })),
     );
-    assert.deepEqual(shown, MATRIX.map(({ section, capability, cells }) => ({ section, capability, cells })));
+    assert.deepEqual(
+      shown,
+      MATRIX.map(({ section, capability, cells }) => ({ section, capability, cells })),
+    );
     assert.equal(shown.length, 35);
   });
 
   it('keeps apart opening team settings and inviting: a creator does the second without the first (C45)', () => {
-    assert.deepEqual(['team.open', 'members.invite', 'members.view'].map((capability) => holds(compiled, ['creator'], capability)), [false, true, true]);
+    assert.deepEqual(
+      ['team.open', 'members.invite', 'members.view'].map((capability) =>
+        holds(compiled, ['creator'], capability),
+      ),
+      [false, true, true],
+    );
   });
 
   it('lets everybody read the matrix and nobody edit it (C9)', () => {
-    assert.deepEqual(ROLES.map((role) => holds(compiled, [role], 'permissions.view')), [true, true, true, true, true]);
-    assert.deepEqual(ROLES.map((role) => holds(compiled, [role], 'permissions.edit')), [false, false, false, false, false]);
+    assert.deepEqual(
+      ROLES.map((role) => holds(compiled, [role], 'permissions.view')),
+      [true, true, true, true, true],
+    );
+    assert.deepEqual(
+      ROLES.map((role) => holds(compiled, [role], 'permissions.edit')),
+      [false, false, false, false, false],
+    );
     assert.deepEqual(policy.resources, []);
   });
 
@@ -95,7 +133,10 @@ describe('the preset collaborators', () => {
   });
 
   it('guards the owner, gives one role per project, removes people and does not deactivate them', () => {
-    assert.deepEqual([policy.guard, policy.rolesPerMember, policy.members.isRemovable, policy.members.deactivation], [['owner'], 'one', true, 'none']);
+    assert.deepEqual(
+      [policy.guard, policy.rolesPerMember, policy.members.isRemovable, policy.members.deactivation],
+      [['owner'], 'one', true, 'none'],
+    );
   });
 
   it('invites in the Collaborators view, which comes first (C1)', () => {

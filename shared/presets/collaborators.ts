@@ -12,7 +12,13 @@ export const collaborators = definePolicy({
   name: 'Collaborators',
   description: 'A project whose owners and creators invite collaborators into five ordered roles.',
   roles: [
-    { key: 'owner', name: 'Owner', rank: 50, description: 'Runs the project: team, settings and everything in it.', gives: ALL },
+    {
+      key: 'owner',
+      name: 'Owner',
+      rank: 50,
+      description: 'Runs the project: team, settings and everything in it.',
+      gives: ALL,
+    },
     {
       key: 'creator',
       name: 'Creator',
@@ -21,7 +27,13 @@ export const collaborators = definePolicy({
       gives: ['editor', 'commenter', 'viewer'],
     },
     { key: 'editor', name: 'Editor', rank: 30, description: 'Adds, changes and deletes records.', gives: [] },
-    { key: 'commenter', name: 'Commenter', rank: 20, description: 'Reads everything and comments on it.', gives: [] },
+    {
+      key: 'commenter',
+      name: 'Commenter',
+      rank: 20,
+      description: 'Reads everything and comments on it.',
+      gives: [],
+    },
     { key: 'viewer', name: 'Viewer', rank: 10, description: 'Reads everything.', gives: [] },
   ],
   guard: ['owner'],
@@ -84,6 +96,10 @@ export const collaborators = definePolicy({
   ],
   resources: [],
   views: ['collaborators', 'users', 'permissions'],
-  members: { columns: ['name', 'email', 'roles', 'status', 'lastSignIn'], deactivation: 'none', isRemovable: true },
+  members: {
+    columns: ['name', 'email', 'roles', 'status', 'lastSignIn'],
+    deactivation: 'none',
+    isRemovable: true,
+  },
   invitations: { view: 'collaborators', fields: ['message'] },
 });

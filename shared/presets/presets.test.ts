@@ -29,7 +29,11 @@ for (const policy of [tables, collaborators] as Policy[]) {
     });
 
     it('fills every section', () => {
-      for (const { key } of policy.sections) assert.ok(policy.capabilities.some((capability) => capability.section === key), key);
+      for (const { key } of policy.sections)
+        assert.ok(
+          policy.capabilities.some((capability) => capability.section === key),
+          key,
+        );
     });
   });
 }

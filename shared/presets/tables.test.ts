@@ -12,9 +12,18 @@ const table = policy.resources[0]!;
 
 describe('the preset tables', () => {
   it('has four roles for people and one for visitors, highest first', () => {
-    assert.deepEqual(policy.roles.map((role) => role.key), ['owner', 'admin', 'staff', 'member', 'anon']);
-    assert.deepEqual(policy.roles.filter((role) => role.isPublic === true).map((role) => role.key), ['anon']);
-    assert.deepEqual(policy.roles.map((role) => role.rank), policy.roles.map((role) => role.rank).toSorted((a, b) => b - a));
+    assert.deepEqual(
+      policy.roles.map((role) => role.key),
+      ['owner', 'admin', 'staff', 'member', 'anon'],
+    );
+    assert.deepEqual(
+      policy.roles.filter((role) => role.isPublic === true).map((role) => role.key),
+      ['anon'],
+    );
+    assert.deepEqual(
+      policy.roles.map((role) => role.rank),
+      policy.roles.map((role) => role.rank).toSorted((a, b) => b - a),
+    );
   });
 
   it('lets an owner give every role and an admin those below admin (T11, T12, T13, T16)', () => {
@@ -28,7 +37,15 @@ describe('the preset tables', () => {
   });
 
   it('lets only the two upper roles in, and only the owner manage the workspace (T1, T4, SEC_A01)', () => {
-    const held = Object.fromEntries(ENGINE_CAPABILITIES.map((key) => [key, policy.roles.map((role) => role.key).filter((role) => holds(compiled, [role], key)).join(' ')]));
+    const held = Object.fromEntries(
+      ENGINE_CAPABILITIES.map((key) => [
+        key,
+        policy.roles
+          .map((role) => role.key)
+          .filter((role) => holds(compiled, [role], key))
+          .join(' '),
+      ]),
+    );
     assert.deepEqual(held, {
       'team.open': 'owner admin',
       'members.view': 'owner admin',
@@ -57,7 +74,10 @@ describe('the preset tables', () => {
   it('grants read, write and delete per table (T28)', () => {
     assert.equal(policy.resources.length, 1);
     assert.deepEqual([table.key, table.grantedTo], ['table', 'role']);
-    assert.deepEqual(table.actions.map((action) => action.key), ['read', 'write', 'delete']);
+    assert.deepEqual(
+      table.actions.map((action) => action.key),
+      ['read', 'write', 'delete'],
+    );
   });
 
   it('edits the rights of staff, member and visitors, whose buttons stand in this order (T29, T31)', () => {
@@ -66,7 +86,10 @@ describe('the preset tables', () => {
 
   it('lets the two upper roles hold every right, and omits them from the grid (T30, SEC_A10)', () => {
     assert.deepEqual(table.fullRoles, ['owner', 'admin']);
-    assert.deepEqual(table.editableRoles.filter((role) => table.fullRoles.includes(role)), []);
+    assert.deepEqual(
+      table.editableRoles.filter((role) => table.fullRoles.includes(role)),
+      [],
+    );
   });
 
   it('gives staff read and write, members read and visitors nothing on a new table (T35)', () => {

@@ -7,7 +7,8 @@ const UPPER = ['owner', 'admin'];
 export const tables = definePolicy({
   key: 'tables',
   name: 'Tables',
-  description: 'A schema platform where owners and admins manage people and grant the other roles their rights per table.',
+  description:
+    'A schema platform where owners and admins manage people and grant the other roles their rights per table.',
   roles: [
     {
       key: 'owner',
@@ -23,8 +24,20 @@ export const tables = definePolicy({
       description: 'Manages staff and members and holds every right on every table.',
       gives: ['staff', 'member'],
     },
-    { key: 'staff', name: 'Staff', rank: 30, description: 'Works with the tables that staff are granted.', gives: [] },
-    { key: 'member', name: 'Member', rank: 20, description: 'Uses the tables that members are granted.', gives: [] },
+    {
+      key: 'staff',
+      name: 'Staff',
+      rank: 30,
+      description: 'Works with the tables that staff are granted.',
+      gives: [],
+    },
+    {
+      key: 'member',
+      name: 'Member',
+      rank: 20,
+      description: 'Uses the tables that members are granted.',
+      gives: [],
+    },
     {
       key: 'anon',
       name: 'Visitor',
@@ -65,6 +78,10 @@ export const tables = definePolicy({
     },
   ],
   views: ['users', 'permissions'],
-  members: { columns: ['name', 'email', 'roles', 'status', 'lastSignIn'], deactivation: 'confirm', isRemovable: false },
+  members: {
+    columns: ['name', 'email', 'roles', 'status', 'lastSignIn'],
+    deactivation: 'confirm',
+    isRemovable: false,
+  },
   invitations: { view: 'users', fields: ['name'] },
 });

@@ -35,7 +35,24 @@ const BLANKS = [
   '\ufeff', // byte order mark
 ];
 
-const KEPT = ['\0', '\u0001', '\u001b', '\u007f', '\u0085', '\u200c', '\u200d', 'a', 'Z', '0', '.', '<', '"', 'é', '中', '\ud83d'];
+const KEPT = [
+  '\0',
+  '\u0001',
+  '\u001b',
+  '\u007f',
+  '\u0085',
+  '\u200c',
+  '\u200d',
+  'a',
+  'Z',
+  '0',
+  '.',
+  '<',
+  '"',
+  'é',
+  '中',
+  '\ud83d',
+];
 
 describe('trimBlank', () => {
   for (const blank of BLANKS) {
@@ -80,8 +97,35 @@ describe('trimBlank', () => {
 });
 
 describe('HIDDEN', () => {
-  const hidden = ['\0', '\t', '\n', '\u001b', '\u007f', '\u0085', '\u00ad', '\u034f', '\u115f', '\u200b', '\u200d', '\u202e', '\u2028'];
-  const more = ['\u2060', '\u2066', '\u2800', '\u3164', '\ufe0f', '\ufeff', '\uffa0', '\ufff9', '\ud800', '\udc00', '\u{e0041}', '\u{e0100}'];
+  const hidden = [
+    '\0',
+    '\t',
+    '\n',
+    '\u001b',
+    '\u007f',
+    '\u0085',
+    '\u00ad',
+    '\u034f',
+    '\u115f',
+    '\u200b',
+    '\u200d',
+    '\u202e',
+    '\u2028',
+  ];
+  const more = [
+    '\u2060',
+    '\u2066',
+    '\u2800',
+    '\u3164',
+    '\ufe0f',
+    '\ufeff',
+    '\uffa0',
+    '\ufff9',
+    '\ud800',
+    '\udc00',
+    '\u{e0041}',
+    '\u{e0100}',
+  ];
   for (const unit of [...hidden, ...more]) {
     it(`finds ${code(unit)} (SEC_F04)`, () => {
       assert.ok(HIDDEN.test(`Ja${unit}ne`));

@@ -123,8 +123,26 @@ describe('cleanName', () => {
   });
 
   it('never throws, and what it gives back it accepts unchanged', () => {
-    const units = fc.constantFrom('a', ' ', '\u00a0', '\u200b', '\u200d', '\ufe0f', '\u202e', '\0', '\u0308', 'क', '्', '\u{1f468}', '\ud83d');
-    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string({ unit: units }));
+    const units = fc.constantFrom(
+      'a',
+      ' ',
+      '\u00a0',
+      '\u200b',
+      '\u200d',
+      '\ufe0f',
+      '\u202e',
+      '\0',
+      '\u0308',
+      'क',
+      '्',
+      '\u{1f468}',
+      '\ud83d',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: units }),
+    );
     fc.assert(
       fc.property(texts, (text) => {
         const first = cleanName(text);
@@ -184,7 +202,8 @@ describe('nameKey', () => {
 
   it('keeps a beginning a beginning, so that a search finds it', () => {
     for (const name of ['Łukasz', 'Straße', 'ΝΙΚΟΣ', 'Søren']) {
-      for (let end = 1; end <= name.length; end++) assert.ok(nameKey(name).startsWith(nameKey(name.slice(0, end))), name.slice(0, end));
+      for (let end = 1; end <= name.length; end++)
+        assert.ok(nameKey(name).startsWith(nameKey(name.slice(0, end))), name.slice(0, end));
     }
   });
 

@@ -54,7 +54,8 @@ export function cleanName(text: string): CleanName {
   return { ok: true, name };
 }
 
-const graphemes = (text: string): number => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
+const graphemes = (text: string): number =>
+  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
 
 /** Letters that neither decomposition nor lower case leads back to the ones people search with. */
 // prettier-ignore

@@ -16,8 +16,8 @@ export interface DrawnRow {
 const AHEAD = 10;
 const BEHIND = 2;
 const SETTLE_AFTER = 160;
-/** The height of what is seen until it is known, in pixels: about that of a whole list, so that the first rows come at once. */
-const GUESS = 640;
+/** How many rows are drawn for those seen while nobody knows how many are: about a whole list, so that the first come at once. */
+const GUESS = 13;
 
 /** The window over a long list. The host draws `rows` into an element of `height`, and calls `measure` when either size changes. */
 export class RowWindow implements ReactiveController {
@@ -30,7 +30,7 @@ export class RowWindow implements ReactiveController {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
   #rowHeight = 48;
-  #viewport = GUESS;
+  #viewport = 0;
   #first = 0;
   #end = 0;
   #pinned = -1;
@@ -193,7 +193,8 @@ export class RowWindow implements ReactiveController {
     const at = Math.floor(this.#map.top / this.#rowHeight);
     const [above, below] = this.#isUpwards ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
     const first = Math.max(0, Math.min(at - above, this.#count));
-    const end = Math.max(first, Math.min(this.#count, at + this.rowsSeen + below + 1));
+    const seen = this.#viewport === 0 ? GUESS : this.rowsSeen;
+    const end = Math.max(first, Math.min(this.#count, at + seen + below + 1));
     if (first === this.#first && end === this.#end) return false;
     this.#first = first;
     this.#end = end;

@@ -15,20 +15,37 @@ const MAY_OPEN: { readonly [View in ViewKey]: (rights: Rights) => boolean } = {
   permissions: (rights) => rights.mayHere('permissions.view').allowed,
 };
 
-const invitations = (): Promise<Room> =>
-  import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
-const permissions = (): Promise<Room> =>
-  import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
-const actions = (): Promise<Room> =>
-  import('../members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
+type Load = () => Promise<Room>;
 
-/** The code that a view needs before it is drawn, and the code that may come later. People are shown before where to invite more. */
+const invitations: Load = () =>
+  import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
+const permissions: Load = () =>
+  import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
+const actions: Load = () => import('../members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
+
+/** Whose code is there, for every `<user-admin>` of the page. */
+const loaded = new Set<Load>();
+
+async function fetched(load: Load): Promise<Room> {
+  const room = await load();
+  loaded.add(load);
+  return room;
+}
+
+/**
+ * The code that a view needs before it is drawn, and the code that may come later, because people are shown before the ways to
+ * invite and change them. What is there already comes first, or its elements would act before anybody listens.
+ */
 export function loadRooms(
   view: ViewKey,
   rights: Rights,
 ): { readonly now: Promise<readonly Room[]>; readonly later: readonly Promise<Room>[] } {
   const invites = rights.policy.invitations.view === view && mayInvite(rights);
-  const now = view === 'permissions' ? [permissions()] : view === 'collaborators' ? [invitations()] : [];
-  const later = view === 'users' && invites ? [invitations(), actions()] : [actions()];
-  return { now: Promise.all(now), later };
+  const needed = view === 'permissions' ? [permissions] : view === 'collaborators' ? [invitations] : [];
+  const others = view === 'users' && invites ? [invitations, actions] : [actions];
+  const now = [...needed, ...others.filter((load) => loaded.has(load))];
+  return {
+    now: Promise.all(now.map(fetched)),
+    later: others.filter((load) => !loaded.has(load)).map(fetched),
+  };
 }

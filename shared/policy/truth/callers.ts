@@ -26,26 +26,68 @@ export function callersOf(policy: Policy): Caller[] {
   const highest = policy.roles[0]!.key;
   const owner: Actor = { kind: 'member', id: ME, workspace: HERE, roles: [highest], status: 'active' };
   const members = [...policy.roles.map((role) => role.key), 'unknown', 'none'].flatMap((column) =>
-    rolesNamed(column).map((roles): Caller => ({ who: `${column} ${JSON.stringify(roles)}`, column, actor: { ...owner, roles } })),
+    rolesNamed(column).map((roles): Caller => ({
+      who: `${column} ${JSON.stringify(roles)}`,
+      column,
+      actor: { ...owner, roles },
+    })),
   );
   const { id: _id, workspace: _workspace, ...nowhere } = owner;
   return [
     ...members,
-    { who: 'the host', column: 'host', actor: { kind: 'host', workspace: HERE, roles: [], status: 'active' } },
-    { who: 'a host that claims the highest role', column: 'host', actor: { kind: 'host', roles: [highest], status: 'active' } },
+    {
+      who: 'the host',
+      column: 'host',
+      actor: { kind: 'host', workspace: HERE, roles: [], status: 'active' },
+    },
+    {
+      who: 'a host that claims the highest role',
+      column: 'host',
+      actor: { kind: 'host', roles: [highest], status: 'active' },
+    },
     { who: 'the system', column: 'system', actor: { kind: 'system', roles: [], status: 'active' } },
-    { who: 'nobody signed in', refusal: 'not_signed_in', actor: { kind: 'anonymous', roles: [], status: 'active' } },
-    { who: 'nobody signed in who claims everything', refusal: 'not_signed_in', actor: { ...owner, kind: 'anonymous' } },
-    { who: 'a deactivated person of the highest role', refusal: 'actor_deactivated', actor: { ...owner, status: 'deactivated' } },
-    { who: 'the highest role of another workspace', refusal: 'not_a_member', actor: { ...owner, workspace: ELSEWHERE } },
+    {
+      who: 'nobody signed in',
+      refusal: 'not_signed_in',
+      actor: { kind: 'anonymous', roles: [], status: 'active' },
+    },
+    {
+      who: 'nobody signed in who claims everything',
+      refusal: 'not_signed_in',
+      actor: { ...owner, kind: 'anonymous' },
+    },
+    {
+      who: 'a deactivated person of the highest role',
+      refusal: 'actor_deactivated',
+      actor: { ...owner, status: 'deactivated' },
+    },
+    {
+      who: 'the highest role of another workspace',
+      refusal: 'not_a_member',
+      actor: { ...owner, workspace: ELSEWHERE },
+    },
     { who: 'somebody signed in who is a member nowhere', refusal: 'not_a_member', actor: nowhere },
-    { who: 'the host of another workspace', refusal: 'not_a_member', actor: { kind: 'host', workspace: ELSEWHERE, roles: [], status: 'active' } },
+    {
+      who: 'the host of another workspace',
+      refusal: 'not_a_member',
+      actor: { kind: 'host', workspace: ELSEWHERE, roles: [], status: 'active' },
+    },
   ];
 }
 
 /** Keys that are no role: deleted ones, other spellings, lists, look-alikes and the names that every object has. */
 const UNKNOWN: readonly RoleKey[] = [
-  'deleted', 'OWNER', 'Owner', ' owner', 'owner ', 'owner,viewer', 'owner\n', '', 'оwner', '__proto__', 'constructor',
+  'deleted',
+  'OWNER',
+  'Owner',
+  ' owner',
+  'owner ',
+  'owner,viewer',
+  'owner\n',
+  '',
+  'оwner',
+  '__proto__',
+  'constructor',
   ['owner'] as unknown as RoleKey,
 ];
 

@@ -104,7 +104,9 @@ export const truthOfCollaborators: Truth = {
   rules: {
     'team.open': 'yes',
     'members.list': 'yes',
-    'member.change-role': { change: { owner: OWNER_CHANGES, creator: CREATOR_CHANGES, system: OWNER_CHANGES } },
+    'member.change-role': {
+      change: { owner: OWNER_CHANGES, creator: CREATOR_CHANGES, system: OWNER_CHANGES },
+    },
     'member.deactivate': { active: 'never', deactivated: 'never' },
     'member.reactivate': { active: 'never', deactivated: 'never' },
     'member.remove': { active: REMOVE, deactivated: REMOVE },

@@ -8,20 +8,20 @@ import type { ErrorCode } from '../../errors.ts';
  * A dash is a case that cannot come about.
  */
 export const WORDS = {
-  'yes': 'allowed',
+  yes: 'allowed',
   'yes!': 'allowed',
-  'no': 'not_granted',
-  'self': 'is_self',
-  'above': 'outranked',
-  'give': 'role_not_yours_to_give',
-  'same': 'role_unchanged',
-  'unknown': 'role_unknown',
-  'public': 'role_not_assignable',
-  'empty': 'role_required',
-  'one': 'one_role_only',
-  'never': 'not_in_policy',
-  'off': 'already_deactivated',
-  'on': 'already_active',
+  no: 'not_granted',
+  self: 'is_self',
+  above: 'outranked',
+  give: 'role_not_yours_to_give',
+  same: 'role_unchanged',
+  unknown: 'role_unknown',
+  public: 'role_not_assignable',
+  empty: 'role_required',
+  one: 'one_role_only',
+  never: 'not_in_policy',
+  off: 'already_deactivated',
+  on: 'already_active',
   '-': 'allowed',
 } as const satisfies Record<string, ErrorCode | 'allowed'>;
 
@@ -38,21 +38,27 @@ export interface Grid {
 
 /** Reads `text`: a header with the columns, then a line for each row; blanks separate. @throws where a line does not fit the header. */
 export function readGrid(text: string): Grid {
-  const [header = [], ...lines] = text.split('\n').map((line) => line.trim().split(/\s+/)).filter(([first]) => first !== '');
+  const [header = [], ...lines] = text
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== '');
   const columns = header.slice(1);
   const cells = new Map<string, string>();
   for (const [row, ...values] of lines) {
-    if (values.length !== columns.length) throw new Error(`Row "${row}" has ${values.length} cells, the header has ${columns.length}.`);
+    if (values.length !== columns.length)
+      throw new Error(`Row "${row}" has ${values.length} cells, the header has ${columns.length}.`);
     values.forEach((value, i) => cells.set(`${row} ${columns[i]}`, value));
   }
   const rows = lines.map(([row]) => row!);
-  if (cells.size !== rows.length * columns.length) throw new Error(`A row or a column stands twice under "${header.join(' ')}".`);
+  if (cells.size !== rows.length * columns.length)
+    throw new Error(`A row or a column stands twice under "${header.join(' ')}".`);
   return {
     columns,
     rows,
     cell(row, column) {
       const found = cells.get(`${row} ${column}`);
-      if (found === undefined) throw new Error(`There is no cell for "${row}" and "${column}" under "${header.join(' ')}".`);
+      if (found === undefined)
+        throw new Error(`There is no cell for "${row}" and "${column}" under "${header.join(' ')}".`);
       return found;
     },
   };

@@ -47,14 +47,22 @@ export function rowsOf(truth: Truth, action: Action): Row[] {
 }
 
 /** The first refusal counts: who asks, the archive, the door, the action's own matrix. */
-function answer(doors: Grid, action: Action, caller: Caller, question: Question, at: { inCharge: number; isArchived: boolean }): ErrorCode | 'allowed' {
+function answer(
+  doors: Grid,
+  action: Action,
+  caller: Caller,
+  question: Question,
+  at: { inCharge: number; isArchived: boolean },
+): ErrorCode | 'allowed' {
   if (caller.refusal !== undefined) return caller.refusal;
   const archive = doors.cell(action, 'archived');
   if (at.isArchived && archive === 'stops') return 'workspace_archived';
   if (doors.cell(action, caller.column!) === 'no') return 'not_granted';
   if (!at.isArchived && archive === 'only') return 'workspace_not_archived';
   const word = wordIn(question.cell(caller.column!));
-  return word === 'yes!' && question.status === 'active' && at.inCharge === 1 ? 'last_in_charge' : WORDS[word];
+  return word === 'yes!' && question.status === 'active' && at.inCharge === 1
+    ? 'last_in_charge'
+    : WORDS[word];
 }
 
 function questionsOf({ policy, rules }: Truth, action: Action, caller: Caller): Question[] {
@@ -63,15 +71,26 @@ function questionsOf({ policy, rules }: Truth, action: Action, caller: Caller): 
   if ('change' in rule) return aboutChanges(rule.change, caller);
   if ('roles' in rule) return aboutInvitations(rule.roles, action);
   if ('grants' in rule) return aboutGrants(rule.grants);
-  return (['active', 'deactivated'] as const).flatMap((status) => aboutPeople(rule[status], status, policy, caller));
+  return (['active', 'deactivated'] as const).flatMap((status) =>
+    aboutPeople(rule[status], status, policy, caller),
+  );
 }
 
 /** The people of a matrix: somebody else of each role, and oneself; also oneself switched off a moment ago, which the actor may not know yet. */
-function peopleOf(columns: readonly string[], status: MemberStatus, caller: Caller): { column: string; member: MemberTarget }[] {
-  const own = caller.actor.kind === 'member' ? [{ column: 'self', member: { id: ME, workspace: HERE, roles: caller.actor.roles, status } }] : [];
+function peopleOf(
+  columns: readonly string[],
+  status: MemberStatus,
+  caller: Caller,
+): { column: string; member: MemberTarget }[] {
+  const own =
+    caller.actor.kind === 'member'
+      ? [{ column: 'self', member: { id: ME, workspace: HERE, roles: caller.actor.roles, status } }]
+      : [];
   const others = columns
     .filter((column) => column !== 'self')
-    .flatMap((column) => rolesNamed(column).map((roles) => ({ column, member: { id: OTHER, workspace: HERE, roles, status } })));
+    .flatMap((column) =>
+      rolesNamed(column).map((roles) => ({ column, member: { id: OTHER, workspace: HERE, roles, status } })),
+    );
   return [...others, ...own];
 }
 
@@ -114,7 +133,10 @@ function aboutInvitations(text: string, action: Action): Question[] {
   return grid.columns.flatMap((column) =>
     rolesNamed(column).map((roles): Question => ({
       about: `as ${JSON.stringify(roles)}`,
-      target: action === 'invitation.create' ? { workspace: HERE, roles } : { invitation: { workspace: HERE, roles } },
+      target:
+        action === 'invitation.create'
+          ? { workspace: HERE, roles }
+          : { invitation: { workspace: HERE, roles } },
       cell: (who) => grid.cell(who, column),
     })),
   );
