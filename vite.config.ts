@@ -36,20 +36,25 @@ const dense: Plugin = {
   },
 };
 
-/** tRPC's client carries a helper that spreads objects for engines that cannot; every browser we build for can. */
-const modernSpread: Plugin = {
-  name: 'modern-spread',
-  transform(_code, id) {
-    if (!/@trpc\/client\/dist\/objectSpread2-[\w-]+\.mjs$/.test(id)) return null;
-    const code = `export const t = Object.assign;
-      export const n = (object, key, value) => ((object[key] = value), object);`;
-    return { code, map: null };
+/** tRPC is compiled with helpers for engines that cannot spread or iterate; every browser we build for can. */
+const modernHelpers: Plugin = {
+  name: 'modern-helpers',
+  transform(code, id) {
+    if (!/@trpc\/(client|server)\/dist\//.test(id)) return null;
+    const modern = code
+      .replace(/function _objectSpread2\(e\) \{[^]*?\n\}/, 'const _objectSpread2 = Object.assign;')
+      .replace(
+        /function _defineProperty\(e, r, t\) \{[^]*?\n\}/,
+        'const _defineProperty = (e, r, t) => ((e[r] = t), e);',
+      )
+      .replace(/AsyncGenerator\.prototype\[[^]*?(?=\/\/#endregion)/, '');
+    return { code: modern, map: null };
   },
 };
 
 const BUILDS: Record<string, UserConfig> = {
   cdn: {
-    plugins: [dense, modernSpread],
+    plugins: [dense, modernHelpers],
     build: {
       outDir: 'dist/cdn',
       target: TARGET,

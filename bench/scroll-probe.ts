@@ -2,12 +2,19 @@
 
 /** What is on `window.probe` in the page. */
 export interface Probe {
-  /** Runs the page's script; the milliseconds until its first rows are painted. */
-  start(): Promise<number>;
+  /** Runs the page's script and waits for its first rows. */
+  start(): Promise<Started>;
   /** Scrolls by `speed` pixels a second for `seconds`; with `look`, also looks at every frame. */
   scroll(seconds: number, speed: number, look: boolean): Promise<Scrolled>;
   /** The elements inside of what scrolls. */
   count(): number;
+}
+
+/** When what was there, in milliseconds from the start of the page's script. */
+export interface Started {
+  readonly firstRows: number;
+  /** Zero where nothing was asked for. */
+  readonly answers: number;
 }
 
 /** What a scroll showed. */
@@ -71,7 +78,12 @@ export function installProbe(): void {
         port1.onmessage = () => resolve();
         port2.postMessage(0);
       });
-      return performance.now() - began;
+      const firstRows = performance.now() - began;
+      const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/trpc/'));
+      return {
+        firstRows,
+        answers: Math.max(0, ...asked.slice(0, 2).map((one) => one.startTime + one.duration - began)),
+      };
     },
     async scroll(seconds, speed, isLooking) {
       const scroller = deep(document)!;

@@ -15,6 +15,8 @@ export interface DrawnRow {
 /** Rows drawn beyond what is seen, on the side that comes into sight and on the one that leaves it. */
 const AHEAD = 10;
 const BEHIND = 2;
+/** The window moves by this many rows at once. */
+const STEP = 4;
 const SETTLE_AFTER = 160;
 /** How many rows are drawn for those seen while nobody knows how many are: about a whole list, so that the first come at once. */
 const GUESS = 13;
@@ -190,7 +192,7 @@ export class RowWindow implements ReactiveController {
 
   /** Moves the window to where the list is scrolled. Whether it holds other rows now. */
   #move(): boolean {
-    const at = Math.floor(this.#map.top / this.#rowHeight);
+    const at = Math.floor(this.#map.top / this.#rowHeight / STEP) * STEP;
     const [above, below] = this.#isUpwards ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
     const first = Math.max(0, Math.min(at - above, this.#count));
     const seen = this.#viewport === 0 ? GUESS : this.rowsSeen;

@@ -55,12 +55,17 @@ describe('<ua-invitation-list folds>', () => {
     await expect(stage.list).to.be.accessible();
   });
 
-  it('opens by itself for a mail that failed, and stays closed once it was closed', async () => {
+  it('says that a mail had failed, and opens by itself for one that fails meanwhile, until it is closed', async () => {
     const stage = await aFoldedList([...SENT, anInvitation(4, { roles: ['staff'], delivery: 'failed' })]);
-    expect(isShown(stage)).to.equal(true);
+    expect([isShown(stage), head(stage)]).to.deep.equal([false, 'Invitations 4 open Mail failed Show']);
+    stage.invitations.rows = stage.invitations.rows.map((row) =>
+      row.id === SENT[1]!.id ? { ...row, delivery: 'failed' as const } : row,
+    );
+    stage.list.revision++;
+    await waitUntil(() => isShown(stage));
     button(stage)!.click();
     stage.list.revision++;
-    await waitUntil(() => stage.api.count('invitations.list') === 2);
+    await waitUntil(() => stage.api.count('invitations.list') === 3);
     await stage.list.updateComplete;
     expect([isShown(stage), head(stage)]).to.deep.equal([false, 'Invitations 4 open Mail failed Show']);
   });

@@ -1,14 +1,14 @@
 // The look of the list of invitations. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards } from '../styles/base.ts';
-import { fields, labels } from '../styles/forms.ts';
+import { base, cards } from '../styles/base.ts';
+import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
 /** The sheets of the list of invitations. */
 export const invitationListStyles = [
   base,
-  buttons,
+  loudButtons,
   fields,
   labels,
   cards,

@@ -58,7 +58,7 @@ export class InvitationListElement extends LitElement {
   declare rights: Rights | undefined;
   /** Another number makes the list load again, in place. */
   declare revision: number;
-  /** Whether it is one quiet line until there is something to see: a mail that failed, or who has just been invited. */
+  /** Whether it is one quiet line until something happens: somebody is invited, or a mail fails. */
   declare folds: boolean;
   /** The clock, in milliseconds since the epoch. */
   declare now: () => number;
@@ -148,15 +148,18 @@ export class InvitationListElement extends LitElement {
     await this.#query.run((signal) => this.#load(this.#size, signal));
   }
 
-  /** Opens by itself for an invitation that was made meanwhile, and for a mail that failed since it was last shown. */
+  /**
+   * Opens by itself for an invitation that was made meanwhile, and for a mail that failed since it was last shown.
+   * What had failed before somebody came is told by the line: opening would push away what they came for.
+   */
   #unfoldForNews(): void {
+    if (this.#query.data === undefined) return;
     const rows = this.#rows;
     const known = this.#known;
-    if (this.#query.data === undefined) return;
-    const [newest] = rows;
-    const isNew = known !== undefined && newest !== undefined && !known.has(newest.id);
-    if (isNew || rows.some(({ id, delivery }) => delivery === 'failed' && known?.get(id) !== 'failed'))
-      this.isOpen = true;
+    const isNews = ({ id, delivery }: Invitation, index: number) =>
+      known !== undefined &&
+      ((index === 0 && !known.has(id)) || (delivery === 'failed' && known.get(id) !== 'failed'));
+    if (rows.some(isNews)) this.isOpen = true;
     this.#known = new Map(rows.map(({ id, delivery }) => [id, delivery]));
   }
 

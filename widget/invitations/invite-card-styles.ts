@@ -1,12 +1,12 @@
 // The look of the invite card. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards } from '../styles/base.ts';
-import { fields } from '../styles/forms.ts';
+import { base, cards } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
 
 /** The sheets of the invite card. */
 export const inviteCardStyles = [
   base,
-  buttons,
+  loudButtons,
   fields,
   cards,
   css`

@@ -8,8 +8,8 @@ import { formatNumber } from '../i18n/format.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons } from '../styles/base.ts';
-import { fields } from '../styles/forms.ts';
+import { base } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
 import { ChangeManyMembersIntent } from './intents.ts';
 import type { MemberQuery } from './member-query.ts';
 import { countSelected, selectionParts } from './selection.ts';
@@ -38,7 +38,7 @@ export interface BulkTask {
 export class BulkDialogElement extends LitElement {
   static override styles = [
     base,
-    buttons,
+    loudButtons,
     fields,
     css`
       .stage {

@@ -5,7 +5,7 @@ import { nameOf, reasonText, strings } from '../i18n/strings.ts';
 import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import type { MemberDecisions, RoleChoice } from './member-decisions.ts';
-import { reach } from './row-cell.ts';
+import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
 
 const newRoleCell = copies(html`<div role="gridcell" class="cell roles"></div>`);
@@ -38,6 +38,7 @@ const newFixedRole = copies(
 function fixedRole(): Cell {
   const element = newFixedRole();
   const text = textIn(element, 'span');
+  const reach = reacher(element);
   return {
     element,
     show(member, state) {
@@ -47,7 +48,7 @@ function fixedRole(): Cell {
       write(text, current);
       element.ariaLabel = `${strings.roleOf(nameOf(member))}: ${current}`;
       element.ariaDescription = changeRole.allowed ? null : reasonText(changeRole.reason);
-      reach(element, state);
+      reach(state);
     },
   };
 }
@@ -58,7 +59,9 @@ const newSelect = copies<HTMLSelectElement>(
 
 function roleSelect(): Cell {
   const element = newSelect();
+  const reach = reacher(element);
   let shown: readonly RoleChoice[] = [];
+  let wasPending = false;
   return {
     element,
     show(member: Member, state: RowState) {
@@ -67,10 +70,10 @@ function roleSelect(): Cell {
       if (roles !== shown) offer(element, roles);
       shown = roles;
       element.ariaLabel = strings.roleOf(nameOf(member));
-      element.disabled = state.isPending;
+      if (state.isPending !== wasPending) element.disabled = wasPending = state.isPending;
       // Also where the member is the same: the viewer may have picked something else since.
       element.value = member.roles[0] ?? '';
-      reach(element, state);
+      reach(state);
     },
   };
 }

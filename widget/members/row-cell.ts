@@ -20,7 +20,12 @@ export interface Cell {
   show(member: Member, state: RowState): void;
 }
 
-/** Lets Tab reach `control` where its row is the active one. */
-export function reach(control: HTMLElement, { isActive }: RowState): void {
-  if ((control.tabIndex === 0) !== isActive) control.tabIndex = isActive ? 0 : -1;
+/** Lets Tab reach `control` where its row is the active one; it starts as one that Tab passes by. */
+export function reacher(control: HTMLElement): (state: RowState) => void {
+  let isReached = false;
+  return ({ isActive }) => {
+    if (isReached === isActive) return;
+    isReached = isActive;
+    control.tabIndex = isActive ? 0 : -1;
+  };
 }

@@ -8,7 +8,7 @@ import { hueOf, initialsOf } from '../ui/avatar.ts';
 import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import { roleCell } from './role-cell.ts';
-import { reach } from './row-cell.ts';
+import { reacher } from './row-cell.ts';
 import type { Cell } from './row-cell.ts';
 
 const newSelectCell = copies(html`<div role="gridcell" class="cell pick">
@@ -19,12 +19,13 @@ const newSelectCell = copies(html`<div role="gridcell" class="cell pick">
 export function selectCell(): Cell {
   const element = newSelectCell();
   const box = element.querySelector('input')!;
+  const reach = reacher(box);
   return {
     element,
     show(member, state) {
       box.ariaLabel = strings.selectMember(nameOf(member));
       box.checked = state.isSelected;
-      reach(box, state);
+      reach(state);
     },
   };
 }
@@ -49,6 +50,7 @@ function nameCell(columns: readonly MemberColumn[]): Cell {
   const address = textIn(element, '.sub-email');
   if (!hasAddress) element.querySelector('.sub-email')!.remove();
   const hold = holder(button.parentElement!);
+  const reach = reacher(button);
   let you: HTMLElement | undefined;
   return {
     element,
@@ -60,7 +62,7 @@ function nameCell(columns: readonly MemberColumn[]): Cell {
       button.title = strings.showMember(name);
       if (hasAddress) write(address, member.name === '' ? '' : member.email);
       hold(button, state.isSelf ? (you ??= newYouBadge()) : undefined);
-      reach(button, state);
+      reach(state);
     },
   };
 }
@@ -147,6 +149,9 @@ export function actionsCell(): Cell {
   const menu = newMenu();
   let spinner: HTMLElement | undefined;
   let reactivate: HTMLElement | undefined;
+  let reachReactivate: ReturnType<typeof reacher> | undefined;
+  const reachMenu = reacher(menu);
+  let wasPending = false;
   return {
     element,
     show(member, state) {
@@ -160,11 +165,11 @@ export function actionsCell(): Cell {
       hold(state.isPending ? spinner : undefined, offer, actions.length > 0 ? menu : undefined);
       if (offer !== undefined) {
         offer.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
-        reach(offer, state);
+        (reachReactivate ??= reacher(offer))(state);
       }
       menu.ariaLabel = strings.actionsFor(nameOf(member));
-      menu.disabled = state.isPending;
-      reach(menu, state);
+      if (state.isPending !== wasPending) menu.disabled = wasPending = state.isPending;
+      reachMenu(state);
     },
   };
 }

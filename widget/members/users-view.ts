@@ -21,6 +21,33 @@ export class UsersViewElement extends LitElement {
       :host > * {
         min-inline-size: 0;
       }
+      /* Their code comes behind the first rows; what they will take up is kept free, so that the rows stay where they are. */
+      ua-invite-card:not(:defined),
+      ua-invitation-list:not(:defined) {
+        display: block;
+        block-size: 50px;
+        border: 1px solid var(--_line);
+        border-radius: calc(var(--_radius) + 2px);
+        background: var(--_surface);
+      }
+      ua-invite-card:not(:defined) {
+        block-size: 216px;
+      }
+      @container (max-width: 720px) {
+        ua-invite-card:not(:defined) {
+          block-size: 239px;
+        }
+      }
+      @container (max-width: 600px) {
+        ua-invite-card:not(:defined) {
+          block-size: 358px;
+        }
+      }
+      @container (max-width: 420px) {
+        ua-invite-card:not(:defined) {
+          block-size: 399px;
+        }
+      }
     `,
   ];
 

@@ -1,14 +1,14 @@
 // The look of the editor of grants. Nothing else uses it.
 import { css } from 'lit';
-import { base, buttons, cards } from '../styles/base.ts';
-import { fields } from '../styles/forms.ts';
+import { base, cards } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
 /** The sheets of the editor of grants. */
 export const grantEditorStyles = [
   base,
-  buttons,
+  loudButtons,
   fields,
   cards,
   tables,

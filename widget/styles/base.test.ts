@@ -2,10 +2,11 @@
 import { expect, fixture } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { LitElement, html } from 'lit';
-import { base, buttons } from './base.ts';
+import { base } from './base.ts';
+import { loudButtons } from './forms.ts';
 
 class ButtonsElement extends LitElement {
-  static override styles = [base, buttons];
+  static override styles = [base, loudButtons];
   static override properties = { kind: {} };
   declare kind: string;
 

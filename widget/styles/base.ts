@@ -70,7 +70,7 @@ const reset = css`
 /** What every element starts from: tokens, reset, focus ring, `.visually-hidden`, `.muted`. */
 export const base = [tokens, reset];
 
-/** Buttons: `button.button` with `primary`, `danger`, `quiet`, `small`, `icon`; `link` looks like a link. Off is `aria-disabled="true"`. */
+/** Buttons: `button.button` with `quiet`, `small`, `icon`; `link` looks like a link. Off is `aria-disabled="true"`. */
 export const buttons = css`
   .button {
     display: inline-flex;
@@ -94,22 +94,6 @@ export const buttons = css`
   .button:hover {
     background: var(--_hover);
   }
-  .button.primary {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .button.primary:hover {
-    background: color-mix(in oklab, var(--_accent), black 12%);
-  }
-  .button.danger {
-    border-color: transparent;
-    background: var(--_danger);
-    color: #ffffff;
-  }
-  .button.danger:hover {
-    background: color-mix(in oklab, var(--_danger), black 12%);
-  }
   .button.quiet {
     border-color: transparent;
     background: transparent;
@@ -131,15 +115,15 @@ export const buttons = css`
     padding: 0;
     border-radius: var(--_radius-small);
   }
-  /* Named twice, to win over the looks under the pointer. */
-  .button.button:is([disabled], [aria-disabled='true']) {
+  /* Named more than once, to win over the looks under the pointer. */
+  .button.button.button:is([disabled], [aria-disabled='true']) {
     border-color: var(--_line);
     background: var(--_subtle);
     box-shadow: none;
     color: var(--_muted);
     cursor: not-allowed;
   }
-  .button.quiet:is([disabled], [aria-disabled='true']) {
+  .button.button.quiet:is([disabled], [aria-disabled='true']) {
     border-color: transparent;
     background: transparent;
   }

@@ -1,6 +1,29 @@
-// The sheets of what is loaded behind the first view: whole forms, chips, and the louder badges.
+// The sheets of what is loaded behind the first view: whole forms, chips, and the louder buttons and badges.
 import { css } from 'lit';
-import { badges, controls } from './base.ts';
+import { badges, buttons, controls } from './base.ts';
+
+/** Buttons, with those that do something at last: `primary` and `danger`. */
+export const loudButtons = [
+  buttons,
+  css`
+    .button.primary {
+      border-color: transparent;
+      background: var(--_accent);
+      color: var(--_on-accent);
+    }
+    .button.primary:hover {
+      background: color-mix(in oklab, var(--_accent), black 12%);
+    }
+    .button.danger {
+      border-color: transparent;
+      background: var(--_danger);
+      color: #ffffff;
+    }
+    .button.danger:hover {
+      background: color-mix(in oklab, var(--_danger), black 12%);
+    }
+  `,
+];
 
 /** Fields: controls, and `.field` as a label (`.label`) above its control, with `.help` or `.error` below. */
 export const fields = [

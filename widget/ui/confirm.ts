@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { strings } from '../i18n/strings.ts';
-import { base, buttons } from '../styles/base.ts';
-import { fields } from '../styles/forms.ts';
+import { base } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
 
 /**
  * Asks before something that cannot simply be taken back. The heading names whom or what it is about; the focus starts on Cancel.
@@ -12,7 +12,7 @@ import { fields } from '../styles/forms.ts';
  * @fires {Event} close - When it has closed, by whatever way; does not bubble.
  */
 export class ConfirmElement extends LitElement {
-  static override styles = [base, buttons, fields];
+  static override styles = [base, loudButtons, fields];
 
   static override properties = {
     open: { type: Boolean },
