@@ -1,5 +1,6 @@
 // The whole element on a server in memory: views, attributes, sessions, states, and life on a stranger's page.
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from './testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../shared/presets/collaborators.ts';
 import { tables } from '../shared/presets/tables.ts';

@@ -1,5 +1,6 @@
 // A long list held as a few pages: what is asked for, what is kept, what a late answer may not do.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { Failure } from '../failure.ts';
 import { PAGE_SIZE, RowPages } from './row-pages.ts';
 import type { Page, PageStart } from './row-pages.ts';

@@ -1,5 +1,6 @@
 // Which rows are drawn, and that no two of them share a slot.
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { LitElement } from 'lit';
 import { RowWindow } from './row-window.ts';
 

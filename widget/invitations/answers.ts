@@ -1,6 +1,11 @@
 // Performs what the elements of invitations ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
-import { BeforeInvitationCreateEvent, InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from './events.ts';
+import {
+  BeforeInvitationCreateEvent,
+  InvitationCreatedEvent,
+  InvitationResentEvent,
+  InvitationRevokedEvent,
+} from './events.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   CopyInvitationLinkIntent,
@@ -13,7 +18,8 @@ import {
 /** The answers to the intents of invitations. */
 export const INVITATION_ANSWERS: Answers = {
   [CreateInvitationsIntent.type]: createInvitations,
-  [ListInvitationsIntent.type]: ({ input, signal }: ListInvitationsIntent, { api }) => api.invitations.list(input, { signal }),
+  [ListInvitationsIntent.type]: ({ input, signal }: ListInvitationsIntent, { api }) =>
+    api.invitations.list(input, { signal }),
   [ResendInvitationIntent.type]: async ({ invitation, key }: ResendInvitationIntent, desk) => {
     const answer = await desk.api.invitations.resend(invitation, { idempotencyKey: key });
     desk.tell(new InvitationResentEvent(invitation.id));
@@ -28,11 +34,19 @@ export const INVITATION_ANSWERS: Answers = {
     (await api.invitations.link(invitationId, { idempotencyKey: key })).link,
 };
 
-async function createInvitations(intent: CreateInvitationsIntent, desk: Desk): Promise<readonly InvitationResult[] | null> {
+async function createInvitations(
+  intent: CreateInvitationsIntent,
+  desk: Desk,
+): Promise<readonly InvitationResult[] | null> {
   const { count, ...input } = intent.form;
   if (!desk.ask(new BeforeInvitationCreateEvent(count, input.roles))) return null;
-  const { results } = await desk.api.invitations.create(input, { signal: intent.signal, idempotencyKey: intent.key });
-  const ids = results.flatMap(({ outcome, invitationId }) => (outcome === 'invited' && invitationId !== undefined ? [invitationId] : []));
+  const { results } = await desk.api.invitations.create(input, {
+    signal: intent.signal,
+    idempotencyKey: intent.key,
+  });
+  const ids = results.flatMap(({ outcome, invitationId }) =>
+    outcome === 'invited' && invitationId !== undefined ? [invitationId] : [],
+  );
   if (ids.length > 0) desk.tell(new InvitationCreatedEvent(ids, input.roles));
   desk.touch('invitations');
   return results;

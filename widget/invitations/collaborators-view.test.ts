@@ -1,5 +1,6 @@
 // The Collaborators view inside the whole widget on a server in memory.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { MemoryInvitations, anInvitation } from '../testing/memory-invitations.ts';
@@ -20,7 +21,11 @@ describe('<ua-collaborators-view>', () => {
 
   it('C1 C2 C7 invites people, shows who is still invited, and lists who is here', async () => {
     const { view } = await aView();
-    expect([...view.shadowRoot!.children].map(({ localName }) => localName)).to.deep.equal(['ua-invite-card', 'ua-invitation-list', 'ua-member-list']);
+    expect([...view.shadowRoot!.children].map(({ localName }) => localName)).to.deep.equal([
+      'ua-invite-card',
+      'ua-invitation-list',
+      'ua-member-list',
+    ]);
   });
 
   it('C4 C5 shows the new invitations below as soon as they are made, and tells the page', async () => {
@@ -40,7 +45,14 @@ describe('<ua-collaborators-view>', () => {
   it('SEC_W05 lets no intent and no link out of the widget', async () => {
     const { element, view } = await aView({ viewer: { hasMail: false } });
     const heard: Event[] = [];
-    for (const type of ['ua-create-invitations', 'ua-list-invitations', 'ua-resend-invitation', 'ua-notify', 'ua-invitation-resent', 'ua-addresses-changed']) {
+    for (const type of [
+      'ua-create-invitations',
+      'ua-list-invitations',
+      'ua-resend-invitation',
+      'ua-notify',
+      'ua-invitation-resent',
+      'ua-addresses-changed',
+    ]) {
       element.parentElement!.addEventListener(type, (event) => heard.push(event));
     }
     const card = deep<InviteCardElement>(view.shadowRoot!, 'ua-invite-card')!;
@@ -56,8 +68,15 @@ describe('<ua-collaborators-view>', () => {
   });
 
   it('C10 C45 shows an editor neither the invitations nor the people', async () => {
-    const { element } = await aStage({ policy: collaborators, role: 'editor', attributes: { view: 'collaborators' } });
-    await waitUntil(() => deep(element.renderRoot, 'ua-permissions-view') !== null, 'the first view that an editor may open');
+    const { element } = await aStage({
+      policy: collaborators,
+      role: 'editor',
+      attributes: { view: 'collaborators' },
+    });
+    await waitUntil(
+      () => deep(element.renderRoot, 'ua-permissions-view') !== null,
+      'the first view that an editor may open',
+    );
     expect(deep(element.renderRoot, 'ua-invite-card')).to.equal(null);
   });
 
@@ -66,7 +85,10 @@ describe('<ua-collaborators-view>', () => {
       it(`axe finds nothing in the whole view at ${width} px, ${scheme}`, async () => {
         await setViewport({ width, height: 900 });
         const { element, api, view } = await aView({ width: width - 20, scheme });
-        api.invitations = new MemoryInvitations(api, [anInvitation(1, { roles: ['viewer'] }), anInvitation(2, { roles: ['owner'], delivery: 'failed', deliveryError: '550 No such user' })]);
+        api.invitations = new MemoryInvitations(api, [
+          anInvitation(1, { roles: ['viewer'] }),
+          anInvitation(2, { roles: ['owner'], delivery: 'failed', deliveryError: '550 No such user' }),
+        ]);
         element.refresh();
         await waitUntil(() => deep(view.shadowRoot!, 'tbody tr') !== null);
         await settled(element);

@@ -49,10 +49,12 @@ export class CollaboratorsViewElement extends LitElement {
     const { rights, query, person, revision } = this;
     if (rights === undefined || query === undefined) return nothing;
     return html`
-      ${rights.mayHere('invitation.list').allowed
-        ? html`<ua-invite-card .rights=${rights}></ua-invite-card>
+      ${
+        rights.mayHere('invitation.list').allowed
+          ? html`<ua-invite-card .rights=${rights}></ua-invite-card>
             <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
-        : nothing}
+          : nothing
+      }
       ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .person=${person} .revision=${revision}></ua-member-list>` : nothing}
     `;
   }

@@ -43,7 +43,10 @@ export class ListInvitationsIntent extends Intent<InvitationPage> {
 }
 
 /** Asks to send an invitation once more, with a new link. */
-export class ResendInvitationIntent extends Wish<{ readonly invitation: Invitation; readonly link?: string }> {
+export class ResendInvitationIntent extends Wish<{
+  readonly invitation: Invitation;
+  readonly link?: string;
+}> {
   static readonly type = 'ua-resend-invitation';
   readonly invitation: Invitation;
 

@@ -1,5 +1,6 @@
 // The list of invitations where other things matter more: one line that opens for what somebody should see.
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import { tables } from '../../shared/presets/tables.ts';

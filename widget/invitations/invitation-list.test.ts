@@ -1,5 +1,6 @@
 // The list of invitations against a server in memory with the real decisions.
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';

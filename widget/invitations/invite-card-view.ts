@@ -13,7 +13,11 @@ import type { InviteCardElement } from './invite-card.ts';
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 /** The whole card, or the reason why the viewer cannot use it. */
-export function renderInviteCard(card: InviteCardElement, rights: Rights, decision: Decision): TemplateResult {
+export function renderInviteCard(
+  card: InviteCardElement,
+  rights: Rights,
+  decision: Decision,
+): TemplateResult {
   const reason = decision.allowed ? '' : reasonText(decision.reason);
   return html`<section class="card" part="card" aria-labelledby="heading">
     <div class="card-head"><h2 id="heading">${card.heading}</h2></div>
@@ -27,9 +31,11 @@ export function renderInviteCard(card: InviteCardElement, rights: Rights, decisi
       ${rights.policy.rolesPerMember === 'one' ? renderRole(card, reason !== '') : renderRoles(card)} ${reason === '' ? renderExtras(card, rights) : nothing}
       ${renderButton(card, reason)} ${renderState(card)} ${reason === '' ? renderNote(rights, card.roles) : nothing}
     </form>
-    ${card.results.length === 0
-      ? nothing
-      : html`<ua-invite-results .results=${card.results} .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`}
+    ${
+      card.results.length === 0
+        ? nothing
+        : html`<ua-invite-results .results=${card.results} .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`
+    }
   </section>`;
 }
 
@@ -39,7 +45,10 @@ function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
     <label class="label" for="role">${strings.inviteRole}</label>
     <select id="role" class="select" aria-describedby="role-description" ?disabled=${card.sending > 0 || isOff} @change=${(event: Event) => (card.roles = [valueOf(event)])}>
       ${card.choices.map(
-        ({ role, decision }) => html`<option value=${role.key} .selected=${role.key === chosen} ?disabled=${!decision.allowed}>
+        ({
+          role,
+          decision,
+        }) => html`<option value=${role.key} .selected=${role.key === chosen} ?disabled=${!decision.allowed}>
           ${decision.allowed || isOff ? role.name : general.roleOption(role.name, reasonText(decision.reason))}
         </option>`,
       )}
@@ -51,11 +60,16 @@ function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
 /** Several roles for one person: a box for each. */
 function renderRoles(card: InviteCardElement): TemplateResult {
   const toggle = (key: RoleKey, isOn: boolean) =>
-    (card.roles = card.choices.map(({ role }) => role.key).filter((other) => (other === key ? isOn : card.roles.includes(other))));
+    (card.roles = card.choices
+      .map(({ role }) => role.key)
+      .filter((other) => (other === key ? isOn : card.roles.includes(other))));
   return html`<fieldset class="field role">
     <legend class="label">${strings.inviteRoles}</legend>
     ${card.choices.map(
-      ({ role, decision }) => html`<label class="box" aria-description=${decision.allowed ? role.description : reasonText(decision.reason)}>
+      ({
+        role,
+        decision,
+      }) => html`<label class="box" aria-description=${decision.allowed ? role.description : reasonText(decision.reason)}>
         <input
           type="checkbox"
           .checked=${card.roles.includes(role.key)}
@@ -85,13 +99,15 @@ function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult |
   const hasMessage = rights.policy.invitations.fields.includes('message');
   if (!card.hasName && !hasMessage) return nothing;
   return html`<div class="extras">
-    ${!card.hasName
-      ? nothing
-      : html`<div class="field">
+    ${
+      !card.hasName
+        ? nothing
+        : html`<div class="field">
           <label class="label" for="name">${strings.inviteName}</label>
           <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
           <span id="name-help" class="help">${strings.inviteNameHint}</span>
-        </div>`}
+        </div>`
+    }
     ${!hasMessage ? nothing : renderMessage(card)}
   </div>`;
 }
@@ -111,14 +127,21 @@ function renderMessage(card: InviteCardElement): TemplateResult {
 function renderState(card: InviteCardElement): TemplateResult {
   // What is read out stands in a place of its own that is always there: one that appears with its text is often not read.
   const invited = card.results.filter(({ outcome }) => outcome === 'invited').length;
-  const announced = card.sending > 0 ? strings.inviting(card.sending) : card.results.length > 0 ? strings.resultsOf(invited, card.results.length - invited) : '';
+  const announced =
+    card.sending > 0
+      ? strings.inviting(card.sending)
+      : card.results.length > 0
+        ? strings.resultsOf(invited, card.results.length - invited)
+        : '';
   return html`<p class="visually-hidden" role="status">${announced}</p>
   <div class="state">
     <div class="progress">
       ${card.sending === 0 ? nothing : html`<progress aria-label=${strings.inviting(card.sending)}></progress><span>${strings.inviting(card.sending)}</span>`}
-      ${card.sending === 0 && card.count.ready > 0 && card.count.attention > 0
-        ? html`<span class="muted">${strings.inviteKeeps(card.count.attention)}</span>`
-        : nothing}
+      ${
+        card.sending === 0 && card.count.ready > 0 && card.count.attention > 0
+          ? html`<span class="muted">${strings.inviteKeeps(card.count.attention)}</span>`
+          : nothing
+      }
     </div>
     ${card.sending === 0 ? nothing : html`<button type="button" class="button small" @click=${() => card.stopSending()}>${general.cancel}</button>`}
     <p class="error" role="alert">${card.notice}</p>
@@ -129,7 +152,8 @@ function renderState(card: InviteCardElement): TemplateResult {
 function renderNote(rights: Rights, roles: readonly RoleKey[]): TemplateResult {
   const { hasMail, invitationHours, workspace } = rights.viewer;
   const hours = strings.hours(invitationHours);
-  if (hasMail) return html`<p class="note quiet">${anyIcon('mail')}<span>${strings.withMail(hours)}</span></p>`;
+  if (hasMail)
+    return html`<p class="note quiet">${anyIcon('mail')}<span>${strings.withMail(hours)}</span></p>`;
   const mayCopy = rights.may('invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
   return html`<p class="note">${anyIcon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
 }

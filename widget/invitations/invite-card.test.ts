@@ -1,5 +1,6 @@
 // The invite card against a server in memory with the real parsing and the real decisions.
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
@@ -22,9 +23,19 @@ interface Setting {
   readonly scheme?: string;
 }
 
-async function aCard({ policy = collaborators, role = 'owner', viewer = {}, scheme = 'light' }: Setting = {}) {
-  const api = new MemoryApi({ viewer: aViewer(policy, [role], viewer), members: someMembers(12, policy, [role]) });
-  const invitations = new MemoryInvitations(api, [anInvitation(1, { email: 'waiting@example.org', roles: ['viewer'] })]);
+async function aCard({
+  policy = collaborators,
+  role = 'owner',
+  viewer = {},
+  scheme = 'light',
+}: Setting = {}) {
+  const api = new MemoryApi({
+    viewer: aViewer(policy, [role], viewer),
+    members: someMembers(12, policy, [role]),
+  });
+  const invitations = new MemoryInvitations(api, [
+    anInvitation(1, { email: 'waiting@example.org', roles: ['viewer'] }),
+  ]);
   api.invitations = invitations;
   const host = new RoomHost(api, [INVITATION_ROOM]);
   host.element.style.cssText = `color-scheme: ${scheme}; background: ${scheme === 'dark' ? '#16171a' : '#fff'}`;
@@ -44,7 +55,13 @@ const write = async ({ card }: Stage, text: string) => {
   await card.updateComplete;
 };
 const results = ({ root }: Stage) => root.querySelector<InviteResultsElement>('ua-invite-results');
-const lines = (stage: Stage) => [...results(stage)!.shadowRoot!.querySelectorAll<HTMLElement>('li')].map((line) => line.innerText.split('\n').map((part) => part.trim()).filter(Boolean));
+const lines = (stage: Stage) =>
+  [...results(stage)!.shadowRoot!.querySelectorAll<HTMLElement>('li')].map((line) =>
+    line.innerText
+      .split('\n')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 async function invite(stage: Stage, text: string): Promise<void> {
   await write(stage, text);
   submit(stage).click();
@@ -59,7 +76,9 @@ describe('<ua-invite-card>', () => {
       const stage = await aCard();
       await write(stage, 'a@example.com, b@example.com, c@example.com');
       expect(submit(stage).innerText.trim()).to.equal('Invite 3 people');
-      expect(stage.root.querySelector<HTMLElement>('#role-description')!.innerText).to.equal('Reads everything.');
+      expect(stage.root.querySelector<HTMLElement>('#role-description')!.innerText).to.equal(
+        'Reads everything.',
+      );
     });
 
     it('T8 asks for a display name where the policy has the field and there is exactly one address', async () => {
@@ -80,7 +99,11 @@ describe('<ua-invite-card>', () => {
 
     it('T12 C45 offers only roles that the viewer may give, says why not the others, and begins with the lowest', async () => {
       const stage = await aCard({ policy: tables, role: 'admin' });
-      const options = [...stage.root.querySelectorAll('option')].map(({ value, disabled, text }) => [value, disabled, text.trim()]);
+      const options = [...stage.root.querySelectorAll('option')].map(({ value, disabled, text }) => [
+        value,
+        disabled,
+        text.trim(),
+      ]);
       expect(options).to.deep.equal([
         ['owner', true, 'Owner (This role is not yours to give.)'],
         ['admin', true, 'Admin (This role is not yours to give.)'],
@@ -92,13 +115,17 @@ describe('<ua-invite-card>', () => {
 
     it('says in the words of the decision why nobody can be invited', async () => {
       const stage = await aCard({ viewer: { workspace: { ...aViewer().workspace, isArchived: true } } });
-      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText).to.equal('This workspace is archived. Restore it to make changes.');
+      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText).to.equal(
+        'This workspace is archived. Restore it to make changes.',
+      );
       expect(submit(stage).ariaDescription).to.contain('archived');
     });
 
     it('C6 says plainly that links have to be handed over where no mail goes out', async () => {
       const stage = await aCard({ viewer: { hasMail: false, invitationHours: 48 } });
-      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText).to.contain('Copy each link and hand it over yourself; it works once, for 2 days.');
+      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText).to.contain(
+        'Copy each link and hand it over yourself; it works once, for 2 days.',
+      );
     });
 
     it('is off with a reason while there is nobody to invite', async () => {
@@ -115,10 +142,14 @@ describe('<ua-invite-card>', () => {
       const stage = await aCard();
       await invite(stage, 'new@example.com, broken, also@example.com, new@example.com');
       expect(stage.api.calls.find(({ name }) => name === 'invitations.create')!.input).to.deep.equal({
-        addresses: 'new@example.com\nalso@example.com', roles: ['viewer'],
+        addresses: 'new@example.com\nalso@example.com',
+        roles: ['viewer'],
       });
       expect(stage.card.box!.value).to.equal('broken');
-      expect(lines(stage)).to.deep.equal([['new@example.com', 'Invited', 'Copy link'], ['also@example.com', 'Invited', 'Copy link']]);
+      expect(lines(stage)).to.deep.equal([
+        ['new@example.com', 'Invited', 'Copy link'],
+        ['also@example.com', 'Invited', 'Copy link'],
+      ]);
     });
 
     it('says for each address what became of it, and changes nobody who is there already', async () => {
@@ -137,7 +168,9 @@ describe('<ua-invite-card>', () => {
     });
 
     it('T8 sends the display name of a single person and the message', async () => {
-      const stage = await aCard({ policy: { ...tables, invitations: { ...tables.invitations, fields: ['name', 'message'] } } });
+      const stage = await aCard({
+        policy: { ...tables, invitations: { ...tables.invitations, fields: ['name', 'message'] } },
+      });
       await write(stage, 'a@example.com');
       stage.card.name = ' Anna ';
       await stage.card.openMessage();
@@ -152,8 +185,15 @@ describe('<ua-invite-card>', () => {
       const stage = await aCard({ viewer: { hasMail: false } });
       await invite(stage, 'a@example.com, b@example.com');
       const shadow = results(stage)!.shadowRoot!;
-      expect(shadow.querySelector<HTMLInputElement>('input')!.value).to.match(/^https:\/\/people\.example\.com\/invite#/);
-      expect([...shadow.querySelectorAll('button')].map((button) => button.innerText.trim())).to.deep.equal(['Copy all 2 links', '', 'Copy link', 'Copy link']);
+      expect(shadow.querySelector<HTMLInputElement>('input')!.value).to.match(
+        /^https:\/\/people\.example\.com\/invite#/,
+      );
+      expect([...shadow.querySelectorAll('button')].map((button) => button.innerText.trim())).to.deep.equal([
+        'Copy all 2 links',
+        '',
+        'Copy link',
+        'Copy link',
+      ]);
     });
 
     it('sends Enter in the name field, and a draft that is still being typed', async () => {
@@ -195,7 +235,9 @@ describe('<ua-invite-card>', () => {
         if (tries++ === 0) throw new Failure('offline');
       };
       await invite(stage, 'a@example.com');
-      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain('could not be reached');
+      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain(
+        'could not be reached',
+      );
       submit(stage).click();
       await waitUntil(() => stage.card.results.length > 0);
       const keys = stage.api.calls.map(({ options }) => options?.idempotencyKey);
@@ -217,7 +259,9 @@ describe('<ua-invite-card>', () => {
       await invite(stage, 'a@example.com');
       expect(stage.api.count('invitations.create')).to.equal(0);
       expect(stage.card.box!.value).to.equal('a@example.com');
-      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain('Nothing was sent.');
+      expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain(
+        'Nothing was sent.',
+      );
     });
   });
 

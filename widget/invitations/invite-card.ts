@@ -105,7 +105,10 @@ export class InviteCardElement extends LitElement {
   get obstacle(): string {
     if (this.count.ready === 0) return strings.inviteNobody;
     if (this.count.ready > LIST_LIMIT) return ERRORS.too_many_addresses.text;
-    const decision = this.rights?.may('invitation.create', { workspace: this.rights.viewer.workspace.id, roles: this.roles });
+    const decision = this.rights?.may('invitation.create', {
+      workspace: this.rights.viewer.workspace.id,
+      roles: this.roles,
+    });
     return decision === undefined || decision.allowed ? '' : reasonText(decision.reason);
   }
 
@@ -117,7 +120,8 @@ export class InviteCardElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rights') || this.rights === undefined) return;
     this.choices = inviteRoles(this.rights);
-    const isOpen = (key: RoleKey) => this.choices.some(({ role, decision }) => role.key === key && decision.allowed);
+    const isOpen = (key: RoleKey) =>
+      this.choices.some(({ role, decision }) => role.key === key && decision.allowed);
     const kept = this.roles.filter(isOpen);
     const first = firstRole(this.choices);
     this.roles = kept.length > 0 || first === undefined ? kept : [first];
@@ -134,7 +138,8 @@ export class InviteCardElement extends LitElement {
 
   /** Puts `addresses` in front of what stands in the box. */
   prefill(addresses: string): void {
-    if (this.box !== null) this.box.value = `${addresses}
+    if (this.box !== null)
+      this.box.value = `${addresses}
 ${this.box.value}`;
   }
 
@@ -157,7 +162,8 @@ ${this.box.value}`;
       const { code } = failureOf(error);
       this.notice = code === 'aborted' ? strings.inviteStopped : reasonText(code);
       // A refusal is an answer; only where none came may the same wish be sent again.
-      if (code !== 'aborted' && code !== 'offline' && code !== 'busy' && code !== 'internal') this.#unanswered = undefined;
+      if (code !== 'aborted' && code !== 'offline' && code !== 'busy' && code !== 'internal')
+        this.#unanswered = undefined;
     } finally {
       this.sending = 0;
     }
@@ -206,7 +212,9 @@ ${this.box.value}`;
   #takeResults(results: readonly InvitationResult[]): void {
     this.results = results;
     const settled = results.filter(({ outcome }) => outcome !== 'invalid' && outcome !== 'not_allowed');
-    this.box?.dropAddresses(new Set(settled.flatMap(({ email }) => (email === null ? [] : [addressKey(email)]))));
+    this.box?.dropAddresses(
+      new Set(settled.flatMap(({ email }) => (email === null ? [] : [addressKey(email)]))),
+    );
     if (settled.length === 0) return;
     this.name = '';
     this.message = '';

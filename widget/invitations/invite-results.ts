@@ -24,7 +24,15 @@ const LOOKS: Readonly<Record<InvitationOutcome, { readonly icon: AnyIconName; re
 };
 
 /** What is looked at first: what did not work, then links to hand over. */
-const ORDER: readonly InvitationOutcome[] = ['invalid', 'not_allowed', 'deactivated', 'invited', 'already_invited', 'already_member', 'duplicate'];
+const ORDER: readonly InvitationOutcome[] = [
+  'invalid',
+  'not_allowed',
+  'deactivated',
+  'invited',
+  'already_invited',
+  'already_member',
+  'duplicate',
+];
 
 /**
  * What became of each address of a list, with the links that are there to be handed over.
@@ -74,15 +82,21 @@ export class InviteResultsElement extends LitElement {
     return html`
       <div class="head">
         <h3>${strings.resultsOf(invited, this.results.length - invited)}</h3>
-        ${links.length < 2
-          ? nothing
-          : html`<button type="button" class="button small" @click=${this.#copyAll}>
+        ${
+          links.length < 2
+            ? nothing
+            : html`<button type="button" class="button small" @click=${this.#copyAll}>
               ${anyIcon(this.copied === 'all' ? 'check' : 'copy')}${strings.copyAllLinks(links.length)}
-            </button>`}
+            </button>`
+        }
         <button type="button" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${anyIcon('close')}</button>
       </div>
       <ul class=${this.isByHand ? 'by-hand' : nothing} aria-label=${strings.results}>
-        ${repeat(this.#sorted.slice(0, this.limit), (result) => result.text, (result) => this.#renderResult(result))}
+        ${repeat(
+          this.#sorted.slice(0, this.limit),
+          (result) => result.text,
+          (result) => this.#renderResult(result),
+        )}
       </ul>
       ${hidden <= 0 ? nothing : html`<button type="button" class="button quiet small more" @click=${() => (this.limit += 4 * STEP)}>${strings.moreResults(Math.min(hidden, 4 * STEP))}</button>`}
     `;
@@ -90,7 +104,10 @@ export class InviteResultsElement extends LitElement {
 
   #renderResult(result: InvitationResult): TemplateResult {
     const { icon: name, tone } = LOOKS[result.outcome];
-    const problem = result.problem !== undefined && result.problem in PROBLEM_TEXTS ? ` (${PROBLEM_TEXTS[result.problem as AddressProblem]})` : '';
+    const problem =
+      result.problem !== undefined && result.problem in PROBLEM_TEXTS
+        ? ` (${PROBLEM_TEXTS[result.problem as AddressProblem]})`
+        : '';
     return html`<li class=${tone} part="result">
       ${anyIcon(name)}
       <span class="who">${result.email ?? result.text}</span>
@@ -110,18 +127,26 @@ export class InviteResultsElement extends LitElement {
   }
 
   #links(): readonly (readonly [string, string])[] {
-    return this.results.flatMap(({ email, text, link }) => (link === undefined ? [] : [[email ?? text, link] as const]));
+    return this.results.flatMap(({ email, text, link }) =>
+      link === undefined ? [] : [[email ?? text, link] as const],
+    );
   }
 
   readonly #copyAll = (): void => {
     const links = this.#links();
-    void this.#copy(links.map(([email, link]) => (links.length === 1 ? link : `${email}\t${link}`)).join('\n'), 'all', links.length);
+    void this.#copy(
+      links.map(([email, link]) => (links.length === 1 ? link : `${email}\t${link}`)).join('\n'),
+      'all',
+      links.length,
+    );
   };
 
   async #copy(text: string, what: string, count = 1): Promise<void> {
     const isCopied = await copyText(text);
     this.copied = isCopied ? what : '';
-    const notice = isCopied ? { text: strings.linksCopied(count), tone: 'success' as const } : { text: strings.copyRefused, tone: 'danger' as const };
+    const notice = isCopied
+      ? { text: strings.linksCopied(count), tone: 'success' as const }
+      : { text: strings.copyRefused, tone: 'danger' as const };
     this.dispatchEvent(new NotifyIntent(notice));
   }
 

@@ -12,7 +12,10 @@ export interface InviteRole {
 /** The roles that a person can have, highest first, each with its decision. */
 export function inviteRoles(rights: Rights): readonly InviteRole[] {
   const workspace = rights.viewer.workspace.id;
-  return rights.personRoles.map((role) => ({ role, decision: rights.may('invitation.create', { workspace, roles: [role.key] }) }));
+  return rights.personRoles.map((role) => ({
+    role,
+    decision: rights.may('invitation.create', { workspace, roles: [role.key] }),
+  }));
 }
 
 /** The role to begin with: the lowest one the viewer may give, because it is easier to add rights than to miss them. */
@@ -22,5 +25,8 @@ export function firstRole(roles: readonly InviteRole[]): RoleKey | undefined {
 
 /** Whether the viewer may invite anybody at all; the reason is that of the lowest role. */
 export function mayInvite(roles: readonly InviteRole[]): Decision {
-  return roles.find(({ decision }) => decision.allowed)?.decision ?? roles.at(-1)?.decision ?? { allowed: false, reason: 'not_in_policy' };
+  return (
+    roles.find(({ decision }) => decision.allowed)?.decision ??
+    roles.at(-1)?.decision ?? { allowed: false, reason: 'not_in_policy' }
+  );
 }

@@ -1,14 +1,15 @@
-// The room of members once somebody acts on them: menus, questions, changes. Loaded behind the first rows.
+// The room of members once somebody acts on them: menus and questions. Loaded behind the first rows.
 import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { MenuElement } from '../ui/menu.ts';
-import { ACTION_ANSWERS } from './answers.ts';
 import { BulkBarElement } from './bulk-bar.ts';
 import { BulkDialogElement } from './bulk-dialog.ts';
 import { LeaveWorkspaceElement } from './leave-workspace.ts';
 import { MemberActionsElement } from './member-actions.ts';
 import { MemberCardElement } from './member-card.ts';
+
+export { CHANGE_ANSWERS } from './answers.ts';
 
 /** Changing the people who are here. */
 export const ACTION_ROOM: Room = {
@@ -22,5 +23,6 @@ export const ACTION_ROOM: Room = {
     'ua-member-card': MemberCardElement,
     'ua-member-actions': MemberActionsElement,
   },
-  answers: ACTION_ANSWERS,
+  // The list listens for the changes from the start; see room.ts.
+  answers: {},
 };

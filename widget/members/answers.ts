@@ -21,7 +21,7 @@ import {
 } from './intents.ts';
 
 /** The answers to the intents that change members. */
-export const ACTION_ANSWERS: Answers = {
+export const CHANGE_ANSWERS: Answers = {
   [ChangeRoleIntent.type]: ({ member, roles, key }: ChangeRoleIntent, desk) =>
     tellAfter(
       desk,
@@ -45,8 +45,7 @@ export const ACTION_ANSWERS: Answers = {
     ),
   [RemoveMemberIntent.type]: removeMember,
   [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
-    // Nothing about a membership can change that would make leaving it another wish, so no version is compared.
-    await desk.api.members.leave(0, { idempotencyKey: key });
+    await desk.api.members.leave(desk.rights.viewer.memberVersion ?? 0, { idempotencyKey: key });
     desk.tell(new WorkspaceLeftEvent());
     desk.touch('viewer');
   },

@@ -1,5 +1,6 @@
 // The window over a long list: places, jumps, refreshes, focus and selection at 100,000 people.
-import { aTimeout, expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MemberPage } from '../../shared/members/member.ts';
 import { tables } from '../../shared/presets/tables.ts';

@@ -1,5 +1,6 @@
 // The list of people for everybody: no finding in any state, and a way on from each.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { Failure } from '../failure.ts';
 import { aStage, controlOf, found, settled } from '../testing/stage.ts';
 import { people, aList, names, dialogOf, menuOf } from '../testing/list-stage.ts';

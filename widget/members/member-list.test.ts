@@ -1,5 +1,6 @@
 // The list of people inside <user-admin>, on a server in memory with the real decisions.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
@@ -177,9 +178,11 @@ describe('<ua-member-list>', () => {
       };
       (await menuOf(stage, 'Cleo Staff'))[0]!.click();
       await confirm(stage);
-      expect(
-        (await found(stage, 'ua-confirm')).shadowRoot!.querySelector('[role=alert]')!.textContent,
-      ).to.contain('Somebody has to stay in charge');
+      const question = await found(stage, 'ua-confirm');
+      await waitUntil(() => question.shadowRoot!.querySelector('[role=alert]') !== null);
+      expect(question.shadowRoot!.querySelector('[role=alert]')!.textContent).to.contain(
+        'Somebody has to stay in charge',
+      );
       expect(await dialogOf(stage)).to.be.an.instanceof(HTMLDialogElement);
     });
 
@@ -200,6 +203,7 @@ describe('<ua-member-list>', () => {
       stage.element.addEventListener('ua-before-member-remove', prevent);
       (await menuOf(stage, third!))[0]!.click();
       await confirm(stage);
+      await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open]') === null);
       expect(stage.api.count('members.remove')).to.equal(0);
       stage.element.removeEventListener('ua-before-member-remove', prevent);
       (await menuOf(stage, third!))[0]!.click();

@@ -12,9 +12,14 @@ export const PERMISSION_ANSWERS: Answers = {
   [SavePermissionsIntent.type]: savePermissions,
 };
 
-async function savePermissions({ kind, rows, key }: SavePermissionsIntent, desk: Desk): Promise<readonly GrantOutcome[]> {
+async function savePermissions(
+  { kind, rows, key }: SavePermissionsIntent,
+  desk: Desk,
+): Promise<readonly GrantOutcome[]> {
   const { results } = await desk.api.permissions.save(kind, rows, { idempotencyKey: key });
-  const saved = results.flatMap(({ refused, row }) => (refused === undefined && row !== undefined ? [row] : []));
+  const saved = results.flatMap(({ refused, row }) =>
+    refused === undefined && row !== undefined ? [row] : [],
+  );
   if (saved.length > 0) desk.tell(new PermissionsChangedEvent(kind, saved));
   return results;
 }

@@ -34,7 +34,8 @@ export class CapabilityMatrixElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rights') && this.rights !== undefined) this.#sections = capabilityMatrix(compilePolicy(this.rights.policy));
+    if (changed.has('rights') && this.rights !== undefined)
+      this.#sections = capabilityMatrix(compilePolicy(this.rights.policy));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -59,7 +60,9 @@ export class CapabilityMatrixElement extends LitElement {
           <tr role="row" class="head">
             <th role="columnheader" scope="col">${strings.capability}</th>
             ${roles.map(
-              (role) => html`<th role="columnheader" scope="col" class=${this.#isOwn(role) ? 'own' : nothing} tabindex="0" aria-description=${role.description}>
+              (
+                role,
+              ) => html`<th role="columnheader" scope="col" class=${this.#isOwn(role) ? 'own' : nothing} tabindex="0" aria-description=${role.description}>
                 ${role.name}${this.#isOwn(role) ? html`<span class="you">${strings.yourRole}</span>` : nothing}
               </th>`,
             )}
@@ -88,7 +91,10 @@ export class CapabilityMatrixElement extends LitElement {
   }
 
   #renderCard(role: Role, index: number, all: number): TemplateResult {
-    const held = this.#sections.reduce((sum, { rows }) => sum + rows.filter(({ cells }) => cells[index]?.isHeld).length, 0);
+    const held = this.#sections.reduce(
+      (sum, { rows }) => sum + rows.filter(({ cells }) => cells[index]?.isHeld).length,
+      0,
+    );
     return html`<details ?open=${this.#isOwn(role)}>
       <summary>
         <span class="name">${role.name}</span>

@@ -11,7 +11,11 @@ import type { GrantEditorElement } from './grant-editor.ts';
 import { renderGrantTable } from './grant-table.ts';
 
 /** The whole editor: roles, search, table, bar. */
-export function renderGrantEditor(editor: GrantEditorElement, rights: Rights, kind: ResourceKind): TemplateResult {
+export function renderGrantEditor(
+  editor: GrantEditorElement,
+  rights: Rights,
+  kind: ResourceKind,
+): TemplateResult {
   const rows = editor.matching;
   const isEmpty = editor.grants.rows(editor.shownRole).length === 0;
   return html`<section class="card" part="card" aria-labelledby="heading" aria-busy=${String(editor.query.isLoading)}>
@@ -37,7 +41,10 @@ function renderNotes(rights: Rights, kind: ResourceKind): TemplateResult {
   const actionName = (key: string) => kind.actions.find((action) => action.key === key)?.name ?? key;
   const defaults = kind.editableRoles.map((role) => {
     const actions = kind.defaults[role] ?? [];
-    return strings.defaultOf(rights.roleName(role), actions.length === 0 ? strings.nothing : formatList(actions.map(actionName)));
+    return strings.defaultOf(
+      rights.roleName(role),
+      actions.length === 0 ? strings.nothing : formatList(actions.map(actionName)),
+    );
   });
   return html`<p class="muted">
     ${kind.fullRoles.length === 0 ? nothing : strings.fullRoles(names(kind.fullRoles), kind.plural, kind.fullRoles.length === 1)}
@@ -54,9 +61,11 @@ function renderRoles(editor: GrantEditorElement, rights: Rights, kind: ResourceK
       const description = rights.policy.roles.find(({ key }) => key === role)?.description;
       return html`<label class="role">
         <input class="visually-hidden" type="radio" name="role" value=${role} aria-description=${description ?? nothing} .checked=${editor.shownRole === role} @change=${() => editor.showRole(role)} />
-        <span>${rights.roleName(role)}${count === 0
+        <span>${rights.roleName(role)}${
+          count === 0
             ? nothing
-            : html`<b class="count"><span aria-hidden="true">${count}</span><span class="visually-hidden">, ${strings.unsavedOf(count)}</span></b>`}</span>
+            : html`<b class="count"><span aria-hidden="true">${count}</span><span class="visually-hidden">, ${strings.unsavedOf(count)}</span></b>`
+        }</span>
       </label>`;
     })}
   </fieldset>`;
@@ -69,7 +78,8 @@ function renderEmpty(editor: GrantEditorElement, kind: ResourceKind): TemplateRe
       <button slot="actions" type="button" class="button" @click=${() => void editor.refresh()}>${general.retry}</button>
     </ua-empty-state>`;
   }
-  if (!editor.isComplete) return html`${skeleton(5)}<p class="visually-hidden" role="status">${general.loading}</p>`;
+  if (!editor.isComplete)
+    return html`${skeleton(5)}<p class="visually-hidden" role="status">${general.loading}</p>`;
   return html`<ua-empty-state icon="lock" .heading=${strings.noResources(kind.plural)}>${strings.noResourcesText(kind.name)}</ua-empty-state>`;
 }
 

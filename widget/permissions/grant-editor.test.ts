@@ -1,5 +1,6 @@
 // The grid of grants against a server in memory that saves each row by itself.
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
@@ -43,18 +44,21 @@ async function aGrid({ names = NAMES, role = 'owner', viewer = {}, scheme = 'lig
 }
 
 type Stage = Awaited<ReturnType<typeof aGrid>>;
-const box = ({ root }: Stage, label: string) => [...root.querySelectorAll<HTMLInputElement>('table input')].find((input) => input.ariaLabel === label)!;
+const box = ({ root }: Stage, label: string) =>
+  [...root.querySelectorAll<HTMLInputElement>('table input')].find((input) => input.ariaLabel === label)!;
 const toggle = async (stage: Stage, ...labels: string[]) => {
   for (const label of labels) box(stage, label).click();
   await stage.editor.updateComplete;
 };
-const rowOf = ({ root }: Stage, name: string) => [...root.querySelectorAll<HTMLElement>('tbody tr.row')].find((row) => row.innerText.includes(name))!;
+const rowOf = ({ root }: Stage, name: string) =>
+  [...root.querySelectorAll<HTMLElement>('tbody tr.row')].find((row) => row.innerText.includes(name))!;
 const message = (stage: Stage, name: string) => {
   const next = rowOf(stage, name).nextElementSibling as HTMLElement | null;
   return next?.classList.contains('message') === true ? next : null;
 };
 const bar = ({ root }: Stage) => root.querySelector<HTMLElement>('.bar')!;
-const press = ({ root }: Stage, text: string) => [...root.querySelectorAll('button')].find((button) => button.innerText.trim() === text)!.click();
+const press = ({ root }: Stage, text: string) =>
+  [...root.querySelectorAll('button')].find((button) => button.innerText.trim() === text)!.click();
 const show = async (stage: Stage, role: string) => {
   stage.root.querySelector<HTMLInputElement>(`input[value=${role}]`)!.click();
   await waitUntil(() => stage.editor.isComplete);
@@ -73,15 +77,23 @@ describe('<ua-grant-editor>', () => {
   describe('renders', () => {
     it('T28 T29 T31 has a row per table, a box per action, and a button per editable role, visitors among them', async () => {
       const stage = await aGrid();
-      expect([...stage.root.querySelectorAll<HTMLElement>('.resource')].map(({ innerText }) => innerText)).to.deep.equal(NAMES);
-      expect([...stage.root.querySelectorAll<HTMLElement>('thead th')].map(({ innerText }) => innerText)).to.deep.equal(['4 tables', 'All', 'Read', 'Write', 'Delete']);
-      expect([...stage.root.querySelectorAll<HTMLElement>('.role')].map(({ innerText }) => innerText.trim())).to.deep.equal(['Staff', 'Member', 'Visitor']);
+      expect(
+        [...stage.root.querySelectorAll<HTMLElement>('.resource')].map(({ innerText }) => innerText),
+      ).to.deep.equal(NAMES);
+      expect(
+        [...stage.root.querySelectorAll<HTMLElement>('thead th')].map(({ innerText }) => innerText),
+      ).to.deep.equal(['4 tables', 'All', 'Read', 'Write', 'Delete']);
+      expect(
+        [...stage.root.querySelectorAll<HTMLElement>('.role')].map(({ innerText }) => innerText.trim()),
+      ).to.deep.equal(['Staff', 'Member', 'Visitor']);
     });
 
     it('T30 T35 leaves out the upper roles, says why, and says what a new table starts with', async () => {
       const text = (await aGrid()).root.querySelector<HTMLElement>('.notes')!.innerText;
       expect(text).to.contain('Owner and Admin hold every right on all tables');
-      expect(text).to.contain('A new table starts with read and write for Staff, read for Member, and nothing for Visitor.');
+      expect(text).to.contain(
+        'A new table starts with read and write for Staff, read for Member, and nothing for Visitor.',
+      );
     });
 
     it('T28 finds one of many tables by its name', async () => {
@@ -100,7 +112,9 @@ describe('<ua-grant-editor>', () => {
     });
 
     it('T28 loads every page and draws a long list in steps', async () => {
-      const stage = await aGrid({ names: Array.from({ length: 450 }, (_, index) => `Table ${String(index).padStart(3, '0')}`) });
+      const stage = await aGrid({
+        names: Array.from({ length: 450 }, (_, index) => `Table ${String(index).padStart(3, '0')}`),
+      });
       expect(stage.api.count('permissions.list')).to.equal(3);
       expect(stage.root.querySelectorAll('tbody tr').length).to.equal(200);
       press(stage, 'Show 200 more');
@@ -110,12 +124,18 @@ describe('<ua-grant-editor>', () => {
 
     it('shows loading, failure with retry, and nothing to set', async () => {
       let isDown = true;
-      const stage = await aGrid({ before: () => { if (isDown) throw new Failure('busy'); } });
+      const stage = await aGrid({
+        before: () => {
+          if (isDown) throw new Failure('busy');
+        },
+      });
       expect(stage.root.querySelector('ua-empty-state')!.textContent).to.contain('The server is busy.');
       isDown = false;
       press(stage, 'Try again');
       await waitUntil(() => stage.root.querySelectorAll('tbody tr').length === 4);
-      expect((await aGrid({ names: [] })).root.querySelector('ua-empty-state')!.heading).to.equal('No tables yet');
+      expect((await aGrid({ names: [] })).root.querySelector('ua-empty-state')!.heading).to.equal(
+        'No tables yet',
+      );
     });
   });
 
@@ -136,23 +156,41 @@ describe('<ua-grant-editor>', () => {
       await toggle(stage, 'Delete Orders', 'Delete Books');
       await show(stage, 'anon');
       await toggle(stage, 'Read Orders');
-      expect([...stage.root.querySelectorAll<HTMLElement>('.role .count [aria-hidden]')].map(({ innerText }) => innerText)).to.deep.equal(['2', '1']);
+      expect(
+        [...stage.root.querySelectorAll<HTMLElement>('.role .count [aria-hidden]')].map(
+          ({ innerText }) => innerText,
+        ),
+      ).to.deep.equal(['2', '1']);
       expect(bar(stage).innerText).to.contain('3 unsaved changes');
       await show(stage, 'staff');
       expect(box(stage, 'Delete Orders').checked).to.equal(true);
       await save(stage);
-      expect(stage.memory.rows.filter(({ version }) => version === 2).map(({ role, resource }) => `${role} ${resource}`)).to.deep.equal(['staff Books', 'staff Orders', 'anon Orders']);
+      expect(
+        stage.memory.rows
+          .filter(({ version }) => version === 2)
+          .map(({ role, resource }) => `${role} ${resource}`),
+      ).to.deep.equal(['staff Books', 'staff Orders', 'anon Orders']);
     });
 
     it('toggles a whole row and a whole column, with a third state in between', async () => {
       const stage = await aGrid();
-      expect([box(stage, 'All rights on Orders').indeterminate, box(stage, 'Read: 4 tables').checked, box(stage, 'Delete: 4 tables').checked]).to.deep.equal([true, true, false]);
+      expect([
+        box(stage, 'All rights on Orders').indeterminate,
+        box(stage, 'Read: 4 tables').checked,
+        box(stage, 'Delete: 4 tables').checked,
+      ]).to.deep.equal([true, true, false]);
       await toggle(stage, 'All rights on Orders');
       expect(box(stage, 'All rights on Orders').checked).to.equal(true);
-      expect([box(stage, 'Delete Orders').checked, box(stage, 'Delete: 4 tables').indeterminate]).to.deep.equal([true, true]);
+      expect([
+        box(stage, 'Delete Orders').checked,
+        box(stage, 'Delete: 4 tables').indeterminate,
+      ]).to.deep.equal([true, true]);
       await toggle(stage, 'Delete: 4 tables');
       expect(stage.editor.unsaved).to.equal(4);
-      expect([box(stage, 'Delete: 4 tables').checked, box(stage, 'Delete: 4 tables').indeterminate]).to.deep.equal([true, false]);
+      expect([
+        box(stage, 'Delete: 4 tables').checked,
+        box(stage, 'Delete: 4 tables').indeterminate,
+      ]).to.deep.equal([true, false]);
       await toggle(stage, 'All rights: 4 tables');
       expect(stage.editor.matching.every(({ actions }) => actions.length === 0)).to.equal(true);
     });
@@ -190,15 +228,26 @@ describe('<ua-grant-editor>', () => {
       expect(message(stage, 'Invoices')!.innerText.trim()).to.equal('This resource no longer exists.');
       expect(rowOf(stage, 'Books').classList.contains('dirty')).to.equal(false);
       expect(bar(stage).innerText).to.contain('1 unsaved change');
-      expect(stage.host.notices.at(-1)!.text).to.equal('2 changes saved. 1 change was not saved; the reason is at its row.');
-      await waitUntil(() => stage.root.activeElement?.closest('tr') === rowOf(stage, 'Invoices'), 'the focus is at the failed row');
+      expect(stage.host.notices.at(-1)!.text).to.equal(
+        '2 changes saved. 1 change was not saved; the reason is at its row.',
+      );
+      await waitUntil(
+        () => stage.root.activeElement?.closest('tr') === rowOf(stage, 'Invoices'),
+        'the focus is at the failed row',
+      );
       const fact = stage.host.facts[0] as PermissionsChangedEvent;
-      expect([fact.type, fact.kind, fact.rows.map(({ resource }) => resource)]).to.deep.equal(['ua-permissions-changed', 'table', ['Books', 'Orders']]);
+      expect([fact.type, fact.kind, fact.rows.map(({ resource }) => resource)]).to.deep.equal([
+        'ua-permissions-changed',
+        'table',
+        ['Books', 'Orders'],
+      ]);
     });
 
     it('T34 keeps every edit when the server cannot be reached, and saves them later', async () => {
       const stage = await aGrid();
-      stage.memory.before = (name) => { if (name === 'permissions.save') throw new Failure('offline'); };
+      stage.memory.before = (name) => {
+        if (name === 'permissions.save') throw new Failure('offline');
+      };
       await toggle(stage, 'Delete Books', 'Delete Orders');
       await save(stage);
       expect(message(stage, 'Books')!.innerText).to.contain('The server could not be reached.');
@@ -214,11 +263,15 @@ describe('<ua-grant-editor>', () => {
       await toggle(stage, 'Delete Orders');
       stage.memory.changeElsewhere('Orders', 'staff', ['read']);
       await save(stage);
-      expect(message(stage, 'Orders')!.innerText.replaceAll(/\s+/g, ' ')).to.contain('Yours: Read, Write, and Delete Theirs: Read');
+      expect(message(stage, 'Orders')!.innerText.replaceAll(/\s+/g, ' ')).to.contain(
+        'Yours: Read, Write, and Delete Theirs: Read',
+      );
       press(stage, 'Keep mine');
       await stage.editor.updateComplete;
       await save(stage);
-      expect(stage.memory.rows.find(({ resource, role }) => resource === 'Orders' && role === 'staff')!.actions).to.deep.equal(['read', 'write', 'delete']);
+      expect(
+        stage.memory.rows.find(({ resource, role }) => resource === 'Orders' && role === 'staff')!.actions,
+      ).to.deep.equal(['read', 'write', 'delete']);
       expect(stage.editor.unsaved).to.equal(0);
     });
 
@@ -227,10 +280,15 @@ describe('<ua-grant-editor>', () => {
       await toggle(stage, 'Delete Orders');
       stage.memory.changeElsewhere('Orders', 'staff', ['read']);
       await save(stage);
-      expect([...bar(stage).querySelectorAll('button')].at(-1)!.ariaDescription).to.equal('Choose at the marked rows which value to keep.');
+      expect([...bar(stage).querySelectorAll('button')].at(-1)!.ariaDescription).to.equal(
+        'Choose at the marked rows which value to keep.',
+      );
       press(stage, 'Take theirs');
       await stage.editor.updateComplete;
-      expect([box(stage, 'Write Orders').checked, box(stage, 'Delete Orders').checked]).to.deep.equal([false, false]);
+      expect([box(stage, 'Write Orders').checked, box(stage, 'Delete Orders').checked]).to.deep.equal([
+        false,
+        false,
+      ]);
       expect(bar(stage).hidden).to.equal(true);
     });
 
@@ -247,7 +305,11 @@ describe('<ua-grant-editor>', () => {
       const stage = await aGrid({ names: Array.from({ length: 620 }, (_, index) => `Table ${index}`) });
       await toggle(stage, 'Delete: 620 tables');
       await save(stage);
-      expect(stage.api.calls.filter(({ name }) => name === 'permissions.save').map(({ input }) => (input as unknown[]).length)).to.deep.equal([500, 120]);
+      expect(
+        stage.api.calls
+          .filter(({ name }) => name === 'permissions.save')
+          .map(({ input }) => (input as unknown[]).length),
+      ).to.deep.equal([500, 120]);
       expect(stage.editor.unsaved).to.equal(0);
     });
 
@@ -290,8 +352,14 @@ describe('<ua-grant-editor>', () => {
       const stage = await aGrid();
       stage.root.querySelector<HTMLElement>('table input[tabindex="0"]')!.focus();
       const walk: readonly (readonly [string, string])[] = [
-        ['ArrowDown', 'All rights on Books'], ['ArrowRight', 'Read Books'], ['End', 'Delete Books'], ['ArrowRight', 'Delete Books'],
-        ['PageDown', 'Delete Orders'], ['ArrowUp', 'Delete Invoices'], ['Home', 'All rights on Invoices'], ['PageUp', 'All rights: 4 tables'],
+        ['ArrowDown', 'All rights on Books'],
+        ['ArrowRight', 'Read Books'],
+        ['End', 'Delete Books'],
+        ['ArrowRight', 'Delete Books'],
+        ['PageDown', 'Delete Orders'],
+        ['ArrowUp', 'Delete Invoices'],
+        ['Home', 'All rights on Invoices'],
+        ['PageUp', 'All rights: 4 tables'],
       ];
       for (const [key, label] of walk) {
         await sendKeys({ press: key });
@@ -322,9 +390,13 @@ describe('<ua-grant-editor>', () => {
   describe('rights', () => {
     it('T4 is not there for a role that may not see it', async () => {
       const api = new MemoryApi({ viewer: aViewer(tables, ['staff']), members: [] });
-      const view = await fixture<PermissionsViewElement>(Object.assign(new PermissionsViewElement(), { rights: rightsOf(api.viewerNow) }));
+      const view = await fixture<PermissionsViewElement>(
+        Object.assign(new PermissionsViewElement(), { rights: rightsOf(api.viewerNow) }),
+      );
       expect(view.shadowRoot!.querySelector('ua-grant-editor')).to.equal(null);
-      expect(view.shadowRoot!.querySelector('ua-empty-state')!.heading).to.equal('Your role does not include this.');
+      expect(view.shadowRoot!.querySelector('ua-empty-state')!.heading).to.equal(
+        'Your role does not include this.',
+      );
     });
 
     it('is read-only with the reason where it can be seen and not changed', async () => {
@@ -332,7 +404,9 @@ describe('<ua-grant-editor>', () => {
       await toggle(stage, 'Delete Orders');
       expect(stage.editor.unsaved).to.equal(0);
       expect(box(stage, 'Delete Orders').checked).to.equal(false);
-      expect(box(stage, 'Delete Orders').ariaDescription).to.equal('This workspace is archived. Restore it to make changes.');
+      expect(box(stage, 'Delete Orders').ariaDescription).to.equal(
+        'This workspace is archived. Restore it to make changes.',
+      );
     });
   });
 
@@ -359,9 +433,19 @@ describe('<ua-grant-editor>', () => {
     }
 
     it('axe finds nothing in the other states', async () => {
-      await expect((await aGrid({ viewer: { workspace: { ...aViewer().workspace, isArchived: true } } })).view).to.be.accessible();
+      await expect(
+        (await aGrid({ viewer: { workspace: { ...aViewer().workspace, isArchived: true } } })).view,
+      ).to.be.accessible();
       await expect((await aGrid({ names: [] })).view).to.be.accessible();
-      await expect((await aGrid({ before: () => { throw new Failure('internal'); } })).view).to.be.accessible();
+      await expect(
+        (
+          await aGrid({
+            before: () => {
+              throw new Failure('internal');
+            },
+          })
+        ).view,
+      ).to.be.accessible();
       const stage = await aGrid();
       await toggle(stage, 'Delete Orders');
       const answer = stage.view.mayLeave();

@@ -101,7 +101,11 @@ export class GrantEditorElement extends LitElement {
   get obstacle(): string {
     if (this.rights === undefined || this.kind === undefined) return '';
     const { id } = this.rights.viewer.workspace;
-    const decision = this.rights.may('permissions.save', { workspace: id, kind: this.kind.key, role: this.shownRole });
+    const decision = this.rights.may('permissions.save', {
+      workspace: id,
+      kind: this.kind.key,
+      role: this.shownRole,
+    });
     return decision.allowed ? '' : reasonText(decision.reason);
   }
 
@@ -117,13 +121,17 @@ export class GrantEditorElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.rights === undefined || this.kind === undefined) return;
-    const isOther = changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights.viewer.memberId;
-    if (isOther || (changed.has('kind') && changed.get('kind')?.key !== this.kind.key)) this.#startOver(this.kind);
+    const isOther =
+      changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights.viewer.memberId;
+    if (isOther || (changed.has('kind') && changed.get('kind')?.key !== this.kind.key))
+      this.#startOver(this.kind);
     else if (changed.has('revision')) void this.refresh();
   }
 
   protected override render() {
-    return this.rights === undefined || this.kind === undefined ? '' : renderGrantEditor(this, this.rights, this.kind);
+    return this.rights === undefined || this.kind === undefined
+      ? ''
+      : renderGrantEditor(this, this.rights, this.kind);
   }
 
   /** Loads what is shown again; edits and place stay. */
@@ -215,7 +223,9 @@ export class GrantEditorElement extends LitElement {
 
   /** Goes to the box that the Tab key reaches. @internal */
   focusBox(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('table input[tabindex="0"]')?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('table input[tabindex="0"]')?.focus(),
+    );
   }
 
   /** Goes to the first box of a row. @internal */
@@ -239,7 +249,10 @@ export class GrantEditorElement extends LitElement {
       const all: GrantRow[] = [];
       let next: string | null = null;
       do {
-        const page: { rows: readonly GrantRow[]; next: string | null } = await ask(this, new ListGrantsIntent(kind.key, role, next, signal));
+        const page: { rows: readonly GrantRow[]; next: string | null } = await ask(
+          this,
+          new ListGrantsIntent(kind.key, role, next, signal),
+        );
         grants.load(page.rows);
         all.push(...page.rows);
         next = page.next;
@@ -265,7 +278,12 @@ export class GrantEditorElement extends LitElement {
   async #reportSaved(changes: readonly GrantChange[]): Promise<void> {
     const failed = this.grants.notSaved(changes);
     const savedCount = changes.length - failed.length;
-    const text = [savedCount > 0 && strings.saved(savedCount), failed.length > 0 && strings.notSaved(failed.length)].filter(Boolean).join(' ');
+    const text = [
+      savedCount > 0 && strings.saved(savedCount),
+      failed.length > 0 && strings.notSaved(failed.length),
+    ]
+      .filter(Boolean)
+      .join(' ');
     this.#notify({ text, tone: failed.length > 0 ? 'danger' : 'success' });
     await this.updateComplete;
     const [first] = failed;

@@ -23,7 +23,12 @@ interface Box {
 }
 
 /** The grid of the rows that match. */
-export function renderGrantTable(editor: GrantEditorElement, rights: Rights, kind: ResourceKind, rows: readonly StagedRow[]): TemplateResult {
+export function renderGrantTable(
+  editor: GrantEditorElement,
+  rights: Rights,
+  kind: ResourceKind,
+  rows: readonly StagedRow[],
+): TemplateResult {
   const drawn = rows.slice(0, editor.limit);
   const columns = kind.actions.length + 1;
   return html`<div class="scroll">
@@ -36,16 +41,26 @@ export function renderGrantTable(editor: GrantEditorElement, rights: Rights, kin
       >
         ${renderHead(editor, kind, rows)}
         <tbody role="rowgroup">
-          ${repeat(drawn, ({ saved }) => `${saved.role} ${saved.resourceId}`, (row, index) => renderRow(editor, kind, row, index))}
+          ${repeat(
+            drawn,
+            ({ saved }) => `${saved.role} ${saved.resourceId}`,
+            (row, index) => renderRow(editor, kind, row, index),
+          )}
         </tbody>
       </table>
     </div>
-    ${rows.length <= editor.limit
-      ? nothing
-      : html`<div class="foot"><button type="button" class="button small" @click=${() => (editor.limit += 200)}>${strings.showMoreRows(Math.min(200, rows.length - editor.limit))}</button></div>`}`;
+    ${
+      rows.length <= editor.limit
+        ? nothing
+        : html`<div class="foot"><button type="button" class="button small" @click=${() => (editor.limit += 200)}>${strings.showMoreRows(Math.min(200, rows.length - editor.limit))}</button></div>`
+    }`;
 }
 
-function renderHead(editor: GrantEditorElement, kind: ResourceKind, rows: readonly StagedRow[]): TemplateResult {
+function renderHead(
+  editor: GrantEditorElement,
+  kind: ResourceKind,
+  rows: readonly StagedRow[],
+): TemplateResult {
   const saved = rows.map((row) => row.saved);
   const all = kind.actions.map(({ key }) => key);
   const count = strings.resourceCount(rows.length, kind.name, kind.plural);
@@ -63,17 +78,23 @@ function renderHead(editor: GrantEditorElement, kind: ResourceKind, rows: readon
       <th role="columnheader" scope="col">${count}</th>
       <th role="columnheader" scope="col"><label>${strings.allActions}${box(0, strings.everythingOnAll(count), all)}</label></th>
       ${kind.actions.map(
-        ({ key, name }, index) => html`<th role="columnheader" scope="col"><label>${name}${box(index + 1, strings.actionOnAll(name, count), [key])}</label></th>`,
+        ({ key, name }, index) =>
+          html`<th role="columnheader" scope="col"><label>${name}${box(index + 1, strings.actionOnAll(name, count), [key])}</label></th>`,
       )}
     </tr>
   </thead>`;
 }
 
-function renderRow(editor: GrantEditorElement, kind: ResourceKind, row: StagedRow, index: number): TemplateResult {
+function renderRow(
+  editor: GrantEditorElement,
+  kind: ResourceKind,
+  row: StagedRow,
+  index: number,
+): TemplateResult {
   const { saved, actions, isDirty, isSaving } = row;
   const all = kind.actions.map(({ key }) => key);
   const isOff = editor.obstacle;
-  return html`<tr role="row" class="row ${isDirty ? 'dirty' : ''} ${row.refused ?? row.theirs ? 'failed' : ''}" part="row" aria-busy=${isSaving ? 'true' : nothing}>
+  return html`<tr role="row" class="row ${isDirty ? 'dirty' : ''} ${(row.refused ?? row.theirs) ? 'failed' : ''}" part="row" aria-busy=${isSaving ? 'true' : nothing}>
       <th role="rowheader" scope="row">
         <span class="resource" title=${saved.resource}>${saved.resource}</span>
         ${isDirty ? html`<span class="mark"><span class="visually-hidden">${isSaving ? strings.savingRow : strings.notSavedYet}</span></span>` : nothing}
@@ -103,7 +124,10 @@ function renderRow(editor: GrantEditorElement, kind: ResourceKind, row: StagedRo
     ${renderMessage(editor, kind, row)}`;
 }
 
-function renderBox(editor: GrantEditorElement, { place, label, state, isChanged, reason, set }: Box): TemplateResult {
+function renderBox(
+  editor: GrantEditorElement,
+  { place, label, state, isChanged, reason, set }: Box,
+): TemplateResult {
   const isHere = place.row === editor.place.row && place.column === editor.place.column;
   const press = (event: Event) => {
     // Off but not disabled, so that it can be reached and says why.
@@ -127,10 +151,16 @@ function renderBox(editor: GrantEditorElement, { place, label, state, isChanged,
 }
 
 /** What is to be said about a row that was not saved, right below it. */
-function renderMessage(editor: GrantEditorElement, kind: ResourceKind, { saved, actions, refused, theirs }: StagedRow): TemplateResult | typeof nothing {
+function renderMessage(
+  editor: GrantEditorElement,
+  kind: ResourceKind,
+  { saved, actions, refused, theirs }: StagedRow,
+): TemplateResult | typeof nothing {
   if (refused === undefined && theirs === undefined) return nothing;
   const words = (keys: readonly string[]) =>
-    keys.length === 0 ? strings.nothing : formatList(kind.actions.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
+    keys.length === 0
+      ? strings.nothing
+      : formatList(kind.actions.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
   const conflict = (other: typeof saved) => html`<span>${strings.conflict}</span>
     <span class="values"><b>${strings.yours(words(actions))}</b> <b>${strings.theirs(words(other.actions))}</b></span>
     <span class="choices">

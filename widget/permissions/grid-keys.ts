@@ -13,7 +13,13 @@ const PAGE = 10;
  *
  * Arrows by one, Home and End along the row, with Ctrl to the corners, Page keys by ten rows.
  */
-export function moveInGrid(event: KeyboardEvent, at: GridPlace, rows: number, columns: number, isRightToLeft: boolean): GridPlace | undefined {
+export function moveInGrid(
+  event: KeyboardEvent,
+  at: GridPlace,
+  rows: number,
+  columns: number,
+  isRightToLeft: boolean,
+): GridPlace | undefined {
   const toCorner = event.ctrlKey || event.metaKey;
   const step = isRightToLeft ? -1 : 1;
   const moves: Readonly<Record<string, GridPlace>> = {

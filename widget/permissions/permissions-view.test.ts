@@ -1,5 +1,6 @@
 // The Permissions view inside the whole widget on a server in memory.
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { setViewport } from '@web/test-runner-commands';
 import { tables } from '../../shared/presets/tables.ts';
 import { aStage, deep, found, settled } from '../testing/stage.ts';
@@ -10,10 +11,15 @@ async function anEditedView() {
   const box = await found<HTMLInputElement>(stage, 'tbody input[type=checkbox]');
   box.click();
   await settled(stage.element);
-  const tab = (name: string) => [...stage.element.renderRoot.querySelectorAll<HTMLElement>('.tab')].find(({ innerText }) => innerText.trim() === name)!;
+  const tab = (name: string) =>
+    [...stage.element.renderRoot.querySelectorAll<HTMLElement>('.tab')].find(
+      ({ innerText }) => innerText.trim() === name,
+    )!;
   const press = (text: string) => {
     const confirm = deep(stage.element.renderRoot, 'ua-confirm')!;
-    const button = [...confirm.shadowRoot!.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === text)!;
+    const button = [...confirm.shadowRoot!.querySelectorAll('button')].find(
+      ({ innerText }) => innerText.trim() === text,
+    )!;
     button.click();
   };
   return { ...stage, tab, press };
@@ -25,7 +31,9 @@ describe('<ua-permissions-view> in <user-admin>', () => {
   it('T6 T32 asks before another tab drops what is not saved, and stays where it is told to', async () => {
     const { element, tab, press } = await anEditedView();
     tab('Users').click();
-    await waitUntil(() => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true);
+    await waitUntil(
+      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true,
+    );
     await aTimeout(0);
     expect(element.view).to.equal('permissions');
     press('Cancel');
@@ -37,7 +45,9 @@ describe('<ua-permissions-view> in <user-admin>', () => {
   it('T6 T32 goes on once the viewer drops it', async () => {
     const { element, tab, press } = await anEditedView();
     tab('Users').click();
-    await waitUntil(() => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true);
+    await waitUntil(
+      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true,
+    );
     await settled(element);
     press('Discard and leave');
     await waitUntil(() => element.view === 'users');
@@ -46,7 +56,9 @@ describe('<ua-permissions-view> in <user-admin>', () => {
   it('T33 tells the page what was saved', async () => {
     const { element } = await anEditedView();
     const told: string[] = [];
-    element.addEventListener('ua-permissions-changed', ({ rows }) => told.push(...rows.map(({ resource, role }) => `${role} ${resource}`)));
+    element.addEventListener('ua-permissions-changed', ({ rows }) =>
+      told.push(...rows.map(({ resource, role }) => `${role} ${resource}`)),
+    );
     const first = deep(element.renderRoot, '.resource')!.innerText;
     deep(element.renderRoot, '.bar .primary')!.click();
     await waitUntil(() => told.length > 0);

@@ -43,7 +43,8 @@ export class PermissionsViewElement extends LitElement {
     const { rights } = this;
     if (rights === undefined) return nothing;
     const decision = rights.mayHere('permissions.view');
-    if (!decision.allowed) return html`<ua-empty-state icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+    if (!decision.allowed)
+      return html`<ua-empty-state icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
     return html`${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
     ${rights.policy.sections.length === 0 ? nothing : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`}`;

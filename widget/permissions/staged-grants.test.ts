@@ -5,7 +5,11 @@ import type { GrantRow } from '../../shared/permissions/permissions.ts';
 import { StagedGrants } from './staged-grants.ts';
 
 const aRow = (resource: string, actions: string[], { role = 'staff', version = 1 } = {}): GrantRow => ({
-  resourceId: `resource-${resource}` as ResourceId, resource, role, actions, version,
+  resourceId: `resource-${resource}` as ResourceId,
+  resource,
+  role,
+  actions,
+  version,
 });
 
 const ORDERS = aRow('orders', ['read']);
@@ -41,7 +45,9 @@ describe('staged grants', () => {
     const grid = aGrid();
     grid.set([ORDERS, BOOKS], ['delete'], true);
     grid.set([VISITED], ['read'], true);
-    expect([grid.count('staff'), grid.count('anon'), grid.count('member'), grid.count()]).to.deep.equal([2, 1, 0, 3]);
+    expect([grid.count('staff'), grid.count('anon'), grid.count('member'), grid.count()]).to.deep.equal([
+      2, 1, 0, 3,
+    ]);
   });
 
   it('T32 sends the dirty rows of every role with the version that was seen', () => {
@@ -61,12 +67,21 @@ describe('staged grants', () => {
     grid.set([ORDERS, BOOKS], ['delete'], true);
     grid.send();
     grid.settle([
-      { resourceId: ORDERS.resourceId, role: 'staff', row: aRow('orders', ['read', 'delete'], { version: 2 }) },
+      {
+        resourceId: ORDERS.resourceId,
+        role: 'staff',
+        row: aRow('orders', ['read', 'delete'], { version: 2 }),
+      },
       { resourceId: BOOKS.resourceId, role: 'staff', refused: 'resource_not_found' },
     ]);
     const [first, second] = grid.rows('staff');
     expect(first).to.deep.include({ isDirty: false, isSaving: false, actions: ['read', 'delete'] });
-    expect(second).to.deep.include({ isDirty: true, isSaving: false, refused: 'resource_not_found', actions: ['read', 'write', 'delete'] });
+    expect(second).to.deep.include({
+      isDirty: true,
+      isSaving: false,
+      refused: 'resource_not_found',
+      actions: ['read', 'write', 'delete'],
+    });
   });
 
   it('T34 drops the reason when the row is edited again', () => {
@@ -84,7 +99,9 @@ describe('staged grants', () => {
       grid.set([ORDERS], ['delete'], true);
       grid.send();
       const theirs = aRow('orders', ['read', 'write'], { version: 2 });
-      grid.settle([{ resourceId: ORDERS.resourceId, role: 'staff', refused: 'changed_meanwhile', row: theirs }]);
+      grid.settle([
+        { resourceId: ORDERS.resourceId, role: 'staff', refused: 'changed_meanwhile', row: theirs },
+      ]);
       return { grid, theirs };
     };
 
@@ -97,7 +114,9 @@ describe('staged grants', () => {
     it('sends mine over theirs once it is kept', () => {
       const { grid } = conflicting();
       grid.keepMine(ORDERS);
-      expect(grid.send()).to.deep.equal([{ resourceId: ORDERS.resourceId, role: 'staff', actions: ['read', 'delete'], version: 2 }]);
+      expect(grid.send()).to.deep.equal([
+        { resourceId: ORDERS.resourceId, role: 'staff', actions: ['read', 'delete'], version: 2 },
+      ]);
     });
 
     it('is clean once theirs is taken', () => {
@@ -110,7 +129,14 @@ describe('staged grants', () => {
       const grid = aGrid();
       grid.set([ORDERS], ['delete'], true);
       grid.send();
-      grid.settle([{ resourceId: ORDERS.resourceId, role: 'staff', refused: 'changed_meanwhile', row: aRow('orders', ['read', 'delete'], { version: 2 }) }]);
+      grid.settle([
+        {
+          resourceId: ORDERS.resourceId,
+          role: 'staff',
+          refused: 'changed_meanwhile',
+          row: aRow('orders', ['read', 'delete'], { version: 2 }),
+        },
+      ]);
       expect(orders(grid)).to.deep.include({ isDirty: false, actions: ['read', 'delete'] });
     });
 
@@ -145,8 +171,18 @@ describe('staged grants', () => {
     grid.set([ORDERS], ['delete'], true);
     grid.send();
     grid.set([ORDERS], ['write'], true);
-    grid.settle([{ resourceId: ORDERS.resourceId, role: 'staff', row: aRow('orders', ['read', 'delete'], { version: 2 }) }]);
-    expect(orders(grid)).to.deep.include({ actions: ['read', 'write', 'delete'], isDirty: true, isSaving: false });
+    grid.settle([
+      {
+        resourceId: ORDERS.resourceId,
+        role: 'staff',
+        row: aRow('orders', ['read', 'delete'], { version: 2 }),
+      },
+    ]);
+    expect(orders(grid)).to.deep.include({
+      actions: ['read', 'write', 'delete'],
+      isDirty: true,
+      isSaving: false,
+    });
     expect(grid.send()[0]!.version).to.equal(2);
   });
 
@@ -155,7 +191,13 @@ describe('staged grants', () => {
     grid.set([ORDERS], ['delete'], true);
     grid.send();
     grid.set([ORDERS], ['delete'], false);
-    grid.settle([{ resourceId: ORDERS.resourceId, role: 'staff', row: aRow('orders', ['read', 'delete'], { version: 2 }) }]);
+    grid.settle([
+      {
+        resourceId: ORDERS.resourceId,
+        role: 'staff',
+        row: aRow('orders', ['read', 'delete'], { version: 2 }),
+      },
+    ]);
     expect(orders(grid)).to.deep.include({ actions: ['read'], isDirty: true });
   });
 
@@ -165,7 +207,11 @@ describe('staged grants', () => {
     const fresh = [aRow('accounts', []), ORDERS];
     grid.load(fresh);
     grid.finish('staff', fresh);
-    expect(grid.rows('staff').map((row) => row.saved.resource)).to.deep.equal(['books', 'accounts', 'orders']);
+    expect(grid.rows('staff').map((row) => row.saved.resource)).to.deep.equal([
+      'books',
+      'accounts',
+      'orders',
+    ]);
     grid.discard();
     grid.finish('staff', fresh);
     expect(grid.rows('staff').map((row) => row.saved.resource)).to.deep.equal(['accounts', 'orders']);

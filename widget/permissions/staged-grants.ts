@@ -30,7 +30,8 @@ interface Edit {
   readonly theirs?: GrantRow;
 }
 
-const keyOf = (row: { readonly role: RoleKey; readonly resourceId: ResourceId }): string => `${row.role}\n${row.resourceId}`;
+const keyOf = (row: { readonly role: RoleKey; readonly resourceId: ResourceId }): string =>
+  `${row.role}\n${row.resourceId}`;
 
 /** The rows of all roles with the edits that are not saved yet; an edit survives a change of role, a refresh and a failure. */
 export class StagedGrants {
@@ -52,7 +53,8 @@ export class StagedGrants {
       if (known !== undefined && known.version > row.version) continue;
       // What is on its way gets its own answer; a refresh may show our own save already.
       if (edit?.sent !== undefined) continue;
-      if (edit === undefined || known === undefined || known.version === row.version) this.#saved.set(key, row);
+      if (edit === undefined || known === undefined || known.version === row.version)
+        this.#saved.set(key, row);
       else this.#meet(key, edit, row);
     }
   }
@@ -81,8 +83,15 @@ export class StagedGrants {
       const edit = this.#edits.get(key);
       const saved = this.#saved.get(key) ?? row;
       const now = new Set(edit?.actions ?? saved.actions);
-      for (const action of actions) if (isOn) now.add(action); else now.delete(action);
-      this.#stage(key, saved, this.#order.filter((action) => now.has(action)), edit);
+      for (const action of actions)
+        if (isOn) now.add(action);
+        else now.delete(action);
+      this.#stage(
+        key,
+        saved,
+        this.#order.filter((action) => now.has(action)),
+        edit,
+      );
     }
   }
 
@@ -101,7 +110,12 @@ export class StagedGrants {
       const saved = this.#saved.get(key);
       if (saved === undefined || edit.theirs !== undefined || edit.sent !== undefined) continue;
       this.#edits.set(key, { actions: edit.actions, sent: edit.actions });
-      changes.push({ resourceId: saved.resourceId, role: saved.role, actions: edit.actions, version: saved.version });
+      changes.push({
+        resourceId: saved.resourceId,
+        role: saved.role,
+        actions: edit.actions,
+        version: saved.version,
+      });
     }
     return changes;
   }
@@ -140,7 +154,9 @@ export class StagedGrants {
       const key = keyOf(change);
       const edit = this.#edits.get(key);
       const saved = this.#saved.get(key);
-      return saved !== undefined && (edit?.refused !== undefined || edit?.theirs !== undefined) ? [saved] : [];
+      return saved !== undefined && (edit?.refused !== undefined || edit?.theirs !== undefined)
+        ? [saved]
+        : [];
     });
   }
 
@@ -175,7 +191,8 @@ export class StagedGrants {
     return () => {
       for (const { key, edit, saved } of dropped) {
         if (this.#edits.has(key)) continue;
-        if (edit.theirs !== undefined && saved !== undefined && this.#saved.get(key) === edit.theirs) this.#saved.set(key, saved);
+        if (edit.theirs !== undefined && saved !== undefined && this.#saved.get(key) === edit.theirs)
+          this.#saved.set(key, saved);
         this.#edits.set(key, { actions: edit.actions, ...(edit.theirs && { theirs: edit.theirs }) });
       }
     };
@@ -185,7 +202,12 @@ export class StagedGrants {
     const isBack = sameActions(actions, saved.actions);
     // While it is on its way, and while two wishes differ, being back at the old value is a wish as well.
     if (isBack && edit?.sent === undefined && edit?.theirs === undefined) this.#edits.delete(key);
-    else this.#edits.set(key, { actions, ...(edit?.sent && { sent: edit.sent }), ...(edit?.theirs && { theirs: edit.theirs }) });
+    else
+      this.#edits.set(key, {
+        actions,
+        ...(edit?.sent && { sent: edit.sent }),
+        ...(edit?.theirs && { theirs: edit.theirs }),
+      });
   }
 
   #settleSaved(key: string, edit: Edit, row: GrantRow | undefined): void {

@@ -1,5 +1,6 @@
 // A whole <user-admin> on a server in memory, and the way to what stands inside its shadow roots. Never part of a build.
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
+import { waitUntil } from './wait-until.ts';
 import type { LitElement } from 'lit';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
@@ -96,7 +97,7 @@ export async function found<Found extends Element = HTMLElement>(
   await waitUntil(
     () => (match = deep<Found>(element.renderRoot, selector)) !== null,
     `${selector} is there`,
-    { timeout: 4000 },
+    { timeout: 8000 },
   );
   return match!;
 }
@@ -104,6 +105,8 @@ export async function found<Found extends Element = HTMLElement>(
 /** The list of members, with its first rows drawn. */
 export async function listOf(stage: Stage): Promise<MemberListElement> {
   await found(stage, '.row [data-control], ua-member-list ua-empty-state');
+  // What acts on rows is loaded behind them.
+  await customElements.whenDefined('ua-member-actions');
   const list = deep<MemberListElement>(stage.element.renderRoot, 'ua-member-list')!;
   await settled(stage.element);
   return list;
