@@ -76,7 +76,10 @@ async function visit(browser: Browser, url: string, side: Side, slowdown: number
     ...scrolled,
     ...spent,
     ...started,
-    ...{ blank, grey, heap, elements },
+    blank,
+    grey,
+    heap,
+    elements,
     task: end.task - start.task,
   };
 }

@@ -29,7 +29,7 @@ export class MemberRows {
     }
     if (this.#slots.size > rows.length) this.#drop(new Set(rows.map(({ slot }) => slot)));
     this.#movedAt = performance.now();
-    this.#resting ??= setTimeout(this.#rest, REST);
+    this.#resting = this.#resting ?? setTimeout(this.#rest, REST);
   }
 
   #create(slot: number): MemberRow {
