@@ -38,6 +38,8 @@ export interface DatabaseOptions {
 }
 
 const LOCK_TIMEOUT = 5000;
+/** How long one that met another's lock at the start waits before it tries again, in milliseconds. */
+const RETRY_PAUSE = 25;
 /** How long a server may take to answer one request, in milliseconds; longer than it lets a write wait for another. */
 const ANSWER_TIMEOUT = 15_000;
 /** How many requests to a server may be under way; a file is read by one call after the other. */
@@ -95,20 +97,26 @@ export function openClient(options: DatabaseOptions, concurrency: number): Clien
 
 /** Opens a client whose connections, where it is a file's, all have the settings that durability rests on. */
 async function connect(options: DatabaseOptions, concurrency: number): Promise<Client> {
-  const client = openClient(options, concurrency);
-  if (!options.url.startsWith('file:')) return client;
-  try {
-    await settle(client, concurrency, {
-      synchronous: 2,
-      foreign_keys: 1,
-      // Small, so that a large write reaches the log bit by bit and its commit keeps others waiting less.
-      cache_size: -4000,
-      busy_timeout: options.lockTimeout ?? LOCK_TIMEOUT,
-    });
-    return client;
-  } catch (error) {
-    client.close();
-    throw error;
+  if (!options.url.startsWith('file:')) return openClient(options, concurrency);
+  const patience = options.lockTimeout ?? LOCK_TIMEOUT;
+  const until = performance.now() + patience;
+  for (;;) {
+    const client = openClient(options, concurrency);
+    try {
+      await settle(client, concurrency, {
+        synchronous: 2,
+        foreign_keys: 1,
+        // Small, so that a large write reaches the log bit by bit and its commit keeps others waiting less.
+        cache_size: -4000,
+        busy_timeout: patience,
+      });
+      return client;
+    } catch (error) {
+      client.close();
+      // SQLite does not wait to switch to the log, so processes that start together on a new file wait here.
+      if (!isCode(error, 'SQLITE_BUSY') || performance.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE));
+    }
   }
 }
 
