@@ -36,8 +36,10 @@ async function settle(page: Page): Promise<void> {
       ]);
     const all = deep(document);
     return (
-      !all.some((one) => one.matches('.bone, [aria-busy="true"]') && one.getClientRects().length > 0) &&
-      all.every((one) => one.getAnimations().length === 0)
+      // An element that is not defined yet waits for its code.
+      !all.some(
+        (one) => one.matches('.bone, [aria-busy="true"], :not(:defined)') && one.getClientRects().length > 0,
+      ) && all.every((one) => one.getAnimations().length === 0)
     );
   });
 }

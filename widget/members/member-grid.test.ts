@@ -140,6 +140,22 @@ describe('<ua-member-grid>', () => {
     );
   });
 
+  it('has the rows in order on the page once nothing moves, around the one that has the focus', async () => {
+    const stage = await aLongList();
+    const { grid, scroller } = stage;
+    const control = known(grid)[6]!.querySelector<HTMLElement>('[data-control=menu]')!;
+    control.focus();
+    for (let step = 1; step <= 30; step++) {
+      scroller.scrollTop = step * 70;
+      await nextFrame();
+    }
+    const positions = () => rows(grid).map((row) => Number(row.dataset['position']));
+    const isInOrder = () => positions().every((position, at, all) => at === 0 || all[at - 1]! < position);
+    expect(isInOrder(), 'rows are reused where they are while the list moves').to.equal(false);
+    await waitUntil(isInOrder, 'the rows are in order');
+    expect(focused()).to.equal(control);
+  });
+
   it('never shows a role that was picked in another row', async () => {
     const stage = await aLongList();
     const { grid, scroller } = stage;
