@@ -37,7 +37,10 @@ export async function narrow(
   const conditions = residual(filter);
   const words = filter.search === undefined ? [] : searchWords(filter.search);
   // Several roles of one person are counted once each, so such a total is only a bound.
-  const isKnown = words.length === 0 && (filter.roles === undefined || filter.roles.length <= 1);
+  const isKnown =
+    filter.ids === undefined &&
+    words.length === 0 &&
+    (filter.roles === undefined || filter.roles.length <= 1);
   const gathered = async (source: Fragment): Promise<Total & { matches: Matches }> => {
     const where = {
       sql: `AND m.seq IN (${source.sql}) ${conditions.sql}`,
@@ -52,6 +55,11 @@ export async function narrow(
     );
     return { count: counted!.count, isExact: true, matches };
   };
+  if (filter.ids !== undefined)
+    return gathered({
+      sql: 'SELECT seq FROM members WHERE id IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(filter.ids)],
+    });
   const small = smallestSource(workspaceId, filter, totals);
   if (small !== undefined && small.size <= few) return gathered(small);
   if (words.length > 0) {

@@ -8,6 +8,7 @@ const Status = z.enum(['active', 'deactivated']);
 
 /** Which members: the same shape narrows a list and a bulk change. */
 export const MemberFilterInput = z.strictObject({
+  ids: z.array(id<MemberId>()).max(200).optional(),
   search: text().max(200).optional(),
   roles: RoleKeys.optional(),
   statuses: z.array(Status).max(2).optional(),

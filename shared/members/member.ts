@@ -23,6 +23,8 @@ export type MemberSort = (typeof MEMBER_SORTS)[number];
 
 /** Which members a list holds; absent parts do not narrow it. */
 export interface MemberFilter {
+  /** These people and nobody else. */
+  readonly ids?: readonly MemberId[] | undefined;
   /** Part of a name or an address. */
   readonly search?: string | undefined;
   readonly roles?: readonly RoleKey[] | undefined;

@@ -232,6 +232,13 @@ describe('<ua-member-list>', () => {
       await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Dan Off');
     });
 
+    it('T3 shows a person who is not among the rows on the page', async () => {
+      const stage = await aList({ members: someMembers(500) });
+      const last = stage.api.people.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0]!;
+      stage.element.setAttribute('person', last.id);
+      await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === last.name);
+    });
+
     it('T3 offers there what can be done with the person, and asks first as the menu does', async () => {
       const stage = await aList();
       controlOf(stage, 'Cleo Staff', 'person').click();

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
+import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { RowPages } from '../controllers/row-pages.ts';
@@ -257,9 +258,21 @@ export class MemberListElement extends LitElement {
   /** Shows the person, who may be among rows that come later; then this is tried again with them. */
   #showPerson(): void {
     const member = this.person === '' ? undefined : this.#pages.rows.find(({ id }) => id === this.person);
-    if (member === undefined && this.person !== '') return;
+    if (member === undefined && this.person !== '' && !this.#pages.isReady) return;
     this.#personShown = this.person;
-    void this.#withActions((actions) => actions.showPerson(member));
+    if (member === undefined && this.person !== '') void this.#findPerson(this.person);
+    else void this.#withActions((actions) => actions.showPerson(member));
+  }
+
+  /** Shows somebody who is not among the rows that were loaded; who is not here is not shown. */
+  async #findPerson(id: string): Promise<void> {
+    const input = { filter: { ids: [id as MemberId] }, limit: 1 };
+    const found = await ask(this, new ListMembersIntent(input, new AbortController().signal)).catch(
+      () => undefined,
+    );
+    const member = found?.rows[0];
+    if (member !== undefined && this.person === id)
+      void this.#withActions((actions) => actions.showPerson(member));
   }
 
   #show(query: MemberQuery): void {

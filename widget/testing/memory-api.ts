@@ -156,11 +156,12 @@ export class MemoryApi implements UserAdminApi {
   #matching(filter: ListMembers['filter'] = {}): Member[] {
     const search = nameKey(filter.search?.trim() ?? '');
     return this.people.filter(
-      ({ name, email, roles, status }) =>
+      ({ id, name, email, roles, status }) =>
         (search === '' || nameKey(`${name} ${email}`).includes(search)) &&
         (filter.roles === undefined ||
           filter.roles.length === 0 ||
           roles.some((role) => filter.roles!.includes(role))) &&
+        (filter.ids === undefined || filter.ids.includes(id)) &&
         (filter.statuses === undefined || filter.statuses.length === 0 || filter.statuses.includes(status)),
     );
   }
