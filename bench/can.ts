@@ -71,6 +71,13 @@ function bigPolicy(): Policy {
     views: ['users'],
     members: { columns: ['name'], deactivation: 'confirm', isRemovable: true },
     invitations: { view: 'users', fields: [] },
+    identity: {
+      ways: ['link'],
+      passwords: null,
+      hasUsername: false,
+      emailChange: 'none',
+      hostPeople: null,
+    },
   });
 }
 
@@ -158,7 +165,17 @@ function peopleOf(compiled: CompiledPolicy): { actors: Actor[]; targets: Questio
     },
     roles: [roles[ROLES - 1]!],
   }));
-  return { actors, targets, facts: { policy: compiled, inCharge: 2, isArchived: false } };
+  return {
+    actors,
+    targets,
+    facts: {
+      policy: compiled,
+      inCharge: 2,
+      isArchived: false,
+      isHome: false,
+      external: { authentication: false, authorization: false },
+    },
+  };
 }
 
 /** The least code for the same four questions: two bitsets, and the comparisons that no answer can do without. No reason. */

@@ -64,12 +64,12 @@ export function ourDatabase(count: number): Promise<string> {
     }
     const id = createHash('sha256').update(TOKEN).digest('base64url');
     await database.write((tx) =>
-      run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
-        id,
-        'account-0',
-        Date.now() + 6e8,
-        Date.now(),
-      ]),
+      run(
+        tx,
+        `INSERT INTO sessions (id, handle, account_id, expires_at, created_at, authenticated_at, last_used_at, started_by)
+         VALUES (?1, 'session-of-the-bench', 'account-0', ?2, ?3, ?3, ?3, 'link')`,
+        [id, Date.now() + 6e8, Date.now()],
+      ),
     );
     await database.close();
   });

@@ -68,7 +68,11 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
         throw error instanceof AppError ? transportError(error) : error;
       }
     },
-    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
+    responseMeta: ({ ctx, errors }) => {
+      const headers = new Headers(retryAfter(errors));
+      for (const cookie of ctx?.replyCookies ?? []) headers.append('Set-Cookie', cookie);
+      return { headers };
+    },
     onError: ({ error }) => {
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
       if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE'))

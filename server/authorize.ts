@@ -1,10 +1,19 @@
 // The gate of every read: who asks, as the database knows them now, and whether they may.
 import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
-import type { Action, TargetOf } from '../shared/policy/can.ts';
+import type { Action, Facts, TargetOf } from '../shared/policy/can.ts';
 import { can } from '../shared/policy/can.ts';
 import type { ActingMember, UseCaseContext } from './context.ts';
 import { actingMember } from './sessions/acting-member.ts';
+import { isHome } from './workspaces/store.ts';
+
+/** What reading needs to know beside the actor: nothing, for an archived workspace can be read, and reading leaves nobody without an owner. */
+export const READING = {
+  inCharge: 2,
+  isArchived: false,
+  isHome: false,
+  external: { authentication: false, authorization: false },
+} as const satisfies Omit<Facts, 'policy'>;
 
 /** The actions whose target is the workspace itself. */
 export type WorkspaceRead = {
@@ -17,7 +26,6 @@ export type WorkspaceRead = {
 
 /**
  * Refuses unless the caller may read `action` in the workspace of the call.
- * Reads need no facts beside the actor: an archived workspace can be read, and reading leaves nobody without an owner.
  * @throws {AppError} the reason of the denial.
  */
 export async function authorizeRead(
@@ -31,8 +39,13 @@ export async function authorizeRead(
     acting.actor,
     action,
     { workspace: workspaceId },
-    { policy: ctx.policy, inCharge: 2, isArchived: false },
+    {
+      ...READING,
+      policy: ctx.policy,
+      isHome: action === 'deployment.view' && (await isHome(ctx.read, workspaceId)),
+    },
   );
   if (!decision.allowed) fail(decision.reason);
+  if (acting.mustChangePassword) fail('password_change_required');
   return { ...acting, workspaceId };
 }

@@ -1,18 +1,52 @@
 // What a use-case is given: who asks, by which rules, when, and the one way to write. No transport, no environment.
-import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../shared/ids.ts';
+import type { Language } from '../shared/accounts/account.ts';
+import type { AccountId, HostKeyId, MemberId, ProviderId, SessionId, WorkspaceId } from '../shared/ids.ts';
 import type { Action, Actor, Facts, TargetOf } from '../shared/policy/can.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import type { AuditAction, AuditEntry } from '../shared/audit/entry.ts';
 import type { Sql } from './db/database.ts';
 import type { Links } from './invitations/links.ts';
+import type { Sessions } from './sessions/sessions.ts';
+import type { SessionStart } from '../shared/sessions/session.ts';
 
 /** Who asks, as the door established it: nothing here is a right. */
 export type Caller =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'account'; readonly accountId: AccountId }
-  | { readonly kind: 'subject'; readonly hostKeyId: HostKeyId; readonly subject: string }
+  | { readonly kind: 'account'; readonly accountId: AccountId; readonly session: CallerSession }
+  | {
+      readonly kind: 'subject';
+      readonly hostKeyId: HostKeyId;
+      readonly subject: string;
+      /** When the token was signed, in milliseconds: one from before a membership was switched off opens nothing after. */
+      readonly issuedAt: number;
+      /** When the host saw the person prove who they are; null where its token does not say. */
+      readonly authenticatedAt: number | null;
+    }
   | { readonly kind: 'host'; readonly hostKeyId: HostKeyId }
   | { readonly kind: 'system' };
+
+/** The session that a person asks through. */
+export interface CallerSession {
+  readonly id: SessionId;
+  readonly createdAt: number;
+  readonly authenticatedAt: number;
+  readonly startedBy: SessionStart;
+  readonly providerId: ProviderId | null;
+  /** The one workspace that it opens; null for all of the account's. */
+  readonly workspaceId: WorkspaceId | null;
+}
+
+/** What a request says of the browser it comes from. Good for words and histories, never for a right. */
+export interface Visit {
+  /** The browser and system in words, such as "Firefox on Windows"; '' where unknown. */
+  readonly device: string;
+  /** The network, shortened so that it names no single computer; '' where unknown. */
+  readonly network: string;
+  /** The language of pages and mails that answer it. */
+  readonly language: Language;
+  /** Whether it was sent by a page of this server's own origin, so that its browser may be given a session. */
+  readonly isOwnPage: boolean;
+}
 
 /** What the operator set. */
 export interface Settings {
@@ -49,6 +83,8 @@ export interface WriteTransaction {
   readonly now: number;
   /** What decisions in a workspace need, read fresh; the workspace of the call by default. */
   facts(workspaceId?: WorkspaceId): Promise<Facts>;
+  /** Refuses where the caller did not prove who they are a short time ago; the operator and hosts need not. @throws {AppError} `fresh_sign_in_required`. */
+  assertFresh(): void;
   /** Refuses unless the policy allows it, by the facts of the target's own workspace. @throws {AppError} with the reason of the denial. */
   assertCan<A extends Action>(action: A, target: TargetOf[A]): Promise<void>;
   /** Adds entries to the trail, in order. */
@@ -66,6 +102,10 @@ export interface UseCaseContext {
   /** Reads outside a write: hints only, never the ground of a decision. */
   readonly read: Sql;
   readonly links: Links;
+  readonly sessions: Sessions;
+  readonly visit: Visit;
+  /** The `Set-Cookie` headers of the reply; whoever opens or ends a session adds to them. */
+  readonly replyCookies: string[];
   /** Derives the secret of a host key, which is stored nowhere. */
   readonly hostKeySecret: (id: HostKeyId, generation: number) => string;
   readonly requestId: string;
@@ -87,4 +127,6 @@ export interface ActingMember {
   readonly email: string;
   /** The version of the membership; 0 where there is none. */
   readonly version: number;
+  /** Whether the account has to choose a new password before anything else. */
+  readonly mustChangePassword: boolean;
 }

@@ -5,7 +5,7 @@ import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
 import { createApp } from './app.ts';
-import type { UseCaseContext } from './context.ts';
+import type { UseCaseContext, Visit } from './context.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/database.ts';
 import { migrateDatabase } from './db/migrate.ts';
@@ -19,8 +19,10 @@ import type { Mail } from './mail/mail.ts';
 import { createMail } from './mail/mail.ts';
 import type { ParsedOptions, UserAdminOptions } from './options.ts';
 import { OptionsError, parseOptions } from './options.ts';
+import { NO_VISIT, visitOf } from './http/visit.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { linkSubject } from './sessions/link-subject.ts';
+import type { Sessions } from './sessions/sessions.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { createCallerFactory } from './trpc/init.ts';
 import { appRouter } from './trpc/router.ts';
@@ -79,8 +81,9 @@ export async function createUserAdmin(
   const database = await openDatabase(parsed.database);
   const links = createLinks(parsed.baseUrl, parsed.secret);
   const mail = createMail({ database, links, policy, options: parsed.mail, now, onInternalError });
-  const makeContext = contextMaker({ parsed, policy, database, links, mail, now, newId });
-  const site = openSite({ parsed, database, makeContext, now, onInternalError });
+  const sessions = createSessions(database, new URL(parsed.baseUrl), now);
+  const makeContext = contextMaker({ parsed, policy, database, links, sessions, mail, now, newId });
+  const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError });
   mail.start();
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
   const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
@@ -103,27 +106,29 @@ interface Engine {
   readonly policy: CompiledPolicy;
   readonly database: Database;
   readonly links: Links;
+  readonly sessions: Sessions;
   readonly mail: Mail;
   readonly now: () => number;
   readonly newId: () => string;
 }
 
 /** Makes the context of one call, by whoever asks from an address of the network. */
-type MakeContext = (who: Omit<Identified, 'link'>, ip?: string | null) => UseCaseContext;
+type MakeContext = (who: Omit<Identified, 'link'>, ip?: string | null, visit?: Visit) => UseCaseContext;
 
-function contextMaker({ parsed, policy, database, links, mail, now, newId }: Engine): MakeContext {
+function contextMaker({ parsed, policy, database, links, sessions, mail, now, newId }: Engine): MakeContext {
   const shared = {
     policy,
     settings: { hasMail: parsed.mail !== undefined, invitationHours: parsed.invitationHours },
     links,
+    sessions,
     hostKeySecret: (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation),
     read: database.read,
     now,
     newId,
     mailWaiting: () => mail.wake(),
   };
-  return (who, ip = null) => {
-    const base = { ...shared, ...who, requestId: newId(), ip };
+  return (who, ip = null, visit = NO_VISIT) => {
+    const base = { ...shared, ...who, requestId: newId(), ip, visit, replyCookies: [] };
     return { ...base, write: (wish, job) => write(database, base, wish, job) };
   };
 }
@@ -132,20 +137,21 @@ function contextMaker({ parsed, policy, database, links, mail, now, newId }: Eng
 function openSite({
   parsed,
   database,
+  sessions,
   makeContext,
   now,
   onInternalError,
-}: Pick<Engine, 'parsed' | 'database' | 'now'> & {
+}: Pick<Engine, 'parsed' | 'database' | 'sessions' | 'now'> & {
   readonly makeContext: MakeContext;
   readonly onInternalError: (error: unknown) => void;
 }): Pick<UserAdmin, 'app' | 'fetch'> {
   const { baseUrl, secret, origins, appUrl = null } = parsed;
   const { origin, pathname, protocol } = new URL(baseUrl);
-  const sessions = createSessions(database, new URL(baseUrl), now);
   const doors = { sql: database.read, secret, audience: baseUrl, now, sessions, origin };
   const addresses = new WeakMap<Request, string>();
   const contextFor = async ({ link, ...who }: Identified, request: Request): Promise<UseCaseContext> => {
-    const context = makeContext(who, addresses.get(request));
+    const ip = addresses.get(request) ?? null;
+    const context = makeContext(who, ip, visitOf(request, ip, origin));
     if (link !== null) await linkSubject(context, link);
     return context;
   };

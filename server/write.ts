@@ -4,6 +4,7 @@ import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
 import type { Facts } from '../shared/policy/can.ts';
 import { can, workspaceOf } from '../shared/policy/can.ts';
+import { FRESH_FOR } from '../shared/sessions/session.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { appendAudit } from './audit/append.ts';
 import type { AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
@@ -48,7 +49,11 @@ export function write<T>(
       actor: acting.actor,
       now,
       facts,
+      assertFresh: () => {
+        if (!isFresh(ctx.caller, now)) fail('fresh_sign_in_required');
+      },
       assertCan: async (action, target) => {
+        if (acting.mustChangePassword) fail('password_change_required');
         const decision = can(acting.actor, action, target, await facts(workspaceOf(target)));
         if (!decision.allowed) fail(decision.reason);
       },
@@ -84,14 +89,35 @@ export async function readFacts(
   workspaceId: WorkspaceId | null,
 ): Promise<Facts> {
   const guards = [...policy.guard];
-  const row = await first<{ archived: number | null; inCharge: number }>(
+  const row = await first<{
+    archived: number | null;
+    home: number | null;
+    authentication: number;
+    authorization: number;
+    inCharge: number;
+  }>(
     sql,
-    `SELECT (SELECT archived_at FROM workspaces WHERE id = ?1) AS archived,
+    `SELECT w.archived_at AS archived, w.home, w.external_authentication AS authentication, w.external_authorization AS authorization,
             (SELECT count(*) FROM (SELECT DISTINCT r.member_seq FROM member_roles r JOIN members m ON m.seq = r.member_seq
-              WHERE r.workspace_id = ?1 AND r.role IN (SELECT value FROM json_each(?2)) AND m.status = 'active' LIMIT 2)) AS inCharge`,
+              WHERE r.workspace_id = ?1 AND r.role IN (SELECT value FROM json_each(?2)) AND m.status = 'active' LIMIT 2)) AS inCharge
+     FROM workspaces w WHERE w.id = ?1`,
     [workspaceId, JSON.stringify(guards)],
   );
-  return { policy, inCharge: row?.inCharge ?? 0, isArchived: row?.archived != null };
+  return {
+    policy,
+    inCharge: row?.inCharge ?? 0,
+    isArchived: row?.archived != null,
+    isHome: row?.home === 1,
+    external: { authentication: row?.authentication === 1, authorization: row?.authorization === 1 },
+  };
+}
+
+/** Whether the caller proved who they are a short time ago. The operator's process and a host's key are no persons whose session could lie about. */
+function isFresh(caller: Caller, now: number): boolean {
+  if (caller.kind === 'system' || caller.kind === 'host') return true;
+  if (caller.kind === 'anonymous') return false;
+  const at = caller.kind === 'account' ? caller.session.authenticatedAt : caller.authenticatedAt;
+  return at !== null && now - at < FRESH_FOR;
 }
 
 async function recordedReply(

@@ -48,12 +48,97 @@ export const ERRORS = {
   already_deactivated: { kind: 'precondition', text: 'This person is already deactivated.' },
   already_active: { kind: 'precondition', text: 'This person is already active.' },
   member_deactivated: { kind: 'precondition', text: 'This person is deactivated. Reactivate them first.' },
+  people_from_provider: {
+    kind: 'precondition',
+    text: 'People come from your identity provider here. Change this there.',
+  },
+  roles_from_provider: {
+    kind: 'precondition',
+    text: 'This person’s role comes from your identity provider. Change it there.',
+  },
+  not_home: { kind: 'forbidden', text: 'This is set for all workspaces together, in the main workspace.' },
+  account_is_shared: {
+    kind: 'precondition',
+    text: 'This person belongs to other workspaces too, so only they can change how they sign in.',
+  },
   role_unchanged: { kind: 'precondition', text: 'This person already has this role.' },
   workspace_archived: {
     kind: 'precondition',
     text: 'This workspace is archived. Restore it to make changes.',
   },
   workspace_not_archived: { kind: 'precondition', text: 'Archive this workspace before deleting it.' },
+
+  // Signing in
+  sign_in_failed: {
+    kind: 'unauthenticated',
+    text: 'That did not work. Check what you entered, or have a sign-in link sent to you.',
+  },
+  sign_in_link_expired: { kind: 'precondition', text: 'This link has expired. Ask for a new one.' },
+  fresh_sign_in_required: { kind: 'forbidden', text: 'Confirm that it is you to continue.' },
+  password_wrong: { kind: 'precondition', text: 'The current password is not right.' },
+  password_too_weak: { kind: 'invalid', text: 'This password does not fulfil every rule below.' },
+  password_common: {
+    kind: 'invalid',
+    text: 'This password is among the first that are tried. Choose another one.',
+  },
+  password_mismatch: { kind: 'invalid', text: 'The two passwords are not the same.' },
+  password_change_required: { kind: 'precondition', text: 'Choose a new password to continue.' },
+  username_invalid: {
+    kind: 'invalid',
+    text: 'A username has 3 to 50 letters, digits, dots, dashes or underscores, a letter first.',
+  },
+  account_action_by_host: {
+    kind: 'forbidden',
+    text: 'This belongs to your account. Sign in here directly to change it.',
+  },
+  setup_closed: { kind: 'precondition', text: 'This is set up already. Sign in instead.' },
+  session_not_found: { kind: 'not_found', text: 'This session has ended already.' },
+
+  // Identity providers and settings
+  provider_not_found: { kind: 'not_found', text: 'This identity provider is no longer set up here.' },
+  provider_unreachable: {
+    kind: 'unavailable',
+    text: 'The identity provider could not be reached. Try again, or sign in another way.',
+  },
+  provider_refused: {
+    kind: 'precondition',
+    text: 'The identity provider did not confirm who you are. Try again.',
+  },
+  provider_address_refused: {
+    kind: 'invalid',
+    text: 'This address cannot be used. Enter a public https address.',
+  },
+  provider_person_unknown: {
+    kind: 'forbidden',
+    text: 'Nobody here is connected to this yet. Sign in another way once, then connect it under Account.',
+  },
+  provider_person_refused: {
+    kind: 'forbidden',
+    text: 'You cannot sign in this way. Ask an administrator.',
+  },
+  provider_full: {
+    kind: 'precondition',
+    text: 'No more people can join through this sign-in. Ask an administrator.',
+  },
+  connection_not_found: { kind: 'not_found', text: 'This connection no longer exists.' },
+  connection_is_last: {
+    kind: 'precondition',
+    text: 'This is your only way to sign in. Set a password first.',
+  },
+  already_connected: {
+    kind: 'conflict',
+    text: 'This sign-in is connected to another account already.',
+  },
+  domain_not_proved: {
+    kind: 'precondition',
+    text: 'The record was not found yet. It can take some time until it is visible everywhere.',
+  },
+  mail_not_set_up: { kind: 'precondition', text: 'No mail server is set up yet.' },
+  mail_not_delivered: { kind: 'precondition', text: 'The mail server did not take the test e-mail.' },
+  key_is_shared: {
+    kind: 'precondition',
+    text: 'This key serves other workspaces too, so it can only be changed where all of them are run.',
+  },
 
   // Absence
   member_not_found: { kind: 'not_found', text: 'This person is no longer here.' },

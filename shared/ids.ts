@@ -13,5 +13,11 @@ export type WorkspaceId = Id<'workspace'>;
 export type InvitationId = Id<'invitation'>;
 /** The id of a resource that can be granted. */
 export type ResourceId = Id<'resource'>;
+/** The id of an identity provider that a workspace set up. */
+export type ProviderId = Id<'provider'>;
+/** The id of a session as it is shown; it opens nothing. */
+export type SessionId = Id<'session'>;
+/** The id of a single-use link of an account. */
+export type LinkId = Id<'link'>;
 /** The id of a host application's signing key. */
 export type HostKeyId = Id<'host-key'>;

@@ -35,6 +35,8 @@ export function rightsOf(viewer: Viewer): Rights {
     policy: compiled,
     inCharge: viewer.inCharge,
     isArchived: viewer.workspace.isArchived,
+    isHome: viewer.isHome,
+    external: viewer.external,
   };
   const workspace = viewer.workspace.id;
   return {
@@ -44,7 +46,7 @@ export function rightsOf(viewer: Viewer): Rights {
     personRoles: viewer.policy.roles.filter((role) => role.isPublic !== true),
     may: (action, target) => can(viewer.actor, action, target, facts),
     mayHere: (action) => can(viewer.actor, action, { workspace }, facts),
-    target: ({ id, roles, status }) => ({ id, workspace, roles, status }),
+    target: ({ id, roles, status, source }) => ({ id, workspace, roles, status, source }),
     isSelf: ({ id }) => id === viewer.memberId,
     roleName: (key) => compiled.roles.get(key)?.name ?? key,
   };

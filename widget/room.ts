@@ -23,6 +23,8 @@ export interface Desk {
   notify(notice: Notice): void;
   /** Lets the lists that show this load again, in place. */
   touch(...what: Freshness[]): void;
+  /** Opens a room whose code has just come. */
+  furnish(room: Room): void;
 }
 
 /** Answers by the type of the intent; each performs the read or write and resolves with what the server said. */

@@ -83,6 +83,7 @@ export class UserAdminElement extends LitElement {
     this,
     (signal) => this.connectApi(signal),
     (notice) => void this.#notify(notice),
+    (room) => this.#furnish([room]),
   );
   #isForbiddenTold = false;
 
@@ -318,7 +319,12 @@ export class UserAdminElement extends LitElement {
   }
 
   async #notify(notice: Notice): Promise<void> {
-    (await this.#notices())?.notify(notice);
+    try {
+      (await this.#notices())?.notify(notice);
+    } catch {
+      // Nothing here can show it without its code; the page is told.
+      this.dispatchEvent(new UserAdminErrorEvent('offline'));
+    }
   }
 
   #tellView(): void {

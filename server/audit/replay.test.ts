@@ -18,7 +18,7 @@ import { changeMemberRole } from '../members/change-role.ts';
 import { leaveWorkspace, removeMember } from '../members/remove.ts';
 import { deactivateMember, reactivateMember } from '../members/switch.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld } from '../testing/world.ts';
+import { accountCaller, createWorld } from '../testing/world.ts';
 import { archiveWorkspace, restoreWorkspace } from '../workspaces/change.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { deleteWorkspace } from '../workspaces/delete.ts';
@@ -57,7 +57,7 @@ async function step(world: World, pick: <T>(items: readonly T[]) => T, n: number
   const ctx =
     pick([0, 1]) === 0
       ? world.as({ kind: 'system' }, target.workspaceId)
-      : world.as({ kind: 'account', accountId: actor.accountId }, pick([actor, target]).workspaceId);
+      : world.as(accountCaller(actor.accountId, world.clock.now), pick([actor, target]).workspaceId);
   const idempotencyKey = randomUUID();
   const off =
     members.find((each) => each.workspaceId === ctx.workspaceId && each.status === 'deactivated') ?? target;
@@ -106,7 +106,7 @@ async function join(world: World, ctx: UseCaseContext, address: string, role: st
   );
   await acceptInvitation(
     world.as(
-      account === undefined ? { kind: 'anonymous' } : { kind: 'account', accountId: account.id },
+      account === undefined ? { kind: 'anonymous' } : accountCaller(account.id, world.clock.now),
       null,
     ),
     { token },

@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { all, run } from './database.ts';
 import type { World } from '../testing/world.ts';
 import { START, createWorld } from '../testing/world.ts';
-import { IDEMPOTENCY_LIFE, purgeExpired } from './retention.ts';
+import { plantSession } from '../testing/sessions.ts';
+import { HISTORY_LIFE, IDEMPOTENCY_LIFE, purgeExpired } from './retention.ts';
 
 describe('retention', () => {
   let world: World;
@@ -13,8 +14,12 @@ describe('retention', () => {
   });
   after(() => world.close());
 
-  it('SEC_K07 takes answers after a day, sessions and counters at their end, to the millisecond, however many', async () => {
-    const { accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
+  it('SEC_K07 takes answers after a day, sessions, links and counters at their end, histories after a year and a day, to the millisecond, however many', async () => {
+    const { id: memberId, accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
+    const [member] = await all<{ seq: number }>(world.database.read, 'SELECT seq FROM members WHERE id = ?', [
+      memberId,
+    ]);
+    const memberSeq = member!.seq;
     await world.database.write(async (tx) => {
       const values = Array.from(
         { length: 1300 },
@@ -24,11 +29,28 @@ describe('retention', () => {
         tx,
         `INSERT INTO idempotency (key, actor, body_hash, reply, created_at) VALUES ${values.join(',')}, ('young', 'system', '', '{}', ${START - IDEMPOTENCY_LIFE + 1})`,
       );
-      await run(
-        tx,
-        'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0), (?, ?, ?, 0)',
-        ['over', accountId, START, 'living', accountId, START + 1],
-      );
+      await plantSession(tx, { id: 'over', accountId, expiresAt: START });
+      await plantSession(tx, { id: 'living', accountId, expiresAt: START + 1 });
+      for (const [id, over] of [
+        ['over', 0],
+        ['running', 1],
+      ] as const) {
+        await run(
+          tx,
+          "INSERT INTO links (id, kind, account_id, created_at, expires_at) VALUES (?, 'sign-in', ?, 0, ?)",
+          [id, accountId, START + over],
+        );
+        for (const [table, keys] of [
+          ['sign_ins', 'account_id, is_ok'],
+          ['visits', 'member_seq, session'],
+        ] as const) {
+          await run(tx, `INSERT INTO ${table} (at, by, ${keys}) VALUES (?, 'link', ?, ?)`, [
+            START - HISTORY_LIFE + over,
+            table === 'visits' ? memberSeq : accountId,
+            table === 'visits' ? id : 1,
+          ]);
+        }
+      }
       await run(tx, 'INSERT INTO limits (key, total, until) VALUES (?, 1, ?), (?, 1, ?)', [
         'over',
         START,
@@ -39,6 +61,9 @@ describe('retention', () => {
     assert.deepEqual(await purgeExpired(world.database, START), {
       idempotency: 1300,
       sessions: 1,
+      links: 1,
+      attempts: 0,
+      history: 2,
       limits: 1,
     });
     assert.deepEqual(
@@ -49,10 +74,20 @@ describe('retention', () => {
       (await all<{ id: string }>(world.database.read, 'SELECT id FROM sessions')).map(({ id }) => id),
       ['living'],
     );
-    assert.deepEqual(await purgeExpired(world.database, START), { idempotency: 0, sessions: 0, limits: 0 });
+    assert.deepEqual(await purgeExpired(world.database, START), {
+      idempotency: 0,
+      sessions: 0,
+      links: 0,
+      attempts: 0,
+      history: 0,
+      limits: 0,
+    });
     assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), {
       idempotency: 1,
       sessions: 1,
+      links: 1,
+      attempts: 0,
+      history: 2,
       limits: 1,
     });
   });

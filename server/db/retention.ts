@@ -1,10 +1,12 @@
-// Deletes what has served its time. Nothing here is anybody's data: answers kept for retries, sessions that opened nothing any more, counters whose window is over.
+// Deletes what has served its time: answers kept for retries, sessions, links and journeys that open nothing any more, counters whose window is over, histories older than anybody is shown.
 import { breathe } from './breathe.ts';
 import type { Database } from './database.ts';
 import { run } from './database.ts';
 
 /** How long the answer to a wish is kept for its retry, in milliseconds. */
 export const IDEMPOTENCY_LIFE = 24 * 60 * 60 * 1000;
+/** How long attempts to sign in and visits are kept, in milliseconds: a day longer than the longest count of them. */
+export const HISTORY_LIFE = 366 * 24 * 60 * 60 * 1000;
 /** How many rows one transaction deletes, so that no write waits long. */
 const CHUNK = 500;
 
@@ -12,10 +14,13 @@ const CHUNK = 500;
 export interface Purged {
   readonly idempotency: number;
   readonly sessions: number;
+  readonly links: number;
+  readonly attempts: number;
+  readonly history: number;
   readonly limits: number;
 }
 
-/** Deletes the answers older than a day, and the sessions and counters that are over at `now`. Run it every hour or so. */
+/** Deletes what is over at `now`. Run it every hour or so. */
 export async function purgeExpired(database: Database, now: number): Promise<Purged> {
   return {
     idempotency: await purge(
@@ -28,6 +33,27 @@ export async function purgeExpired(database: Database, now: number): Promise<Pur
       'DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_at <= ? LIMIT ?)',
       now,
     ),
+    links: await purge(
+      database,
+      'DELETE FROM links WHERE rowid IN (SELECT rowid FROM links WHERE expires_at <= ? LIMIT ?)',
+      now,
+    ),
+    attempts: await purge(
+      database,
+      'DELETE FROM sign_on_attempts WHERE rowid IN (SELECT rowid FROM sign_on_attempts WHERE expires_at <= ? LIMIT ?)',
+      now,
+    ),
+    history:
+      (await purge(
+        database,
+        'DELETE FROM sign_ins WHERE seq IN (SELECT seq FROM sign_ins WHERE at <= ? LIMIT ?)',
+        now - HISTORY_LIFE,
+      )) +
+      (await purge(
+        database,
+        'DELETE FROM visits WHERE rowid IN (SELECT rowid FROM visits WHERE at <= ? LIMIT ?)',
+        now - HISTORY_LIFE,
+      )),
     limits: await purge(
       database,
       'DELETE FROM limits WHERE rowid IN (SELECT rowid FROM limits WHERE until <= ? LIMIT ?)',

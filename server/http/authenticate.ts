@@ -37,19 +37,21 @@ export async function identify(request: Request, doors: Doors): Promise<Identifi
     if (named !== null && workspaceId !== null && named !== workspaceId) fail('workspace_not_found');
     return { caller, via: caller.kind === 'host' ? 'host-key' : 'host-token', workspaceId, link };
   }
-  const account = await accountOfCookie(request, doors);
-  const caller: Caller = account === null ? { kind: 'anonymous' } : { kind: 'account', accountId: account };
+  const found = await sessionOfCookie(request, doors);
   // Whoever is nobody can do nothing but answer a link.
-  return { caller, via: account === null ? 'link' : 'session', workspaceId: named, link: null };
+  if (found === null) return { caller: { kind: 'anonymous' }, via: 'link', workspaceId: named, link: null };
+  const { accountId, handle: id, ...session } = found;
+  const caller = { kind: 'account', accountId, session: { id, ...session } } as const;
+  return { caller, via: 'session', workspaceId: named, link: null };
 }
 
-async function accountOfCookie(request: Request, doors: Doors) {
+async function sessionOfCookie(request: Request, doors: Doors) {
   const header = request.headers.get('Cookie');
   const token = header === null ? null : doors.sessions.read(header);
   if (token === null) return null;
   const changesNothing = request.method === 'GET' || request.method === 'HEAD';
   if (!changesNothing && !isSameOrigin(request, doors.origin)) return null;
-  return doors.sessions.accountOf(token);
+  return doors.sessions.find(token);
 }
 
 function workspaceHeader(request: Request): WorkspaceId | null {

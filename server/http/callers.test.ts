@@ -315,11 +315,15 @@ describe('everybody who may not', () => {
       'accountId',
       'actor',
       'email',
+      'external',
       'hasMail',
       'inCharge',
       'invitationHours',
+      'isHome',
+      'isSignedIn',
       'memberId',
       'memberVersion',
+      'mustChangePassword',
       'name',
       'policy',
       'workspace',
@@ -364,7 +368,13 @@ describe('everybody who may not', () => {
   });
 
   it('SEC_A01 the policy lets a host do four things, all of them to a workspace as a whole, which is reached by its key first', () => {
-    const facts = { policy: compilePolicy(everyEnd), inCharge: 2, isArchived: true };
+    const facts = {
+      policy: compilePolicy(everyEnd),
+      inCharge: 2,
+      isArchived: true,
+      isHome: false,
+      external: { authentication: false, authorization: false },
+    };
     const workspace = 'workspace-1' as WorkspaceId;
     const target = { workspace, roles: [], kind: 'table', role: 'staff' } as never;
     const open = ACTIONS.filter((action) =>

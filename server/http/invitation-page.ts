@@ -61,7 +61,7 @@ export function invitationPage(parts: InvitationPageParts): Hono {
   const accept = async (c: Context, ctx: UseCaseContext, wish: Answer) => {
     const session = door.session(wish.token, wish.idempotencyKey);
     const { isNewAccount, workspace } = await acceptInvitation(ctx, wish, (tx, accountId) =>
-      parts.sessions.openIn(tx, accountId, session),
+      parts.sessions.openIn(tx, { accountId, startedBy: 'invitation', token: session, ...ctx.visit }),
     );
     if (isNewAccount) c.header('Set-Cookie', parts.sessions.cookie(session), { append: true });
     return show(c, acceptedView(workspace.name, parts.appUrl));

@@ -6,8 +6,7 @@ import type { Account } from '../accounts/store.ts';
 import { insertAccount, markEmailVerified } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import type { Sql } from '../db/database.ts';
-import { insertMembers } from '../members/store.ts';
-import { actingMember } from '../sessions/acting-member.ts';
+import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
 import type { OpenedInvitation } from './opened.ts';
 import { assertInviterMay, assertOurs, openLink, visitorOf } from './opened.ts';
@@ -32,7 +31,7 @@ export interface InvitationAccepted {
 export async function acceptInvitation(
   ctx: UseCaseContext,
   input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string },
-  welcome?: (sql: Sql, accountId: AccountId) => Promise<void>,
+  welcome?: (sql: Sql, accountId: AccountId) => Promise<unknown>,
 ): Promise<InvitationAccepted> {
   const { idempotencyKey, ...wish } = input;
   assertOurs(ctx, input.token);
@@ -44,13 +43,11 @@ export async function acceptInvitation(
     if (visitor.is === 'other') fail('signed_in_as_other');
     if (visitor.is === 'nobody' && visitor.account !== undefined) fail('sign_in_as_invitee');
     const { id, workspaceId, email, name } = invitation;
-    const existing =
-      visitor.account &&
-      (await actingMember(tx.sql, { kind: 'account', accountId: visitor.account.id }, workspaceId));
-    if (existing?.actor.status === 'deactivated') fail('actor_deactivated');
+    const existing = visitor.account && (await memberOfAccount(tx.sql, workspaceId, visitor.account.id));
+    if (existing?.status === 'deactivated') fail('actor_deactivated');
     if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
     const accountId = await accountFor(ctx, tx, opened, visitor.account);
-    const memberId = existing?.memberId ?? (ctx.newId() as MemberId);
+    const memberId = existing?.id ?? (ctx.newId() as MemberId);
     await tx.audit({
       action: 'invitation.accept',
       target: { kind: 'invitation', id },
@@ -58,7 +55,7 @@ export async function acceptInvitation(
       personal: { email, name },
       workspaceId,
     });
-    if (existing?.memberId == null)
+    if (existing === undefined)
       await join(ctx, tx, opened, { memberId, accountId, account: visitor.account });
     if (visitor.account === undefined) await welcome?.(tx.sql, accountId);
     const workspace = { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' };

@@ -6,6 +6,7 @@ import type { ChangeManyMembers } from '../../shared/contract/members.ts';
 import type { HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first, run } from '../db/database.ts';
+import { accountOf, openSession } from '../testing/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { manyRoles } from '../testing/policies.ts';
 import { isRefusal } from '../testing/refusal.ts';
@@ -109,29 +110,29 @@ describeOnEachStore('members', (makeWorld) => {
 
   it('SEC_D05 SEC_D06 switching off ends the sessions, and switching on again revives none', async () => {
     const staff = await somebody();
-    const session = await sessions.open(staff.accountId);
+    const session = await openSession(world.database, sessions, staff.accountId);
     await deactivateMember(asOwner, on(staff));
-    assert.equal(await sessions.accountOf(session), null);
+    assert.equal(await accountOf(sessions, session), null);
     await reactivateMember(asOwner, on(staff, 2));
-    assert.equal(await sessions.accountOf(session), null);
+    assert.equal(await accountOf(sessions, session), null);
   });
 
   it('SEC_E04 SEC_D07 an account that is active elsewhere keeps itself and its sessions', async () => {
     const email = 'both@acme.test';
     const here = await somebody(['staff'], { email });
     await somebody(['staff'], { email, workspaceId: elsewhere });
-    const session = await sessions.open(here.accountId);
+    const session = await openSession(world.database, sessions, here.accountId);
     await deactivateMember(asOwner, on(here));
-    assert.equal(await sessions.accountOf(session), here.accountId);
+    assert.equal(await accountOf(sessions, session), here.accountId);
     await removeMember(asOwner, on(here, 2));
-    assert.equal(await sessions.accountOf(session), here.accountId);
+    assert.equal(await accountOf(sessions, session), here.accountId);
     assert.equal(await accountExists(here), true);
   });
 
   it('SEC_D07 the last membership takes the account, its sessions and its host link with it; the trail stays', async () => {
     const email = 'last@acme.test';
     const staff = await somebody(['staff'], { email });
-    const session = await sessions.open(staff.accountId);
+    const session = await openSession(world.database, sessions, staff.accountId);
     await world.database.write((tx) =>
       run(tx, 'INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) VALUES (?, ?, ?, ?)', [
         KEY,
@@ -142,12 +143,12 @@ describeOnEachStore('members', (makeWorld) => {
     );
     assert.deepEqual(await removeMember(asOwner, on(staff)), { id: staff.id });
     assert.equal(await accountExists(staff), false);
-    assert.equal(await sessions.accountOf(session), null);
+    assert.equal(await accountOf(sessions, session), null);
     await assert.rejects(readMembers(world.as(subjectCaller(KEY, 'u-1')), QUERY), isRefusal('not_a_member'));
     assert.deepEqual([(await lastEntry())!.action, (await lastEntry())!.target], ['member.remove', staff.id]);
     const again = await somebody(['member'], { email });
     assert.notEqual(again.accountId, staff.accountId);
-    assert.equal(await sessions.accountOf(session), null);
+    assert.equal(await accountOf(sessions, session), null);
     await assert.rejects(removeMember(asOwner, on(staff)), isRefusal('member_not_found'));
   });
 

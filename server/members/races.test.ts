@@ -177,7 +177,7 @@ describeOnEachStore('the last person in charge', (makeWorld, store) => {
       (sql: Parameters<typeof setRoles>[0], member: Parameters<typeof setRoles>[2]) =>
         setRoles(sql, world.policy, member, ['staff']),
       (sql: Parameters<typeof setRoles>[0], member: Parameters<typeof setRoles>[2]) =>
-        setStatus(sql, world.policy, member, 'deactivated'),
+        setStatus(sql, world.policy, member, 'deactivated', world.clock.now),
       (sql: Parameters<typeof setRoles>[0], member: Parameters<typeof setRoles>[2]) =>
         deleteMember(sql, world.policy, member),
     ];

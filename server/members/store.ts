@@ -1,7 +1,7 @@
 // Members: rows to domain and back, one statement for one question. Knows no rule.
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
-import type { MemberStatus } from '../../shared/policy/can.ts';
+import type { MemberSource, MemberStatus } from '../../shared/policy/can.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import { isGuard, topRank } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
@@ -19,7 +19,7 @@ export interface StoredMember extends Member {
 /** One member as the JSON that the wire carries; `m` is the table. */
 export const MEMBER_JSON = `json_object('id', m.id, 'name', m.name, 'email', m.email,
   'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq)),
-  'status', m.status, 'lastSignInAt', nullif(m.last_sign_in_at, 0), 'createdAt', m.created_at, 'version', m.version)`;
+  'status', m.status, 'source', m.source, 'lastSignInAt', nullif(m.last_sign_in_at, 0), 'createdAt', m.created_at, 'version', m.version)`;
 
 interface Row {
   readonly seq: number;
@@ -46,6 +46,19 @@ export async function memberById(
   id: MemberId,
 ): Promise<StoredMember | undefined> {
   const row = await first<Row>(sql, `${SELECT} WHERE m.id = ? AND m.workspace_id = ?`, [id, workspaceId]);
+  return row && toMember(row);
+}
+
+/** The membership of `accountId` in `workspaceId`, or undefined. */
+export async function memberOfAccount(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  accountId: AccountId,
+): Promise<StoredMember | undefined> {
+  const row = await first<Row>(sql, `${SELECT} WHERE m.account_id = ? AND m.workspace_id = ?`, [
+    accountId,
+    workspaceId,
+  ]);
   return row && toMember(row);
 }
 
@@ -113,12 +126,14 @@ export async function setStatus(
   policy: CompiledPolicy,
   member: StoredMember,
   status: MemberStatus,
+  now: number,
 ): Promise<boolean> {
   const guard = status === 'active' ? { sql: '1', args: [] } : inCharge(policy, member);
   const changed = await run(
     sql,
-    `UPDATE members SET version = version + 1, status = ? WHERE seq = ? AND version = ? AND ${guard.sql}`,
-    [status, member.seq, member.version, ...guard.args],
+    // Being let in again revives neither a session nor a host's token from before (SEC_D06).
+    `UPDATE members SET version = version + 1, status = ?, valid_from = ? WHERE seq = ? AND version = ? AND ${guard.sql}`,
+    [status, now, member.seq, member.version, ...guard.args],
   );
   return changed === 1;
 }
@@ -155,6 +170,7 @@ export interface NewMember {
   readonly roles: readonly string[];
   readonly createdAt: number;
   readonly status?: MemberStatus;
+  readonly source?: MemberSource;
   readonly lastSignInAt?: number;
 }
 
@@ -174,14 +190,15 @@ export async function insertMembers(
     member.email,
     member.emailKey,
     member.status ?? 'active',
+    member.source ?? 'local',
     topRank(policy, member.roles),
     member.lastSignInAt ?? 0,
     member.createdAt,
   ]);
   const inserted = await all<{ seq: number }>(
     sql,
-    `INSERT INTO members (id, workspace_id, account_id, name, name_key, email, email_key, status, top_rank, last_sign_in_at, created_at)
-     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?)').join(',')} RETURNING seq`,
+    `INSERT INTO members (id, workspace_id, account_id, name, name_key, email, email_key, status, source, top_rank, last_sign_in_at, created_at)
+     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',')} RETURNING seq`,
     args,
   );
   const workspaceId = members[0]!.workspaceId;

@@ -29,7 +29,7 @@ export async function deactivate(
   member: StoredMember,
 ): Promise<Member> {
   await tx.assertCan('member.deactivate', { member });
-  const isChanged = await setStatus(tx.sql, ctx.policy, member, 'deactivated');
+  const isChanged = await setStatus(tx.sql, ctx.policy, member, 'deactivated', tx.now);
   const deactivated = await changed(tx, member, isChanged, {
     action: 'member.deactivate',
     before: { status: 'active' },
@@ -46,7 +46,7 @@ export async function reactivate(
   member: StoredMember,
 ): Promise<Member> {
   await tx.assertCan('member.reactivate', { member });
-  const isChanged = await setStatus(tx.sql, ctx.policy, member, 'active');
+  const isChanged = await setStatus(tx.sql, ctx.policy, member, 'active', tx.now);
   return changed(tx, member, isChanged, {
     action: 'member.reactivate',
     before: { status: 'deactivated' },

@@ -12,7 +12,7 @@ import { run } from '../db/database.ts';
 import { changeMemberRole } from '../members/change-role.ts';
 import { registerResources } from '../resources/register.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld } from '../testing/world.ts';
+import { createWorld, subjectCaller } from '../testing/world.ts';
 import { createWorkspace } from '../workspaces/create.ts';
 import { createHostKey } from '../workspaces/host-keys.ts';
 import { checkAccess } from './check.ts';
@@ -85,7 +85,7 @@ describe('checking access', () => {
   });
 
   it('SEC_A14 a change of the grid and of a role counts from the next question on', async () => {
-    const boss = world.as({ kind: 'subject', hostKeyId, subject: 'boss' }, workspaceId);
+    const boss = world.as(subjectCaller(hostKeyId, 'boss'), workspaceId);
     const staff = await world.addMember({ email: 's@own.test', roles: ['staff'], workspaceId });
     assert.equal(await ask({ memberId: staff.id }, 'delete'), 'not_granted');
     await saveGrants(boss, {
@@ -144,12 +144,7 @@ describe('checking access', () => {
       refusal('workspace_not_found'),
     );
     await assert.rejects(
-      ask(
-        { role: 'owner' },
-        'read',
-        {},
-        world.as({ kind: 'subject', hostKeyId, subject: 'boss' }, workspaceId),
-      ),
+      ask({ role: 'owner' }, 'read', {}, world.as(subjectCaller(hostKeyId, 'boss'), workspaceId)),
       refusal('not_granted'),
     );
     await assert.rejects(

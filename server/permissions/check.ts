@@ -46,7 +46,13 @@ async function rolesOf(
   if (ctx.caller.kind !== 'host') fail('input_invalid', { field: 'who.subject' });
   const { actor, memberId } = await actingMember(
     ctx.read,
-    { kind: 'subject', hostKeyId: ctx.caller.hostKeyId, subject: who.subject },
+    {
+      kind: 'subject',
+      hostKeyId: ctx.caller.hostKeyId,
+      subject: who.subject,
+      issuedAt: ctx.now(),
+      authenticatedAt: null,
+    },
     workspaceId,
   );
   if (memberId === null) return deny('member_not_found');

@@ -13,7 +13,7 @@ import { all, run } from '../db/database.ts';
 import { changeMemberRole } from '../members/change-role.ts';
 import { registerResources, removeResource } from '../resources/register.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld } from '../testing/world.ts';
+import { accountCaller, createWorld } from '../testing/world.ts';
 import { listGrants } from './list.ts';
 import { saveGrants } from './save.ts';
 
@@ -283,7 +283,7 @@ describe('saving the grid', () => {
       [as('member'), 'not_granted'],
       [world.as({ kind: 'anonymous' }, workspaceId), 'not_signed_in'],
       [as('owner', elsewhere), 'not_a_member'],
-      [world.as({ kind: 'account', accountId: people['owner']!.accountId }, null), 'workspace_not_found'],
+      [world.as(accountCaller(people['owner']!.accountId), null), 'workspace_not_found'],
     ];
     for (const [ctx, code] of cases) await assert.rejects(save(ctx, [row(0)]), refusal(code));
     await assert.rejects(

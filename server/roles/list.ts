@@ -2,7 +2,7 @@
 import { capabilityMatrix } from '../../shared/permissions/permissions.ts';
 import { can } from '../../shared/policy/can.ts';
 import type { RoleList, RoleSummary } from '../../shared/roles/role-list.ts';
-import { authorizeRead } from '../authorize.ts';
+import { READING, authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
 import { holdersByRole } from './store.ts';
 
@@ -13,7 +13,7 @@ export async function listRoles(ctx: UseCaseContext): Promise<RoleList> {
     actor,
     'members.list',
     { workspace: workspaceId },
-    { policy: ctx.policy, inCharge: 2, isArchived: false },
+    { ...READING, policy: ctx.policy },
   ).allowed;
   const holders = seesPeople ? await holdersByRole(ctx.read, workspaceId) : undefined;
   const roles = ctx.policy.policy.roles.map((role): RoleSummary => ({

@@ -13,9 +13,10 @@ interface Row {
   readonly status: MemberStatus;
   readonly version: number;
   readonly roles: string;
+  readonly mustChangePassword: number;
 }
 
-const COLUMNS = `m.id, m.account_id AS accountId, m.name, m.email, m.status, m.version,
+const COLUMNS = `(SELECT must_change_password FROM accounts WHERE id = m.account_id) AS mustChangePassword, m.id, m.account_id AS accountId, m.name, m.email, m.status, m.version,
   (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles`;
 
 /** The caller's membership in `workspaceId`; an actor without one where there is none. */
@@ -60,6 +61,8 @@ export async function actingMember(
     name: row.name,
     email: row.email,
     version: row.version,
+    // Under a host's token the host is who lets people in; a password of ours does not matter there.
+    mustChangePassword: caller.kind === 'account' && row.mustChangePassword === 1,
   };
 }
 
@@ -68,19 +71,24 @@ function membershipOf(
   caller: Caller & { kind: 'account' | 'subject' },
   workspaceId: WorkspaceId,
 ): Promise<Row | undefined> {
+  // What began before the membership was last switched off or ended opens nothing of it (SEC_D06).
   if (caller.kind === 'account') {
-    return first<Row>(sql, `SELECT ${COLUMNS} FROM members m WHERE m.account_id = ? AND m.workspace_id = ?`, [
-      caller.accountId,
-      workspaceId,
-    ]);
+    const { createdAt, workspaceId: only } = caller.session;
+    if (only !== null && only !== workspaceId) return Promise.resolve(undefined);
+    return first<Row>(
+      sql,
+      `SELECT ${COLUMNS} FROM members m WHERE m.account_id = ? AND m.workspace_id = ? AND m.valid_from <= ?`,
+      [caller.accountId, workspaceId, createdAt],
+    );
   }
   return first<Row>(
     sql,
-    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ?`,
-    [caller.hostKeyId, workspaceId, caller.subject],
+    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id
+     WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ? AND m.valid_from <= ?`,
+    [caller.hostKeyId, workspaceId, caller.subject, caller.issuedAt],
   );
 }
 
 function withoutMembership(actor: Actor, name: string): ActingMember {
-  return { actor, memberId: null, accountId: null, name, email: '', version: 0 };
+  return { actor, memberId: null, accountId: null, name, email: '', version: 0, mustChangePassword: false };
 }

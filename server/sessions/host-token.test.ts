@@ -65,7 +65,7 @@ describe('a host token', () => {
 
   it('SEC_D10 names a person in one workspace of its key', async () => {
     assert.deepEqual(await verify(sign(header, claims, secret)), {
-      caller: { kind: 'subject', hostKeyId: KEY, subject: 'u-1' },
+      caller: { kind: 'subject', hostKeyId: KEY, subject: 'u-1', issuedAt: START, authenticatedAt: null },
       workspaceId: world.workspaceId,
       link: null,
     });

@@ -47,7 +47,13 @@ export async function verifyHostToken(token: string, options: HostTokenOptions):
     return { caller: { kind: 'host', hostKeyId: keyId }, workspaceId, link: null };
   }
   if (!isSubject(subject) || workspaceId === null) fail('token_invalid');
-  const caller = { kind: 'subject', hostKeyId: keyId, subject } as const;
+  const caller = {
+    kind: 'subject',
+    hostKeyId: keyId,
+    subject,
+    issuedAt: payload.iat! * 1000,
+    authenticatedAt: authenticationTime(payload['auth_time']),
+  } as const;
   return {
     caller,
     workspaceId,
@@ -93,6 +99,14 @@ async function verify(
 function workspaceNamed(claim: unknown): WorkspaceId | null {
   if (claim === undefined) return null;
   return typeof claim === 'string' && claim.isWellFormed() ? (claim as WorkspaceId) : fail('token_invalid');
+}
+
+/** When the host saw the person prove who they are; null where it does not say. */
+function authenticationTime(claim: unknown): number | null {
+  if (claim === undefined) return null;
+  return Number.isSafeInteger(claim) && (claim as number) > 0
+    ? (claim as number) * 1000
+    : fail('token_invalid');
 }
 
 function isSubject(claim: unknown): claim is string {

@@ -6,6 +6,7 @@ import { all, run } from '../db/database.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
 import type { Sessions } from './sessions.ts';
+import { accountOf, openSession } from '../testing/sessions.ts';
 import { createSessions } from './sessions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,67 +25,75 @@ describe('sessions', () => {
   const stored = () => all<{ id: string; account_id: string }>(world.database.read, 'SELECT * FROM sessions');
 
   it('SEC_D01 the database holds a hash that opens nothing', async () => {
-    const token = await sessions.open(person.accountId);
-    assert.equal(await sessions.accountOf(token), person.accountId);
+    const token = await openSession(world.database, sessions, person.accountId);
+    assert.equal(await accountOf(sessions, token), person.accountId);
     const [row] = await stored();
     assert.equal(row!.id, createHash('sha256').update(token).digest('base64url'));
-    assert.equal(await sessions.accountOf(row!.id), null);
+    assert.equal(await accountOf(sessions, row!.id), null);
     assert.ok(Buffer.from(token, 'base64url').length >= 16);
     assert.doesNotMatch(JSON.stringify(await world.dump()), new RegExp(token));
   });
 
   it('SEC_D02 a value that somebody chose is never adopted, and every session is a new one', async () => {
     const planted = 'a'.repeat(43);
-    assert.equal(await sessions.accountOf(planted), null);
-    const tokens = [await sessions.open(person.accountId), await sessions.open(person.accountId)];
+    assert.equal(await accountOf(sessions, planted), null);
+    const tokens = [
+      await openSession(world.database, sessions, person.accountId),
+      await openSession(world.database, sessions, person.accountId),
+    ];
     assert.equal(new Set([planted, ...tokens]).size, 3);
-    assert.equal(await sessions.accountOf(planted), null);
+    assert.equal(await accountOf(sessions, planted), null);
   });
 
   it('a session that is opened with something else is there with it or not at all', async () => {
     const [one, other] = ['b'.repeat(43), 'c'.repeat(43)];
-    await world.database.write((tx) => sessions.openIn(tx, person.accountId, one));
-    assert.equal(await sessions.accountOf(one), person.accountId);
+    await world.database.write((tx) =>
+      sessions.openIn(tx, { accountId: person.accountId, startedBy: 'link', token: one }),
+    );
+    assert.equal(await accountOf(sessions, one), person.accountId);
     const failing = world.database.write(async (tx) => {
-      await sessions.openIn(tx, person.accountId, other);
+      await sessions.openIn(tx, { accountId: person.accountId, startedBy: 'link', token: other });
       throw new Error('no');
     });
     await assert.rejects(failing, /^Error: no$/);
-    assert.equal(await sessions.accountOf(other), null);
+    assert.equal(await accountOf(sessions, other), null);
     await sessions.end(one);
   });
 
   it('SEC_D08 an ended session stays ended, and ends alone', async () => {
-    const [one, other] = [await sessions.open(person.accountId), await sessions.open(person.accountId)];
+    const [one, other] = [
+      await openSession(world.database, sessions, person.accountId),
+      await openSession(world.database, sessions, person.accountId),
+    ];
     await sessions.end(one);
-    assert.equal(await sessions.accountOf(one), null);
-    assert.equal(await sessions.accountOf(other), person.accountId);
+    assert.equal(await accountOf(sessions, one), null);
+    assert.equal(await accountOf(sessions, other), person.accountId);
   });
 
   it('SEC_D04 ends after thirty days of constant use, to the millisecond', async () => {
     world.clock.now = Date.now();
     const begin = world.clock.now;
-    const token = await sessions.open(person.accountId);
+    const token = await openSession(world.database, sessions, person.accountId);
     world.clock.now = begin + 30 * DAY - 1;
     // Use renews the idle limit, so only the absolute one is left to end it.
     await world.database.write((tx) => run(tx, 'UPDATE sessions SET expires_at = ?', [begin + 40 * DAY]));
-    assert.equal(await sessions.accountOf(token), person.accountId);
+    assert.equal(await accountOf(sessions, token), person.accountId);
     world.clock.now = begin + 30 * DAY;
-    assert.equal(await sessions.accountOf(token), null);
+    assert.equal(await accountOf(sessions, token), null);
     world.clock.now = begin;
-    assert.equal(await sessions.accountOf(token), null, 'SEC_R8 a clock that steps back revives nothing');
+    assert.equal(await accountOf(sessions, token), null, 'SEC_R8 a clock that steps back revives nothing');
   });
 
   it('SEC_D04 ends when it was not used for a week, by the clock of the server', async () => {
     world.clock.now = Date.now();
     const begin = world.clock.now;
-    const token = await sessions.open(person.accountId);
+    const token = await openSession(world.database, sessions, person.accountId);
     world.clock.now = begin + 6 * DAY;
-    assert.equal(await sessions.accountOf(token), person.accountId);
+    assert.equal(await accountOf(sessions, token), person.accountId);
     world.clock.now = begin + 12 * DAY;
-    assert.equal(await sessions.accountOf(token), person.accountId, 'use renews it');
+    assert.equal(await accountOf(sessions, token), person.accountId, 'use renews it');
     world.clock.now = begin + 20 * DAY;
-    assert.equal(await sessions.accountOf(token), null);
+    assert.equal(await accountOf(sessions, token), null);
   });
 
   it('SEC_D03 the cookie is bound to this host, to https and out of reach of scripts', () => {
@@ -114,7 +123,7 @@ describe('sessions', () => {
       '__Host-user-admin=a; __Host-user-admin=b',
     ]) {
       const token = sessions.read(header);
-      assert.equal(token === null ? null : await sessions.accountOf(token), null, header.slice(0, 40));
+      assert.equal(token === null ? null : await accountOf(sessions, token), null, header.slice(0, 40));
     }
   });
 });

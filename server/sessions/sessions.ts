@@ -1,34 +1,59 @@
 // Cookie sessions: Lucia behind this one file, so that replacing it costs one file.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Adapter } from 'lucia';
 import { Lucia, TimeSpan } from 'lucia';
-import type { AccountId } from '../../shared/ids.ts';
+import type { AccountId, ProviderId, SessionId, WorkspaceId } from '../../shared/ids.ts';
+import type { SessionStart } from '../../shared/sessions/session.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
+import { readSessionLimits } from '../settings/session-limits.ts';
+
+interface Attributes {
+  readonly handle: SessionId;
+  readonly createdAt: number;
+  readonly authenticatedAt: number;
+  readonly startedBy: SessionStart;
+  readonly providerId: ProviderId | null;
+  readonly workspaceId: WorkspaceId | null;
+}
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ createdAt: number }>;
-    DatabaseSessionAttributes: { createdAt: number };
+    Lucia: Lucia<Attributes>;
+    DatabaseSessionAttributes: Attributes;
   }
 }
 
-/** How long a session lives without being used, in milliseconds; use renews it. */
-const IDLE_LIFE = 7 * 24 * 60 * 60 * 1000;
-/** How long it lives whatever the use, in milliseconds; Lucia alone would renew it for ever. */
-const ABSOLUTE_LIFE = 30 * 24 * 60 * 60 * 1000;
+/** A minute in milliseconds. */
+const MINUTE = 60_000;
 
 /** A cookie whose value could be a session's. */
 const TOKEN = /^(?<name>[\w-]+)=(?<token>[\w-]{43})$/;
 
+/** A session that is to begin. */
+export interface Opening {
+  readonly accountId: AccountId;
+  readonly startedBy: SessionStart;
+  /** The value of its cookie, where what opens it must open the same one again; a new one by default. */
+  readonly token?: string;
+  readonly providerId?: ProviderId;
+  /** The one workspace that it opens; all of the account's by default. */
+  readonly workspaceId?: WorkspaceId;
+  readonly device?: string;
+  readonly network?: string;
+}
+
+/** A session that was found to be good. */
+export interface FoundSession extends Attributes {
+  readonly accountId: AccountId;
+}
+
 /** The sessions of people in the browser. */
 export interface Sessions {
-  /** Opens a session and gives the value of its cookie, which is stored nowhere. */
-  open(accountId: AccountId): Promise<string>;
-  /** Opens a session whose cookie has this very value, in the transaction of what lets the person in. */
-  openIn(tx: Sql, accountId: AccountId, token: string): Promise<void>;
-  /** Whose session the cookie's value stands for; null where it is unknown, expired or too old. */
-  accountOf(token: string): Promise<AccountId | null>;
+  /** Opens a session in the transaction of what lets the person in, and gives the value of its cookie, which is stored nowhere. */
+  openIn(tx: Sql, opening: Opening): Promise<string>;
+  /** The session that the cookie's value stands for; null where it is unknown, expired or older than the account's last change of secrets. */
+  find(token: string): Promise<FoundSession | null>;
   /** Ends the session for good. */
   end(token: string): Promise<void>;
   /** The header that gives the browser a session. */
@@ -44,39 +69,49 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
   // Some browsers drop `__Host-` and Secure cookies on a loopback http address, so there, and only there, they go without.
   const isSecure = baseUrl.protocol === 'https:';
   const name = isSecure ? '__Host-user-admin' : 'user-admin';
-  const lucia = new Lucia<{ createdAt: number }>(adapter(database, now), {
-    sessionExpiresIn: new TimeSpan(IDLE_LIFE, 'ms'),
-    sessionCookie: {
-      name,
-      attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
-    },
-    getSessionAttributes: ({ createdAt }) => ({ createdAt }),
-  });
+  // Lucia renews by the life it was made with, and that is a setting.
+  const made = new Map<number, Lucia<Attributes>>();
+  const luciaFor = (idleMinutes: number): Lucia<Attributes> => {
+    const known = made.get(idleMinutes);
+    if (known !== undefined) return known;
+    const lucia = new Lucia<Attributes>(adapter(database, now), {
+      sessionExpiresIn: new TimeSpan(idleMinutes * MINUTE, 'ms'),
+      sessionCookie: { name, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
+      getSessionAttributes: ({ handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId }) => ({
+        handle,
+        createdAt,
+        authenticatedAt,
+        startedBy,
+        providerId,
+        workspaceId,
+      }),
+    });
+    made.set(idleMinutes, lucia);
+    return lucia;
+  };
+  const current = async () => luciaFor((await readSessionLimits(database.read)).idleMinutes);
+  const anyLucia = luciaFor(1);
   return {
-    open: async (accountId) => {
-      const token = randomBytes(32).toString('base64url');
-      await lucia.createSession(accountId, { createdAt: now() }, { sessionId: hash(token) });
+    openIn: async (tx, opening) => {
+      const token = opening.token ?? randomBytes(32).toString('base64url');
+      await insertSession(tx, hash(token), opening, now());
       return token;
     },
-    openIn: (tx, accountId, token) =>
-      insertSession(tx, {
-        id: hash(token),
-        accountId,
-        expiresAt: now() + IDLE_LIFE,
-        createdAt: now(),
-      }),
-    accountOf: async (token) => {
-      const { session } = await lucia.validateSession(hash(token));
+    find: async (token) => {
+      const { session } = await (await current()).validateSession(hash(token));
       if (session === null) return null;
-      if (now() - session.createdAt >= ABSOLUTE_LIFE) {
-        await lucia.invalidateSession(session.id);
+      const { handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId } = session;
+      const { absoluteMinutes } = await readSessionLimits(database.read);
+      if (now() - createdAt >= absoluteMinutes * MINUTE) {
+        await anyLucia.invalidateSession(session.id);
         return null;
       }
-      return session.userId as AccountId;
+      const accountId = session.userId as AccountId;
+      return { accountId, handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId };
     },
-    end: (token) => lucia.invalidateSession(hash(token)),
-    cookie: (token) => lucia.createSessionCookie(token).serialize(),
-    blankCookie: () => lucia.createBlankSessionCookie().serialize(),
+    end: (token) => anyLucia.invalidateSession(hash(token)),
+    cookie: (token) => anyLucia.createSessionCookie(token).serialize(),
+    blankCookie: () => anyLucia.createBlankSessionCookie().serialize(),
     // Lucia's own reader throws on a cookie that is no proper escape, whoever set it.
     read: (cookieHeader) =>
       cookieHeader
@@ -91,21 +126,25 @@ function hash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-async function insertSession(
-  sql: Sql,
-  {
-    id,
-    accountId,
-    expiresAt,
-    createdAt,
-  }: { id: string; accountId: AccountId; expiresAt: number; createdAt: number },
-): Promise<void> {
-  await run(sql, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, ?)', [
-    id,
-    accountId,
-    expiresAt,
-    createdAt,
-  ]);
+async function insertSession(sql: Sql, id: string, opening: Opening, now: number): Promise<void> {
+  const { idleMinutes } = await readSessionLimits(sql);
+  await run(
+    sql,
+    `INSERT INTO sessions (id, account_id, handle, expires_at, created_at, authenticated_at, last_used_at, started_by, provider_id, workspace_id, device, network)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?7, ?8, ?9, ?10)`,
+    [
+      id,
+      opening.accountId,
+      randomUUID(),
+      now + idleMinutes * MINUTE,
+      now,
+      opening.startedBy,
+      opening.providerId ?? null,
+      opening.workspaceId ?? null,
+      opening.device ?? '',
+      opening.network ?? '',
+    ],
+  );
 }
 
 function adapter(database: Database, now: () => number): Adapter {
@@ -115,30 +154,29 @@ function adapter(database: Database, now: () => number): Adapter {
     database.write((tx) => run(tx, text, args)).then(() => undefined);
   return {
     getSessionAndUser: async (id) => {
-      const row = await first<{ accountId: string; expiresAt: number; createdAt: number }>(
+      const row = await first<Attributes & { accountId: string; expiresAt: number }>(
         database.read,
-        'SELECT account_id AS accountId, expires_at AS expiresAt, created_at AS createdAt FROM sessions WHERE id = ?',
+        `SELECT s.account_id AS accountId, s.expires_at AS expiresAt, s.handle, s.created_at AS createdAt,
+                s.authenticated_at AS authenticatedAt, s.started_by AS startedBy, s.provider_id AS providerId, s.workspace_id AS workspaceId
+         FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id = ? AND s.created_at >= a.valid_from`,
         [id],
       );
       if (row === undefined) return [null, null];
-      const { accountId: userId, createdAt } = row;
+      const { accountId: userId, expiresAt, ...attributes } = row;
       return [
-        { id, userId, expiresAt: new Date(row.expiresAt - ahead()), attributes: { createdAt } },
+        { id, userId, expiresAt: new Date(expiresAt - ahead()), attributes },
         { id: userId, attributes: {} },
       ];
     },
-    getUserSessions: () => Promise.reject(new Error('Sessions are listed by their own use-case')),
-    setSession: ({ id, userId, expiresAt, attributes }) =>
-      database.write((tx) =>
-        insertSession(tx, {
-          id,
-          accountId: userId as AccountId,
-          expiresAt: expiresAt.getTime() + ahead(),
-          createdAt: attributes.createdAt,
-        }),
-      ),
+    // Sessions begin with what lets the person in, are listed by their own use-case, and end with what ends them.
+    getUserSessions: () => Promise.reject(new Error('Not by Lucia')),
+    setSession: () => Promise.reject(new Error('Not by Lucia')),
     updateSessionExpiration: (id, expiresAt) =>
-      change('UPDATE sessions SET expires_at = ? WHERE id = ?', [expiresAt.getTime() + ahead(), id]),
+      change('UPDATE sessions SET expires_at = ?, last_used_at = ? WHERE id = ?', [
+        expiresAt.getTime() + ahead(),
+        now(),
+        id,
+      ]),
     deleteSession: (id) => change('DELETE FROM sessions WHERE id = ?', [id]),
     deleteUserSessions: (userId) => change('DELETE FROM sessions WHERE account_id = ?', [userId]),
     deleteExpiredSessions: () => change('DELETE FROM sessions WHERE expires_at <= ?', [now()]),

@@ -12,6 +12,7 @@ import type { UserAdmin } from '../index.ts';
 import { createUserAdmin } from '../index.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
+import { openSession } from './sessions.ts';
 import { hostToken } from './token.ts';
 import type { World } from './world.ts';
 import { START, createWorld } from './world.ts';
@@ -130,7 +131,7 @@ export async function deploy({ policy = tables }: { policy?: Policy } = {}): Pro
       }
       return token(id);
     },
-    cookieOf: async (accountId) => `__Host-user-admin=${await sessions.open(accountId)}`,
+    cookieOf: async (accountId) => `__Host-user-admin=${await openSession(database, sessions, accountId)}`,
     query: (procedure, input, headers = {}) =>
       request(`/admin/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers }),
     mutate: (procedure, input, headers = {}) =>

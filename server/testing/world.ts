@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { parseAddress } from '../../shared/emails/address.ts';
-import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { AccountId, HostKeyId, MemberId, SessionId, WorkspaceId } from '../../shared/ids.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
 import { compilePolicy } from '../../shared/policy/compile.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
-import type { Caller, UseCaseContext } from '../context.ts';
+import type { Caller, CallerSession, UseCaseContext } from '../context.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { all, openDatabase, run } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
@@ -18,6 +18,7 @@ import { createLinks } from '../invitations/links.ts';
 import type { NewMember } from '../members/store.ts';
 import { insertMembers } from '../members/store.ts';
 import { hostKeySecret } from '../sessions/host-keys.ts';
+import { createSessions } from '../sessions/sessions.ts';
 import { write } from '../write.ts';
 
 /** The moment at which every test world begins: 2026-01-15, noon UTC. */
@@ -90,6 +91,7 @@ export async function createWorld({
   const policy = compilePolicy(data);
   const clock = { now: START };
   const mail = { woken: 0 };
+  const sessions = createSessions(database, new URL('https://people.example'), () => clock.now);
   const links = createLinks('https://people.example', SECRET);
 
   const as = (caller: Caller, workspaceId: WorkspaceId | null = home): UseCaseContext => {
@@ -100,6 +102,9 @@ export async function createWorld({
       policy,
       settings: { hasMail, invitationHours: 24 },
       links,
+      sessions,
+      visit: { device: 'Firefox on Linux', network: '192.0.2.0/24', language: 'en', isOwnPage: true },
+      replyCookies: [],
       hostKeySecret: (id, generation) => hostKeySecret(SECRET, id, generation),
       read: database.read,
       now: () => clock.now,
@@ -135,7 +140,7 @@ export async function createWorld({
     addWorkspace,
     as,
     asSystem: () => as({ kind: 'system' }),
-    asAccount: (accountId, workspaceId) => as({ kind: 'account', accountId }, workspaceId),
+    asAccount: (accountId, workspaceId) => as(accountCaller(accountId, clock.now), workspaceId),
     addMembers: (people, workspaceId = home) => addMembers(database, policy, workspaceId, clock.now, people),
     dump: () => dump(database.read),
     addMember: (person) => addMember(database, policy, person.workspaceId ?? home, clock.now, person),
@@ -246,7 +251,28 @@ function viaOf(caller: Caller): AuditEntry['via'] {
   return caller.kind === 'host' ? 'host-key' : 'system';
 }
 
-/** A caller by host token, as the host's key would introduce them. */
-export function subjectCaller(hostKeyId: HostKeyId, subject: string): Caller {
-  return { kind: 'subject', hostKeyId, subject };
+/** A caller by host token, as the host's key would introduce them: just signed, for somebody who just proved who they are. */
+export function subjectCaller(hostKeyId: HostKeyId, subject: string, now = START): Caller {
+  return { kind: 'subject', hostKeyId, subject, issuedAt: now, authenticatedAt: now };
+}
+
+/** A caller through a session that began at `now`, with `session` over the usual one. */
+export function accountCaller(
+  accountId: AccountId,
+  now = START,
+  session: Partial<CallerSession> = {},
+): Caller & { kind: 'account' } {
+  return {
+    kind: 'account',
+    accountId,
+    session: {
+      id: 'session-of-a-test' as SessionId,
+      createdAt: now,
+      authenticatedAt: now,
+      startedBy: 'link',
+      providerId: null,
+      workspaceId: null,
+      ...session,
+    },
+  };
 }

@@ -15,6 +15,11 @@ const CONTENTS = [
   'DELETE FROM grant_actions WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grant_actions g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM grants WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grants g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM resources WHERE seq IN (SELECT seq FROM resources WHERE workspace_id = ?1 LIMIT ?2)',
+  // A session that only a provider of this workspace vouched for ends with it.
+  'DELETE FROM sessions WHERE rowid IN (SELECT s.rowid FROM providers p JOIN sessions s ON s.provider_id = p.id WHERE p.workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM identities WHERE rowid IN (SELECT i.rowid FROM providers p JOIN identities i ON i.provider_id = p.id WHERE p.workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM providers WHERE rowid IN (SELECT rowid FROM providers WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM domains WHERE rowid IN (SELECT rowid FROM domains WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM member_totals WHERE rowid IN (SELECT rowid FROM member_totals WHERE workspace_id = ?1 LIMIT ?2)',
 ];
 

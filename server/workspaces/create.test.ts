@@ -9,6 +9,7 @@ import type { HostKeyId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first, run } from '../db/database.ts';
 import type { World } from '../testing/world.ts';
+import { plantSession } from '../testing/sessions.ts';
 import { createWorld, subjectCaller } from '../testing/world.ts';
 import { archiveWorkspace } from './change.ts';
 import { createWorkspace } from './create.ts';
@@ -141,11 +142,7 @@ describe('creating a workspace', () => {
     await world.database.write(async (tx) => {
       await run(tx, 'UPDATE accounts SET email_verified_at = NULL WHERE id = ?', [accountId]);
       for (const id of [accountId, proved])
-        await run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, ?, 0)', [
-          `session of ${id}`,
-          id,
-          world.clock.now + 1,
-        ]);
+        await plantSession(tx, { id: `session of ${id}`, accountId: id, expiresAt: world.clock.now + 1 });
     });
     for (const email of ['Squatted@acme.test', 'proved@acme.test'])
       await createWorkspace(host, wish({ owner: { email } }));

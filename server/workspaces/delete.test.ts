@@ -10,6 +10,7 @@ import type { UseCaseContext } from '../context.ts';
 import { all, first, run } from '../db/database.ts';
 import { registerResources } from '../resources/register.ts';
 import type { World } from '../testing/world.ts';
+import { plantSession } from '../testing/sessions.ts';
 import { createWorld, subjectCaller } from '../testing/world.ts';
 import { archiveWorkspace } from './change.ts';
 import { createWorkspace } from './create.ts';
@@ -91,12 +92,7 @@ describe('deleting a workspace', () => {
     });
   }
   const openSession = (accountId: string) =>
-    world.database.write((tx) =>
-      run(tx, 'INSERT INTO sessions (id, account_id, expires_at, created_at) VALUES (?, ?, 9e15, 0)', [
-        randomUUID(),
-        accountId,
-      ]),
-    );
+    world.database.write((tx) => plantSession(tx, { id: randomUUID(), accountId, expiresAt: 9e15 }));
   const on = (workspaceId: WorkspaceId, version: number) => ({ workspaceId, version, idempotencyKey: key() });
 
   it('takes everything of it and nothing of another, lets accounts without membership go, and keeps the trail', async () => {

@@ -8,7 +8,7 @@ import type { AccountId, WorkspaceId } from '../../shared/ids.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { deactivateMember, reactivateMember } from '../members/switch.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld, subjectCaller } from '../testing/world.ts';
+import { accountCaller, createWorld, subjectCaller } from '../testing/world.ts';
 import { createHostKey } from './host-keys.ts';
 import { getViewer } from './read.ts';
 
@@ -41,6 +41,10 @@ describe('the viewer', () => {
       inCharge: 1,
       hasMail: true,
       invitationHours: 24,
+      isHome: false,
+      external: { authentication: false, authorization: false },
+      isSignedIn: true,
+      mustChangePassword: false,
     });
     assert.equal(policy, tables);
     assert.deepEqual(Object.keys(workspace).sort(), ['createdAt', 'id', 'isArchived', 'name', 'version']);
@@ -85,7 +89,7 @@ describe('the viewer', () => {
 
   it('is told that no workspace was named, and a host person nobody knows that they are no member', async () => {
     await assert.rejects(
-      getViewer(world.as({ kind: 'account', accountId: owner.accountId }, null)),
+      getViewer(world.as(accountCaller(owner.accountId), null)),
       refusal('workspace_not_found'),
     );
     await assert.rejects(getViewer(world.as({ kind: 'system' }, null)), refusal('workspace_not_found'));

@@ -23,8 +23,8 @@ export async function readWorkspace(
  */
 export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
   const { acting, workspace } = await lookInto(ctx, ctx.workspaceId);
-  const { inCharge } = await readFacts(ctx.read, ctx.policy, workspace.id);
-  const { actor, memberId, accountId, name, email, version } = acting;
+  const { inCharge, isHome, external } = await readFacts(ctx.read, ctx.policy, workspace.id);
+  const { actor, memberId, accountId, name, email, version, mustChangePassword } = acting;
   return {
     actor,
     memberId,
@@ -37,6 +37,10 @@ export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
     policy: ctx.policy.policy,
     hasMail: ctx.settings.hasMail,
     invitationHours: workspace.invitationHours,
+    isHome,
+    external,
+    isSignedIn: ctx.caller.kind === 'account',
+    mustChangePassword,
   };
 }
 

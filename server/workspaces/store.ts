@@ -89,3 +89,8 @@ export async function insertSubject(
     memberId,
   ]);
 }
+
+/** Whether the deployment is run from the workspace `id`. */
+export async function isHome(sql: Sql, id: WorkspaceId): Promise<boolean> {
+  return (await first(sql, 'SELECT 1 FROM workspaces WHERE id = ? AND home = 1', [id])) !== undefined;
+}

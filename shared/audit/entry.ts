@@ -11,6 +11,24 @@ export type AuditAction =
   | 'invitation.decline'
   | 'resource.register'
   | 'resource.remove'
+  | 'account.sign-in'
+  | 'account.sign-in-failed'
+  | 'account.sign-out'
+  | 'account.set-password'
+  | 'account.change-password'
+  | 'account.reset-password'
+  | 'account.change-email'
+  | 'account.change-profile'
+  | 'account.end-session'
+  | 'account.connect'
+  | 'account.disconnect'
+  | 'deployment.set-up'
+  | 'provider.create'
+  | 'provider.change'
+  | 'provider.remove'
+  | 'domain.add'
+  | 'domain.prove'
+  | 'domain.remove'
   | 'host-key.create'
   | 'host-key.rotate'
   | 'host-key.revoke'
@@ -22,7 +40,7 @@ export interface AuditEntry {
   readonly at: number;
   readonly action: AuditAction;
   readonly actor: { readonly kind: string; readonly id: string | null; readonly name: string | null };
-  readonly via: 'session' | 'host-token' | 'host-key' | 'link' | 'system';
+  readonly via: 'session' | 'provider' | 'host-token' | 'host-key' | 'link' | 'system';
   readonly target: { readonly kind: string; readonly id: string; readonly name: string | null };
   readonly before: unknown;
   readonly after: unknown;

@@ -12,6 +12,7 @@ export const MemberFilterInput = z.strictObject({
   search: text().max(200).optional(),
   roles: RoleKeys.optional(),
   statuses: z.array(Status).max(2).optional(),
+  dormantSince: z.int().min(0).max(8.64e15).optional(),
 });
 
 /** A page of members: by cursor, or by position for a jump. */

@@ -1,6 +1,6 @@
 // A member as both sides know one. Pure: types only.
 import type { MemberId } from '../ids.ts';
-import type { MemberStatus } from '../policy/can.ts';
+import type { MemberSource, MemberStatus } from '../policy/can.ts';
 import type { RoleKey } from '../policy/policy.ts';
 
 /** An account in a workspace: who, with which roles, switched on or off. */
@@ -10,6 +10,8 @@ export interface Member {
   readonly email: string;
   readonly roles: readonly RoleKey[];
   readonly status: MemberStatus;
+  /** Where name, address and (where the workspace says so) roles come from. */
+  readonly source: MemberSource;
   /** Milliseconds since the epoch; null where the person has never signed in. */
   readonly lastSignInAt: number | null;
   readonly createdAt: number;
@@ -29,6 +31,8 @@ export interface MemberFilter {
   readonly search?: string | undefined;
   readonly roles?: readonly RoleKey[] | undefined;
   readonly statuses?: readonly MemberStatus[] | undefined;
+  /** Not signed in since this moment, those who never were among them; milliseconds since the epoch. */
+  readonly dormantSince?: number | undefined;
 }
 
 /** How many match: exactly, or at least this many ("1,000+"). */

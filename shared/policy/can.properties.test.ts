@@ -208,7 +208,12 @@ describe('whatever is asked', () => {
     { requiredKeys: ['kind', 'roles', 'status'] },
   );
   const anyAction = fc.oneof(fc.constantFrom<string>(...ACTIONS), anyText);
-  const anyFacts = fc.record({ inCharge: fc.oneof(fc.integer(), fc.double()), isArchived: fc.boolean() });
+  const anyFacts = fc.record({
+    inCharge: fc.oneof(fc.integer(), fc.double()),
+    isArchived: fc.boolean(),
+    isHome: fc.boolean(),
+    external: fc.record({ authentication: fc.boolean(), authorization: fc.boolean() }),
+  });
 
   it('can answers with yes or a reason, and never throws, whatever stands in the values', () => {
     fc.assert(
@@ -231,7 +236,13 @@ describe('whatever is asked', () => {
   });
 
   it('can says no to an action, a kind of actor or a status that nobody has heard of', () => {
-    const facts: Facts = { policy: compilePolicy(tables), inCharge: 2, isArchived: false };
+    const facts: Facts = {
+      policy: compilePolicy(tables),
+      inCharge: 2,
+      isArchived: false,
+      isHome: false,
+      external: { authentication: false, authorization: false },
+    };
     const owner = { kind: 'member', id: 'me', workspace: HERE, roles: ['owner'], status: 'active' };
     const ask = (actor: object, action: string) =>
       can({ ...owner, ...actor } as unknown as Actor, action as Action, { workspace: HERE } as never, facts)
@@ -323,7 +334,13 @@ function actorOf(person: Person): Actor {
 }
 
 function factsOf(world: World): Facts {
-  return { policy: world.policy, inCharge: inCharge(world), isArchived: false };
+  return {
+    policy: world.policy,
+    inCharge: inCharge(world),
+    isArchived: false,
+    isHome: false,
+    external: { authentication: false, authorization: false },
+  };
 }
 
 /** Counted without the engine's own look-ups. */

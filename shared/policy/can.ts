@@ -20,12 +20,25 @@ export interface Actor {
 /** Whether a membership is switched on. */
 export type MemberStatus = 'active' | 'deactivated';
 
+/** Where a member's fields and roles come from: this product, or the identity provider they sign in through. */
+export type MemberSource = 'local' | 'provider';
+
 /** What a decision needs to know of the person it is about. */
 export interface MemberTarget {
   readonly id: MemberId;
   readonly workspace: WorkspaceId;
   readonly roles: readonly RoleKey[];
   readonly status: MemberStatus;
+  /** Absent counts as local. */
+  readonly source?: MemberSource;
+}
+
+/** What the identity provider of a workspace has taken over: who people are, what they may do, or both. */
+export interface External {
+  /** Whether people come in, and are known by name and address, through the provider alone. */
+  readonly authentication: boolean;
+  /** Whether the roles of those who come through the provider are the provider's to say. */
+  readonly authorization: boolean;
 }
 
 /** What a decision needs beside actor and target. */
@@ -34,6 +47,9 @@ export interface Facts {
   /** The number of active members that hold a guarded role. */
   readonly inCharge: number;
   readonly isArchived: boolean;
+  /** Whether this workspace is the one from which the whole deployment is run. */
+  readonly isHome: boolean;
+  readonly external: External;
 }
 
 interface InWorkspace {
@@ -55,6 +71,10 @@ export interface TargetOf {
   'member.reactivate': OnMember;
   'member.remove': OnMember;
   'member.leave': OnMember;
+  'member.reset-password': OnMember;
+  'member.change-email': OnMember;
+  'member.view-activity': OnMember;
+  'member.end-sessions': OnMember;
   'invitation.list': InWorkspace;
   'invitation.create': InWorkspace & { readonly roles: readonly RoleKey[] };
   'invitation.resend': OnInvitation;
@@ -67,6 +87,10 @@ export interface TargetOf {
   'workspace.archive': InWorkspace;
   'workspace.restore': InWorkspace;
   'workspace.delete': InWorkspace;
+  'settings.view': InWorkspace;
+  'settings.change': InWorkspace;
+  'deployment.view': InWorkspace;
+  'deployment.change': InWorkspace;
 }
 
 /** Something that can be asked of `can`. */
@@ -91,19 +115,23 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
   'member.reactivate': { requires: 'members.manage', decide: reactivate },
   'member.remove': { requires: 'members.manage', decide: remove },
   'member.leave': { requires: null, inArchive: true, decide: leave },
+  'member.reset-password': { requires: 'members.manage', decide: resetPassword },
+  'member.change-email': { requires: 'members.manage', decide: changeEmail },
+  'member.view-activity': { requires: 'members.view', inArchive: true, decide: allow },
+  'member.end-sessions': { requires: 'members.manage', inArchive: true, decide: endSessions },
   'invitation.list': { requires: 'members.invite', inArchive: true, decide: allow },
   'invitation.create': {
     requires: 'members.invite',
-    decide: (actor, { roles }, facts) => mayAssign(actor, roles, facts),
+    decide: (actor, { roles }, facts) => mayInvite(actor, roles, facts),
   },
   'invitation.resend': {
     requires: 'members.invite',
-    decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts),
+    decide: (actor, { invitation }, facts) => mayInvite(actor, invitation.roles, facts),
   },
   'invitation.revoke': { requires: 'members.invite', decide: revokeInvitation },
   'invitation.link': {
     requires: 'invitations.link',
-    decide: (actor, { invitation }, facts) => mayAssign(actor, invitation.roles, facts),
+    decide: (actor, { invitation }, facts) => mayInvite(actor, invitation.roles, facts),
   },
   'permissions.view': { requires: 'permissions.view', inArchive: true, decide: allow },
   'permissions.save': { requires: 'permissions.edit', decide: savePermissions },
@@ -117,6 +145,10 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
     inArchive: true,
     decide: deleteWorkspace,
   },
+  'settings.view': { requires: 'settings.manage', inArchive: true, decide: allow },
+  'settings.change': { requires: 'settings.manage', decide: allow },
+  'deployment.view': { requires: 'settings.manage', inArchive: true, decide: runDeployment },
+  'deployment.change': { requires: 'settings.manage', decide: runDeployment },
 };
 
 /** Every action that can be asked of `can`. */
@@ -173,6 +205,7 @@ export function workspaceOf(target: TargetOf[Action]): WorkspaceId {
 function changeRole(actor: Actor, { member, roles }: TargetOf['member.change-role'], facts: Facts): Decision {
   if (member.id === actor.id) return deny('is_self');
   if (isOutranked(actor, member.roles, facts)) return deny('outranked');
+  if (facts.external.authorization && member.source === 'provider') return deny('roles_from_provider');
   const given = mayAssign(actor, roles, facts);
   if (!given.allowed) return given;
   if (sameRoles(member.roles, roles)) return deny('role_unchanged');
@@ -205,6 +238,39 @@ function endAccess(actor: Actor, member: MemberTarget, facts: Facts): Decision {
 function leave(actor: Actor, { member }: OnMember, facts: Facts): Decision {
   if (member.id !== actor.id) return deny('not_granted');
   return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
+}
+
+function resetPassword(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (facts.policy.policy.identity.passwords === null) return deny('not_in_policy');
+  if (facts.external.authentication) return deny('people_from_provider');
+  return manageAccount(actor, member, facts);
+}
+
+function changeEmail(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (facts.policy.policy.identity.emailChange === 'none') return deny('not_in_policy');
+  if (facts.external.authentication) return deny('people_from_provider');
+  return manageAccount(actor, member, facts);
+}
+
+/** What is the person's own under Account, and of others only by whoever may manage them. */
+function manageAccount(actor: Actor, member: MemberTarget, facts: Facts): Decision {
+  if (member.id === actor.id) return deny('is_self');
+  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
+  return member.status === 'deactivated' ? deny('member_deactivated') : allow();
+}
+
+function endSessions(actor: Actor, { member }: OnMember, facts: Facts): Decision {
+  if (member.id === actor.id) return deny('is_self');
+  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
+}
+
+// What holds for all workspaces is not one workspace's to change, whoever runs it.
+function runDeployment(_actor: Actor, _target: InWorkspace, facts: Facts): Decision {
+  return facts.isHome ? allow() : deny('not_home');
+}
+
+function mayInvite(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
+  return facts.external.authentication ? deny('people_from_provider') : mayAssign(actor, roles, facts);
 }
 
 function revokeInvitation(actor: Actor, { invitation }: OnInvitation, facts: Facts): Decision {

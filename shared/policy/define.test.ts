@@ -39,6 +39,7 @@ const small: Policy = {
   views: ['users'],
   members: { columns: ['name'], deactivation: 'confirm', isRemovable: false },
   invitations: { view: 'users', fields: [] },
+  identity: { ways: ['link'], passwords: null, hasUsername: false, emailChange: 'none', hostPeople: null },
 };
 
 function role(key: string, rank: number, gives: readonly string[]): Role {
@@ -159,32 +160,32 @@ describe('definePolicy refuses capabilities', () => {
   refuses(
     'two with one key',
     withCapabilities((all) => [...all, all[0]!]),
-    'capabilities[9]: the key "team.open" is used twice',
+    'capabilities[10]: the key "team.open" is used twice',
   );
   refuses(
     'one held by an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['boss'] }]),
-    'capabilities[9] (x).roles: there is no role "boss"',
+    'capabilities[10] (x).roles: there is no role "boss"',
   );
   refuses(
     'one that stands for giving an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', givesRole: 'boss' }]),
-    'capabilities[9] (x).givesRole: there is no role "boss"',
+    'capabilities[10] (x).givesRole: there is no role "boss"',
   );
   refuses(
     'one in an unknown section',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', section: 'lost', roles: [] }]),
-    'capabilities[9] (x).section: there is no section "lost"',
+    'capabilities[10] (x).section: there is no section "lost"',
   );
   refuses(
     'one that says nothing of who holds it',
     withCapabilities((all) => [...all, { key: 'x', name: 'X' }]),
-    'capabilities[9] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[10] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'one that says it in two ways',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['lead'], givesRole: 'lead' }]),
-    'capabilities[9] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[10] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'two sections with one key',

@@ -15,7 +15,13 @@ const ME = 'member-me' as MemberId;
 const OTHER = 'member-other' as MemberId;
 
 for (const policy of [tables, collaborators] as Policy[]) {
-  const facts: Facts = { policy: compilePolicy(policy), inCharge: 2, isArchived: false };
+  const facts: Facts = {
+    policy: compilePolicy(policy),
+    inCharge: 2,
+    isArchived: false,
+    isHome: false,
+    external: { authentication: false, authorization: false },
+  };
   const keys = policy.roles.map((role) => role.key);
   const people = policy.roles.filter((role) => role.isPublic !== true).map((role) => role.key);
 

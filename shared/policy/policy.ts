@@ -1,4 +1,5 @@
 // The vocabulary of a policy: how one product manages its people, as data that one engine reads. Pure: types only.
+import type { PasswordRules } from '../passwords/rules.ts';
 
 /** The key of a role, unique within a policy: lower case, digits and dashes. */
 export type RoleKey = string;
@@ -28,6 +29,7 @@ export const ENGINE_CAPABILITIES = [
   /** Change what the lower roles may do. */ 'permissions.edit',
   /** Read the audit trail. */ 'audit.view',
   /** Rename, archive, restore and delete the workspace. */ 'workspace.manage',
+  /** Set up how people sign in: identity providers, mail, sessions, signing keys. */ 'settings.manage',
 ] as const;
 
 /** A capability that the engine itself asks for. */
@@ -69,8 +71,11 @@ export interface ResourceKind {
   readonly defaults: Readonly<Record<RoleKey, readonly string[]>>;
 }
 
-/** A view of the widget. */
+/** A view of the widget that is a tab. Settings and the viewer's own account are reached beside the tabs, by rights alone. */
 export type ViewKey = 'users' | 'collaborators' | 'permissions';
+
+/** A way of proving who one is: a link sent to the mailbox, a password, or an identity provider. */
+export type SignInWay = 'link' | 'password' | 'provider';
 
 /** A column of the Users table. */
 export type MemberColumn = 'name' | 'email' | 'roles' | 'status' | 'lastSignIn';
@@ -102,5 +107,17 @@ export interface Policy {
     readonly view: ViewKey;
     /** What an invitation asks for beside addresses and role. */
     readonly fields: readonly ('name' | 'message')[];
+  };
+  readonly identity: {
+    /** The ways of signing in, in the order in which they are offered. */
+    readonly ways: readonly SignInWay[];
+    /** What a password must be; null where nobody has one. */
+    readonly passwords: PasswordRules | null;
+    /** Whether people can have a login name beside their address; once set it stays. */
+    readonly hasUsername: boolean;
+    /** How an address is changed: not at all, or confirmed at the new one and told to the old. */
+    readonly emailChange: 'none' | 'confirmed';
+    /** The role of a person whom a host's token names and nobody here knows yet; null where such a person stays a stranger. */
+    readonly hostPeople: RoleKey | null;
   };
 }

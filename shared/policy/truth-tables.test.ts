@@ -45,6 +45,14 @@ const PROVES: { readonly [A in Action]: readonly [tables: string, collaborators:
   'workspace.archive': ['SEC_A01', 'C13'],
   'workspace.restore': ['SEC_A01', 'C13'],
   'workspace.delete': ['SEC_A01', 'C13'],
+  'member.reset-password': ['no passwords in this policy', 'SEC_A04, SEC_A05'],
+  'member.change-email': ['SEC_A04, SEC_A05', 'SEC_A04, SEC_A05'],
+  'member.view-activity': ['T4, SEC_A01', 'C19'],
+  'member.end-sessions': ['SEC_A04, SEC_D08', 'SEC_A04, SEC_D08'],
+  'settings.view': ['SEC_A01, SEC_S12', 'C12, SEC_S12'],
+  'settings.change': ['SEC_A01, SEC_S12', 'C12, SEC_S12'],
+  'deployment.view': ['SEC_A01', 'C12'],
+  'deployment.change': ['SEC_A01', 'C12'],
 };
 
 [truthOfTables, truthOfCollaborators].forEach((truth, which) => {

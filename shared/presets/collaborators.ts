@@ -93,6 +93,7 @@ export const collaborators = definePolicy({
     { key: 'invitations.link', name: 'Copy invitation links', roles: BUILDERS },
     { key: 'permissions.view', name: 'See what roles may do', roles: ALL },
     { key: 'permissions.edit', name: 'Change what roles may do', roles: [] },
+    { key: 'settings.manage', name: 'Set up sign-in, mail and keys', roles: ['owner'] },
   ],
   resources: [],
   views: ['collaborators', 'users', 'permissions'],
@@ -102,4 +103,11 @@ export const collaborators = definePolicy({
     isRemovable: true,
   },
   invitations: { view: 'collaborators', fields: ['message'] },
+  identity: {
+    ways: ['password', 'link', 'provider'],
+    passwords: { minimum: 8, maximum: 128, advised: 12, classes: [] },
+    hasUsername: true,
+    emailChange: 'confirmed',
+    hostPeople: null,
+  },
 });

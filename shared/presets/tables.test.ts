@@ -56,6 +56,7 @@ describe('the preset tables', () => {
       'permissions.edit': 'owner admin',
       'audit.view': 'owner admin',
       'workspace.manage': 'owner',
+      'settings.manage': 'owner',
     });
   });
 

@@ -59,6 +59,7 @@ export const tables = definePolicy({
     { key: 'permissions.view', name: 'See permissions', roles: UPPER },
     { key: 'permissions.edit', name: 'Change permissions', roles: UPPER },
     { key: 'audit.view', name: 'Read the audit trail', roles: UPPER },
+    { key: 'settings.manage', name: 'Set up sign-in, mail and keys', roles: ['owner'] },
     { key: 'workspace.manage', name: 'Manage the workspace', roles: ['owner'] },
   ],
   resources: [
@@ -84,4 +85,11 @@ export const tables = definePolicy({
     isRemovable: false,
   },
   invitations: { view: 'users', fields: ['name'] },
+  identity: {
+    ways: ['link', 'provider'],
+    passwords: null,
+    hasUsername: false,
+    emailChange: 'confirmed',
+    hostPeople: null,
+  },
 });

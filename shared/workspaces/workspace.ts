@@ -1,6 +1,6 @@
 // A workspace and the viewer in it, as both sides know them. Pure: types only.
 import type { AccountId, MemberId, WorkspaceId } from '../ids.ts';
-import type { Actor } from '../policy/can.ts';
+import type { Actor, External } from '../policy/can.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** A boundary of membership. */
@@ -28,4 +28,11 @@ export interface Viewer {
   /** Whether invitations are sent by mail; otherwise their links are there to copy. */
   readonly hasMail: boolean;
   readonly invitationHours: number;
+  /** Whether the whole deployment is run from this workspace. */
+  readonly isHome: boolean;
+  readonly external: External;
+  /** Whether the viewer is signed in here themselves, so that account, password and sessions are theirs to change; false under a host's token. */
+  readonly isSignedIn: boolean;
+  /** Whether the viewer has to choose a new password before anything else. */
+  readonly mustChangePassword: boolean;
 }

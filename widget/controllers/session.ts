@@ -8,7 +8,7 @@ import type { FailureCode } from '../failure.ts';
 import { loadReasons } from '../i18n/strings.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
-import type { Answers, Desk, Freshness, Revisions } from '../room.ts';
+import type { Answers, Desk, Freshness, Revisions, Room } from '../room.ts';
 
 /** Makes the connection of a session; `signal` ends everything it does. */
 export type Connect = (signal: AbortSignal) => UserAdminApi;
@@ -36,16 +36,19 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #connect: Connect;
   readonly #notify: (notice: Notice) => void;
+  readonly #furnish: (room: Room) => void;
   #running: { readonly api: UserAdminApi; readonly stop: AbortController } | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     connect: Connect,
     notify: (notice: Notice) => void,
+    furnish: (room: Room) => void,
   ) {
     this.#host = host;
     this.#connect = connect;
     this.#notify = notify;
+    this.#furnish = furnish;
     host.addController(this);
   }
 
@@ -132,6 +135,7 @@ export class SessionController implements ReactiveController {
       ask: (veto) => this.#host.dispatchEvent(veto),
       notify: (notice) => this.#notify(notice),
       touch: (...what) => isRunning() && this.touch(...what),
+      furnish: (room) => this.#furnish(room),
     };
   }
 

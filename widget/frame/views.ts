@@ -1,5 +1,6 @@
 // Which views a viewer may open, and where the code of each is. Rights decide; nothing here knows a policy's name.
 import type { ViewKey } from '../../shared/policy/policy.ts';
+import { loadActions as actions } from '../members/room.ts';
 import { mayInvite } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Room } from '../room.ts';
@@ -21,7 +22,6 @@ const invitations: Load = () =>
   import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
 const permissions: Load = () =>
   import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
-const actions: Load = () => import('../members/action-room.ts').then(({ ACTION_ROOM }) => ACTION_ROOM);
 
 /** Whose code is there, for every `<user-admin>` of the page. */
 const loaded = new Set<Load>();

@@ -81,6 +81,7 @@ export function aMember(number: number, over: Partial<Member> = {}): Member {
     email: `${mailbox}@example.org`,
     roles: ['member'],
     status: number % 9 === 8 ? 'deactivated' : 'active',
+    source: 'local',
     lastSignInAt: number % 6 === 5 ? null : NOW - ((number * 37) % 90) * DAY - number * 61_000,
     createdAt: NOW - 400 * DAY,
     version: 1,
@@ -113,6 +114,10 @@ export function aViewer(
     inCharge: 2,
     hasMail: true,
     invitationHours: 24,
+    isHome: false,
+    external: { authentication: false, authorization: false },
+    isSignedIn: false,
+    mustChangePassword: false,
     ...over,
   };
 }

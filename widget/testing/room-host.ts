@@ -15,6 +15,7 @@ export class RoomHost {
   readonly facts: FactEvent[] = [];
   readonly notices: Notice[] = [];
   readonly touched: Freshness[] = [];
+  readonly #served = new Set<Room>();
   /** Whether the page lets things happen. */
   allows: (veto: VetoEvent) => boolean = () => true;
 
@@ -29,6 +30,7 @@ export class RoomHost {
       ask: (veto) => this.allows(veto),
       notify: (notice) => void this.notices.push(notice),
       touch: (...what) => void this.touched.push(...what),
+      furnish: (room) => this.#serve(room, desk),
     };
     register({ 'ua-dialog': DialogElement, 'ua-empty-state': EmptyStateElement });
     for (const room of rooms) this.#serve(room, desk);
@@ -36,6 +38,8 @@ export class RoomHost {
   }
 
   #serve(room: Room, desk: Desk): void {
+    if (this.#served.has(room)) return;
+    this.#served.add(room);
     register(room.elements);
     for (const [type, answer] of Object.entries(room.answers)) {
       this.element.addEventListener(type, (event) => {

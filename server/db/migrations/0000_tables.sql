@@ -4,11 +4,19 @@ CREATE TABLE `accounts` (
 	`email_key` text NOT NULL,
 	`email_verified_at` integer,
 	`name` text NOT NULL,
+	`username` text,
+	`username_key` text,
+	`language` text,
+	`password_hash` text,
+	`password_set_at` integer,
+	`must_change_password` integer DEFAULT 0 NOT NULL,
+	`valid_from` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_email_key_unique` ON `accounts` (`email_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_username_key_unique` ON `accounts` (`username_key`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -33,6 +41,15 @@ CREATE TABLE `audit_personal` (
 	`data` text
 );
 --> statement-breakpoint
+CREATE TABLE `domains` (
+	`workspace_id` text NOT NULL,
+	`domain` text NOT NULL,
+	`proved_at` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `domain`),
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `grant_actions` (
 	`resource_seq` integer NOT NULL,
 	`role` text NOT NULL,
@@ -51,6 +68,7 @@ CREATE TABLE `host_keys` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`generation` integer DEFAULT 1 NOT NULL,
+	`previous_until` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`revoked_at` integer
 );
@@ -65,6 +83,20 @@ CREATE TABLE `idempotency` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_by_time` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `identities` (
+	`provider_id` text NOT NULL,
+	`issuer` text NOT NULL,
+	`subject` text NOT NULL,
+	`account_id` text NOT NULL,
+	`email` text DEFAULT '' NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	PRIMARY KEY(`provider_id`, `issuer`, `subject`),
+	FOREIGN KEY (`provider_id`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `identities_by_account` ON `identities` (`account_id`);--> statement-breakpoint
 CREATE TABLE `invitation_roles` (
 	`invitation_seq` integer NOT NULL,
 	`role` text NOT NULL,
@@ -99,6 +131,18 @@ CREATE TABLE `limits` (
 	`until` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`account_id` text,
+	`data` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `links_by_account` ON `links` (`account_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `links_by_expiry` ON `links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `member_roles` (
 	`member_seq` integer NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -125,8 +169,11 @@ CREATE TABLE `members` (
 	`email` text NOT NULL,
 	`email_key` text NOT NULL,
 	`status` text NOT NULL,
+	`source` text DEFAULT 'local' NOT NULL,
 	`top_rank` integer NOT NULL,
 	`last_sign_in_at` integer DEFAULT 0 NOT NULL,
+	`last_seen_at` integer DEFAULT 0 NOT NULL,
+	`valid_from` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
@@ -144,13 +191,31 @@ CREATE TABLE `outbox` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
 	`invitation_id` text,
-	`generation` integer NOT NULL,
+	`generation` integer DEFAULT 0 NOT NULL,
+	`account_id` text,
+	`link_id` text,
+	`data` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_at` integer NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_by_time` ON `outbox` (`next_at`);--> statement-breakpoint
+CREATE TABLE `providers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`name` text NOT NULL,
+	`is_enabled` integer DEFAULT 1 NOT NULL,
+	`config` text NOT NULL,
+	`admission` text NOT NULL,
+	`sealed` text,
+	`admitted` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `providers_by_workspace` ON `providers` (`workspace_id`);--> statement-breakpoint
 CREATE TABLE `resources` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -168,12 +233,54 @@ CREATE INDEX `resources_by_name` ON `resources` (`workspace_id`,`kind`,`name`,`s
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
+	`handle` text NOT NULL,
 	`expires_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
+	`authenticated_at` integer NOT NULL,
+	`last_used_at` integer NOT NULL,
+	`started_by` text NOT NULL,
+	`provider_id` text,
+	`workspace_id` text,
+	`device` text DEFAULT '' NOT NULL,
+	`network` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_handle_unique` ON `sessions` (`handle`);--> statement-breakpoint
 CREATE INDEX `sessions_by_account` ON `sessions` (`account_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL,
+	`sealed` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sign_ins` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`is_ok` integer NOT NULL,
+	`device` text DEFAULT '' NOT NULL,
+	`network` text DEFAULT '' NOT NULL,
+	`flags` text DEFAULT '[]' NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sign_ins_by_account` ON `sign_ins` (`account_id`,`at`);--> statement-breakpoint
+CREATE INDEX `sign_ins_by_time` ON `sign_ins` (`at`);--> statement-breakpoint
+CREATE TABLE `sign_on_attempts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider_id` text NOT NULL,
+	`data` text NOT NULL,
+	`browser_hash` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`provider_id`) REFERENCES `providers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sign_on_attempts_by_expiry` ON `sign_on_attempts` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `subjects` (
 	`host_key_id` text NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -185,6 +292,20 @@ CREATE TABLE `subjects` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `subjects_by_member` ON `subjects` (`member_id`,`host_key_id`);--> statement-breakpoint
+CREATE TABLE `visits` (
+	`member_seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`session` text,
+	`by` text NOT NULL,
+	`device` text DEFAULT '' NOT NULL,
+	`network` text DEFAULT '' NOT NULL,
+	`flags` text DEFAULT '[]' NOT NULL,
+	FOREIGN KEY (`member_seq`) REFERENCES `members`(`seq`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `visits_by_member` ON `visits` (`member_seq`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `visits_by_session` ON `visits` (`member_seq`,`session`);--> statement-breakpoint
+CREATE INDEX `visits_by_time` ON `visits` (`at`);--> statement-breakpoint
 CREATE TABLE `workspaces` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -192,8 +313,13 @@ CREATE TABLE `workspaces` (
 	`archived_at` integer,
 	`invitation_hours` integer NOT NULL,
 	`host_key_id` text,
+	`home` integer,
+	`external_authentication` integer DEFAULT 0 NOT NULL,
+	`external_authorization` integer DEFAULT 0 NOT NULL,
+	`sign_on_version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `workspaces_id_unique` ON `workspaces` (`id`);
+CREATE UNIQUE INDEX `workspaces_id_unique` ON `workspaces` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `workspaces_home_unique` ON `workspaces` (`home`);

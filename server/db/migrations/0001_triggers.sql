@@ -66,5 +66,7 @@ END;
 -- An account without any membership has nothing to sign in to.
 CREATE TRIGGER members_delete_account AFTER DELETE ON members WHEN NOT EXISTS (SELECT 1 FROM members WHERE account_id = old.account_id) BEGIN
   DELETE FROM sessions WHERE account_id = old.account_id;
+  DELETE FROM links WHERE account_id = old.account_id;
+  DELETE FROM outbox WHERE account_id = old.account_id;
   DELETE FROM accounts WHERE id = old.account_id;
 END;

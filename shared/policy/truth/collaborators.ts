@@ -24,6 +24,14 @@ const DOORS = `
   workspace.archive     yes    no       no      no         no      no       no    yes   yes     stops
   workspace.restore     yes    no       no      no         no      no       no    yes   yes     stays
   workspace.delete      yes    no       no      no         no      no       no    yes   yes     only
+  member.reset-password yes    yes      no      no         no      no       no    no    yes     stops
+  member.change-email   yes    yes      no      no         no      no       no    no    yes     stops
+  member.view-activity  yes    yes      no      no         no      no       no    no    yes     stays
+  member.end-sessions   yes    yes      no      no         no      no       no    no    yes     stays
+  settings.view         yes    no       no      no         no      no       no    no    yes     stays
+  settings.change       yes    no       no      no         no      no       no    no    yes     stops
+  deployment.view       yes    no       no      no         no      no       no    no    yes     stays
+  deployment.change     yes    no       no      no         no      no       no    no    yes     stops
 `;
 
 // C7, C14–C18: the owner gives every role.
@@ -60,6 +68,21 @@ const REMOVE = `
   owner         yes!   yes      yes     yes        yes     yes      yes   yes!          self
   creator       above  above    yes     yes        yes     yes      yes   above         self
   system        yes!   yes      yes     yes        yes     yes      yes   yes!          -
+`;
+
+// How others sign in is managed by whoever may give them their role; one's own stands under Account.
+const MANAGE = `
+  who-whom      owner  creator  editor  commenter  viewer  unknown  none  owner+viewer  self
+  owner         yes    yes      yes     yes        yes     yes      yes   yes           self
+  creator       above  above    yes     yes        yes     yes      yes   above         self
+  system        yes    yes      yes     yes        yes     yes      yes   yes           -
+`;
+
+const MANAGE_SWITCHED_OFF = `
+  who-whom      owner  creator  editor  commenter  viewer  unknown  none  owner+viewer  self
+  owner         out    out      out     out        out     out      out   out           self
+  creator       above  above    out     out        out     out      out   above         self
+  system        out    out      out     out        out     out      out   out           -
 `;
 
 // Others may leave; an owner cannot while the only one. Leaving is for oneself.
@@ -123,5 +146,13 @@ export const truthOfCollaborators: Truth = {
     'workspace.archive': 'yes',
     'workspace.restore': 'yes',
     'workspace.delete': 'yes',
+    'member.reset-password': { active: MANAGE, deactivated: MANAGE_SWITCHED_OFF },
+    'member.change-email': { active: MANAGE, deactivated: MANAGE_SWITCHED_OFF },
+    'member.view-activity': { active: 'yes', deactivated: 'yes' },
+    'member.end-sessions': { active: MANAGE, deactivated: MANAGE },
+    'settings.view': 'yes',
+    'settings.change': 'yes',
+    'deployment.view': 'yes',
+    'deployment.change': 'yes',
   },
 };

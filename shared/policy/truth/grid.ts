@@ -22,6 +22,7 @@ export const WORDS = {
   never: 'not_in_policy',
   off: 'already_deactivated',
   on: 'already_active',
+  out: 'member_deactivated',
   '-': 'allowed',
 } as const satisfies Record<string, ErrorCode | 'allowed'>;
 

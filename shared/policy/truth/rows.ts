@@ -1,6 +1,6 @@
 // Every question that can be asked under a policy, each with the answer that the written truth gives. For tests only.
 import type { ErrorCode } from '../../errors.ts';
-import type { Action, Facts, MemberStatus, MemberTarget } from '../can.ts';
+import type { Action, External, Facts, MemberStatus, MemberTarget } from '../can.ts';
 import { compilePolicy } from '../compile.ts';
 import type { Policy, RoleKey } from '../policy.ts';
 import type { Caller } from './callers.ts';
@@ -17,6 +17,8 @@ export interface Row {
   readonly facts: Facts;
   readonly expected: ErrorCode | 'allowed';
 }
+
+const LOCAL: External = { authentication: false, authorization: false };
 
 /** What an action can be done to, and what the written truth says of it once the door is open. */
 interface Question {
@@ -38,7 +40,7 @@ export function rowsOf(truth: Truth, action: Action): Row[] {
           asked: `${caller.who} asks ${action} ${question.about}, ${inCharge} in charge${isArchived ? ', archived' : ''}`,
           caller,
           target: question.target,
-          facts: { policy, inCharge, isArchived },
+          facts: { policy, inCharge, isArchived, isHome: true, external: LOCAL },
           expected: answer(doors, action, caller, question, { inCharge, isArchived }),
         })),
       ),

@@ -24,6 +24,14 @@ const DOORS = `
   workspace.archive     yes    no     no     no      no    no       no    yes   yes     stops
   workspace.restore     yes    no     no     no      no    no       no    yes   yes     stays
   workspace.delete      yes    no     no     no      no    no       no    yes   yes     only
+  member.reset-password yes    yes    no     no      no    no       no    no    yes     stops
+  member.change-email   yes    yes    no     no      no    no       no    no    yes     stops
+  member.view-activity  yes    yes    no     no      no    no       no    no    yes     stays
+  member.end-sessions   yes    yes    no     no      no    no       no    no    yes     stays
+  settings.view         yes    no     no     no      no    no       no    no    yes     stays
+  settings.change       yes    no     no     no      no    no       no    no    yes     stops
+  deployment.view       yes    no     no     no      no    no       no    no    yes     stays
+  deployment.change     yes    no     no     no      no    no       no    no    yes     stops
 `;
 
 // T13, T17, T18: the owner gives any role to anybody else; nobody changes their own.
@@ -68,6 +76,21 @@ const REACTIVATE = `
   owner         yes    yes    yes    yes     yes   yes      yes   yes           self
   admin         above  above  yes    yes     yes   yes      yes   above         self
   system        yes    yes    yes    yes     yes   yes      yes   yes           -
+`;
+
+// T27: the address and the sessions of an admin or an owner are the owner's to manage, one's own stand under Account.
+const MANAGE = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         yes    yes    yes    yes     yes   yes      yes   yes           self
+  admin         above  above  yes    yes     yes   yes      yes   above         self
+  system        yes    yes    yes    yes     yes   yes      yes   yes           -
+`;
+
+const MANAGE_SWITCHED_OFF = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         out    out    out    out     out   out      out   out           self
+  admin         above  above  out    out     out   out      out   above         self
+  system        out    out    out    out     out   out      out   out           -
 `;
 
 // Others may leave; an owner cannot while the only one. Leaving is for oneself.
@@ -129,5 +152,13 @@ export const truthOfTables: Truth = {
     'workspace.archive': 'yes',
     'workspace.restore': 'yes',
     'workspace.delete': 'yes',
+    'member.reset-password': { active: 'never', deactivated: 'never' },
+    'member.change-email': { active: MANAGE, deactivated: MANAGE_SWITCHED_OFF },
+    'member.view-activity': { active: 'yes', deactivated: 'yes' },
+    'member.end-sessions': { active: MANAGE, deactivated: MANAGE },
+    'settings.view': 'yes',
+    'settings.change': 'yes',
+    'deployment.view': 'yes',
+    'deployment.change': 'yes',
   },
 };
