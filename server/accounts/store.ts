@@ -47,3 +47,13 @@ export async function markEmailVerified(sql: Sql, id: AccountId, at: number): Pr
 export async function endSessions(sql: Sql, id: AccountId): Promise<void> {
   await run(sql, 'DELETE FROM sessions WHERE account_id = ?', [id]);
 }
+
+/**
+ * Ends everything that opens the account: sessions, links, and by `valid_from` what a host signed before (SEC_C13).
+ * Whoever may stay in is let in again afterwards.
+ */
+export async function endAccess(sql: Sql, id: AccountId, now: number): Promise<void> {
+  await endSessions(sql, id);
+  await run(sql, 'DELETE FROM links WHERE account_id = ?', [id]);
+  await run(sql, 'UPDATE accounts SET valid_from = ? WHERE id = ?', [now, id]);
+}

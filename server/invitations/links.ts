@@ -1,6 +1,7 @@
 // The secrets of links, derived so that none is stored and each can be shown again. No database.
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
-import type { InvitationId } from '../../shared/ids.ts';
+import type { InvitationId, LinkId } from '../../shared/ids.ts';
+import type { LinkKind } from '../db/schema.ts';
 
 /** How a link reached its holder. Only the mailed one proves the mailbox. */
 export type LinkChannel = 'mail' | 'copy';
@@ -18,7 +19,18 @@ export interface Links {
   invitation(id: InvitationId, generation: number, channel: LinkChannel): string;
   /** What `token` says, or undefined where it was not made here. */
   open(token: string): OpenedLink | undefined;
+  /** The address of the page behind a link of an account, or of the set-up. */
+  account(kind: LinkKind, id: LinkId): string;
+  /** Which link of which kind `token` is, or undefined where it was not made here. */
+  openAccount(token: string): { readonly kind: LinkKind; readonly id: LinkId } | undefined;
 }
+
+/** The kinds of account links as they stand in a token. */
+const KINDS = { s: 'sign-in', r: 'reset', e: 'email', u: 'setup' } as const satisfies Record<
+  string,
+  LinkKind
+>;
+const ACCOUNT_SHAPE = /^(?<id>[A-Za-z0-9-]{8,64})\.(?<letter>[sreu])\.(?<seal>[A-Za-z0-9_-]{43})$/;
 
 const SHAPE =
   /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mc])\.(?<seal>[A-Za-z0-9_-]{43})$/;
@@ -31,7 +43,23 @@ export function createLinks(baseUrl: string, secret: string): Links {
   // As a key object: made from bytes each time, ten thousand links would cost seven times as much.
   const key = createSecretKey(createHmac('sha256', secret).update('user-admin invitation link').digest());
   const seal = (body: string): Buffer => createHmac('sha256', key).update(body).digest();
+  // Another key, so that no body of one type could ever pass for one of the other.
+  const accountKey = createSecretKey(createHmac('sha256', secret).update('user-admin account link').digest());
+  const accountSeal = (body: string) => createHmac('sha256', accountKey).update(body).digest('base64url');
   return {
+    account: (kind, id) => {
+      const letter = Object.entries(KINDS).find(([, known]) => known === kind)![0];
+      const body = `${id}.${letter}`;
+      return `${baseUrl}/link/${body}.${accountSeal(body)}`;
+    },
+    openAccount: (token) => {
+      const parts = ACCOUNT_SHAPE.exec(token)?.groups as
+        { id: string; letter: keyof typeof KINDS; seal: string } | undefined;
+      if (parts === undefined) return undefined;
+      const expected = accountSeal(`${parts.id}.${parts.letter}`);
+      if (!timingSafeEqual(Buffer.from(expected), Buffer.from(parts.seal))) return undefined;
+      return { kind: KINDS[parts.letter], id: parts.id as LinkId };
+    },
     invitation: (id, generation, channel) => {
       const body = `${id}.${generation}.${channel === 'mail' ? 'm' : 'c'}`;
       return `${baseUrl}/invitation/${body}.${seal(body).toString('base64url')}`;

@@ -1,5 +1,5 @@
 // The outbox: mail that waits, in rows. Knows no rule and no link.
-import type { InvitationId } from '../../shared/ids.ts';
+import type { AccountId, InvitationId, LinkId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 
@@ -25,6 +25,29 @@ export async function queueInvitationMail(
     `INSERT INTO outbox (kind, invitation_id, generation, next_at, created_at)
      SELECT 'invitation', value ->> 0, value ->> 1, ?2, ?2 FROM json_each(?1)`,
     [JSON.stringify(mails), now],
+  );
+}
+
+/** What a mail about an account is for: the first three bring a link, the others tell what happened. */
+export type AccountMailKind =
+  'sign-in' | 'reset' | 'confirm-email' | 'email-changed' | 'password-changed' | 'in-charge' | 'set-up';
+
+/** Puts a mail about an account into the outbox, due at once. */
+export async function queueAccountMail(
+  sql: Sql,
+  mail: {
+    readonly kind: AccountMailKind;
+    readonly accountId: AccountId;
+    readonly linkId?: LinkId;
+    /** What else the letter says; `to` is where it goes if not to the account's address. */
+    readonly data?: Readonly<Record<string, string>>;
+  },
+  now: number,
+): Promise<void> {
+  await run(
+    sql,
+    'INSERT INTO outbox (kind, account_id, link_id, data, next_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)',
+    [mail.kind, mail.accountId, mail.linkId ?? null, JSON.stringify(mail.data ?? {}), now],
   );
 }
 

@@ -83,8 +83,9 @@ function membershipOf(
   }
   return first<Row>(
     sql,
-    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id
-     WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ? AND m.valid_from <= ?`,
+    // A token names its second; what was signed in the second of the change counts as after it.
+    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
+     WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ? AND max(m.valid_from, a.valid_from) < ? + 1000`,
     [caller.hostKeyId, workspaceId, caller.subject, caller.issuedAt],
   );
 }
