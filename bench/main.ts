@@ -1,11 +1,13 @@
 // `npm run bench`: every figure against its floor, in one run. `-- NAME` runs one group, `--million` adds a million people.
 import { addressList } from './address-list.ts';
 import { permissionChecks } from './can.ts';
+import { checkRates } from './checks.ts';
 import { inviteTenThousand } from './invitations.ts';
 import { listRatios } from './lists.ts';
 import type { Ratio } from './ratio.ts';
 import { line } from './ratio.ts';
 import { scrollRatios } from './scroll.ts';
+import { signInRatios } from './sign-ins.ts';
 import { startupRatios } from './startup.ts';
 
 const isMillion = process.argv.includes('--million');
@@ -17,7 +19,9 @@ const GROUPS: Record<string, () => Promise<Ratio[]>> = {
   ...(isMillion ? { 'lists-million': () => listRatios(1_000_000) } : {}),
   invitations: inviteTenThousand,
   permissions: permissionChecks,
+  checks: checkRates,
   addresses: addressList,
+  'sign-ins': signInRatios,
   scroll: scrollRatios,
 };
 

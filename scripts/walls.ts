@@ -17,7 +17,7 @@ const NODE = /^node:/;
 const SHARED = /^shared\/(?!contract\/)/;
 const CONTRACT = /^shared\/contract\//;
 const ANYTHING = /(?:)/;
-const SERVER_CORE = /^server\/(write|authorize|context|options)\.ts$/;
+const SERVER_CORE = /^server\/(write|authorize|context|options|refusals)\.ts$/;
 const SERVER_ROOM = /^server\/(?!db\/|http\/|trpc\/|cli\/|testing\/)\w[\w-]*\/(?!.*router\.ts$)/;
 const WIDGET_ROOM =
   /^widget\/(members|invitations|permissions|roles|workspaces|audit|settings|account|sign-in)\//;
@@ -55,7 +55,25 @@ const WALLS: Wall[] = [
   },
   {
     around: /^server\/sessions\//,
-    may: [SERVER_ROOM, SHARED, NODE, /^server\/db\//, /^lucia$/, /^jose$/],
+    may: [SERVER_ROOM, SERVER_CORE, SHARED, NODE, /^server\/db\//, /^lucia$/, /^jose$/],
+    mayType: [CONTRACT],
+  },
+  {
+    around: /^server\/providers\//,
+    may: [
+      SERVER_ROOM,
+      SERVER_CORE,
+      SHARED,
+      NODE,
+      /^server\/db\//,
+      /^openid-client$/,
+      /^@node-saml\/node-saml$/,
+    ],
+    mayType: [CONTRACT],
+  },
+  {
+    around: /^server\/passwords\//,
+    may: [SERVER_ROOM, SHARED, NODE, /^@node-rs\/argon2$/, /^@zxcvbn-ts\/language-common$/],
     mayType: [SERVER_CORE],
   },
   {

@@ -6,7 +6,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../shared/errors.ts';
 import type { UseCaseContext } from './context.ts';
 import type { Identified } from './http/authenticate.ts';
+import { failedPage, wantsPage } from './http/failed-page.ts';
 import { cors, MAX_BODY, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
+import type { Refusal } from './refusals.ts';
+import { refusalToNote } from './refusals.ts';
 import { transportError } from './trpc/init.ts';
 import { appRouter } from './trpc/router.ts';
 
@@ -28,6 +31,8 @@ export interface AppParts {
   readonly pages: Hono;
   /** Told of every failure that is not a refusal. */
   onInternalError(error: unknown): void;
+  /** Told of every refusal that could be somebody trying doors. */
+  onRefusal(refusal: Refusal): void;
 }
 
 /** The HTTP application under `parts.path`. */
@@ -47,9 +52,9 @@ export function createApp(parts: AppParts): Hono {
   app.route('/', parts.pages);
   // Outside of the path nothing else secures the reply.
   app.notFound(() => secured(refusal('input_invalid', 404), parts.isSecure));
-  app.onError((error) => {
+  app.onError(async (error, c) => {
     parts.onInternalError(error);
-    return secured(refusal('internal', 500), parts.isSecure);
+    return secured(wantsPage(c) ? await failedPage(c) : refusal('internal', 500), parts.isSecure);
   });
   return app;
 }
@@ -73,7 +78,9 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
       for (const cookie of ctx?.replyCookies ?? []) headers.append('Set-Cookie', cookie);
       return { headers };
     },
-    onError: ({ error }) => {
+    onError: ({ error, path, ctx }) => {
+      const refused = refusalToNote(error.cause, path ?? '', ctx);
+      if (refused !== undefined) parts.onRefusal(refused);
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
       if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE'))
         parts.onInternalError(error.cause ?? error);

@@ -4,9 +4,15 @@ import type { AccountId, HostKeyId, MemberId, ProviderId, SessionId, WorkspaceId
 import type { Action, Actor, Facts, TargetOf } from '../shared/policy/can.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import type { AuditAction, AuditEntry } from '../shared/audit/entry.ts';
+import type { MailTest } from '../shared/settings/mail.ts';
 import type { Sql } from './db/database.ts';
 import type { Links } from './invitations/links.ts';
+import type { OutgoingMail } from './mail/transport.ts';
+import type { MailOptions } from './options.ts';
+import type { SignOn } from './providers/sign-on.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { Sealer } from './settings/seal.ts';
+import type { Devices } from './sign-in/devices.ts';
 import type { SessionStart } from '../shared/sessions/session.ts';
 
 /** Who asks, as the door established it: nothing here is a right. */
@@ -46,14 +52,20 @@ export interface Visit {
   readonly language: Language;
   /** Whether it was sent by a page of this server's own origin, so that its browser may be given a session. */
   readonly isOwnPage: boolean;
+  /** The cookie of a browser in which somebody signed in before, as sent; only `ctx.devices` can tell whose. */
+  readonly deviceMark?: string | undefined;
 }
 
 /** What the operator set. */
 export interface Settings {
-  /** Whether invitations go out by mail. */
-  readonly hasMail: boolean;
+  /** The operator's mail server, where there is one; `hasMail` in settings/mail-setup.ts says whether mail goes out at all. */
+  readonly mail: MailOptions | undefined;
   /** How long an invitation lives in a new workspace, in hours. */
   readonly invitationHours: number;
+  /** Where this server is reached from outside, with the path it is mounted under and no slash at the end. */
+  readonly baseUrl: string;
+  /** Where people go from here; null where nobody said. */
+  readonly appUrl: string | null;
 }
 
 /** The wish behind a write: its name, what was asked, and the key under which a retry is the same wish. */
@@ -73,6 +85,8 @@ export interface AuditDraft {
   /** Personal values (names, addresses), kept apart so that they can be erased. */
   readonly personal?: Readonly<Record<string, unknown>>;
   readonly workspaceId?: WorkspaceId;
+  /** As whom the workspace of the entry knows the caller, where that is not by the membership that the call was made through. */
+  readonly actorId?: MemberId;
 }
 
 /** What a write may use while its transaction is open. */
@@ -103,11 +117,17 @@ export interface UseCaseContext {
   readonly read: Sql;
   readonly links: Links;
   readonly sessions: Sessions;
+  /** Tells browsers in which somebody signed in before. */
+  readonly devices: Devices;
   readonly visit: Visit;
   /** The `Set-Cookie` headers of the reply; whoever opens or ends a session adds to them. */
   readonly replyCookies: string[];
   /** Derives the secret of a host key, which is stored nowhere. */
   readonly hostKeySecret: (id: HostKeyId, generation: number) => string;
+  /** Seals what must be stored and used again: a password, a client's secret. */
+  readonly sealer: Sealer;
+  /** The outside world of identity providers. */
+  readonly signOn: SignOn;
   readonly requestId: string;
   readonly ip: string | null;
   readonly now: () => number;
@@ -116,6 +136,8 @@ export interface UseCaseContext {
   write<T>(wish: Wish, job: (tx: WriteTransaction) => Promise<T>): Promise<T>;
   /** Tells the outbox that there is mail. */
   mailWaiting(): void;
+  /** Hands one mail to the mail server at once, past the outbox and within seconds, to learn what it answers. */
+  tryMail(mail: OutgoingMail): Promise<MailTest>;
 }
 
 /** The caller's membership as the database has it. */

@@ -55,6 +55,17 @@ describe('the environment in development', () => {
     });
   });
 
+  it('SEC_C08 trusts no proxy unless it is told how many there are', () => {
+    assert.equal(readDeployment({}).options.trustedProxies, 0);
+    assert.equal(readDeployment({ TRUSTED_PROXIES: '2' }).options.trustedProxies, 2);
+    assert.deepEqual(refusalOf({ TRUSTED_PROXIES: 'all' }), [
+      'TRUSTED_PROXIES: "all" is not a whole number of at most 10',
+    ]);
+    assert.deepEqual(refusalOf({ TRUSTED_PROXIES: '11' }), [
+      'TRUSTED_PROXIES: "11" is not a whole number of at most 10',
+    ]);
+  });
+
   it('follows the port in the address', () => {
     assert.equal(readDeployment({ PORT: '9000' }).options.baseUrl, 'http://localhost:9000');
   });
@@ -110,6 +121,21 @@ describe('the environment in production', () => {
   it('refuses an address that is not https', () => {
     assert.deepEqual(refusalOf({ ...PRODUCTION, BASE_URL: 'http://people.example' }), [
       'BASE_URL: must start with https: in production',
+    ]);
+  });
+
+  it('SEC_K08 refuses identity providers on private addresses', () => {
+    assert.deepEqual(refusalOf({ ...PRODUCTION, ALLOW_PRIVATE_PROVIDERS: 'true' }), [
+      'ALLOW_PRIVATE_PROVIDERS: is for tests and demos; in production identity providers stand on public https addresses',
+    ]);
+    assert.equal(readDeployment({ ALLOW_PRIVATE_PROVIDERS: 'true' }).options.allowPrivateProviders, true);
+  });
+
+  it('takes resolvers by address, with a port or without', () => {
+    const { options } = readDeployment({ ...PRODUCTION, DNS_SERVERS: '192.0.2.1, [2001:db8::1]:5353' });
+    assert.deepEqual(options.dnsServers, ['192.0.2.1', '[2001:db8::1]:5353']);
+    assert.deepEqual(refusalOf({ ...PRODUCTION, DNS_SERVERS: 'dns.example' }), [
+      'DNS_SERVERS: must be an address such as 192.0.2.1 or 192.0.2.1:53',
     ]);
   });
 

@@ -33,6 +33,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
   origins: 'ORIGINS',
   appUrl: 'APP_URL',
   invitationHours: 'INVITATION_HOURS',
+  trustedProxies: 'TRUSTED_PROXIES',
+  dnsServers: 'DNS_SERVERS',
+  allowPrivateProviders: 'ALLOW_PRIVATE_PROVIDERS',
   'mail.host': 'SMTP_HOST',
   'mail.port': 'SMTP_PORT',
   'mail.from': 'MAIL_FROM',
@@ -67,15 +70,23 @@ function optionsOf(reader: Reader, port: number): UserAdminOptions {
     },
     baseUrl,
     secret: secretOf(reader, baseUrl),
-    origins: (reader.text('ORIGINS') ?? '')
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
+    origins: listOf(reader.text('ORIGINS')) ?? [],
     ...given('appUrl', reader.text('APP_URL')),
     ...given('mail', mailOf(reader)),
     invitationHours: reader.whole('INVITATION_HOURS', INVITATION_HOURS.default),
+    trustedProxies: reader.whole('TRUSTED_PROXIES', 0, { max: 10 }),
+    ...given('dnsServers', listOf(reader.text('DNS_SERVERS'))),
+    allowPrivateProviders: reader.flag('ALLOW_PRIVATE_PROVIDERS'),
     isProduction,
   };
+}
+
+/** What stands between commas; undefined where nothing does. */
+function listOf(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function policyOf(reader: Reader): UserAdminOptions['policy'] {

@@ -1,9 +1,11 @@
 // The public door of the server: one function that makes a user administration on a database.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
+import { createPresence } from './activity/presence.ts';
 import { createApp } from './app.ts';
 import type { UseCaseContext, Visit } from './context.ts';
 import type { Database } from './db/database.ts';
@@ -12,18 +14,30 @@ import { migrateDatabase } from './db/migrate.ts';
 import { purgeExpired } from './db/retention.ts';
 import type { Identified } from './http/authenticate.ts';
 import { identify } from './http/authenticate.ts';
-import { invitationPage } from './http/invitation-page.ts';
+import { servedPages } from './http/pages.ts';
 import type { Links } from './invitations/links.ts';
 import { createLinks } from './invitations/links.ts';
 import type { Mail } from './mail/mail.ts';
 import { createMail } from './mail/mail.ts';
 import type { ParsedOptions, UserAdminOptions } from './options.ts';
 import { OptionsError, parseOptions } from './options.ts';
+import type { Refusal } from './refusals.ts';
+import { createSite } from './http/page-site.ts';
+import { addressOf } from './http/peer.ts';
+import { providerRoutes } from './http/provider-routes.ts';
 import { NO_VISIT, visitOf } from './http/visit.ts';
+import { admitNewcomer } from './sessions/admit.ts';
+import { createSignOn } from './providers/sign-on.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
+import { CheckedTokens } from './sessions/host-signature.ts';
 import { linkSubject } from './sessions/link-subject.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { createDevices } from './sign-in/devices.ts';
+import type { OwnerWish } from './sign-in/set-up.ts';
+import { createOwner, setUpLink } from './sign-in/set-up.ts';
+import type { Sealer } from './settings/seal.ts';
+import { createSealer } from './settings/seal.ts';
 import { createCallerFactory } from './trpc/init.ts';
 import { appRouter } from './trpc/router.ts';
 import { write } from './write.ts';
@@ -34,16 +48,21 @@ export { collaborators } from '../shared/presets/collaborators.ts';
 export { tables } from '../shared/presets/tables.ts';
 export { OptionsError } from './options.ts';
 export type { UserAdminOptions } from './options.ts';
+export type { Refusal } from './refusals.ts';
 export type { AppRouter } from './trpc/router.ts';
 
 /** A running user administration. */
 export interface UserAdmin {
-  /** Answers a request under the base URL's path; mount it in any server that speaks fetch. The peer's network address goes into the trail. */
+  /** Answers a request under the base URL's path; mount it in any server that speaks fetch. The peer's network address goes into the trail, and its network is what limits count by. */
   readonly fetch: (request: Request, peer?: { readonly address?: string | undefined }) => Promise<Response>;
   /** The same as a Hono application. */
   readonly app: Hono;
   /** All procedures in process, as the operator, in one workspace or (for creating some) in none. */
   caller(workspaceId: string | null): ReturnType<typeof callerOf>;
+  /** The address at which the first owner is named, good for a day; null where there is a workspace already. Show it to nobody else: whoever opens it owns the deployment. */
+  setUpLink(): Promise<string | null>;
+  /** Makes the workspace that the deployment is run from, with its first owner, and a link by which they sign in within a quarter of an hour. */
+  createOwner(owner: OwnerWish): Promise<{ readonly workspaceId: string; readonly link: string }>;
   /** Finishes what is running and lets the database go. */
   close(): Promise<void>;
 }
@@ -54,6 +73,8 @@ export interface Surroundings {
   readonly newId?: () => string;
   /** Told of every failure that is not a refusal; writes to the standard error by default. */
   readonly onInternalError?: (error: unknown) => void;
+  /** Told of every call that was refused for who asked or how often, for the operator's log; nobody by default. */
+  readonly onRefusal?: (refusal: Refusal) => void;
 }
 
 /** How often what has served its time is deleted, in milliseconds. */
@@ -71,7 +92,8 @@ export async function createUserAdmin(
   surroundings: Surroundings = {},
 ): Promise<UserAdmin> {
   const parsed = parseOptions(options);
-  const { now = Date.now, newId = randomUUID, onInternalError = reportError } = surroundings;
+  const { now = Date.now, newId = randomUUID } = surroundings;
+  const { onInternalError = reportError, onRefusal = () => undefined } = surroundings;
   if (parsed.isProduction && (surroundings.now ?? surroundings.newId) !== undefined)
     throw new OptionsError([
       { option: 'surroundings', text: 'brings a clock or ids of its own, which is for tests only' },
@@ -80,10 +102,20 @@ export async function createUserAdmin(
   await migrateDatabase(parsed.database);
   const database = await openDatabase(parsed.database);
   const links = createLinks(parsed.baseUrl, parsed.secret);
-  const mail = createMail({ database, links, policy, options: parsed.mail, now, onInternalError });
+  const sealer = createSealer(parsed.secret);
+  const mail = createMail({
+    database,
+    links,
+    sealer,
+    policy,
+    operator: parsed.mail,
+    host: new URL(parsed.baseUrl).hostname,
+    now,
+    onInternalError,
+  });
   const sessions = createSessions(database, new URL(parsed.baseUrl), now);
-  const makeContext = contextMaker({ parsed, policy, database, links, sessions, mail, now, newId });
-  const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError });
+  const makeContext = contextMaker({ parsed, policy, database, links, sessions, sealer, mail, now, newId });
+  const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
   const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
@@ -92,6 +124,8 @@ export async function createUserAdmin(
     ...site,
     caller: (workspaceId) =>
       callerOf(makeContext({ ...operator, workspaceId: workspaceId as WorkspaceId | null })),
+    setUpLink: () => setUpLink(makeContext({ ...operator, workspaceId: null })),
+    createOwner: (owner) => createOwner(makeContext({ ...operator, workspaceId: null }), owner),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();
@@ -107,25 +141,40 @@ interface Engine {
   readonly database: Database;
   readonly links: Links;
   readonly sessions: Sessions;
+  readonly sealer: Sealer;
   readonly mail: Mail;
   readonly now: () => number;
   readonly newId: () => string;
 }
 
 /** Makes the context of one call, by whoever asks from an address of the network. */
-type MakeContext = (who: Omit<Identified, 'link'>, ip?: string | null, visit?: Visit) => UseCaseContext;
+type MakeContext = (
+  who: Omit<Identified, 'link' | 'newcomer'>,
+  ip?: string | null,
+  visit?: Visit,
+) => UseCaseContext;
 
-function contextMaker({ parsed, policy, database, links, sessions, mail, now, newId }: Engine): MakeContext {
+function contextMaker(engine: Engine): MakeContext {
+  const { parsed, policy, database, links, sessions, sealer, mail, now, newId } = engine;
   const shared = {
     policy,
-    settings: { hasMail: parsed.mail !== undefined, invitationHours: parsed.invitationHours },
+    settings: {
+      mail: parsed.mail,
+      invitationHours: parsed.invitationHours,
+      baseUrl: parsed.baseUrl,
+      appUrl: parsed.appUrl ?? null,
+    },
     links,
     sessions,
+    devices: createDevices(new URL(parsed.baseUrl), parsed.secret),
+    sealer,
+    signOn: createSignOn({ ...parsed, now }),
     hostKeySecret: (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation),
     read: database.read,
     now,
     newId,
     mailWaiting: () => mail.wake(),
+    tryMail: mail.tryOut,
   };
   return (who, ip = null, visit = NO_VISIT) => {
     const base = { ...shared, ...who, requestId: newId(), ip, visit, replyCookies: [] };
@@ -133,36 +182,19 @@ function contextMaker({ parsed, policy, database, links, sessions, mail, now, ne
   };
 }
 
-/** The side that requests come in on. */
-function openSite({
-  parsed,
-  database,
-  sessions,
-  makeContext,
-  now,
-  onInternalError,
-}: Pick<Engine, 'parsed' | 'database' | 'sessions' | 'now'> & {
+/** What the side that requests come in on is opened with. */
+type SiteParts = Pick<Engine, 'parsed' | 'database' | 'sessions' | 'now'> & {
   readonly makeContext: MakeContext;
   readonly onInternalError: (error: unknown) => void;
-}): Pick<UserAdmin, 'app' | 'fetch'> {
-  const { baseUrl, secret, origins, appUrl = null } = parsed;
-  const { origin, pathname, protocol } = new URL(baseUrl);
-  const doors = { sql: database.read, secret, audience: baseUrl, now, sessions, origin };
-  const addresses = new WeakMap<Request, string>();
-  const contextFor = async ({ link, ...who }: Identified, request: Request): Promise<UseCaseContext> => {
-    const ip = addresses.get(request) ?? null;
-    const context = makeContext(who, ip, visitOf(request, ip, origin));
-    if (link !== null) await linkSubject(context, link);
-    return context;
-  };
-  const identifyRequest = (request: Request) => identify(request, doors);
-  const pages = invitationPage({
-    contextFor: async (request) => contextFor(await identifyRequest(request), request),
-    sessions,
-    appUrl,
-    baseUrl,
-    secret,
-  });
+  readonly onRefusal: (refusal: Refusal) => void;
+};
+
+/** The side that requests come in on. */
+function openSite(parts: SiteParts): Pick<UserAdmin, 'app' | 'fetch'> {
+  const { parsed, database, onInternalError, onRefusal } = parts;
+  const { baseUrl, origins, trustedProxies } = parsed;
+  const { pathname, protocol } = new URL(baseUrl);
+  const { identifyRequest, contextFor, from } = openDoor(parts);
   const app = createApp({
     path: pathname.replace(/\/+$/, ''),
     isSecure: protocol === 'https:',
@@ -174,16 +206,65 @@ function openSite({
       ),
     identify: identifyRequest,
     contextFor,
-    pages,
+    pages: pagesOf(parsed, { identifyRequest, contextFor }),
     onInternalError,
+    onRefusal,
   });
   return {
     app,
-    fetch: async (request, peer) => {
-      if (peer?.address !== undefined) addresses.set(request, peer.address);
-      return app.fetch(request);
-    },
+    fetch: (request, peer) =>
+      from(addressOf(request, peer?.address, trustedProxies), async () => app.fetch(request)),
   };
+}
+
+/** Who asks, and the context of their call. */
+interface Door {
+  identifyRequest(request: Request): Promise<Identified>;
+  contextFor(identified: Identified, request: Request): Promise<UseCaseContext>;
+  /** Runs what answers a request that comes from `address`. */
+  from<T>(address: string | undefined, job: () => T): T;
+}
+
+function openDoor({ parsed, database, sessions, makeContext, now }: SiteParts): Door {
+  const { baseUrl, secret } = parsed;
+  const { origin } = new URL(baseUrl);
+  const checked = new CheckedTokens();
+  const doors = { sql: database.read, secret, audience: baseUrl, now, sessions, origin, checked };
+  // Not by the request: what reads a body of unknown length puts another request in its place.
+  const peers = new AsyncLocalStorage<string | undefined>();
+  const notePresence = createPresence(database);
+  return {
+    identifyRequest: (request) => identify(request, doors),
+    contextFor: async ({ link, newcomer, ...who }, request) => {
+      const ip = peers.getStore() ?? null;
+      const context = makeContext(who, ip, visitOf(request, ip, origin));
+      if (link !== null) await linkSubject(context, link);
+      if (newcomer !== null) await admitNewcomer(context, newcomer);
+      await notePresence(context);
+      return context;
+    },
+    from: (address, job) => peers.run(address, job),
+  };
+}
+
+function pagesOf(
+  { baseUrl, secret }: ParsedOptions,
+  { identifyRequest, contextFor }: Pick<Door, 'identifyRequest' | 'contextFor'>,
+): Hono {
+  const pages = servedPages({
+    contextFor: async (request) => contextFor(await identifyRequest(request), request),
+    baseUrl,
+    secret,
+  });
+  const site = createSite({
+    // What a provider says stands behind whatever is changed there.
+    contextFor: async (request) =>
+      contextFor({ ...(await identifyRequest(request)), via: 'provider' }, request),
+    baseUrl,
+    secret,
+  });
+  pages.route('/', providerRoutes(site));
+  return pages;
 }
 
 function reportError(error: unknown): void {

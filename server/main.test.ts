@@ -59,6 +59,27 @@ describe('the process of the server', () => {
     assert.deepEqual(await response.json(), { status: 'ok' });
   });
 
+  it('SEC_C20 shows on its console where to name the first owner, the same at every start, until there is one', async () => {
+    const shown = async () => {
+      await serve();
+      const [, link] = await server!.saying(/^(http:\/\/localhost:8787\/link\/[\w.-]+)$/m);
+      server!.child.kill('SIGTERM');
+      assert.equal(await server!.ended, 0);
+      return link;
+    };
+    const link = await shown();
+    assert.equal(await shown(), link);
+    const made = await runCommand(
+      ['create-owner', '--email', 'ann@acme.example', '--workspace', 'Acme'],
+      env,
+    );
+    assert.equal(made.code, 0, made.stderr);
+    await serve();
+    server!.child.kill('SIGTERM');
+    await server!.ended;
+    assert.doesNotMatch(server!.said.stdout + server!.said.stderr, /\/link\//);
+  });
+
   it('says in one sentence that its port is taken, and exits with 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -21,16 +21,26 @@ export function deploymentOfProcess(): Deployment {
  */
 export async function serveUserAdmin(): Promise<void> {
   const settings = deploymentOfProcess();
-  const userAdmin = await createUserAdmin(settings.options);
+  const userAdmin = await createUserAdmin(settings.options, {
+    // One line each, as JSON, so that nothing in it can begin a line of its own.
+    onRefusal: (refusal) => console.log(`user-admin refused ${JSON.stringify(refusal)}`),
+  });
   // Plain http is what was asked for, so this is no other kind of server.
   const server = createAdaptorServer({ fetch: answer(userAdmin) }) as Server;
+  let setUp: string | null;
   try {
+    setUp = await userAdmin.setUpLink();
     await listen(server, settings);
   } catch (error) {
     await userAdmin.close();
     throw error;
   }
   endOnSignal(server, userAdmin);
+  // Whoever reads this console runs the deployment; nothing else says it.
+  if (setUp !== null)
+    console.log(
+      `Nobody owns this deployment yet. Whoever opens this within a day names the owner:\n${setUp}`,
+    );
   // Whatever was forgotten to be awaited is a fault of one request, not of all.
   process.on('unhandledRejection', (error) => console.error('user-admin:', error));
 }

@@ -25,6 +25,15 @@ const Mail = z.strictObject({
 });
 export type MailOptions = z.infer<typeof Mail>;
 
+/** An address of the network with a port or without; one of IPv6 with a port stands in brackets. */
+const RESOLVER = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])(?::\d{1,5})?$|^[\da-f.]*:[\da-f:.]+$/i;
+
+/** Whether `text` names a server that a resolver can ask. */
+function isResolver(text: string): boolean {
+  const isBare = text.split(':').length > 2 && !text.startsWith('[');
+  return RESOLVER.test(text) && URL.canParse(`http://${isBare ? `[${text}]` : text}`);
+}
+
 const Options = z.strictObject({
   policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null, 'must be a policy'),
   database: z.strictObject({
@@ -47,6 +56,15 @@ const Options = z.strictObject({
     .min(INVITATION_HOURS.min)
     .max(INVITATION_HOURS.max)
     .default(INVITATION_HOURS.default),
+  /** How many proxies stand before this server, each adding its peer to `X-Forwarded-For`; 0 where the header is nobody's to believe. */
+  trustedProxies: z.int().min(0).max(10).default(0),
+  /** The DNS servers that are asked for the proof of a domain, as `address` or `address:port`; those of the system by default. */
+  dnsServers: z
+    .array(z.string().refine(isResolver, 'must be an address such as 192.0.2.1 or 192.0.2.1:53'))
+    .min(1)
+    .optional(),
+  /** Whether identity providers may stand on private addresses and speak plain http: for tests and demos, refused in production. */
+  allowPrivateProviders: z.boolean().default(false),
   isProduction: z.boolean().default(false),
 });
 
@@ -88,6 +106,14 @@ export function parseOptions(options: UserAdminOptions): ParsedOptions {
   }
   if (parsed.data.isProduction && !parsed.data.baseUrl.startsWith('https:')) {
     throw new OptionsError([{ option: 'baseUrl', text: 'must start with https: in production' }]);
+  }
+  if (parsed.data.isProduction && parsed.data.allowPrivateProviders) {
+    throw new OptionsError([
+      {
+        option: 'allowPrivateProviders',
+        text: 'is for tests and demos; in production identity providers stand on public https addresses',
+      },
+    ]);
   }
   definePolicy(parsed.data.policy);
   return parsed.data;

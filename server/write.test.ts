@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import { verifyAudit } from './audit/verify.ts';
+import type { UseCaseContext } from './context.ts';
 import { all, first, run } from './db/database.ts';
 import { changeManyMembers } from './members/change-many.ts';
 import { changeMemberRole } from './members/change-role.ts';
@@ -211,6 +212,21 @@ describeOnEachStore('writing', (makeWorld) => {
     );
     await assert.rejects(broken, /broken/);
     assert.deepEqual(await world.dump(), before);
+  });
+
+  it('SEC_E01 a workspace that a stranger only names hears nothing of what they do', async () => {
+    const foreign = await world.addWorkspace('Foreign');
+    const heard = async () =>
+      (await all(world.database.read, 'SELECT 1 FROM audit WHERE workspace_id = ?', [foreign])).length;
+    const note = (ctx: UseCaseContext) =>
+      ctx.write({ action: 'account.sign-in', input: null }, (tx) =>
+        tx.audit({ action: 'account.sign-in', target: { kind: 'account', id: 'somebody' } }),
+      );
+    await note(world.asAccount(staff.accountId, foreign));
+    await note(world.as({ kind: 'anonymous' }, foreign));
+    assert.equal(await heard(), 0);
+    await note(world.as({ kind: 'system' }, foreign));
+    assert.equal(await heard(), 1);
   });
 
   it('SEC_L03 the trail cannot be changed, and its chain is whole after everything above', async () => {

@@ -7,7 +7,7 @@ import { can, workspaceOf } from '../shared/policy/can.ts';
 import { FRESH_FOR } from '../shared/sessions/session.ts';
 import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { appendAudit } from './audit/append.ts';
-import type { AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
+import type { ActingMember, AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
 import type { Database, Sql } from './db/database.ts';
 import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
@@ -66,7 +66,7 @@ export function write<T>(
             at: now,
             requestId: ctx.requestId,
             ip: ctx.ip,
-            workspaceId: ctx.workspaceId,
+            workspaceId: belongs(acting) ? ctx.workspaceId : null,
           },
           drafts,
         ),
@@ -112,12 +112,21 @@ export async function readFacts(
   };
 }
 
+/** Whether the workspace that a call names is the caller's: a stranger writes nothing into its trail by naming it. */
+function belongs({ actor, memberId }: ActingMember): boolean {
+  return memberId !== null || actor.kind === 'system' || actor.kind === 'host';
+}
+
+/** How far the clock of whoever saw the person may be ahead, in milliseconds. */
+const CLOCK_TOLERANCE = 60_000;
+
 /** Whether the caller proved who they are a short time ago. The operator's process and a host's key are no persons whose session could lie about. */
 function isFresh(caller: Caller, now: number): boolean {
   if (caller.kind === 'system' || caller.kind === 'host') return true;
   if (caller.kind === 'anonymous') return false;
   const at = caller.kind === 'account' ? caller.session.authenticatedAt : caller.authenticatedAt;
-  return at !== null && now - at < FRESH_FOR;
+  // A host that gives milliseconds for seconds would be fresh for ever.
+  return at !== null && now - at < FRESH_FOR && at - now <= CLOCK_TOLERANCE;
 }
 
 async function recordedReply(

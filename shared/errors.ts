@@ -59,7 +59,7 @@ export const ERRORS = {
   not_home: { kind: 'forbidden', text: 'This is set for all workspaces together, in the main workspace.' },
   account_is_shared: {
     kind: 'precondition',
-    text: 'This person belongs to other workspaces too, so only they can change how they sign in.',
+    text: 'This account is used in other workspaces too. Only its own person can change it, signed in directly.',
   },
   role_unchanged: { kind: 'precondition', text: 'This person already has this role.' },
   workspace_archived: {
@@ -82,16 +82,19 @@ export const ERRORS = {
     text: 'This password is among the first that are tried. Choose another one.',
   },
   password_mismatch: { kind: 'invalid', text: 'The two passwords are not the same.' },
+  password_unchanged: { kind: 'invalid', text: 'Choose a password that is not the current one.' },
   password_change_required: { kind: 'precondition', text: 'Choose a new password to continue.' },
   username_invalid: {
     kind: 'invalid',
     text: 'A username has 3 to 50 letters, digits, dots, dashes or underscores, a letter first.',
   },
+  username_locked: { kind: 'precondition', text: 'A username stays as it was first chosen.' },
+  email_unchanged: { kind: 'invalid', text: 'This is the address already.' },
   account_action_by_host: {
     kind: 'forbidden',
     text: 'This belongs to your account. Sign in here directly to change it.',
   },
-  setup_closed: { kind: 'precondition', text: 'This is set up already. Sign in instead.' },
+  setup_closed: { kind: 'forbidden', text: 'This is set up already. Sign in instead.' },
   session_not_found: { kind: 'not_found', text: 'This session has ended already.' },
 
   // Identity providers and settings
@@ -134,6 +137,14 @@ export const ERRORS = {
     text: 'The record was not found yet. It can take some time until it is visible everywhere.',
   },
   mail_not_set_up: { kind: 'precondition', text: 'No mail server is set up yet.' },
+  mail_password_needed: {
+    kind: 'invalid',
+    text: 'A password stays with the mail server and the user it was entered for. Enter it again.',
+  },
+  mail_password_unprotected: {
+    kind: 'invalid',
+    text: 'A password needs an encrypted connection. Choose one, or leave the user empty.',
+  },
   mail_not_delivered: { kind: 'precondition', text: 'The mail server did not take the test e-mail.' },
   key_is_shared: {
     kind: 'precondition',

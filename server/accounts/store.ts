@@ -1,5 +1,6 @@
 // Accounts: rows to domain and back. Knows no rule.
 import type { AccountId } from '../../shared/ids.ts';
+import type { WriteTransaction } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
 
@@ -35,12 +36,14 @@ export async function insertAccount(sql: Sql, account: Account, createdAt: numbe
   );
 }
 
-/** Records that the mailbox of an account was proved at `at`, unless it was before. */
-export async function markEmailVerified(sql: Sql, id: AccountId, at: number): Promise<void> {
-  await run(sql, 'UPDATE accounts SET email_verified_at = ? WHERE id = ? AND email_verified_at IS NULL', [
-    at,
-    id,
-  ]);
+/** Records that the mailbox of an account was proved at `at`. @returns Whether nothing had proved it before. */
+export async function markEmailVerified(sql: Sql, id: AccountId, at: number): Promise<boolean> {
+  return (
+    (await run(sql, 'UPDATE accounts SET email_verified_at = ? WHERE id = ? AND email_verified_at IS NULL', [
+      at,
+      id,
+    ])) === 1
+  );
 }
 
 /** Ends every session of an account. */
@@ -56,4 +59,38 @@ export async function endAccess(sql: Sql, id: AccountId, now: number): Promise<v
   await endSessions(sql, id);
   await run(sql, 'DELETE FROM links WHERE account_id = ?', [id]);
   await run(sql, 'UPDATE accounts SET valid_from = ? WHERE id = ?', [now, id]);
+}
+
+/** Gives the account a password by its hash. */
+export async function storePassword(
+  tx: Pick<WriteTransaction, 'sql' | 'now'>,
+  id: AccountId,
+  hash: string,
+  { mustChange }: { readonly mustChange: boolean },
+): Promise<void> {
+  await run(
+    tx.sql,
+    'UPDATE accounts SET password_hash = ?, password_set_at = ?, must_change_password = ? WHERE id = ?',
+    [hash, tx.now, mustChange ? 1 : 0, id],
+  );
+}
+
+/** Replaces the hash of an unchanged password by one of today's cost, unless the password is another one by now. */
+export async function renewPasswordHash(
+  sql: Sql,
+  id: AccountId,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await run(sql, 'UPDATE accounts SET password_hash = ? WHERE id = ? AND password_hash = ?', [to, id, from]);
+}
+
+/** Takes away everything by which somebody could have made themselves a way in: password, connections, sessions, links, what hosts signed. */
+export async function clearWaysIn(sql: Sql, id: AccountId, now: number): Promise<void> {
+  await run(
+    sql,
+    'UPDATE accounts SET password_hash = NULL, password_set_at = NULL, must_change_password = 0 WHERE id = ?',
+    [id],
+  );
+  await run(sql, 'DELETE FROM identities WHERE account_id = ?', [id]);
+  await endAccess(sql, id, now);
 }

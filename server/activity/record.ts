@@ -1,8 +1,9 @@
-// Notes an attempt to sign in, in the transaction of what came of it.
+// Notes an attempt to sign in, with what is unusual about it, in the transaction of what came of it.
 import type { SignIn } from '../../shared/activity/activity.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import { run } from '../db/database.ts';
+import { FAILURES_COUNT_FOR, flagsOf } from './flags.ts';
+import { earlierSignIns, insertSignIn } from './store.ts';
 
 /** Notes that somebody signed in to the account, or tried to. */
 export async function recordSignIn(
@@ -11,9 +12,10 @@ export async function recordSignIn(
   { accountId, by, isOk }: { readonly accountId: AccountId } & Pick<SignIn, 'by' | 'isOk'>,
 ): Promise<void> {
   const { device, network } = ctx.visit;
-  await run(
-    tx.sql,
-    'INSERT INTO sign_ins (account_id, at, by, is_ok, device, network) VALUES (?, ?, ?, ?, ?, ?)',
-    [accountId, tx.now, by, isOk ? 1 : 0, device, network],
-  );
+  const { now } = tx;
+  const since = now - FAILURES_COUNT_FOR;
+  const flags = isOk
+    ? flagsOf({ now, ...(await earlierSignIns(tx.sql, accountId, { network, since })) })
+    : [];
+  await insertSignIn(tx.sql, accountId, { at: now, by, isOk, device, network, flags });
 }

@@ -78,7 +78,7 @@ export async function appendAudit(
         source.at,
         draft.action,
         source.acting.actor.kind,
-        actorId(source),
+        draft.actorId ?? actorId(source),
         source.via,
         draft.target.kind,
         draft.target.id,

@@ -37,16 +37,16 @@ const BY_ID =
 const BY_ADDRESS =
   "EXISTS (SELECT 1 FROM json_each(p.data) v WHERE v.type = 'text' AND lower(v.value) IN (SELECT value FROM json_each(?3)))";
 
-/** The addresses that entries about one of `ids` give for it. */
+/** The addresses that entries about one of `ids` give for it, before and after a change. */
 export async function addressesInTrail(sql: Sql, ids: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   const condition = 'a.target_id IN (SELECT value FROM json_each(?3))';
-  await walk<{ email: string | null }>(
+  await walk<{ email: string | null; previous: string | null }>(
     sql,
-    "lower(p.data ->> '$.email') AS email",
+    "lower(p.data ->> '$.email') AS email, lower(p.data ->> '$.previousEmail') AS previous",
     condition,
     ids,
-    (row) => row.email !== null && found.add(row.email),
+    ({ email, previous }) => [email, previous].forEach((address) => address !== null && found.add(address)),
   );
   return [...found];
 }

@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import { changeProfile } from '../accounts/change-profile.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first } from '../db/database.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
@@ -81,6 +82,7 @@ async function step(world: World, pick: <T>(items: readonly T[]) => T, n: number
     () => createWorkspace(system, { name: `W${n}`, owner: { email: `p${n % 40}@run.test` }, idempotencyKey }),
     () => join(world, ctx, `p${n % 40}@run.test`, role),
     () => join(world, ctx, `p${n % 30}@run.test`, role),
+    () => changeProfile(ctx, { name: `N${n}`, version: 1, idempotencyKey }),
     () => archiveWorkspace(ctx, workspace),
     () => restoreWorkspace(ctx, { ...workspace, version: 2 }),
     () => deleteWorkspace(ctx, { ...workspace, version: 2 }),
@@ -150,6 +152,7 @@ describe('replaying the trail', () => {
           'member.reactivate',
           'member.remove',
           'member.leave',
+          'account.change-profile',
           'workspace.create',
           'workspace.delete',
         ])

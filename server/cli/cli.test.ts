@@ -50,6 +50,7 @@ describe('user-admin', () => {
     for (const command of [
       'serve',
       'migrate',
+      'create-owner',
       'create-workspace',
       'create-host-key',
       'list-host-keys',
@@ -148,6 +149,23 @@ describe('user-admin and host keys', () => {
       await refusal(2, 'revoke-host-key', '--host-key', 'no'),
       /^--host-key: must be 8 to 64 letters, digits, dashes and underscores$/,
     );
+  });
+});
+
+describe('user-admin create-owner', () => {
+  it('SEC_C20 makes the main workspace with its owner, once, and shows a link to sign in', async () => {
+    const words = ['--email', 'olga@acme.example', '--workspace', 'Acme', '--name', 'Olga'];
+    assert.match(
+      await output('create-owner', ...words),
+      /^Workspace id: [\w-]+\nThe owner signs in here, once and within 15 minutes:\nhttp:\/\/localhost:8787\/link\/[\w-]+\.s\.[\w-]{43}\n$/,
+    );
+    const owner = await inDatabase<{ home: number; name: string; role: string }>(
+      'SELECT w.home, m.name, r.role FROM workspaces w JOIN members m ON m.workspace_id = w.id JOIN member_roles r ON r.member_seq = m.seq WHERE m.email = ?',
+      'olga@acme.example',
+    );
+    assert.deepEqual({ ...owner }, { home: 1, name: 'Olga', role: 'owner' });
+    assert.equal(await refusal(1, 'create-owner', ...words), 'This is set up already. Sign in instead.');
+    assert.equal(await refusal(2, 'create-owner', '--email', 'a@b.example'), '--workspace is needed');
   });
 });
 

@@ -14,6 +14,8 @@ export const HELP = `user-admin <command>
 
   serve                              Answers requests until told to end.
   migrate                            Brings the database to this version.
+  create-owner --email EMAIL --workspace NAME [--name NAME]
+                                     Makes the main workspace with its owner, and a link to sign in.
   create-workspace --name NAME --owner EMAIL [--host-key ID] [--id ID]
                                      Makes a workspace with its first owner.
   create-host-key --name NAME        Makes a signing key for a host application.
@@ -28,6 +30,7 @@ Settings come from the environment: DATABASE_URL, BASE_URL, USER_ADMIN_SECRET, U
 export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve,
   migrate,
+  'create-owner': createOwner,
   'create-workspace': createWorkspace,
   'create-host-key': createHostKey,
   'list-host-keys': listHostKeys,
@@ -45,6 +48,16 @@ async function migrate(args: string[]): Promise<void> {
   wordsOf(args, []);
   await migrateDatabase(deploymentOfProcess().options.database);
   console.log('The database is up to date.');
+}
+
+async function createOwner(args: string[]): Promise<void> {
+  const words = wordsOf(args, ['email', 'workspace', 'name']);
+  const [email, workspace, name] = [needed(words, 'email'), needed(words, 'workspace'), words['name']];
+  await asOperator(async (_caller, userAdmin) => {
+    const { workspaceId, link } = await userAdmin.createOwner({ email, workspace, name });
+    console.log(`Workspace id: ${workspaceId}`);
+    console.log(`The owner signs in here, once and within 15 minutes:\n${link}`);
+  });
 }
 
 async function createWorkspace(args: string[]): Promise<void> {
@@ -122,10 +135,12 @@ async function verify(args: string[]): Promise<void> {
   }
 }
 
-async function asOperator(job: (caller: ReturnType<UserAdmin['caller']>) => Promise<void>): Promise<void> {
+async function asOperator(
+  job: (caller: ReturnType<UserAdmin['caller']>, userAdmin: UserAdmin) => Promise<void>,
+): Promise<void> {
   const userAdmin = await createUserAdmin(deploymentOfProcess().options);
   try {
-    await job(userAdmin.caller(null));
+    await job(userAdmin.caller(null), userAdmin);
   } finally {
     await userAdmin.close();
   }

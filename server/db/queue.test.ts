@@ -47,6 +47,27 @@ describe('the write queue', () => {
     assert.equal(await queue.run(() => Promise.resolve('again')), 'again');
   });
 
+  it('SEC_C05 gives everything else a turn between two jobs, however many wait', async () => {
+    const queue = new WriteQueue();
+    let turns = 0;
+    const turn = (): void => {
+      turns += 1;
+      if (turns < 100) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const seen: number[] = [];
+    // As with a local database: nothing of a job waits for the event loop.
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        queue.run(async () => {
+          await Promise.resolve();
+          seen.push(turns);
+        }),
+      ),
+    );
+    assert.ok(new Set(seen).size >= 19, seen.join());
+  });
+
   it('is idle once everything that waited is done', async () => {
     const queue = new WriteQueue();
     let isDone = false;

@@ -1,7 +1,8 @@
 // The one line in which writes wait. Bounded, so that overload is an answer and not a growing memory.
 import { fail } from '../../shared/errors.ts';
+import { breathe } from './breathe.ts';
 
-/** A bounded queue that runs one job at a time, in the order they came. */
+/** A bounded queue that runs one job at a time, in the order they came, and gives everything else a turn between two of them. */
 export class WriteQueue {
   readonly #limit: number;
   #waiting = 0;
@@ -20,10 +21,8 @@ export class WriteQueue {
       this.#waiting -= 1;
     });
     // The next job must run whatever became of this one; who asked gets the rejection through `result`.
-    this.#tail = result.then(
-      () => undefined,
-      () => undefined,
-    );
+    const rest = (): Promise<void> | undefined => (this.#waiting > 0 ? breathe() : undefined);
+    this.#tail = result.then(rest, rest);
     return await result;
   }
 

@@ -3,7 +3,8 @@ import { fail } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import type { Caller } from '../context.ts';
-import type { HostTokenOptions } from '../sessions/host-token.ts';
+import type { HostTokenOptions } from '../sessions/host-signature.ts';
+import type { Newcomer } from '../sessions/host-token.ts';
 import { verifyHostToken } from '../sessions/host-token.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { isSameOrigin } from './guard.ts';
@@ -15,6 +16,8 @@ export interface Identified {
   readonly workspaceId: WorkspaceId | null;
   /** The membership that the caller's subject should be linked to. */
   readonly link: MemberId | null;
+  /** Who a host's token names, where nobody here knows them yet. */
+  readonly newcomer: Newcomer | null;
 }
 
 /** The doors of a deployment. */
@@ -33,16 +36,17 @@ export async function identify(request: Request, doors: Doors): Promise<Identifi
   const authorization = request.headers.get('Authorization');
   if (authorization !== null) {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? fail('token_invalid');
-    const { caller, workspaceId, link } = await verifyHostToken(token, doors);
+    const { caller, workspaceId, ...person } = await verifyHostToken(token, doors);
     if (named !== null && workspaceId !== null && named !== workspaceId) fail('workspace_not_found');
-    return { caller, via: caller.kind === 'host' ? 'host-key' : 'host-token', workspaceId, link };
+    return { caller, via: caller.kind === 'host' ? 'host-key' : 'host-token', workspaceId, ...person };
   }
   const found = await sessionOfCookie(request, doors);
   // Whoever is nobody can do nothing but answer a link.
-  if (found === null) return { caller: { kind: 'anonymous' }, via: 'link', workspaceId: named, link: null };
+  const nobody = { link: null, newcomer: null };
+  if (found === null) return { caller: { kind: 'anonymous' }, via: 'link', workspaceId: named, ...nobody };
   const { accountId, handle: id, ...session } = found;
   const caller = { kind: 'account', accountId, session: { id, ...session } } as const;
-  return { caller, via: 'session', workspaceId: named, link: null };
+  return { caller, via: 'session', workspaceId: named, ...nobody };
 }
 
 async function sessionOfCookie(request: Request, doors: Doors) {

@@ -7,61 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { UserAdmin } from '../index.ts';
 import { collaborators, createUserAdmin } from '../index.ts';
+import { PageBrowser } from '../testing/page-browser.ts';
 
 const ORIGIN = 'https://people.example';
 const BASE = `${ORIGIN}/people`;
 const APP = 'https://app.example/home';
-
-/** A browser as far as it matters here: cookies by path, forms with an origin. */
-class Browser {
-  readonly #admin: UserAdmin;
-  readonly cookies = new Map<string, { value: string; path: string }>();
-
-  constructor(admin: UserAdmin) {
-    this.#admin = admin;
-  }
-
-  async send(url: string, init: RequestInit = {}): Promise<Response> {
-    const { pathname } = new URL(url);
-    const cookie = [...this.cookies]
-      .filter(([, { path }]) => pathname.startsWith(path))
-      .map(([name, { value }]) => `${name}=${value}`)
-      .join('; ');
-    const headers = new Headers(init.headers);
-    if (cookie !== '') headers.set('Cookie', cookie);
-    const response = await this.#admin.fetch(new Request(url, { redirect: 'manual', ...init, headers }));
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      this.cookies.set(name!, { value: value!, path: /Path=([^;]+)/i.exec(line)?.[1] ?? '/' });
-    }
-    return response;
-  }
-
-  /** Opens an address and follows where it leads. */
-  async open(url: string): Promise<{ response: Response; html: string; url: string }> {
-    const response = await this.send(url);
-    if (response.status === 303) return this.open(new URL(response.headers.get('Location')!, url).href);
-    return { response, html: await response.text(), url };
-  }
-
-  /** Presses a button of the form on a page. */
-  press(
-    page: { html: string },
-    answer: 'accept' | 'decline' | 'sign-out',
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
-    const action = new RegExp(`action="([^"]*/${answer})"`).exec(page.html)![1]!;
-    const fields = [...page.html.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name!,
-      value!,
-    ]);
-    return this.send(ORIGIN + action, {
-      method: 'POST',
-      headers: { Origin: ORIGIN, ...headers },
-      body: new URLSearchParams(fields),
-    });
-  }
-}
 
 describe('the page of an invitation', () => {
   let folder: string;
@@ -116,7 +66,7 @@ describe('the page of an invitation', () => {
 
   it('W28 SEC_B17 says to what and until when, with the secret out of the address bar and nothing loaded from anywhere', async () => {
     const link = await invite('ines@acme.test', 'editor', 'Welcome <script>alert(1)</script>');
-    const page = await new Browser(admin).open(link);
+    const page = await new PageBrowser(admin, ORIGIN).open(link);
     assert.equal(page.response.status, 200);
     assert.ok(!page.url.includes('.c.') && !page.html.includes(link.slice(-43)));
     for (const text of [
@@ -138,7 +88,7 @@ describe('the page of an invitation', () => {
     );
     assert.equal(page.response.headers.get('Cache-Control'), 'no-store');
     assert.equal(page.response.headers.get('Referrer-Policy'), 'same-origin');
-    const first = await new Browser(admin).send(link);
+    const first = await new PageBrowser(admin, ORIGIN).send(link);
     assert.equal(first.headers.get('Referrer-Policy'), 'no-referrer');
     assert.match(
       first.headers.getSetCookie()[0]!,
@@ -148,20 +98,20 @@ describe('the page of an invitation', () => {
 
   it('SEC_B02 SEC_B03 GET, HEAD and OPTIONS consume nothing, however often; the form waits for a person', async () => {
     const link = await invite('scanned@acme.test');
-    const scanner = new Browser(admin);
+    const scanner = new PageBrowser(admin, ORIGIN);
     for (let time = 0; time < 5; time += 1) {
       await scanner.open(link);
       await scanner.send(link, { method: 'HEAD' });
       await scanner.send(link, { method: 'OPTIONS' });
     }
     assert.equal((await states()).get('scanned@acme.test')!.state, 'pending');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     assert.equal((await browser.press(await browser.open(link), 'accept')).status, 200);
   });
 
   it('T10 W29 accepting signs a new person in; a second click is the same answer; afterwards the link is used up', async () => {
     const link = await invite('new@acme.test');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     const page = await browser.open(link);
     const [answer, second] = await Promise.all([
       browser.press(page, 'accept'),
@@ -175,7 +125,7 @@ describe('the page of an invitation', () => {
       rows: unknown[];
     };
     assert.equal(members.rows.length, 1);
-    const again = await new Browser(admin).open(link);
+    const again = await new PageBrowser(admin, ORIGIN).open(link);
     assert.equal(again.response.status, 410);
     assert.ok(again.html.includes('has been answered'));
     assert.equal((await browser.press(page, 'accept')).status, 410);
@@ -183,7 +133,7 @@ describe('the page of an invitation', () => {
 
   it('SEC_B04 SEC_D06 SEC_D07 a form that is sent again brings back no session that was ended since', async () => {
     const link = await invite('again@acme.test');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     const page = await browser.open(link);
     const sessionIn = (answer: Response) =>
       /__Host-user-admin=([^;]*)/.exec(answer.headers.getSetCookie().join())![1]!;
@@ -204,7 +154,7 @@ describe('the page of an invitation', () => {
       idempotencyKey: randomUUID(),
     });
     assert.equal((await look()).status, 401);
-    const scratch = new Browser(admin);
+    const scratch = new PageBrowser(admin, ORIGIN);
     for (const [name, cookie] of browser.cookies)
       if (name.includes('invitation')) scratch.cookies.set(name, cookie);
     assert.equal(sessionIn(await scratch.press(page, 'accept')), session);
@@ -220,7 +170,7 @@ describe('the page of an invitation', () => {
       idempotencyKey: randomUUID(),
     });
     const link = await invite('known@acme.test');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     const page = await browser.open(link);
     assert.ok(page.html.includes('already has an account') && !page.html.includes('Accept invitation'));
     const forced = await browser.press({ html: page.html }, 'accept');
@@ -230,7 +180,7 @@ describe('the page of an invitation', () => {
   });
 
   it('SEC_B07 somebody signed in as another person is told so and stays who they are', async () => {
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     await browser.press(await browser.open(await invite('first@acme.test')), 'accept');
     const session = browser.cookies.get('__Host-user-admin')!.value;
     const page = await browser.open(await invite('second@acme.test'));
@@ -242,7 +192,7 @@ describe('the page of an invitation', () => {
   });
 
   it('SEC_B07 SEC_D08 they may sign out on the page, which ends that session, and then answer as the invitee', async () => {
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     await browser.press(await browser.open(await invite('leaves@acme.test')), 'accept');
     const session = browser.cookies.get('__Host-user-admin')!.value;
     const link = await invite('arrives@acme.test');
@@ -260,7 +210,7 @@ describe('the page of an invitation', () => {
 
   it('declining closes the invitation', async () => {
     const link = await invite('no@acme.test');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     const page = await browser.open(link);
     const html = page.html.replace('/accept"', '/decline"');
     assert.ok((await (await browser.press({ html }, 'decline')).text()).includes('Invitation declined'));
@@ -269,9 +219,9 @@ describe('the page of an invitation', () => {
 
   it('SEC_G02 SEC_G03 an answer comes from this page or not at all', async () => {
     const link = await invite('forged@acme.test');
-    const browser = new Browser(admin);
+    const browser = new PageBrowser(admin, ORIGIN);
     const page = await browser.open(link);
-    const other = new Browser(admin);
+    const other = new PageBrowser(admin, ORIGIN);
     const otherPage = await other.open(await invite('other.form@acme.test'));
     for (const origin of [
       'https://evil.example',
@@ -280,10 +230,21 @@ describe('the page of an invitation', () => {
       'https://people.example.evil.test',
       'https://people.example:8443',
     ]) {
-      assert.equal((await browser.press(page, 'accept', { Origin: origin })).status, 403, origin);
+      assert.equal(
+        (await browser.press(page, 'accept', { headers: { Origin: origin } })).status,
+        403,
+        origin,
+      );
     }
-    assert.equal((await browser.press(page, 'accept', { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
-    assert.equal((await new Browser(admin).press(page, 'accept')).status, 403, 'without the cookie');
+    assert.equal(
+      (await browser.press(page, 'accept', { headers: { 'Sec-Fetch-Site': 'cross-site' } })).status,
+      403,
+    );
+    assert.equal(
+      (await new PageBrowser(admin, ORIGIN).press(page, 'accept')).status,
+      403,
+      'without the cookie',
+    );
     const action = /action="([^"]*)"/.exec(page.html)![1]!;
     const post = (body: BodyInit, headers: Record<string, string> = {}) =>
       browser.send(ORIGIN + action, { method: 'POST', headers: { Origin: ORIGIN, ...headers }, body });
@@ -329,7 +290,7 @@ describe('the page of an invitation', () => {
       [`${BASE}/invitation/${row.id}`, 403, 'Open the link again'],
     ];
     for (const [url, status, text] of cases) {
-      const page = await new Browser(admin).open(url);
+      const page = await new PageBrowser(admin, ORIGIN).open(url);
       assert.equal(page.response.status, status, text);
       assert.ok(page.html.includes(text), text);
       assert.ok(!page.html.includes('acme.test') && !page.html.includes('Sons'), 'names nobody');
@@ -350,7 +311,7 @@ describe('the page of an invitation', () => {
     );
     assert.equal(response.status, 400);
     assert.ok((await invite('host@acme.test')).startsWith(`${BASE}/invitation/`));
-    const page = await new Browser(admin).send(await invite('host2@acme.test'), {
+    const page = await new PageBrowser(admin, ORIGIN).send(await invite('host2@acme.test'), {
       headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
     });
     assert.ok(page.headers.get('Location')!.startsWith('/people/invitation/'));
@@ -359,7 +320,7 @@ describe('the page of an invitation', () => {
   it('SEC_B05 a link that lived its day is expired', async () => {
     const link = await invite('expired@acme.test');
     clock.now += 24 * 3_600_000;
-    const page = await new Browser(admin).open(link);
+    const page = await new PageBrowser(admin, ORIGIN).open(link);
     assert.equal(page.response.status, 410);
     assert.ok(page.html.includes('has expired'));
   });

@@ -1,116 +1,65 @@
 // The pages behind an invitation's link. Looking consumes nothing; an answer is a form that only this page can send.
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
-import type { ErrorCode, ErrorKind } from '../../shared/errors.ts';
-import { AppError, ERRORS } from '../../shared/errors.ts';
-import type { UseCaseContext } from '../context.ts';
+import { AppError } from '../../shared/errors.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { declineInvitation } from '../invitations/decline.ts';
 import { peekInvitation } from '../invitations/peek.ts';
-import type { Sessions } from '../sessions/sessions.ts';
-import { isSameOrigin } from './guard.ts';
-import {
-  LOST,
-  acceptedView,
-  declinedView,
-  invitationView,
-  refusalText,
-  refusedView,
-} from './invitation-views.ts';
-import type { Piece } from './page-frame.ts';
-import { PAGE_POLICY } from './page-frame.ts';
+import { enter } from '../sign-in/enter.ts';
+import { signOut } from '../sign-in/sign-out.ts';
+import { acceptedView, declinedView, invitationView } from './invitation-views.ts';
+import { LinkDoor } from './page-doors.ts';
+import { formOf, goTo, MAX_FORM, minutesToWait, show, statusOf } from './page-reply.ts';
+import type { Look, Site } from './page-site.ts';
+import { lookOf, pathTo } from './page-site.ts';
+import { refusedView } from './refused-view.ts';
+import { refusalOf } from './words/refusals.ts';
+import { wordsIn } from './words/words.ts';
 
-/** What the pages need of the server that shows them. */
-export interface InvitationPageParts {
-  /** The context of one call by whoever sent the request. */
-  contextFor(request: Request): Promise<UseCaseContext>;
-  readonly sessions: Pick<Sessions, 'openIn' | 'cookie' | 'read' | 'end' | 'blankCookie'>;
-  /** Where people go from here; null where nobody said. */
-  readonly appUrl: string | null;
-  readonly baseUrl: string;
-  readonly secret: string;
-}
-
-/** How long a page may stay open before it is answered, in seconds. */
-const PAGE_LIFE = 60 * 60;
-/** The largest form, in bytes. */
-const MAX_FORM = 4096;
-
-const STATUS: Partial<Record<ErrorKind, 401 | 403 | 404 | 410 | 503>> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  precondition: 410,
-  unavailable: 503,
-};
+const ANSWERS = '/invitation/:place/:answer{accept|decline|sign-out}';
 
 /**
  * The pages of invitations. A link's secret leaves the address bar at once: it moves into a short-lived cookie that is
  * sent to the page of this one invitation only, so that neither history, referrer nor a screenshot shows it.
  */
-export function invitationPage(parts: InvitationPageParts): Hono {
-  const base = new URL(parts.baseUrl);
-  const door = new Door(base, parts.secret);
+export function invitationPages(site: Site): Hono {
+  const door = new LinkDoor(site.baseUrl, site.secret, 'invitation');
   const pages = new Hono();
-  const refused = (c: Context, code: ErrorCode) =>
-    show(c, refusedView(refusalText(code), parts.appUrl), STATUS[ERRORS[code].kind] ?? 400);
-  const lost = (c: Context) => show(c, refusedView(LOST, null), 403);
-  const accept = async (c: Context, ctx: UseCaseContext, wish: Answer) => {
-    const session = door.session(wish.token, wish.idempotencyKey);
-    const { isNewAccount, workspace } = await acceptInvitation(ctx, wish, (tx, accountId) =>
-      parts.sessions.openIn(tx, { accountId, startedBy: 'invitation', token: session, ...ctx.visit }),
-    );
-    if (isNewAccount) c.header('Set-Cookie', parts.sessions.cookie(session), { append: true });
-    return show(c, acceptedView(workspace.name, parts.appUrl));
-  };
 
   pages.get('/invitation/:place', async (c) => {
     const place = c.req.param('place');
-    const ctx = await parts.contextFor(c.req.raw);
+    const look = await lookOf(site, c);
     if (place.includes('.')) {
-      const opened = ctx.links.open(place);
-      if (opened === undefined) return refused(c, 'link_invalid');
+      const opened = look.ctx.links.open(place);
+      if (opened === undefined) return refused(c, look, new AppError('link_invalid'));
       door.keep(c, opened.invitationId, place);
       c.header('Referrer-Policy', 'no-referrer');
       return c.redirect(door.path(opened.invitationId), 303);
     }
     const token = door.token(c);
-    if (token === undefined) return lost(c);
-    const peek = await peekInvitation(ctx, { token });
-    return show(
-      c,
-      invitationView(peek, { path: door.path(place), fields: door.fields(token) }, parts.appUrl),
-    );
+    return token === undefined ? lost(c, look) : showInvitation(site, door, c, look, token);
   });
 
   pages.post(
-    '/invitation/:place/:answer{accept|decline|sign-out}',
-    bodyLimit({ maxSize: MAX_FORM, onError: lost }),
-    async (c) => {
-      const wish = await wishOf(c, base.origin, door);
-      if (wish === undefined) return lost(c);
-      if (c.req.param('answer') === 'sign-out')
-        return signOut(c, parts.sessions, door.path(c.req.param('place')));
-      const ctx = await parts.contextFor(c.req.raw);
-      return c.req.param('answer') === 'decline' ? decline(c, ctx, wish) : accept(c, ctx, wish);
-    },
+    ANSWERS,
+    bodyLimit({ maxSize: MAX_FORM, onError: async (c) => lost(c, await lookOf(site, c)) }),
+    (c) => answer(site, door, c),
   );
 
   // Where a reload or the address bar leads after an answer.
-  pages.get('/invitation/:place/:answer{accept|decline|sign-out}', (c) =>
-    c.redirect(door.path(c.req.param('place')), 303),
-  );
+  pages.get(ANSWERS, (c) => c.redirect(door.path(c.req.param('place')), 303));
 
-  pages.onError((error, c) => {
+  pages.onError(async (error, c) => {
     if (!(error instanceof AppError)) throw error;
-    // What the page itself explains better than a sentence: who is signed in, and who should be.
-    const isAboutVisitor = error.code === 'signed_in_as_other' || error.code === 'sign_in_as_invitee';
-    return isAboutVisitor && c.req.method === 'POST'
-      ? c.redirect(door.path(c.req.param('place')!), 303)
-      : refused(c, error.code);
+    const path = door.path(c.req.param('place')!);
+    if (c.req.method === 'POST') {
+      // What the page itself explains better than a sentence: who is signed in, and who should be.
+      if (error.code === 'signed_in_as_other' || error.code === 'sign_in_as_invitee') return goTo(c, path);
+      if (error.code === 'password_change_required')
+        return goTo(c, pathTo(site, '/account/password', { to: path }));
+    }
+    return refused(c, await lookOf(site, c), error);
   });
   return pages;
 }
@@ -120,103 +69,71 @@ interface Answer {
   readonly idempotencyKey: string;
 }
 
-/** What a form asks for, where it is one of our own and sent from its page. */
-async function wishOf(c: Context, origin: string, door: Door): Promise<Answer | undefined> {
-  const token = door.token(c);
-  if (token === undefined || !isSameOrigin(c.req.raw, origin) || !isForm(c)) return undefined;
-  const idempotencyKey = door.keyOf(token, new URLSearchParams(await c.req.text()));
-  return idempotencyKey === undefined ? undefined : { token, idempotencyKey };
+async function answer(site: Site, door: LinkDoor, c: Context): Promise<Response> {
+  const wish = await wishOf(c, site.origin, door);
+  const look = await lookOf(site, c);
+  if (wish === undefined) return lost(c, look);
+  switch (c.req.param('answer')) {
+    case 'sign-out':
+      // Makes room for the person who is invited: whoever is signed in here asked to leave.
+      await signOut(look.ctx, { everywhere: false });
+      return goTo(c, door.path(c.req.param('place')!), look.ctx);
+    case 'decline': {
+      const { workspace } = await declineInvitation(look.ctx, wish);
+      return show(c, declinedView(look.language, workspace.name), 200, look.ctx);
+    }
+    default:
+      return accept(site, door, c, look, wish);
+  }
 }
 
-/** Makes room for the person who is invited: whoever is signed in here asked to leave. */
-async function signOut(c: Context, sessions: InvitationPageParts['sessions'], path: string) {
-  const session = sessions.read(c.req.header('Cookie') ?? '');
-  if (session !== null) await sessions.end(session);
-  c.header('Set-Cookie', sessions.blankCookie(), { append: true });
-  return c.redirect(path, 303);
-}
-
-async function decline(c: Context, ctx: UseCaseContext, wish: Answer) {
-  const { workspace } = await declineInvitation(ctx, wish);
-  return show(c, declinedView(workspace.name));
-}
-
-function show(c: Context, view: Piece, status: 200 | 400 | 401 | 403 | 404 | 410 | 503 = 200) {
-  c.header('Content-Security-Policy', PAGE_POLICY);
-  c.header('Cache-Control', 'no-store');
-  // Nothing goes to other sites. Without any referrer a browser would send its form with the origin "null".
-  c.header('Referrer-Policy', 'same-origin');
-  return c.html(view, status);
-}
-
-function isForm(c: Context): boolean {
-  return (
-    c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ===
-    'application/x-www-form-urlencoded'
+async function accept(site: Site, door: LinkDoor, c: Context, { ctx, language }: Look, wish: Answer) {
+  const session = door.seals.session(wish.token, wish.idempotencyKey);
+  const { isNewAccount, workspace } = await acceptInvitation(ctx, wish, (tx, accountId) =>
+    enter(ctx, tx, { accountId, startedBy: 'invitation', token: session }),
   );
+  // Of two clicks, the second comes in by the session that the first opened.
+  if (isNewAccount && ctx.replyCookies.length === 0) ctx.replyCookies.push(ctx.sessions.cookie(session));
+  const { passwords, ways } = ctx.policy.policy.identity;
+  const hasPasswords = passwords !== null && ways.includes('password');
+  const { appUrl } = ctx.settings;
+  const passwordPath = isNewAccount && hasPasswords ? pathTo(site, '/account/password') : null;
+  return show(c, acceptedView(language, workspace.name, { appUrl, passwordPath }), 200, ctx);
 }
 
-/** Keeps the secret of a link between the request that brought it and the answer, and knows its own forms. */
-class Door {
-  readonly #base: string;
-  readonly #isSecure: boolean;
-  readonly #cookie: string;
-  readonly #key: Buffer;
-  readonly #sessionKey: Buffer;
+async function showInvitation(
+  site: Site,
+  door: LinkDoor,
+  c: Context,
+  { ctx, language }: Look,
+  token: string,
+) {
+  const peek = await peekInvitation(ctx, { token });
+  const path = door.path(c.req.param('place')!);
+  const form = { path, fields: door.seals.fields(token) };
+  const signInPath = pathTo(site, '/sign-in', { workspace: peek.workspace.id, to: path });
+  const { appUrl } = ctx.settings;
+  return show(c, invitationView(peek, { language, form, signInPath, appUrl }), 200, ctx);
+}
 
-  constructor(base: URL, secret: string) {
-    this.#base = `${base.pathname.replace(/\/+$/, '')}/invitation`;
-    this.#isSecure = base.protocol === 'https:';
-    this.#cookie = this.#isSecure ? '__Secure-user-admin-invitation' : 'user-admin-invitation';
-    this.#key = createHmac('sha256', secret).update('user-admin invitation form').digest();
-    this.#sessionKey = createHmac('sha256', secret).update('user-admin invitation session').digest();
-  }
+/** What a form asks for, where it is one of our own and sent from its page. */
+async function wishOf(c: Context, origin: string, door: LinkDoor): Promise<Answer | undefined> {
+  const token = door.token(c);
+  const fields = token && (await formOf(c, origin));
+  const idempotencyKey = token && fields && door.seals.keyOf(token, fields);
+  return token && idempotencyKey ? { token, idempotencyKey } : undefined;
+}
 
-  /** The address of the page of an invitation: its id is no secret. */
-  path(id: string): string {
-    return `${this.#base}/${encodeURIComponent(id)}`;
-  }
+function refused(c: Context, { language, ctx }: Look, error: AppError) {
+  const words = wordsIn(language);
+  const { title = words.refusedTitle, text } = refusalOf(words.refusals, error.code);
+  const minutes = minutesToWait(c, error);
+  const said = { title, text: minutes === null ? text : words.common.limited(minutes) };
+  const { appUrl } = ctx.settings;
+  const way = appUrl === null ? null : { label: words.common.continue, href: appUrl };
+  return show(c, refusedView(language, said, way), statusOf(error.code));
+}
 
-  keep(c: Context, id: string, token: string): void {
-    // Lax and not Strict: the way here begins in a mail program, which is another site.
-    setCookie(c, this.#cookie, token, {
-      path: this.path(id),
-      maxAge: PAGE_LIFE,
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: this.#isSecure,
-    });
-  }
-
-  /** The secret that the browser keeps for this page. */
-  token(c: Context): string | undefined {
-    const token = getCookie(c, this.#cookie);
-    return token?.startsWith(`${c.req.param('place')}.`) === true ? token : undefined;
-  }
-
-  /** The hidden fields of a form: the key of its wish, so that a second click is the same wish, and the seal of both. */
-  fields(token: string): Record<string, string> {
-    const key = randomUUID();
-    return { key, seal: this.#seal(token, key) };
-  }
-
-  /** The key of the wish in a form that this page made for this very link. */
-  keyOf(token: string, form: URLSearchParams): string | undefined {
-    const key = form.get('key') ?? '';
-    const given = Buffer.from(form.get('seal') ?? '');
-    const expected = Buffer.from(this.#seal(token, key));
-    return given.length === expected.length && timingSafeEqual(given, expected) ? key : undefined;
-  }
-
-  /**
-   * The secret of the session that an answer with this form opens. Derived, so that a second click brings the same
-   * session again and never another one, whatever became of it in the meantime.
-   */
-  session(token: string, key: string): string {
-    return createHmac('sha256', this.#sessionKey).update(`${key}\n${token}`).digest('base64url');
-  }
-
-  #seal(token: string, key: string): string {
-    return createHmac('sha256', this.#key).update(`${key}\n${token}`).digest('base64url');
-  }
+function lost(c: Context, { language }: Look) {
+  return show(c, refusedView(language, wordsIn(language).invitation.lost, null), 403);
 }

@@ -1,53 +1,40 @@
 // The frame of the pages that this server shows itself: one style sheet, no script, nothing loaded from anywhere.
-import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
+import type { Language } from '../../shared/accounts/account.ts';
+import { STYLE, STYLE_SOURCE } from './page-style.ts';
 
 /** A piece of a page; whatever stands in it as a value is escaped. */
 export type Piece = ReturnType<typeof html>;
 
-const STYLE = `
-:root{color-scheme:light dark;--paper:#f6f7f9;--card:#fff;--line:#e3e6ea;--ink:#16191d;--quiet:#5b636d;--accent:#2b59d9;--on-accent:#fff;--soft:#eef2fe;--warn:#8a4b00;--warn-soft:#fff5e6}
-@media(prefers-color-scheme:dark){:root{--paper:#0f1114;--card:#181b1f;--line:#2a2f36;--ink:#eceef1;--quiet:#a0a8b2;--accent:#8fadff;--on-accent:#0d1530;--soft:#1d2740;--warn:#ffc46b;--warn-soft:#2e2413}}
-*{box-sizing:border-box}
-body{margin:0;min-height:100vh;min-height:100dvh;display:grid;place-items:center;padding:24px 16px;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
-main{width:100%;max-width:480px;padding:36px;background:var(--card);border:1px solid var(--line);border-radius:16px;box-shadow:0 1px 2px rgb(0 0 0/.04),0 12px 32px rgb(0 0 0/.06);overflow-wrap:anywhere}
-.mark{display:grid;place-items:center;width:44px;height:44px;margin:0 0 20px;border-radius:12px;background:var(--soft);color:var(--accent);font-weight:650;font-size:20px}
-h1{margin:0 0 8px;font-size:22px;line-height:1.3;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
-p{margin:0 0 16px}p:last-child{margin-bottom:0}
-.quiet{color:var(--quiet)}
-dl{margin:24px 0;border-block:1px solid var(--line)}
-dl div{display:grid;grid-template-columns:88px 1fr;gap:4px 16px;padding:12px 0}
-dl div+div{border-top:1px solid var(--line)}
-dt{color:var(--quiet)}dd{margin:0}dd strong{font-weight:600}dd span{display:block;color:var(--quiet);font-size:14px}
-blockquote{margin:24px 0;padding:2px 0 2px 16px;border-inline-start:3px solid var(--line);color:var(--quiet);white-space:pre-line}
-.notice{margin:0 0 20px;padding:12px 16px;border-radius:10px;background:var(--warn-soft);color:var(--warn)}
-.actions{display:flex;flex-wrap:wrap;gap:12px;margin:0}.actions+.actions{margin-top:12px}p.actions:not(:last-child){margin-bottom:0}
-.button{flex:1 1 auto;min-height:44px;padding:10px 20px;border:1px solid transparent;border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
-.button.plain{flex:0 1 auto;background:none;border-color:var(--line);color:var(--ink);font-weight:500}
-.button:hover{filter:brightness(1.06)}.button.plain:hover{background:var(--paper);filter:none}
-.button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-a{color:var(--accent)}
-@media(max-width:420px){main{padding:24px}dl div{grid-template-columns:1fr}.button,.button.plain{flex:1 1 100%}}
-@media(forced-colors:active){main,.mark,.button{border:1px solid}}
-`;
-
 /** What such a page may do: show itself with its one style, and send its forms home. */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${STYLE_SOURCE}`,
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ');
 
-/** A whole page. @param mark - One letter or sign that stands at the top of the card. */
-export function page(title: string, mark: string, content: Piece): Piece {
+/** What a page consists of. */
+export interface PageParts {
+  readonly language: Language;
+  readonly title: Piece | string;
+  /** One letter or sign that stands at the top of the card. */
+  readonly mark: string;
+  readonly content: Piece;
+  /** Where the browser goes on by itself, without a script; the page holds a link to it too. */
+  readonly onward?: string | undefined;
+}
+
+/** A whole page. */
+export function page({ language, title, mark, content, onward }: PageParts): Piece {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+${onward === undefined ? '' : html`<meta http-equiv="refresh" content="${`0; url=${onward}`}">`}
 <title>${title}</title>
 <style>${raw(STYLE)}</style>
 </head>
@@ -58,4 +45,26 @@ ${content}
 </main>
 </body>
 </html>`;
+}
+
+/** The first character of a name, as a mark. */
+export function initial(name: string): string {
+  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(name);
+  return first?.segment.toLocaleUpperCase('und') ?? '·';
+}
+
+/** An address that may break before its domain, and only where it must elsewhere. */
+export function address(email: string): Piece {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? html`<bdi>${email}</bdi>` : html`<bdi>${email.slice(0, at)}<wbr>${email.slice(at)}</bdi>`;
+}
+
+/** A moment for somebody whose place in the world is unknown. */
+export function moment(at: number, language: Language): Piece {
+  const text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(at);
+  return html`<time datetime="${new Date(at).toISOString()}">${text} UTC</time>`;
 }

@@ -4,35 +4,55 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { run } from '../db/database.ts';
 import type { Deployment } from '../testing/deployment.ts';
-import { deploy } from '../testing/deployment.ts';
-import { appRouter } from '../trpc/router.ts';
+import { BASE_URL, deploy } from '../testing/deployment.ts';
+import { MUTATIONS, PROCEDURES, QUERIES, inputsAt, nowhere } from '../testing/every-procedure.ts';
 
-const KINDS = Object.entries(
-  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
-).map(([name, { _def }]) => ({ name, type: _def.type }));
-const MUTATIONS = KINDS.filter(({ type }) => type === 'mutation').map(({ name }) => name);
-const QUERIES = KINDS.filter(({ type }) => type === 'query').map(({ name }) => name);
+/** What takes no input at all, so that whatever is sent as one is nothing to it. */
+const WITHOUT_INPUT = [
+  'viewer.get',
+  'roles.list',
+  'providers.list',
+  'workspaces.listHostKeys',
+  'account.get',
+  'sessions.list',
+  'activity.own',
+  'keys.list',
+  'settings.mail',
+  'settings.sessionLimits',
+];
+/** What may be asked for with an empty object: it names nobody and nothing. */
+const NAMING_NOTHING = ['signIn.signOut'];
 
 describe('requests', () => {
   let site: Deployment;
   let bearer: Record<string, string>;
+  /** A page of ours, signed in. */
+  let page: Record<string, string>;
   before(async () => {
     site = await deploy();
-    bearer = {
-      Authorization: `Bearer ${await site.tokenOf(await site.addMember({ email: 'olga@acme.test', roles: ['owner'] }))}`,
+    const owner = await site.addMember({ email: 'olga@acme.test', roles: ['owner'] });
+    bearer = { Authorization: `Bearer ${await site.tokenOf(owner)}` };
+    page = {
+      Cookie: await site.cookieOf(owner.accountId),
+      'ua-workspace': site.workspaceId,
+      Origin: new URL(BASE_URL).origin,
+      'Sec-Fetch-Site': 'same-origin',
     };
   });
   after(() => site.close());
 
   const dump = async () => {
     const { rows } = await site.database.read.execute(
-      'SELECT (SELECT count(*) FROM audit) AS audit, (SELECT count(*) FROM idempotency) AS wishes, (SELECT sum(version) FROM members) AS members',
+      'SELECT (SELECT count(*) FROM audit) AS audit, (SELECT count(*) FROM idempotency) AS wishes, (SELECT sum(version) FROM members) AS members, (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM links) AS links, (SELECT count(*) FROM accounts) AS accounts',
     );
     return { ...rows[0] };
   };
 
   it('finds the procedures to test', () => {
-    assert.ok(MUTATIONS.length >= 15 && QUERIES.length >= 6, KINDS.map(({ name }) => name).join());
+    assert.ok(MUTATIONS.length >= 50 && QUERIES.length >= 20, [...PROCEDURES.keys()].join());
+    assert.equal(MUTATIONS.length + QUERIES.length, PROCEDURES.size);
+    const without = [...PROCEDURES].filter(([, { inputs }]) => inputs.length === 0);
+    assert.deepEqual(without.map(([name]) => name).toSorted(), WITHOUT_INPUT.toSorted());
   });
 
   it('SEC_G01 every mutation refuses every content type but JSON', async () => {
@@ -54,7 +74,7 @@ describe('requests', () => {
         const body = new Blob(['{"version":1}']);
         const answer = await site.request(`/admin/trpc/${name}`, {
           method: 'POST',
-          headers: { ...bearer, ...(type === undefined ? {} : { 'Content-Type': type }) },
+          headers: { ...page, ...(type === undefined ? {} : { 'Content-Type': type }) },
           body,
         });
         assert.equal(answer.status, 415, `${name} with ${type}`);
@@ -208,7 +228,45 @@ describe('requests', () => {
     }
   });
 
-  it('SEC_F05 SEC_F06 SEC_F07 every procedure refuses unknown keys, wrong types and prototypes, and changes nothing', async () => {
+  /** Whether the procedure takes `body` as what it is asked with. */
+  const isTaken = (name: string, body: string): boolean =>
+    NAMING_NOTHING.includes(name) && body.replace('\ufeff', '') === '{}';
+
+  /** `value` once for each object in it, with a key more in that one. */
+  function* withSurplus(value: unknown): Generator<unknown> {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value)) yield { ...value, surplus: true };
+    for (const [key, part] of Object.entries(value))
+      for (const changed of withSurplus(part))
+        yield Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+  }
+
+  it('SEC_F05 every procedure that would take an input refuses the same with a key more, at any depth, and changes nothing', async () => {
+    const before = await dump();
+    const inputs = inputsAt(nowhere());
+    let tried = 0;
+    for (const name of [...MUTATIONS, ...QUERIES].filter((each) => !WITHOUT_INPUT.includes(each))) {
+      const [schema] = PROCEDURES.get(name)!.inputs;
+      // Or it would be refused for something else.
+      assert.ok(schema!.safeParse(inputs[name]).success, name);
+      for (const input of withSurplus(inputs[name]))
+        for (const headers of [bearer, page]) {
+          const ask = MUTATIONS.includes(name) ? site.mutate : site.query;
+          const { status, reason, text } = await ask(name, input, headers);
+          assert.deepEqual(
+            [status, reason],
+            [400, 'input_invalid'],
+            `${name} ${JSON.stringify(input)} ${text}`,
+          );
+          tried += 1;
+        }
+    }
+    assert.ok(tried > 150, `${tried} were tried`);
+    assert.deepEqual(await dump(), before);
+    assert.deepEqual(site.failures, []);
+  });
+
+  it('SEC_F05 SEC_F06 SEC_F07 every procedure refuses unknown keys, wrong types and prototypes, whoever asks, and changes nothing', async () => {
     const before = await dump();
     const key = `"idempotencyKey":"${randomUUID()}"`;
     const bodies = [
@@ -231,20 +289,22 @@ describe('requests', () => {
       '\ufeff{}',
       '{"version":9007199254740993,"idempotencyKey":"x"}',
     ];
-    for (const name of MUTATIONS) {
-      for (const body of bodies) {
-        const answer = await site.request(`/admin/trpc/${name}`, {
-          method: 'POST',
-          headers: { ...bearer, 'Content-Type': 'application/json' },
-          body,
-        });
-        assert.deepEqual(
-          [answer.status, answer.reason],
-          [400, 'input_invalid'],
-          `${name} ${body.slice(0, 80)}`,
-        );
-      }
-    }
+    const send = (name: string, body: string, headers: Record<string, string>) =>
+      site.request(`/admin/trpc/${name}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body,
+      });
+    for (const name of MUTATIONS)
+      for (const body of bodies.filter((each) => !isTaken(name, each)))
+        for (const headers of [bearer, page]) {
+          const { status, reason } = await send(name, body, headers);
+          assert.deepEqual([status, reason], [400, 'input_invalid'], `${name} ${body.slice(0, 80)}`);
+        }
+    for (const name of NAMING_NOTHING)
+      for (const body of bodies.filter((each) => isTaken(name, each)))
+        // Where it is not, only a page of ours may ask.
+        assert.equal((await send(name, body, bearer)).reason, 'not_signed_in', name);
     for (const name of QUERIES) {
       for (const input of [
         '{"extra":1}',
@@ -256,16 +316,12 @@ describe('requests', () => {
         '7',
         '{',
       ]) {
-        const answer = await site.request(`/admin/trpc/${name}?input=${encodeURIComponent(input)}`, {
+        const { status } = await site.request(`/admin/trpc/${name}?input=${encodeURIComponent(input)}`, {
           headers: bearer,
         });
-        const takesNothing = answer.status === 200 || answer.status === 403;
-        assert.ok(
-          takesNothing
-            ? ['viewer.get', 'roles.list', 'workspaces.listHostKeys'].includes(name)
-            : answer.status === 400,
-          `${name} ${input} ${answer.status}`,
-        );
+        // What takes nothing does not even read it.
+        const expected = WITHOUT_INPUT.includes(name) ? [200, 403] : [400];
+        assert.ok(expected.includes(status), `${name} ${input} ${status}`);
       }
     }
     assert.deepEqual(await dump(), before);

@@ -2,6 +2,7 @@
 import type { Language } from '../../shared/accounts/account.ts';
 import { LANGUAGES } from '../../shared/accounts/account.ts';
 import type { Visit } from '../context.ts';
+import { deviceMarkOf } from '../sign-in/devices.ts';
 import { isSameOrigin } from './guard.ts';
 import { networkOf } from './network.ts';
 
@@ -15,6 +16,7 @@ export function visitOf(request: Request, ip: string | null, origin: string): Vi
     network: networkOf(ip),
     language: languageOf(request.headers.get('Accept-Language') ?? ''),
     isOwnPage: isSameOrigin(request, origin),
+    deviceMark: deviceMarkOf(request.headers.get('Cookie') ?? ''),
   };
 }
 

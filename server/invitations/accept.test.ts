@@ -321,7 +321,7 @@ describeOnEachStore('answering an invitation', (makeWorld) => {
     const role = world.policy.roles.get('staff')!;
     const peeks = await Promise.all(Array.from({ length: 5 }, () => peekInvitation(anybody, { token })));
     assert.deepEqual(peeks[4], {
-      workspace: { name: 'Acme' },
+      workspace: { id: world.workspaceId, name: 'Acme' },
       invitedBy: { name: 'Olga Owner' },
       email: 'look@acme.test',
       name: 'Lou Look',

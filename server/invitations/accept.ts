@@ -3,9 +3,11 @@ import type { AnswerInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Account } from '../accounts/store.ts';
-import { insertAccount, markEmailVerified } from '../accounts/store.ts';
+import { keepIn } from '../accounts/keep-in.ts';
+import { ownAccount } from '../accounts/own.ts';
+import { proveMailbox } from '../accounts/prove-mailbox.ts';
+import { insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import type { Sql } from '../db/database.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
 import type { OpenedInvitation } from './opened.ts';
@@ -26,12 +28,12 @@ export interface InvitationAccepted {
  *
  * Where the address has an account, only that person, signed in, may. Who is a member already stays as they are, and the invitation is closed.
  * @param welcome - What else is done for a new account, in the same transaction and once: only there may a session be opened, for nobody is signed in to an existing account by a link.
- * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `actor_deactivated`, `inviter_may_not`, or what became of the link.
+ * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `actor_deactivated`, `inviter_may_not`, `password_change_required`, or what became of the link.
  */
 export async function acceptInvitation(
   ctx: UseCaseContext,
   input: Pick<AnswerInvitation, 'token'> & { idempotencyKey?: string },
-  welcome?: (sql: Sql, accountId: AccountId) => Promise<unknown>,
+  welcome?: (tx: WriteTransaction, accountId: AccountId) => Promise<unknown>,
 ): Promise<InvitationAccepted> {
   const { idempotencyKey, ...wish } = input;
   assertOurs(ctx, input.token);
@@ -42,6 +44,8 @@ export async function acceptInvitation(
     const visitor = await visitorOf(ctx, tx.sql, invitation);
     if (visitor.is === 'other') fail('signed_in_as_other');
     if (visitor.is === 'nobody' && visitor.account !== undefined) fail('sign_in_as_invitee');
+    // Joining is the whole account's matter: for nobody who has to choose a new password first, nor by a session that reaches less.
+    if (visitor.is === 'invitee') await ownAccount(ctx, tx.sql, 'change');
     const { id, workspaceId, email, name } = invitation;
     const existing = visitor.account && (await memberOfAccount(tx.sql, workspaceId, visitor.account.id));
     if (existing?.status === 'deactivated') fail('actor_deactivated');
@@ -57,7 +61,7 @@ export async function acceptInvitation(
     });
     if (existing === undefined)
       await join(ctx, tx, opened, { memberId, accountId, account: visitor.account });
-    if (visitor.account === undefined) await welcome?.(tx.sql, accountId);
+    if (visitor.account === undefined) await welcome?.(tx, accountId);
     const workspace = { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' };
     return { accountId, memberId, workspaceId, workspace, isNewAccount: visitor.account === undefined };
   });
@@ -71,7 +75,9 @@ async function accountFor(
   account: Account | undefined,
 ): Promise<AccountId> {
   if (account !== undefined) {
-    if (channel === 'mail') await markEmailVerified(tx.sql, account.id, tx.now);
+    // What was planted in an account that nobody had proved goes, the session that asks too; its browser has just proved the mailbox.
+    const isFirstProof = channel === 'mail' && (await proveMailbox(tx, account.id, tx.now));
+    if (isFirstProof && ctx.caller.kind === 'account') await keepIn(ctx, tx);
     return account.id;
   }
   const { email, emailKey, name } = invitation;

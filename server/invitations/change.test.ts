@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import type { AppError } from '../../shared/errors.ts';
 import type { InvitationId } from '../../shared/ids.ts';
+import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first } from '../db/database.ts';
@@ -147,6 +148,18 @@ describeOnEachStore('changing an invitation', (makeWorld) => {
       isRefusal('not_granted'),
       'a recorded reply is no right',
     );
+  });
+
+  it('SEC_D17 the link of an invitation into charge is copied by a fresh sign-in only', async () => {
+    const [id] = await invite('second@acme.test', 'owner');
+    const [other] = await invite('third@acme.test');
+    const copy = (invitationId: InvitationId) =>
+      copyInvitationLink(owner, { invitationId, idempotencyKey: randomUUID() });
+    await copy(id!);
+    world.clock.now += FRESH_FOR;
+    await assert.rejects(copy(id!), isRefusal('fresh_sign_in_required'));
+    await copy(other!);
+    world.clock.now -= FRESH_FOR;
   });
 });
 

@@ -4,6 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import { can } from '../../shared/policy/can.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { UseCaseContext } from '../context.ts';
 import { actingMember } from '../sessions/acting-member.ts';
@@ -12,7 +13,7 @@ import { invitationToChange } from './change.ts';
 
 /**
  * The link of a pending invitation. It proves nothing about the mailbox: whoever accepts with it has an unverified address (SEC_B25).
- * @throws {AppError} the reason of the denial; `invitation_not_found`; `invitation_not_pending`; `link_expired`.
+ * @throws {AppError} the reason of the denial; `invitation_not_found`; `invitation_not_pending`; `link_expired`; `fresh_sign_in_required` for a role that must never be vacant.
  */
 export async function copyInvitationLink(
   ctx: UseCaseContext,
@@ -23,6 +24,8 @@ export async function copyInvitationLink(
     const invitation = await invitationToChange(ctx, tx, input);
     const { id, generation, roles, workspaceId, email, name } = invitation;
     await tx.assertCan('invitation.link', { invitation: { workspace: workspaceId, roles } });
+    // Whoever holds the link takes the role: it is given as by inviting (SEC_D17).
+    if (isGuard(ctx.policy, roles)) tx.assertFresh();
     if (invitation.state !== 'pending') fail('invitation_not_pending');
     if (invitation.expiresAt <= tx.now) fail('link_expired');
     await tx.audit({

@@ -5,6 +5,7 @@ import type { AddressEntry } from '../../shared/emails/address-list.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { InvitationOutcome, InvitationResult } from '../../shared/invitations/invitation.ts';
 import { can } from '../../shared/policy/can.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import { breathe } from '../db/breathe.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { queueInvitationMail } from '../mail/store.ts';
@@ -26,7 +27,8 @@ const CHUNK = 100;
  *
  * An expired invitation of the same address is issued again under its id: new terms, new links, the old links dead.
  * Links stand in the reply only for who may copy them; they are made after the write, so the record of a retry holds none (SEC_B14).
- * @throws {AppError} the reason of the denial, `too_many_addresses`, `no_valid_address` for an empty list, `name_invalid`, `rate_limited`.
+ * @throws {AppError} the reason of the denial, `too_many_addresses`, `no_valid_address` for an empty list, `name_invalid`, `rate_limited`,
+ * `fresh_sign_in_required` for a role that must never be vacant.
  */
 export async function createInvitations(
   ctx: UseCaseContext,
@@ -42,6 +44,7 @@ export async function createInvitations(
     async (tx) => {
       const terms = await issueTerms(ctx, tx);
       await tx.assertCan('invitation.create', { workspace: terms.workspaceId, roles: input.roles });
+      if (isGuard(ctx.policy, input.roles)) tx.assertFresh();
       await spendInvitations(
         tx,
         terms,
@@ -50,7 +53,7 @@ export async function createInvitations(
       return inviteAll(ctx, tx, { ...terms, roles: [...new Set(input.roles)], message }, entries);
     },
   );
-  if (ctx.settings.hasMail && recorded.some(([outcome]) => outcome === 'invited')) ctx.mailWaiting();
+  if (recorded.some(([outcome]) => outcome === 'invited')) ctx.mailWaiting();
   return { results: await resultsOf(ctx, input.roles, entries, recorded) };
 }
 
@@ -119,7 +122,7 @@ async function inviteChunk(
     await queueInvitationMail(
       tx.sql,
       issued.map(({ id, generation }) => [id, generation]),
-      terms.now,
+      { now: terms.now, language: ctx.visit.language },
     );
   await tx.audit(
     ...issued.map(

@@ -1,7 +1,7 @@
 // The secrets of links, derived so that none is stored and each can be shown again. No database.
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { InvitationId, LinkId } from '../../shared/ids.ts';
-import type { LinkKind } from '../db/schema.ts';
+import type { LinkKind } from '../../shared/accounts/account.ts';
 
 /** How a link reached its holder. Only the mailed one proves the mailbox. */
 export type LinkChannel = 'mail' | 'copy';

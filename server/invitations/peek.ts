@@ -1,5 +1,6 @@
 // What an invitation says to whoever holds its link. Changes nothing, however often it is asked.
 import { fail } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import { accountById } from '../accounts/store.ts';
 import type { UseCaseContext } from '../context.ts';
 import { workspaceById } from '../workspaces/store.ts';
@@ -8,7 +9,7 @@ import { assertInviterMay, openLink, visitorOf } from './opened.ts';
 
 /** Who invited whom to what, and who is looking. */
 export interface InvitationPeek {
-  readonly workspace: { readonly name: string };
+  readonly workspace: { readonly id: WorkspaceId; readonly name: string };
   /** Null where the operator invited. */
   readonly invitedBy: { readonly name: string } | null;
   readonly email: string;
@@ -34,7 +35,7 @@ export async function peekInvitation(
     ctx.caller.kind === 'account' ? await accountById(ctx.read, ctx.caller.accountId) : undefined;
   const { inviterName, email, name, message, roles, expiresAt } = invitation;
   return {
-    workspace: { name: workspace.name },
+    workspace: { id: workspace.id, name: workspace.name },
     invitedBy: inviterName === null ? null : { name: inviterName },
     email,
     name,

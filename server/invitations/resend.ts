@@ -2,6 +2,7 @@
 import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import type { UseCaseContext } from '../context.ts';
 import { spend } from '../limits/limits.ts';
 import { queueInvitationMail } from '../mail/store.ts';
@@ -14,7 +15,7 @@ import { issueTerms, spendInvitations } from './terms.ts';
  * Issues a pending or expired invitation again: its earlier links are dead, and whoever resends answers for it from now on.
  *
  * Without a mail server the reply carries the link to hand over, for who may copy it.
- * @throws {AppError} the reason of the denial; `invitation_not_pending`; `rate_limited`; `changed_meanwhile` with the fresh invitation.
+ * @throws {AppError} the reason of the denial; `invitation_not_pending`; `fresh_sign_in_required` for a role that must never be vacant; `rate_limited`; `changed_meanwhile` with the fresh invitation.
  */
 export async function resendInvitation(
   ctx: UseCaseContext,
@@ -28,12 +29,16 @@ export async function resendInvitation(
       const { id, workspaceId, roles, email, name } = invitation;
       await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
       if (invitation.state !== 'pending') fail('invitation_not_pending');
+      if (isGuard(ctx.policy, roles)) tx.assertFresh();
       const terms = await issueTerms(ctx, tx);
       await spendInvitations(tx, terms, [invitation.emailKey]);
       await spend(tx, 'resentInvitations', invitation.emailKey);
       if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
       if (terms.delivery === 'queued')
-        await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], tx.now);
+        await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], {
+          now: tx.now,
+          language: ctx.visit.language,
+        });
       await tx.audit({
         action: 'invitation.resend',
         target: { kind: 'invitation', id },
@@ -44,7 +49,7 @@ export async function resendInvitation(
       return changedInvitation(tx, invitation);
     },
   );
-  if (ctx.settings.hasMail) {
+  if (renewed.invitation.delivery === 'queued') {
     ctx.mailWaiting();
     return { invitation: renewed.invitation };
   }

@@ -3,6 +3,7 @@ import { fail } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assertLeft, spend } from '../limits/limits.ts';
+import { hasMail } from '../settings/mail-setup.ts';
 import { workspaceById } from '../workspaces/store.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -23,7 +24,7 @@ export async function issueTerms(ctx: UseCaseContext, tx: WriteTransaction): Pro
   if (workspace === undefined) fail('workspace_not_found');
   return {
     workspaceId: workspace.id,
-    delivery: ctx.settings.hasMail ? 'queued' : 'none',
+    delivery: (await hasMail(ctx, tx.sql)) ? 'queued' : 'none',
     inviterId: tx.actor.id ?? null,
     now: tx.now,
     expiresAt: tx.now + workspace.invitationHours * HOUR,

@@ -1,6 +1,6 @@
 // Counters of what is limited: one row and one statement for each. Knows no rule.
 import type { Sql } from '../db/database.ts';
-import { all, first } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 
 /** How much there was in the running window, and the moment at which it ends. */
 export interface Counted {
@@ -24,6 +24,16 @@ export async function count(
     [key, amount, now, window],
   );
   return row!;
+}
+
+/** Takes one off the counter `key` while its window runs. */
+export async function uncount(sql: Sql, key: string, now: number): Promise<void> {
+  await run(sql, 'UPDATE limits SET total = total - 1 WHERE key = ? AND until > ? AND total > 0', [key, now]);
+}
+
+/** The counter `key` in a window that still runs. */
+export function running(sql: Sql, key: string, now: number): Promise<Counted | undefined> {
+  return first<Counted>(sql, 'SELECT total, until FROM limits WHERE key = ? AND until > ?', [key, now]);
 }
 
 /** The counters of one kind that reached `most` in a window that still runs: key -> the moment at which it ends. */

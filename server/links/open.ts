@@ -2,7 +2,7 @@
 import { fail } from '../../shared/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { Sql } from '../db/database.ts';
-import type { LinkKind } from '../db/schema.ts';
+import type { LinkKind } from '../../shared/accounts/account.ts';
 import type { AccountLink } from './store.ts';
 import { linkById } from './store.ts';
 

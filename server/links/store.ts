@@ -2,7 +2,7 @@
 import type { AccountId, LinkId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
-import type { LinkKind } from '../db/schema.ts';
+import type { LinkKind } from '../../shared/accounts/account.ts';
 
 /** A link of an account, or of the set-up, where it has no account. */
 export interface AccountLink {
@@ -11,15 +11,13 @@ export interface AccountLink {
   readonly accountId: AccountId | null;
   /** What belongs to it: where to go afterwards, or the address to confirm. */
   readonly data: Readonly<Record<string, string>>;
+  readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | null;
 }
 
 /** Adds a link and ends those of its kind that the account had: at most one lives (SEC_C10). */
-export async function insertLink(
-  sql: Sql,
-  link: Omit<AccountLink, 'usedAt'> & { readonly createdAt: number },
-): Promise<void> {
+export async function insertLink(sql: Sql, link: Omit<AccountLink, 'usedAt'>): Promise<void> {
   await run(sql, 'DELETE FROM links WHERE account_id IS ? AND kind = ?', [link.accountId, link.kind]);
   await run(
     sql,
@@ -32,7 +30,7 @@ export async function insertLink(
 export async function linkById(sql: Sql, kind: LinkKind, id: LinkId): Promise<AccountLink | undefined> {
   const row = await first<Omit<AccountLink, 'data'> & { data: string | null }>(
     sql,
-    `SELECT id, kind, account_id AS accountId, data, expires_at AS expiresAt, used_at AS usedAt
+    `SELECT id, kind, account_id AS accountId, data, created_at AS createdAt, expires_at AS expiresAt, used_at AS usedAt
      FROM links WHERE id = ? AND kind = ?`,
     [id, kind],
   );
@@ -46,5 +44,30 @@ export async function takeLink(sql: Sql, id: LinkId, now: number): Promise<boole
       now,
       id,
     ])) === 1
+  );
+}
+
+/** The link to set the deployment up, where one lives. */
+export async function liveSetUpLink(sql: Sql, now: number): Promise<LinkId | undefined> {
+  const row = await first<{ id: LinkId }>(
+    sql,
+    "SELECT id FROM links WHERE kind = 'setup' AND account_id IS NULL AND used_at IS NULL AND expires_at > ?",
+    [now],
+  );
+  return row?.id;
+}
+
+/** Lets the link live until another moment. */
+export async function keepLink(sql: Sql, id: LinkId, expiresAt: number): Promise<void> {
+  await run(sql, 'UPDATE links SET expires_at = ? WHERE id = ?', [expiresAt, id]);
+}
+
+/** Keeps a link as used where everything of its account was ended with it, so that who opens it again is told so. */
+export async function keepUsed(sql: Sql, link: Omit<AccountLink, 'usedAt'>, now: number): Promise<void> {
+  await run(
+    sql,
+    `INSERT INTO links (id, kind, account_id, data, created_at, expires_at, used_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+    [link.id, link.kind, link.accountId, JSON.stringify(link.data), link.createdAt, link.expiresAt, now],
   );
 }

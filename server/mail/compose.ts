@@ -1,27 +1,41 @@
-// Makes the mail of an invitation at the moment it goes out, so that no link is ever stored and none goes out dead.
+// Makes a mail at the moment it goes out, so that no link is ever stored and none goes out dead.
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { Sql } from '../db/database.ts';
 import type { Links } from '../invitations/links.ts';
 import { invitationById } from '../invitations/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
-import type { WaitingMail } from './store.ts';
-import { invitationLetter } from './templates.ts';
+import { composeNotice } from './compose-notice.ts';
+import { invitationLetter } from './invitation-letter.ts';
+import { addresseeByEmail } from './addressee.ts';
+import type { WaitingInvitation, WaitingMail } from './store.ts';
 import type { OutgoingMail } from './transport.ts';
+import { languageOf } from './words.ts';
 
 /** What letters are made of beside the database. */
-export interface LetterParts {
+export interface LetterSources {
   readonly links: Links;
   readonly policy: CompiledPolicy;
-  /** The domain of message ids. */
-  readonly domain: string;
+  /** The name under which the deployment is reached. */
+  readonly host: string;
 }
 
 /** The mail to send; `gone` where nobody waits for it any more, `expired` where the invitation ended before it could go out. */
-export async function composeInvitation(
+export function composeMail(
   sql: Sql,
   waiting: WaitingMail,
   now: number,
-  parts: LetterParts,
+  sources: LetterSources,
+): Promise<OutgoingMail | 'gone' | 'expired'> {
+  return waiting.kind === 'invitation'
+    ? composeInvitation(sql, waiting, now, sources)
+    : composeNotice(sql, waiting, now, sources);
+}
+
+async function composeInvitation(
+  sql: Sql,
+  waiting: WaitingInvitation,
+  now: number,
+  sources: LetterSources,
 ): Promise<OutgoingMail | 'gone' | 'expired'> {
   const invitation = await invitationById(sql, waiting.invitationId);
   if (
@@ -33,21 +47,25 @@ export async function composeInvitation(
   if (invitation.expiresAt <= now) return 'expired';
   const workspace = await workspaceById(sql, invitation.workspaceId);
   if (workspace === undefined || workspace.isArchived) return 'gone';
-  const { id, generation, email, name, message, expiresAt, inviterName } = invitation;
-  const letter = invitationLetter({
-    workspace: workspace.name,
-    inviter: inviterName,
-    name,
-    email,
-    message,
-    expiresAt,
-    roles: invitation.roles.flatMap((key) => parts.policy.roles.get(key) ?? []),
-    link: parts.links.invitation(id, generation, 'mail'),
-  });
+  const { id, generation, email, emailKey, name, message, expiresAt, inviterName } = invitation;
+  const known = await addresseeByEmail(sql, emailKey);
+  const letter = invitationLetter(
+    {
+      workspace: workspace.name,
+      inviter: inviterName,
+      name,
+      email,
+      message,
+      expiresAt,
+      roles: invitation.roles.flatMap((key) => sources.policy.roles.get(key) ?? []),
+      link: sources.links.invitation(id, generation, 'mail'),
+    },
+    languageOf(known?.language, waiting.data['language']),
+  );
   return {
     ...letter,
     to: email,
     toName: name,
-    messageId: `<invitation.${id}.${generation}@${parts.domain}>`,
+    messageId: `<invitation.${id}.${generation}@${sources.host}>`,
   };
 }

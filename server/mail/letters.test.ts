@@ -11,7 +11,7 @@ import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
 import type { Mail } from './mail.ts';
 import { createMail } from './mail.ts';
-import { unlinked } from './templates.ts';
+import { unlinked } from './plain.ts';
 import { MailFailure, createMailTransport } from './transport.ts';
 
 /** What mail programs make a link of: schemes, host names, numbers of four parts, with the usual look-alikes of a dot. */
@@ -44,8 +44,10 @@ describe('letters', () => {
     mail = createMail({
       database: world.database,
       links: world.asSystem().links,
+      sealer: world.asSystem().sealer,
       policy: world.policy,
-      options: { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'People <people@acme.test>' },
+      operator: { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'People <people@acme.test>' },
+      host: 'people.example',
       now: () => world.clock.now,
       onInternalError: (error) => problems.push(error),
     });
@@ -234,7 +236,7 @@ describe('the transport', () => {
     const transport = createMailTransport({
       host: '127.0.0.1',
       port: sink.port,
-      isSecure: false,
+      security: 'offered',
       from: 'people@acme.test',
     });
     for (const to of [
@@ -269,7 +271,7 @@ describe('the transport', () => {
     const transport = createMailTransport({
       host: '127.0.0.1',
       port: gone.port,
-      isSecure: false,
+      security: 'offered',
       from: 'people@acme.test',
     });
     await assert.rejects(
@@ -278,7 +280,7 @@ describe('the transport', () => {
     );
     transport.close();
     assert.throws(
-      () => createMailTransport({ host: 'x', port: 25, isSecure: false, from: 'nobody' }),
+      () => createMailTransport({ host: 'x', port: 25, security: 'offered', from: 'nobody' }),
       RangeError,
     );
   });

@@ -17,7 +17,7 @@ import type { Sink } from '../testing/smtp-sink.ts';
 import { startSink } from '../testing/smtp-sink.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
-import { composeInvitation } from './compose.ts';
+import { composeMail } from './compose.ts';
 import { Outbox } from './outbox.ts';
 import { createMailTransport } from './transport.ts';
 
@@ -40,14 +40,14 @@ describe('the outbox', () => {
     return new Outbox({
       database,
       transport: createMailTransport(
-        { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'Acme People <people@acme.test>' },
+        { host: '127.0.0.1', port: sink.port, security: 'offered', from: 'Acme People <people@acme.test>' },
         timeout,
       ),
       compose: (waiting) =>
-        composeInvitation(world.database.read, waiting, world.clock.now, {
+        composeMail(world.database.read, waiting, world.clock.now, {
           links,
           policy: world.policy,
-          domain: 'acme.test',
+          host: 'people.example',
         }),
       now: () => world.clock.now,
       random: () => 0.5,
@@ -232,8 +232,8 @@ describe('the outbox', () => {
     await outbox.idle();
     const ids = sink.arrived.map(({ mail }) => mail.messageId);
     assert.deepEqual(ids, [
-      `<invitation.${invited!.invitationId}.1@acme.test>`,
-      `<invitation.${invited!.invitationId}.1@acme.test>`,
+      `<invitation.${invited!.invitationId}.1@people.example>`,
+      `<invitation.${invited!.invitationId}.1@people.example>`,
     ]);
     assert.deepEqual(await delivery(), [['twice@acme.test', 'sent', null]]);
   });

@@ -25,7 +25,7 @@ const CLAIM = 20;
 /** How many results are recorded in one write. */
 const RECORD = 50;
 /** How long taken mail belongs to whoever took it, in milliseconds: longer than a full take can need. */
-const LEASE = 15 * 60_000;
+export const LEASE = 15 * 60_000;
 /** How long to wait after the database refused, in milliseconds. */
 const PAUSE = 2000;
 /** How long a stop waits for mail that is on its way, in milliseconds. */
@@ -193,6 +193,7 @@ export class Outbox {
       this.#isTroubled = false;
       if (wait !== undefined) this.#cancelTimer = after(wait, () => this.#resume());
     } catch (error) {
+      if (!this.#isRunning) return;
       this.#parts.onError(error);
       this.#cancelTimer = after(PAUSE, () => this.#resume());
     }

@@ -2,6 +2,7 @@
 import type { ChangeManyMembers } from '../../shared/contract/members.ts';
 import { AppError, fail } from '../../shared/errors.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
 import { changeRoleOf } from './change-role.ts';
@@ -21,24 +22,31 @@ export interface ManyChanged {
  *
  * Who may not be changed is refused by themselves; the others are changed. A filter is evaluated here, when it acts,
  * in an order that the change itself does not disturb.
+ * @throws {AppError} `fresh_sign_in_required` where somebody is to be given a role that must never be vacant, or is switched on again with one; nobody is changed then.
  */
-export function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers): Promise<ManyChanged> {
+export async function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers): Promise<ManyChanged> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: `${input.change.action}.many`, input: wish, idempotencyKey }, async (tx) => {
-    const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
-    await tx.assertCan('members.list', { workspace: workspaceId });
-    const { members, next, missing } = await selectMembers(tx.sql, workspaceId, input.selection);
-    const results: MemberOutcome[] = missing.map((memberId) => ({
-      memberId,
-      name: '',
-      refused: 'member_not_found',
-    }));
-    for (const [index, member] of members.entries()) {
-      results.push(await changeOne(ctx, tx, member, input.change));
-      if (index % 50 === 49) await breathe();
-    }
-    return { results, next };
-  });
+  const done = await ctx.write(
+    { action: `${input.change.action}.many`, input: wish, idempotencyKey },
+    async (tx) => {
+      const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
+      await tx.assertCan('members.list', { workspace: workspaceId });
+      const { members, next, missing } = await selectMembers(tx.sql, workspaceId, input.selection);
+      const results: MemberOutcome[] = missing.map((memberId) => ({
+        memberId,
+        name: '',
+        refused: 'member_not_found',
+      }));
+      for (const [index, member] of members.entries()) {
+        results.push(await changeOne(ctx, tx, member, input.change));
+        if (index % 50 === 49) await breathe();
+      }
+      return { results, next };
+    },
+  );
+  const { change } = input;
+  if (change.action === 'member.change-role' && isGuard(ctx.policy, change.roles)) ctx.mailWaiting();
+  return done;
 }
 
 async function changeOne(
@@ -63,6 +71,8 @@ async function changeOne(
   } catch (error) {
     // A refusal is this person's result and came before any statement took effect for them; anything else ends the whole step.
     if (!(error instanceof AppError)) throw error;
+    // This one is the caller's to put right, not a person's result.
+    if (error.code === 'fresh_sign_in_required') throw error;
     return { ...person, refused: error.code };
   }
 }

@@ -1,6 +1,8 @@
 // Gives a member other roles.
 import type { ChangeMemberRole } from '../../shared/contract/members.ts';
 import type { Member } from '../../shared/members/member.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
+import { tellByMail } from '../accounts/tell.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { changed, memberToChange } from './change.ts';
 import type { StoredMember } from './store.ts';
@@ -8,14 +10,19 @@ import { setRoles } from './store.ts';
 
 /**
  * Gives the member the roles, in place of those they have.
- * @throws {AppError} the reason of the denial; `changed_meanwhile` with the fresh member.
+ * @throws {AppError} the reason of the denial; `fresh_sign_in_required` for a role that must never be vacant; `changed_meanwhile` with the fresh member.
  */
-export function changeMemberRole(ctx: UseCaseContext, input: ChangeMemberRole): Promise<Member> {
+export async function changeMemberRole(ctx: UseCaseContext, input: ChangeMemberRole): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.change-role', input: wish, idempotencyKey }, async (tx) => {
-    const member = await memberToChange(ctx, tx, input);
-    return changeRoleOf(ctx, tx, member, input.roles);
-  });
+  const member = await ctx.write(
+    { action: 'member.change-role', input: wish, idempotencyKey },
+    async (tx) => {
+      const seen = await memberToChange(ctx, tx, input);
+      return changeRoleOf(ctx, tx, seen, input.roles);
+    },
+  );
+  if (isGuard(ctx.policy, input.roles)) ctx.mailWaiting();
+  return member;
 }
 
 /** The change itself, for one member read in this transaction; bulk changes share it. */
@@ -27,9 +34,19 @@ export async function changeRoleOf(
 ): Promise<Member> {
   await tx.assertCan('member.change-role', { member, roles });
   const unique = [...new Set(roles)];
-  return changed(tx, member, await setRoles(tx.sql, ctx.policy, member, unique), {
+  const isPutInCharge = unique.some((role) => ctx.policy.guard.has(role) && !member.roles.includes(role));
+  // The act that makes others as mighty as oneself is for whom the person is, not for whom their session is (SEC_D17).
+  if (isPutInCharge) tx.assertFresh();
+  const fresh = await changed(tx, member, await setRoles(tx.sql, ctx.policy, member, unique), {
     action: 'member.change-role',
     before: { roles: member.roles },
     after: { roles: unique },
   });
+  if (isPutInCharge)
+    await tellByMail(ctx, tx, {
+      kind: 'in-charge',
+      accountId: member.accountId,
+      data: { workspaceId: member.workspace },
+    });
+  return fresh;
 }

@@ -96,6 +96,11 @@ const filters = fc.record(
       maxLength: 3,
     }),
     statuses: fc.array(fc.constantFrom<MemberStatus>('active', 'deactivated'), { maxLength: 2 }),
+    dormantSince: fc.constantFrom(
+      0,
+      1,
+      ...[0, 1, 5, 10.5, 11].map((second) => 1_700_000_000_000 + second * 1000),
+    ),
   },
   { requiredKeys: [] },
 );

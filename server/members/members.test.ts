@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import type { ChangeManyMembers } from '../../shared/contract/members.ts';
 import type { HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first, run } from '../db/database.ts';
 import { accountOf, openSession } from '../testing/sessions.ts';
@@ -115,6 +116,23 @@ describeOnEachStore('members', (makeWorld) => {
     assert.equal(await accountOf(sessions, session), null);
     await reactivateMember(asOwner, on(staff, 2));
     assert.equal(await accountOf(sessions, session), null);
+  });
+
+  it('SEC_D17 somebody in charge is switched on again by a fresh sign-in only, alone and with others', async () => {
+    const second = await somebody(['owner']);
+    const staff = await somebody();
+    await deactivateMember(asOwner, on(second));
+    await deactivateMember(asOwner, on(staff));
+    world.clock.now += FRESH_FOR;
+    await assert.rejects(reactivateMember(asOwner, on(second, 2)), isRefusal('fresh_sign_in_required'));
+    await assert.rejects(
+      many(asOwner, { ids: [staff.id, second.id] }, { action: 'member.reactivate' }),
+      isRefusal('fresh_sign_in_required'),
+    );
+    await reactivateMember(asOwner, on(staff, 2));
+    world.clock.now -= FRESH_FOR;
+    await reactivateMember(asOwner, on(second, 2));
+    await removeMember(asOwner, on(second, 3));
   });
 
   it('SEC_E04 SEC_D07 an account that is active elsewhere keeps itself and its sessions', async () => {

@@ -39,6 +39,7 @@ export async function narrow(
   // Several roles of one person are counted once each, so such a total is only a bound.
   const isKnown =
     filter.ids === undefined &&
+    filter.dormantSince === undefined &&
     words.length === 0 &&
     (filter.roles === undefined || filter.roles.length <= 1);
   const gathered = async (source: Fragment): Promise<Total & { matches: Matches }> => {
@@ -62,6 +63,10 @@ export async function narrow(
     });
   const small = smallestSource(workspaceId, filter, totals);
   if (small !== undefined && small.size <= few) return gathered(small);
+  if (filter.dormantSince !== undefined) {
+    const hits = await dormant(sql, workspaceId, filter.dormantSince, few + 1);
+    if (hits.count <= few) return gathered({ sql: 'SELECT value FROM json_each(?)', args: [hits.seqs] });
+  }
   if (words.length > 0) {
     // The rows travel as one text, there and back: building a row for each hit would cost more than finding it.
     const hits = await first<{ count: number; seqs: string }>(
@@ -73,7 +78,25 @@ export async function narrow(
       return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
     return gathered({ sql: 'SELECT value FROM json_each(?)', args: [hits!.seqs] });
   }
+  if (filter.dormantSince !== undefined)
+    return { count: few, isExact: false, matches: { kind: 'walked', where: conditions } };
   return { count: totals.of(filter), isExact: isKnown, matches: { kind: 'walked', where: conditions } };
+}
+
+/** Those whose last sign-in is before `since`, at most `limit` of them, the ones longest away first. */
+async function dormant(
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  since: number,
+  limit: number,
+): Promise<{ count: number; seqs: string }> {
+  const hits = await first<{ count: number; seqs: string }>(
+    sql,
+    `SELECT count(*) AS count, json_group_array(seq) AS seqs FROM (
+       SELECT seq FROM members INDEXED BY members_by_sign_in WHERE workspace_id = ? AND last_sign_in_at < ? ORDER BY last_sign_in_at, seq LIMIT ?)`,
+    [workspaceId, since, limit],
+  );
+  return hits!;
 }
 
 /** The smaller of the sets that the roles and the status of a filter name; undefined where it names neither. */
@@ -118,6 +141,10 @@ function residual(filter: MemberFilter): Fragment {
       'AND EXISTS (SELECT 1 FROM member_roles WHERE member_seq = m.seq AND role IN (SELECT value FROM json_each(?)))',
     );
     args.push(JSON.stringify(filter.roles));
+  }
+  if (filter.dormantSince !== undefined) {
+    sql.push('AND m.last_sign_in_at < ?');
+    args.push(filter.dormantSince);
   }
   for (const word of filter.search === undefined ? [] : searchWords(filter.search)) {
     // Shorter than a gram: only beginnings of words count, here as in the index.

@@ -3,7 +3,10 @@ import type { LeaveWorkspace, OnMember } from '../../shared/contract/members.ts'
 import { fail } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { noteLeft, subjectsOf } from '../sessions/subjects.ts';
 import { memberToChange } from './change.ts';
+import { keepOut } from '../providers/identity-store.ts';
+import { noteAccountLeft } from './left.ts';
 import type { StoredMember } from './store.ts';
 import { deleteMember, endSessionsWithoutMembership, memberById, publicMember } from './store.ts';
 
@@ -46,7 +49,12 @@ async function end(
   member: StoredMember,
   action: 'member.remove' | 'member.leave',
 ): Promise<{ id: MemberId }> {
+  const subjects = await subjectsOf(tx.sql, member.id);
+  // Before the account goes, and with it who the person is at providers.
+  if (action === 'member.remove') await keepOut(tx.sql, member);
   if (!(await deleteMember(tx.sql, ctx.policy, member))) fail('last_in_charge');
+  await noteLeft(tx.sql, subjects, tx.now);
+  await noteAccountLeft(tx.sql, member, tx.now);
   await endSessionsWithoutMembership(tx.sql, member.accountId);
   await tx.audit({
     action,

@@ -8,6 +8,7 @@ import { nameKey } from '../../shared/text/name.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 import { gramsOf } from './grams.ts';
+import { setValidSinceLeft } from './left.ts';
 
 /** A member with what only the server needs of one. */
 export interface StoredMember extends Member {
@@ -150,11 +151,12 @@ export async function deleteMember(sql: Sql, policy: CompiledPolicy, member: Sto
   );
 }
 
-/** Ends the sessions of an account that has no active membership left. */
+/** Ends the sessions of an account that open no active membership any more. */
 export async function endSessionsWithoutMembership(sql: Sql, accountId: AccountId): Promise<void> {
   await run(
     sql,
-    `DELETE FROM sessions WHERE account_id = ?1 AND NOT EXISTS (SELECT 1 FROM members WHERE account_id = ?1 AND status = 'active')`,
+    `DELETE FROM sessions WHERE account_id = ?1 AND NOT EXISTS (SELECT 1 FROM members m
+       WHERE m.account_id = ?1 AND m.status = 'active' AND (sessions.workspace_id IS NULL OR m.workspace_id = sessions.workspace_id))`,
     [accountId],
   );
 }
@@ -201,6 +203,7 @@ export async function insertMembers(
      VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',')} RETURNING seq`,
     args,
   );
+  await setValidSinceLeft(sql, members);
   const workspaceId = members[0]!.workspaceId;
   await insertRoles(
     sql,
@@ -232,7 +235,8 @@ async function insertRoles(
   );
 }
 
-async function indexForSearch(
+/** Gives members their place in the search index. */
+export async function indexForSearch(
   sql: Sql,
   workspaceId: WorkspaceId,
   members: readonly { seq: number; name: string; emailKey: string }[],

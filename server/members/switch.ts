@@ -1,6 +1,7 @@
 // Switches members off and on again.
 import type { OnMember } from '../../shared/contract/members.ts';
 import type { Member } from '../../shared/members/member.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { changed, memberToChange } from './change.ts';
 import type { StoredMember } from './store.ts';
@@ -14,7 +15,7 @@ export function deactivateMember(ctx: UseCaseContext, input: OnMember): Promise<
   );
 }
 
-/** Restores the member's access; what was ended by switching off stays ended. @throws {AppError} the reason of the denial; `changed_meanwhile`. */
+/** Restores the member's access; what was ended by switching off stays ended. @throws {AppError} the reason of the denial; `fresh_sign_in_required` for somebody in charge; `changed_meanwhile`. */
 export function reactivateMember(ctx: UseCaseContext, input: OnMember): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
   return ctx.write({ action: 'member.reactivate', input: wish, idempotencyKey }, async (tx) =>
@@ -46,6 +47,8 @@ export async function reactivate(
   member: StoredMember,
 ): Promise<Member> {
   await tx.assertCan('member.reactivate', { member });
+  // It gives them their role back, as making them an owner would (SEC_D17).
+  if (isGuard(ctx.policy, member.roles)) tx.assertFresh();
   const isChanged = await setStatus(tx.sql, ctx.policy, member, 'active', tx.now);
   return changed(tx, member, isChanged, {
     action: 'member.reactivate',

@@ -20,6 +20,7 @@ import { saveGrants } from './save.ts';
 
 const refusal = (code: ErrorCode) => (error: unknown) => error instanceof AppError && error.code === code;
 const key = () => randomUUID();
+type Question = Extract<CheckAccess, { kind: string }>;
 const answer = (decision: Decision) => (decision.allowed ? 'allowed' : decision.reason);
 
 describe('checking access', () => {
@@ -47,7 +48,7 @@ describe('checking access', () => {
     ).resources[0]!.id;
   });
   after(() => world.close());
-  const ask = async (who: CheckAccess['who'], action = 'read', over: Partial<CheckAccess> = {}, ctx = host) =>
+  const ask = async (who: CheckAccess['who'], action = 'read', over: Partial<Question> = {}, ctx = host) =>
     answer(await checkAccess(ctx, { who, kind: 'table', resource: { key: 'orders' }, action, ...over }));
 
   it('T29 T30 answers for roles and visitors as the grid says, upper roles always', async () => {
@@ -136,6 +137,67 @@ describe('checking access', () => {
       'resource_not_found',
       'SEC_E01 the id of another workspace',
     );
+  });
+
+  it('says who holds a capability, by the policy and the role that somebody has now', async () => {
+    const holds = async (who: CheckAccess['who'], capability: string, ctx = host) =>
+      answer(await checkAccess(ctx, { who, capability }));
+    const admin = await world.addMember({ email: 'cap@own.test', roles: ['admin'], workspaceId });
+    const off = await world.addMember({
+      email: 'cap-off@own.test',
+      roles: ['owner'],
+      status: 'deactivated',
+      workspaceId,
+    });
+    assert.deepEqual(
+      await Promise.all([
+        holds({ subject: 'boss' }, 'settings.manage'),
+        holds({ memberId: admin.id }, 'settings.manage'),
+        holds({ memberId: admin.id }, 'members.invite'),
+        holds({ memberId: off.id }, 'members.invite'),
+        holds({ role: 'staff' }, 'members.invite'),
+        holds('visitor', 'members.invite'),
+        holds({ subject: 'stranger' }, 'members.invite'),
+      ]),
+      [
+        'allowed',
+        'not_granted',
+        'allowed',
+        'member_deactivated',
+        'not_granted',
+        'not_granted',
+        'member_not_found',
+      ],
+    );
+    await assert.rejects(holds({ role: 'owner' }, 'everything.do'), refusal('not_in_policy'));
+    await assert.rejects(holds({ role: 'owner' }, '__proto__'), refusal('not_in_policy'));
+    await assert.rejects(
+      holds({ subject: 'boss' }, 'members.invite', world.asSystem()),
+      refusal('input_invalid'),
+    );
+  });
+
+  it('tells a person of themselves and of nobody else, through a session and a token alike', async () => {
+    const staff = await world.addMember({ email: 'self@own.test', roles: ['staff'], workspaceId });
+    const byToken = world.as(subjectCaller(hostKeyId, 'boss'), workspaceId);
+    const bySession = world.asAccount(staff.accountId, workspaceId);
+    assert.equal(await ask('me', 'delete', {}, byToken), 'allowed');
+    assert.equal(
+      await ask({ memberId: staff.id }, 'read', {}, bySession),
+      await ask('me', 'read', {}, bySession),
+    );
+    assert.equal(
+      answer(await checkAccess(bySession, { who: 'me', capability: 'members.view' })),
+      'not_granted',
+    );
+    for (const who of [{ memberId: ownerId }, { subject: 'boss' }, { role: 'owner' }, 'visitor'] as const)
+      await assert.rejects(ask(who, 'read', {}, bySession), refusal('not_granted'));
+    await assert.rejects(ask('me', 'read', {}, world.asAccount(staff.accountId)), refusal('not_a_member'));
+    await assert.rejects(ask('me'), refusal('input_invalid'), 'a key is nobody in particular');
+    await world.database.write((tx) =>
+      run(tx, "UPDATE members SET status = 'deactivated' WHERE id = ?", [staff.id]),
+    );
+    await assert.rejects(ask('me', 'read', {}, bySession), refusal('actor_deactivated'));
   });
 
   it('answers only the operator and the host whose workspace it is', async () => {

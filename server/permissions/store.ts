@@ -1,7 +1,8 @@
 // Grants: rows to domain and back, one statement for one question. Knows no rule.
-import type { ResourceId, WorkspaceId } from '../../shared/ids.ts';
+import type { HostKeyId, MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
 import type { RoleGrant } from '../../shared/permissions/effective.ts';
 import type { GrantRow } from '../../shared/permissions/permissions.ts';
+import type { MemberStatus } from '../../shared/policy/can.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
@@ -58,21 +59,62 @@ export async function grantsByName(
   return rows.map(toGrant);
 }
 
-/** Everything that is granted on the resource of `workspaceId` with this id or key; undefined where there is none. */
-export async function grantsOn(
+/** Everything that is granted on a resource `r`. */
+const GRANTS = `SELECT (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq)`;
+
+/** What an answer about access rests on, as one statement finds it. */
+export interface Ground {
+  /** Status and roles of whoever is asked about; null where there is no such member. */
+  readonly member: { readonly status: MemberStatus; readonly roles: readonly RoleKey[] } | null;
+  /** What is granted on the resource; null where there is no such resource, or none is asked about. */
+  readonly grants: readonly RoleGrant[] | null;
+}
+
+/** Who is asked about: a member, or a person whom a host knows by its own id. */
+export type Person =
+  { readonly memberId: MemberId } | { readonly subject: string; readonly hostKeyId: HostKeyId };
+
+/** A resource by its id or key. */
+export type ResourceRef = { readonly id: ResourceId } | { readonly key: string };
+
+/**
+ * What is known of a person and a resource in `workspaceId`, each where asked for; undefined where the workspace is none of
+ * `hostKeyId`'s, or that key is revoked. Null as the key stands for the operator, who reaches all.
+ */
+export async function groundOf(
   sql: Sql,
   workspaceId: WorkspaceId,
-  kind: string,
-  resource: { id: ResourceId } | { key: string },
-): Promise<RoleGrant[] | undefined> {
-  const [column, value] = 'id' in resource ? ['id', resource.id] : ['key', resource.key];
-  const row = await first<{ grants: string }>(
+  hostKeyId: HostKeyId | null,
+  about: { person?: Person; resource?: { kind: string; ref: ResourceRef } },
+): Promise<Ground | undefined> {
+  const { person, resource } = about;
+  const bySubject = person !== undefined && 'subject' in person;
+  const member = `SELECT json_object('status', m.status, 'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq))) FROM members m`;
+  const memberSql = bySubject
+    ? `${member} JOIN subjects s ON s.member_id = m.id WHERE s.host_key_id = ?2 AND s.workspace_id = w.id AND s.subject = ?3`
+    : `${member} WHERE m.id = ?3 AND m.workspace_id = w.id`;
+  const column = resource !== undefined && 'id' in resource.ref ? 'id' : 'key';
+  const row = await first<{ member: string | null; grants: string | null }>(
     sql,
-    `SELECT (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS grants
-     FROM resources r WHERE r.workspace_id = ? AND r.kind = ? AND r.${column} = ?`,
-    [workspaceId, kind, value],
+    `SELECT ${person === undefined ? 'NULL' : `(${memberSql})`} AS member,
+            ${resource === undefined ? 'NULL' : `(${GRANTS} FROM resources r WHERE r.workspace_id = w.id AND r.kind = ?4 AND r.${column} = ?5)`} AS grants
+     FROM workspaces w WHERE w.id = ?1 AND (?2 IS NULL OR (w.host_key_id = ?2 AND EXISTS (SELECT 1 FROM host_keys WHERE id = ?2 AND revoked_at IS NULL)))`,
+    [
+      workspaceId,
+      hostKeyId,
+      ...(person === undefined && resource === undefined
+        ? []
+        : [person === undefined ? null : 'subject' in person ? person.subject : person.memberId]),
+      ...(resource === undefined
+        ? []
+        : [resource.kind, 'id' in resource.ref ? resource.ref.id : resource.ref.key]),
+    ],
   );
-  return row && (JSON.parse(row.grants) as RoleGrant[]);
+  if (row === undefined) return undefined;
+  return {
+    member: row.member === null ? null : (JSON.parse(row.member) as Ground['member']),
+    grants: row.grants === null ? null : (JSON.parse(row.grants) as RoleGrant[]),
+  };
 }
 
 /** Replaces what a row of the grid grants. @returns Whether the row was still as read. */

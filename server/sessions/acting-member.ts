@@ -1,4 +1,5 @@
 // Turns who asks into an actor by what the database says now. A claim never becomes a right here.
+import { fail } from '../../shared/errors.ts';
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Actor, MemberStatus } from '../../shared/policy/can.ts';
 import type { ActingMember, Caller } from '../context.ts';
@@ -14,12 +15,17 @@ interface Row {
   readonly version: number;
   readonly roles: string;
   readonly mustChangePassword: number;
+  /** What began before this moment opens nothing of the membership. */
+  readonly validFrom: number;
 }
 
 const COLUMNS = `(SELECT must_change_password FROM accounts WHERE id = m.account_id) AS mustChangePassword, m.id, m.account_id AS accountId, m.name, m.email, m.status, m.version,
   (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles`;
 
-/** The caller's membership in `workspaceId`; an actor without one where there is none. */
+/**
+ * The caller's membership in `workspaceId`; an actor without one where there is none.
+ * @throws {AppError} `not_signed_in`, `token_invalid` where session or token are from before the membership was last switched off or its sessions ended.
+ */
 export async function actingMember(
   sql: Sql,
   caller: Caller,
@@ -66,28 +72,45 @@ export async function actingMember(
   };
 }
 
-function membershipOf(
+async function membershipOf(
   sql: Sql,
   caller: Caller & { kind: 'account' | 'subject' },
   workspaceId: WorkspaceId,
 ): Promise<Row | undefined> {
-  // What began before the membership was last switched off or ended opens nothing of it (SEC_D06).
-  if (caller.kind === 'account') {
-    const { createdAt, workspaceId: only } = caller.session;
-    if (only !== null && only !== workspaceId) return Promise.resolve(undefined);
-    return first<Row>(
-      sql,
-      `SELECT ${COLUMNS} FROM members m WHERE m.account_id = ? AND m.workspace_id = ? AND m.valid_from <= ?`,
-      [caller.accountId, workspaceId, createdAt],
-    );
-  }
-  return first<Row>(
+  if (caller.kind === 'account') return membershipOfAccount(sql, caller, workspaceId);
+  const row = await first<Row>(
     sql,
-    // A token names its second; what was signed in the second of the change counts as after it.
-    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
-     WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ? AND max(m.valid_from, a.valid_from) < ? + 1000`,
-    [caller.hostKeyId, workspaceId, caller.subject, caller.issuedAt],
+    `SELECT ${COLUMNS}, max(m.valid_from, a.valid_from) AS validFrom FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
+     WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ?`,
+    [caller.hostKeyId, workspaceId, caller.subject],
   );
+  // A token names its second; what was signed in the second of the change counts as after it.
+  return current(row, caller.issuedAt + 999, 'token_invalid');
+}
+
+async function membershipOfAccount(
+  sql: Sql,
+  { accountId, session }: Caller & { kind: 'account' },
+  workspaceId: WorkspaceId,
+): Promise<Row | undefined> {
+  if (session.workspaceId !== null && session.workspaceId !== workspaceId) return undefined;
+  // Where people come through providers alone, a link or a password from elsewhere must not bring in whom the provider would turn away (SEC_S13).
+  const row = await first<Row>(
+    sql,
+    `SELECT ${COLUMNS}, m.valid_from AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id
+     WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND (?3 = 'provider' OR m.source = 'local' OR w.external_authentication = 0)`,
+    [accountId, workspaceId, session.startedBy],
+  );
+  return current(row, session.createdAt, 'not_signed_in');
+}
+
+/** Refuses what began before the membership was last switched off, or its sessions ended (SEC_D06); who is switched off now is told that. */
+function current(
+  row: Row | undefined,
+  began: number,
+  code: 'not_signed_in' | 'token_invalid',
+): Row | undefined {
+  return row?.status === 'active' && began < row.validFrom ? fail(code) : row;
 }
 
 function withoutMembership(actor: Actor, name: string): ActingMember {

@@ -8,7 +8,8 @@ import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
 import { START, createWorld, subjectCaller } from '../testing/world.ts';
 import { hostKeySecret } from './host-keys.ts';
-import type { HostTokenOptions } from './host-token.ts';
+import type { HostTokenOptions } from './host-signature.ts';
+import { CheckedTokens } from './host-signature.ts';
 import { verifyHostToken } from './host-token.ts';
 import { linkSubject } from './link-subject.ts';
 
@@ -46,7 +47,13 @@ describe('a host token', () => {
         KEY,
       ]);
     });
-    options = { sql: world.database.read, secret: SECRET, audience: AUDIENCE, now: () => world.clock.now };
+    options = {
+      sql: world.database.read,
+      secret: SECRET,
+      audience: AUDIENCE,
+      now: () => world.clock.now,
+      checked: new CheckedTokens(),
+    };
     claims = {
       iss: KEY,
       aud: AUDIENCE,
@@ -68,6 +75,7 @@ describe('a host token', () => {
       caller: { kind: 'subject', hostKeyId: KEY, subject: 'u-1', issuedAt: START, authenticatedAt: null },
       workspaceId: world.workspaceId,
       link: null,
+      newcomer: null,
     });
     await verify(sign(header, { ...claims, exp: NOW + 15 * 60 }, secret));
     await verify(sign(header, { ...claims, aud: ['https://elsewhere.example', AUDIENCE] }, secret));
@@ -76,6 +84,7 @@ describe('a host token', () => {
       caller: { kind: 'host', hostKeyId: KEY },
       workspaceId: world.workspaceId,
       link: null,
+      newcomer: null,
     });
   });
 
@@ -193,6 +202,26 @@ describe('a host token', () => {
     };
     for (const [name, token] of Object.entries(hostile)) {
       await assert.rejects(verify(token), (error) => isRefusal('token_invalid')(error), name);
+    }
+  });
+
+  it('SEC_D10 SEC_R8 a token that was good before is asked for its time again, to the second', async () => {
+    const token = sign(header, { ...claims, iat: NOW, exp: NOW + 120, nbf: NOW - 60 }, secret);
+    try {
+      for (const [seconds, isGood] of [
+        [0, true],
+        [179, true],
+        [180, false],
+        [-60, true],
+        [-61, false],
+        [0, true],
+      ] as const) {
+        world.clock.now = START + seconds * 1000;
+        if (isGood) assert.equal((await verify(token)).workspaceId, world.workspaceId);
+        else await assert.rejects(verify(token), isRefusal('token_invalid'), String(seconds));
+      }
+    } finally {
+      world.clock.now = START;
     }
   });
 

@@ -1,18 +1,14 @@
 // Host tokens: a short JWT by which a host's backend says who is asking. It names a person, never a right.
 import type { JWTPayload } from 'jose';
-import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { checkAddress } from '../../shared/emails/address.ts';
-import type { HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { fail } from '../../shared/errors.ts';
+import { cleanName } from '../../shared/text/name.ts';
 import type { Caller } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
-import { hostKeySecret } from './host-keys.ts';
-
-/** The longest life of a host token, in seconds. */
-const MAX_LIFE = 15 * 60;
-/** How far the host's clock may be off, in seconds. */
-const CLOCK_TOLERANCE = 60;
+import type { HostTokenOptions } from './host-signature.ts';
+import { verifySignature } from './host-signature.ts';
 
 /** What a verified token says. */
 export interface HostToken {
@@ -20,15 +16,16 @@ export interface HostToken {
   readonly workspaceId: WorkspaceId | null;
   /** The membership to link the subject to, where the token's address is a member's who has no subject yet. */
   readonly link: MemberId | null;
+  /** Who it is, where nobody here is known by the subject or the address yet. */
+  readonly newcomer: Newcomer | null;
 }
 
-/** How tokens are checked. */
-export interface HostTokenOptions {
-  readonly sql: Sql;
-  readonly secret: string;
-  /** What a token must name as its audience: the deployment's base URL. */
-  readonly audience: string;
-  readonly now: () => number;
+/** A person as the host names them. */
+export interface Newcomer {
+  readonly email: string;
+  readonly emailKey: string;
+  /** '' where the host gives none, or none that can be stored. */
+  readonly name: string;
 }
 
 /**
@@ -38,13 +35,13 @@ export interface HostTokenOptions {
  * @throws {AppError} `token_invalid` for anything else, without saying what.
  */
 export async function verifyHostToken(token: string, options: HostTokenOptions): Promise<HostToken> {
-  const { keyId, payload } = await verify(token, options);
+  const { keyId, payload, isCovered } = await verifySignature(token, options);
   const workspaceId = workspaceNamed(payload['workspace']);
-  if (workspaceId !== null && !(await isCovered(options.sql, keyId, workspaceId))) fail('token_invalid');
+  if (workspaceId !== null && !isCovered) fail('token_invalid');
   // Claims have whatever type the host gave them.
   const subject: unknown = payload.sub;
   if (payload['scope'] === 'workspaces' && subject === undefined) {
-    return { caller: { kind: 'host', hostKeyId: keyId }, workspaceId, link: null };
+    return { caller: { kind: 'host', hostKeyId: keyId }, workspaceId, link: null, newcomer: null };
   }
   if (!isSubject(subject) || workspaceId === null) fail('token_invalid');
   const caller = {
@@ -54,45 +51,7 @@ export async function verifyHostToken(token: string, options: HostTokenOptions):
     issuedAt: payload.iat! * 1000,
     authenticatedAt: authenticationTime(payload['auth_time']),
   } as const;
-  return {
-    caller,
-    workspaceId,
-    link: await memberToLink(options.sql, keyId, workspaceId, subject, payload['email']),
-  };
-}
-
-async function verify(
-  token: string,
-  options: HostTokenOptions,
-): Promise<{ keyId: HostKeyId; payload: JWTPayload }> {
-  try {
-    const { kid } = decodeProtectedHeader(token);
-    if (typeof kid !== 'string' || !/^[A-Za-z0-9-]{8,64}$/.test(kid)) fail('token_invalid');
-    const keyId = kid as HostKeyId;
-    const key = await first<{ generation: number }>(
-      options.sql,
-      'SELECT generation FROM host_keys WHERE id = ? AND revoked_at IS NULL',
-      [keyId],
-    );
-    if (key === undefined) fail('token_invalid');
-    const secret = new TextEncoder().encode(hostKeySecret(options.secret, keyId, key.generation));
-    const { payload } = await jwtVerify(token, secret, {
-      algorithms: ['HS256'],
-      issuer: keyId,
-      audience: options.audience,
-      requiredClaims: ['exp', 'iat', 'jti'],
-      clockTolerance: CLOCK_TOLERANCE,
-      currentDate: new Date(options.now()),
-    });
-    const { exp, iat } = payload as { exp: number; iat: number };
-    if (!Number.isInteger(exp) || exp - iat > MAX_LIFE || iat > options.now() / 1000 + CLOCK_TOLERANCE)
-      fail('token_invalid');
-    return { keyId, payload };
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof SyntaxError)
-      fail('token_invalid');
-    throw error;
-  }
+  return { caller, workspaceId, ...(await acquaint(options.sql, caller, workspaceId, payload)) };
 }
 
 /** The workspace in a token; null where it has none. One in any other shape is refused: taken for none, it would widen what the token is for. */
@@ -113,30 +72,38 @@ function isSubject(claim: unknown): claim is string {
   return typeof claim === 'string' && claim !== '' && claim.length <= 255 && claim.isWellFormed();
 }
 
-async function isCovered(sql: Sql, keyId: HostKeyId, workspaceId: WorkspaceId): Promise<boolean> {
-  return (
-    (await first(sql, 'SELECT 1 FROM workspaces WHERE id = ? AND host_key_id = ?', [workspaceId, keyId])) !==
-    undefined
-  );
-}
-
-/** The member who has the token's address and no subject of this key yet, where the subject itself is still unknown. */
-async function memberToLink(
+/** What to do about a subject that is unknown here: link it to the member with the token's address, or take it for somebody new. */
+async function acquaint(
   sql: Sql,
-  keyId: HostKeyId,
+  { hostKeyId, subject, issuedAt }: Caller & { kind: 'subject' },
   workspaceId: WorkspaceId,
-  subject: string,
-  email: unknown,
-): Promise<MemberId | null> {
-  if (typeof email !== 'string') return null;
-  const address = checkAddress(email);
-  if (!address.ok) return null;
-  const row = await first<{ id: MemberId }>(
+  claims: JWTPayload,
+): Promise<Pick<HostToken, 'link' | 'newcomer'>> {
+  const nobody = { link: null, newcomer: null };
+  const address = typeof claims['email'] === 'string' ? checkAddress(claims['email']) : undefined;
+  if (address?.ok !== true) return nobody;
+  const known = await first(
     sql,
-    `SELECT m.id FROM members m WHERE m.workspace_id = ?1 AND m.email_key = ?2
-       AND NOT EXISTS (SELECT 1 FROM subjects WHERE member_id = m.id AND host_key_id = ?3)
-       AND NOT EXISTS (SELECT 1 FROM subjects WHERE host_key_id = ?3 AND workspace_id = ?1 AND subject = ?4)`,
-    [workspaceId, address.key, keyId, subject],
+    'SELECT 1 FROM subjects WHERE host_key_id = ? AND workspace_id = ? AND subject = ?',
+    [hostKeyId, workspaceId, subject],
   );
-  return row?.id ?? null;
+  if (known !== undefined) return nobody;
+  const member = await first<{ id: MemberId; isTaken: number; createdAt: number }>(
+    sql,
+    `SELECT m.id, m.created_at AS createdAt, EXISTS (SELECT 1 FROM subjects WHERE member_id = m.id AND host_key_id = ?3) AS isTaken
+     FROM members m WHERE m.workspace_id = ?1 AND m.email_key = ?2`,
+    [workspaceId, address.key, hostKeyId],
+  );
+  if (member === undefined) {
+    const name = typeof claims['name'] === 'string' ? cleanName(claims['name']) : undefined;
+    const newcomer = {
+      email: address.email,
+      emailKey: address.key,
+      name: name?.ok === true ? name.name : '',
+    };
+    return { link: null, newcomer };
+  }
+  // A token from before the membership knew of another one, if any (SEC_D07).
+  const isOlder = issuedAt + 999 < member.createdAt;
+  return { link: member.isTaken === 1 || isOlder ? null : member.id, newcomer: null };
 }

@@ -2,14 +2,20 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import type { SessionLimits } from '../../shared/sessions/session.ts';
+import { DEFAULT_SESSION_LIMITS, renewalInterval } from '../../shared/sessions/session.ts';
+import { createPresence } from '../activity/presence.ts';
 import { all, run } from '../db/database.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
 import type { Sessions } from './sessions.ts';
 import { accountOf, openSession } from '../testing/sessions.ts';
 import { createSessions } from './sessions.ts';
+import { applySessionLimits } from './store.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const visit = { device: '', network: '192.0.2.0/24', language: 'en', isOwnPage: true } as const;
 
 describe('sessions', () => {
   let world: World;
@@ -89,11 +95,67 @@ describe('sessions', () => {
     const begin = world.clock.now;
     const token = await openSession(world.database, sessions, person.accountId);
     world.clock.now = begin + 6 * DAY;
-    assert.equal(await accountOf(sessions, token), person.accountId);
+    const { accountId, handle: id, ...session } = (await sessions.find(token))!;
+    const used = { ...world.as({ kind: 'account', accountId, session: { id, ...session } }), visit };
+    await createPresence(world.database)(used);
     world.clock.now = begin + 12 * DAY;
     assert.equal(await accountOf(sessions, token), person.accountId, 'use renews it');
-    world.clock.now = begin + 20 * DAY;
+    world.clock.now = begin + 13 * DAY;
+    assert.equal(await accountOf(sessions, token), null, 'to the millisecond');
+  });
+
+  it('SEC_D04 T23 limits that get shorter shorten what runs, all but what is in use; longer ones make nothing longer', async () => {
+    world.clock.now = Date.now() + 100 * DAY;
+    const begin = world.clock.now;
+    const token = await openSession(world.database, sessions, person.accountId);
+    const end = async () =>
+      (
+        await all<{ end: number }>(
+          world.database.read,
+          'SELECT expires_at AS end FROM sessions WHERE created_at = ?',
+          [begin],
+        )
+      )[0]!.end;
+    const limitTo = (limits: SessionLimits) => world.database.write((tx) => applySessionLimits(tx, limits));
+    await limitTo({ idleMinutes: 14 * 24 * 60, absoluteMinutes: 60 * 24 * 60 });
+    assert.equal(await end(), begin + 7 * DAY);
+    await limitTo({ idleMinutes: 5, absoluteMinutes: 60 });
+    assert.equal(
+      await end(),
+      begin + 10 * MINUTE,
+      'five minutes, and the five by which its last use may be older',
+    );
+    await limitTo({ idleMinutes: 60, absoluteMinutes: 8 });
+    assert.equal(await end(), begin + 8 * MINUTE);
+    world.clock.now = begin + 8 * MINUTE - 1;
+    assert.equal(await accountOf(sessions, token), person.accountId);
+    world.clock.now = begin + 8 * MINUTE;
     assert.equal(await accountOf(sessions, token), null);
+  });
+
+  it('SEC_D04 T23 a session that begins lives by the limits that are set, and the interval of its renewal follows them', async () => {
+    world.clock.now = Date.now() + 200 * DAY;
+    const begin = world.clock.now;
+    const set = (limits: SessionLimits) =>
+      world.database.write((tx) =>
+        run(
+          tx,
+          "INSERT INTO settings (key, value) VALUES ('sessions', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+          [JSON.stringify(limits)],
+        ),
+      );
+    await set({ idleMinutes: 60, absoluteMinutes: 90 });
+    const token = await openSession(world.database, sessions, person.accountId);
+    assert.equal((await sessions.find(token))?.createdAt, begin);
+    world.clock.now = begin + 60 * MINUTE;
+    assert.equal(await accountOf(sessions, token), null);
+    await set(DEFAULT_SESSION_LIMITS);
+    assert.deepEqual(
+      [5, 8, 10, 60, DEFAULT_SESSION_LIMITS.idleMinutes].map(
+        (idleMinutes) => renewalInterval({ idleMinutes }) / MINUTE,
+      ),
+      [2.5, 4, 5, 5, 5],
+    );
   });
 
   it('SEC_D03 the cookie is bound to this host, to https and out of reach of scripts', () => {

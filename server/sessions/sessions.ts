@@ -5,8 +5,9 @@ import { Lucia, TimeSpan } from 'lucia';
 import type { AccountId, ProviderId, SessionId, WorkspaceId } from '../../shared/ids.ts';
 import type { SessionStart } from '../../shared/sessions/session.ts';
 import type { Database, Sql } from '../db/database.ts';
-import { first, run } from '../db/database.ts';
+import { run } from '../db/database.ts';
 import { readSessionLimits } from '../settings/session-limits.ts';
+import { endOfSession, sessionById } from './store.ts';
 
 interface Attributes {
   readonly handle: SessionId;
@@ -24,8 +25,8 @@ declare module 'lucia' {
   }
 }
 
-/** A minute in milliseconds. */
-const MINUTE = 60_000;
+/** What Lucia takes for the end of a session that is over, and of one that is not. */
+const [OVER, NOT_OVER] = [new Date(0), new Date(8.64e15)];
 
 /** A cookie whose value could be a session's. */
 const TOKEN = /^(?<name>[\w-]+)=(?<token>[\w-]{43})$/;
@@ -36,6 +37,8 @@ export interface Opening {
   readonly startedBy: SessionStart;
   /** The value of its cookie, where what opens it must open the same one again; a new one by default. */
   readonly token?: string;
+  /** The name it is shown under, where a session goes on under another value; a new one by default. */
+  readonly handle?: SessionId;
   readonly providerId?: ProviderId;
   /** The one workspace that it opens; all of the account's by default. */
   readonly workspaceId?: WorkspaceId;
@@ -69,28 +72,24 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
   // Some browsers drop `__Host-` and Secure cookies on a loopback http address, so there, and only there, they go without.
   const isSecure = baseUrl.protocol === 'https:';
   const name = isSecure ? '__Host-user-admin' : 'user-admin';
-  // Lucia renews by the life it was made with, and that is a setting.
-  const made = new Map<number, Lucia<Attributes>>();
-  const luciaFor = (idleMinutes: number): Lucia<Attributes> => {
-    const known = made.get(idleMinutes);
-    if (known !== undefined) return known;
-    const lucia = new Lucia<Attributes>(adapter(database, now), {
-      sessionExpiresIn: new TimeSpan(idleMinutes * MINUTE, 'ms'),
-      sessionCookie: { name, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
-      getSessionAttributes: ({ handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId }) => ({
-        handle,
-        createdAt,
-        authenticatedAt,
-        startedBy,
-        providerId,
-        workspaceId,
-      }),
-    });
-    made.set(idleMinutes, lucia);
-    return lucia;
-  };
-  const current = async () => luciaFor((await readSessionLimits(database.read)).idleMinutes);
-  const anyLucia = luciaFor(1);
+  const lucia = new Lucia<Attributes>(adapter(database, now), {
+    // Lucia would renew at half of a fixed life; the use of a session is noted by presence, by limits that are a setting.
+    sessionExpiresIn: new TimeSpan(0, 'ms'),
+    sessionCookie: {
+      name,
+      // The server knows when a session ends; the browser only has to keep its value longer than that.
+      expires: false,
+      attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
+    },
+    getSessionAttributes: ({ handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId }) => ({
+      handle,
+      createdAt,
+      authenticatedAt,
+      startedBy,
+      providerId,
+      workspaceId,
+    }),
+  });
   return {
     openIn: async (tx, opening) => {
       const token = opening.token ?? randomBytes(32).toString('base64url');
@@ -98,20 +97,15 @@ export function createSessions(database: Database, baseUrl: URL, now: () => numb
       return token;
     },
     find: async (token) => {
-      const { session } = await (await current()).validateSession(hash(token));
+      const { session } = await lucia.validateSession(hash(token));
       if (session === null) return null;
       const { handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId } = session;
-      const { absoluteMinutes } = await readSessionLimits(database.read);
-      if (now() - createdAt >= absoluteMinutes * MINUTE) {
-        await anyLucia.invalidateSession(session.id);
-        return null;
-      }
       const accountId = session.userId as AccountId;
       return { accountId, handle, createdAt, authenticatedAt, startedBy, providerId, workspaceId };
     },
-    end: (token) => anyLucia.invalidateSession(hash(token)),
-    cookie: (token) => anyLucia.createSessionCookie(token).serialize(),
-    blankCookie: () => anyLucia.createBlankSessionCookie().serialize(),
+    end: (token) => lucia.invalidateSession(hash(token)),
+    cookie: (token) => lucia.createSessionCookie(token).serialize(),
+    blankCookie: () => lucia.createBlankSessionCookie().serialize(),
     // Lucia's own reader throws on a cookie that is no proper escape, whoever set it.
     read: (cookieHeader) =>
       cookieHeader
@@ -127,7 +121,7 @@ function hash(token: string): string {
 }
 
 async function insertSession(sql: Sql, id: string, opening: Opening, now: number): Promise<void> {
-  const { idleMinutes } = await readSessionLimits(sql);
+  const limits = await readSessionLimits(sql);
   await run(
     sql,
     `INSERT INTO sessions (id, account_id, handle, expires_at, created_at, authenticated_at, last_used_at, started_by, provider_id, workspace_id, device, network)
@@ -135,8 +129,8 @@ async function insertSession(sql: Sql, id: string, opening: Opening, now: number
     [
       id,
       opening.accountId,
-      randomUUID(),
-      now + idleMinutes * MINUTE,
+      opening.handle ?? randomUUID(),
+      endOfSession({ createdAt: now, usedAt: now }, limits),
       now,
       opening.startedBy,
       opening.providerId ?? null,
@@ -148,35 +142,23 @@ async function insertSession(sql: Sql, id: string, opening: Opening, now: number
 }
 
 function adapter(database: Database, now: () => number): Adapter {
-  // Lucia looks at the clock of the machine; what is stored goes by the clock of the server, like everything else.
-  const ahead = (): number => now() - Date.now();
   const change = (text: string, args: (string | number)[]) =>
     database.write((tx) => run(tx, text, args)).then(() => undefined);
   return {
     getSessionAndUser: async (id) => {
-      const row = await first<Attributes & { accountId: string; expiresAt: number }>(
-        database.read,
-        `SELECT s.account_id AS accountId, s.expires_at AS expiresAt, s.handle, s.created_at AS createdAt,
-                s.authenticated_at AS authenticatedAt, s.started_by AS startedBy, s.provider_id AS providerId, s.workspace_id AS workspaceId
-         FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id = ? AND s.created_at >= a.valid_from`,
-        [id],
-      );
+      const row = await sessionById(database.read, id);
       if (row === undefined) return [null, null];
       const { accountId: userId, expiresAt, ...attributes } = row;
+      // Lucia looks at the clock of the machine; whether it is over goes by the clock of the server, like everything else.
       return [
-        { id, userId, expiresAt: new Date(expiresAt - ahead()), attributes },
+        { id, userId, expiresAt: expiresAt > now() ? NOT_OVER : OVER, attributes },
         { id: userId, attributes: {} },
       ];
     },
     // Sessions begin with what lets the person in, are listed by their own use-case, and end with what ends them.
     getUserSessions: () => Promise.reject(new Error('Not by Lucia')),
     setSession: () => Promise.reject(new Error('Not by Lucia')),
-    updateSessionExpiration: (id, expiresAt) =>
-      change('UPDATE sessions SET expires_at = ?, last_used_at = ? WHERE id = ?', [
-        expiresAt.getTime() + ahead(),
-        now(),
-        id,
-      ]),
+    updateSessionExpiration: () => Promise.resolve(),
     deleteSession: (id) => change('DELETE FROM sessions WHERE id = ?', [id]),
     deleteUserSessions: (userId) => change('DELETE FROM sessions WHERE account_id = ?', [userId]),
     deleteExpiredSessions: () => change('DELETE FROM sessions WHERE expires_at <= ?', [now()]),

@@ -3,7 +3,8 @@ import type { AccountId, ProviderId, WorkspaceId } from '../../shared/ids.ts';
 import type { SessionStart } from '../../shared/sessions/session.ts';
 import { recordSignIn } from '../activity/record.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import { first, run } from '../db/database.ts';
+import { first } from '../db/database.ts';
+import { endSession } from './store.ts';
 
 /** Who comes in, and what proved it. */
 export interface Entry {
@@ -31,14 +32,30 @@ export async function mayEnter(
 }
 
 /**
- * Opens a new session for somebody who proved who they are, ends the one that their browser had (SEC_D02), and notes both.
- * Whether the person may come in is asked before, by `mayEnter`. The cookie goes into the reply.
+ * Opens a new session for somebody who proved who they are, ends the one that their browser had (SEC_D02), and notes it in their history and the trail.
+ * Whether the person may come in is asked before, by `mayEnter`. The cookies go into the reply.
  */
 export async function enter(ctx: UseCaseContext, tx: WriteTransaction, entry: Entry): Promise<void> {
-  if (ctx.caller.kind === 'account')
-    await run(tx.sql, 'DELETE FROM sessions WHERE handle = ?', [ctx.caller.session.id]);
+  if (ctx.caller.kind === 'account') await endSession(tx.sql, ctx.caller.session.id);
   const { device, network } = ctx.visit;
   const token = await ctx.sessions.openIn(tx.sql, { ...entry, device, network });
   await recordSignIn(ctx, tx, { accountId: entry.accountId, by: entry.startedBy, isOk: true });
+  await tx.audit({
+    action: 'account.sign-in',
+    target: { kind: 'account', id: entry.accountId },
+    after: { by: entry.startedBy, providerId: entry.providerId, workspaceId: entry.workspaceId },
+  });
   ctx.replyCookies.push(ctx.sessions.cookie(token));
+  // A workspace's own provider may say that anybody is anybody there; what it lets in is no browser of the account's.
+  if (entry.workspaceId === undefined) await rememberDevice(ctx, tx, entry.accountId);
+}
+
+async function rememberDevice(ctx: UseCaseContext, tx: WriteTransaction, id: AccountId): Promise<void> {
+  const row = await first<{ validFrom: number }>(
+    tx.sql,
+    'SELECT valid_from AS validFrom FROM accounts WHERE id = ?',
+    [id],
+  );
+  if (row !== undefined)
+    ctx.replyCookies.push(ctx.devices.cookie(ctx.visit.deviceMark, { id, validFrom: row.validFrom }));
 }

@@ -8,7 +8,8 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Database } from '../db/database.ts';
 import { first, openDatabase, run } from '../db/database.ts';
-import type { UserAdmin } from '../index.ts';
+import type { UserAdmin, UserAdminOptions } from '../index.ts';
+import type { Refusal } from '../refusals.ts';
 import { createUserAdmin } from '../index.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
@@ -21,7 +22,8 @@ import { START, createWorld } from './world.ts';
 export const BASE_URL = 'https://people.example/admin';
 /** An origin whose pages may call with a bearer token. */
 export const HOST_ORIGIN = 'https://app.example';
-const SECRET = 'a secret of a deployment for tests only';
+/** What links and keys of the deployment are derived from. */
+export const SECRET = 'a secret of a deployment for tests only';
 
 /** What came back. */
 export interface Answer {
@@ -47,6 +49,8 @@ export interface Deployment {
   readonly sessions: Sessions;
   /** What was reported as a failure that is not a refusal. */
   readonly failures: unknown[];
+  /** What the operator's log was told of refusals. */
+  readonly refusals: Refusal[];
   addMember: World['addMember'];
   /** A token of the host for `subject`, with `claims` over the usual ones. */
   token(subject: string | undefined, claims?: Record<string, unknown>): string;
@@ -60,16 +64,29 @@ export interface Deployment {
   close(): Promise<void>;
 }
 
-/** Starts a deployment. */
-export async function deploy({ policy = tables }: { policy?: Policy } = {}): Promise<Deployment> {
+/** Starts a deployment, whose clock begins at `now`, with `options` over the usual ones. */
+export async function deploy({
+  policy = tables,
+  options: more = {},
+  now = START,
+}: { policy?: Policy; options?: Partial<UserAdminOptions>; now?: number } = {}): Promise<Deployment> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
   const url = `file:${join(folder, 'test.db')}`;
-  const clock = { now: START };
+  const clock = { now };
   const failures: unknown[] = [];
-  const options = { policy, database: { url }, baseUrl: BASE_URL, secret: SECRET, origins: [HOST_ORIGIN] };
+  const refusals: Refusal[] = [];
+  const options = {
+    policy,
+    database: { url },
+    baseUrl: BASE_URL,
+    secret: SECRET,
+    origins: [HOST_ORIGIN],
+    ...more,
+  };
   const userAdmin = await createUserAdmin(options, {
     now: () => clock.now,
     onInternalError: (error) => failures.push(error),
+    onRefusal: (refusal) => refusals.push(refusal),
   });
   const key = await userAdmin
     .caller(null)
@@ -115,6 +132,7 @@ export async function deploy({ policy = tables }: { policy?: Policy } = {}): Pro
     database,
     sessions,
     failures,
+    refusals,
     token,
     request,
     addMember: world.addMember,

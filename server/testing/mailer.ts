@@ -4,13 +4,22 @@ import { tables } from '../../shared/presets/tables.ts';
 import { openDatabase } from '../db/database.ts';
 import { createLinks } from '../invitations/links.ts';
 import { createMail } from '../mail/mail.ts';
+import { createSealer } from '../settings/seal.ts';
+import { SECRET } from './world.ts';
 
 const [, , url, port, now] = process.argv;
 const mail = createMail({
   database: await openDatabase({ url: url! }),
-  links: createLinks('https://people.example', 'a secret for tests only, long enough'),
+  links: createLinks('https://people.example', SECRET),
   policy: compilePolicy(tables),
-  options: { host: '127.0.0.1', port: Number(port), isSecure: false, from: 'Acme People <people@acme.test>' },
+  sealer: createSealer(SECRET),
+  operator: {
+    host: '127.0.0.1',
+    port: Number(port),
+    isSecure: false,
+    from: 'Acme People <people@acme.test>',
+  },
+  host: 'people.example',
   now: () => Number(now),
   onInternalError: (error) => {
     throw error;

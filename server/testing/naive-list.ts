@@ -32,6 +32,7 @@ export function naiveList(people: readonly Person[], { filter, sort }: MemberQue
     if (filter.statuses !== undefined && !filter.statuses.includes(person.status)) return false;
     if (filter.roles !== undefined && !person.roles.some((role) => filter.roles!.includes(role)))
       return false;
+    if (filter.dormantSince !== undefined && person.lastSignInAt >= filter.dormantSince) return false;
     return words.every((word) =>
       [name, email].some((text) =>
         [...word].length < 3 ? ` ${text}`.includes(` ${word}`) : text.includes(word),

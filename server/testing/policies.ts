@@ -11,3 +11,39 @@ export const everyEnd = definePolicy({
 
 /** As `everyEnd`, with several roles to a person. */
 export const manyRoles = definePolicy({ ...everyEnd, key: 'many-roles', rolesPerMember: 'many' });
+
+/** As `manyRoles`, with every way to sign in, and usernames. */
+export const everyWay = definePolicy({
+  ...manyRoles,
+  key: 'every-way',
+  identity: {
+    ways: ['link', 'password', 'provider'],
+    passwords: { minimum: 6, maximum: 200, advised: 8, classes: [] },
+    hasUsername: true,
+    emailChange: 'confirmed',
+    hostPeople: null,
+  },
+});
+
+/** As `everyEnd`, with every way to sign in, the strictest rules for passwords, usernames, and addresses that can change. */
+export const withPasswords = definePolicy({
+  ...everyEnd,
+  key: 'with-passwords',
+  identity: {
+    ways: ['password', 'link', 'provider'],
+    passwords: {
+      minimum: 8,
+      maximum: 60,
+      advised: 12,
+      classes: [
+        { kind: 'upper' },
+        { kind: 'lower' },
+        { kind: 'digit' },
+        { kind: 'special', characters: '!@#$%^&*_-' },
+      ],
+    },
+    hasUsername: true,
+    emailChange: 'confirmed',
+    hostPeople: null,
+  },
+});

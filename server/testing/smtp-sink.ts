@@ -5,6 +5,7 @@ import { domainToASCII } from 'node:url';
 import type { Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { TEST_CERTIFICATE, TEST_KEY } from './certificate.ts';
 
 /** What the server does with a mail. */
 export type SinkMode =
@@ -31,11 +32,21 @@ export interface Sink {
   attempted(count: number): Promise<void>;
   /** Resolves once `count` mails in all were left without an answer. */
   held(count: number): Promise<void>;
+  /** Answers the mails that were taken in silence. */
+  release(): void;
   close(): Promise<void>;
 }
 
+/** What a mail server asks for; by default nothing, over a connection that is never encrypted. */
+export interface SinkDemands {
+  readonly user?: string;
+  readonly password?: string;
+  /** Whether it speaks TLS from the first byte or is asked to; its certificate is that of `certificate.ts`. */
+  readonly tls?: 'tls' | 'starttls';
+}
+
 /** Starts a mail server. */
-export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
+export async function startSink(mode: SinkMode = 'accept', demands: SinkDemands = {}): Promise<Sink> {
   const arrived: Arrived[] = [];
   const sockets = new Set<Socket>();
   const waiting: { isDone: () => boolean; resolve: () => void }[] = [];
@@ -47,12 +58,25 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
   };
   const until = (isDone: () => boolean): Promise<void> =>
     isDone() ? Promise.resolve() : new Promise((resolve) => waiting.push({ isDone, resolve }));
+  const silent: (() => void)[] = [];
   let attempts = 0;
   let held = 0;
   const sink = { mode };
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: demands.user === undefined,
+    allowInsecureAuth: true,
+    disableReverseLookup: true,
+    disabledCommands: [
+      ...(demands.tls === 'starttls' ? [] : ['STARTTLS']),
+      ...(demands.user === undefined ? ['AUTH'] : []),
+    ],
+    secure: demands.tls === 'tls',
+    key: TEST_KEY,
+    cert: TEST_CERTIFICATE,
+    onAuth: ({ username, password }, _session, done) => {
+      if (username === demands.user && password === demands.password) done(null, { user: username });
+      else done(Object.assign(new Error('5.7.8 Wrong user name or password'), { responseCode: 535 }));
+    },
     closeTimeout: 1,
     onRcptTo: (_address, _session, done) => {
       attempts += 1;
@@ -82,7 +106,8 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
             mail,
           });
           if (sink.mode === 'take-and-break-off') for (const socket of sockets) socket.destroy();
-          else if (sink.mode !== 'take-and-keep-silent') done();
+          else if (sink.mode === 'take-and-keep-silent') silent.push(done);
+          else done();
           notify();
         });
       });
@@ -110,11 +135,16 @@ export async function startSink(mode: SinkMode = 'accept'): Promise<Sink> {
     received: (count) => until(() => arrived.length >= count),
     attempted: (count) => until(() => attempts >= count),
     held: (count) => until(() => held >= count),
+    release: () => {
+      for (const done of silent.splice(0)) done();
+    },
     close: async () => {
+      if (!server.server.listening) return;
       for (const socket of sockets) socket.destroy();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
+      // Of a connection that never spoke its language the server itself would wait for the end.
+      const closed = once(server.server, 'close');
+      server.close();
+      await closed;
     },
   };
 }

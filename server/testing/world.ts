@@ -15,10 +15,15 @@ import type { Database, Sql } from '../db/database.ts';
 import { all, openDatabase, run } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { createLinks } from '../invitations/links.ts';
+import { createMail } from '../mail/mail.ts';
 import type { NewMember } from '../members/store.ts';
 import { insertMembers } from '../members/store.ts';
+import type { MailOptions } from '../options.ts';
+import { createSignOn } from '../providers/sign-on.ts';
 import { hostKeySecret } from '../sessions/host-keys.ts';
 import { createSessions } from '../sessions/sessions.ts';
+import { createSealer } from '../settings/seal.ts';
+import { createDevices } from '../sign-in/devices.ts';
 import { write } from '../write.ts';
 
 /** The moment at which every test world begins: 2026-01-15, noon UTC. */
@@ -26,6 +31,12 @@ export const START = Date.UTC(2026, 0, 15, 12);
 
 /** What links and keys of a test world are derived from. */
 export const SECRET = 'a secret for tests only, long enough';
+
+/** Where a test world believes to be reached. */
+const BASE_URL = 'https://people.example';
+
+/** A mail server where nobody listens. */
+const NOBODY: MailOptions = { host: '127.0.0.1', port: 1, isSecure: false, from: 'people@acme.test' };
 
 /** A world to test in. Close it when done. */
 export interface World {
@@ -70,7 +81,10 @@ export interface World {
 /** How a world differs from the usual one. */
 export interface WorldOptions {
   readonly policy?: Policy;
+  /** Whether there is a mail server of the operator's; nobody listens there. */
   readonly hasMail?: boolean;
+  /** The operator's mail server, where one is listening. */
+  readonly operator?: MailOptions;
   /** A database elsewhere; a fresh file by default. */
   readonly url?: string;
   /** A workspace that is there already, as another process of the same deployment finds it; a new one by default. */
@@ -81,6 +95,7 @@ export interface WorldOptions {
 export async function createWorld({
   policy: data = tables,
   hasMail = false,
+  operator = hasMail ? NOBODY : undefined,
   url,
   workspaceId: given,
 }: WorldOptions = {}): Promise<World> {
@@ -92,19 +107,36 @@ export async function createWorld({
   const clock = { now: START };
   const mail = { woken: 0 };
   const sessions = createSessions(database, new URL('https://people.example'), () => clock.now);
+  const sealer = createSealer(SECRET);
   const links = createLinks('https://people.example', SECRET);
 
+  const { tryOut } = createMail({
+    database,
+    links,
+    sealer,
+    policy,
+    operator,
+    host: new URL(BASE_URL).hostname,
+    now: () => clock.now,
+    onInternalError: (error) => {
+      throw error;
+    },
+  });
+  const signOn = createSignOn({ secret: SECRET, allowPrivateProviders: true, now: () => clock.now });
   const as = (caller: Caller, workspaceId: WorkspaceId | null = home): UseCaseContext => {
-    const base: Omit<UseCaseContext, 'write' | 'mailWaiting'> = {
+    const base: Omit<UseCaseContext, 'write' | 'mailWaiting' | 'tryMail'> = {
       caller,
       via: viaOf(caller),
       workspaceId,
       policy,
-      settings: { hasMail, invitationHours: 24 },
+      settings: { mail: operator, invitationHours: 24, baseUrl: BASE_URL, appUrl: null },
       links,
       sessions,
+      sealer,
+      devices: createDevices(new URL(BASE_URL), SECRET),
       visit: { device: 'Firefox on Linux', network: '192.0.2.0/24', language: 'en', isOwnPage: true },
       replyCookies: [],
+      signOn,
       hostKeySecret: (id, generation) => hostKeySecret(SECRET, id, generation),
       read: database.read,
       now: () => clock.now,
@@ -116,6 +148,7 @@ export async function createWorld({
       ...base,
       write: (wish, job) => write(database, base, wish, job),
       mailWaiting: () => (mail.woken += 1),
+      tryMail: tryOut,
     };
   };
   const addWorkspace = async (name = 'Acme'): Promise<WorkspaceId> => {

@@ -20,6 +20,7 @@ const CONTENTS = [
   'DELETE FROM identities WHERE rowid IN (SELECT i.rowid FROM providers p JOIN identities i ON i.provider_id = p.id WHERE p.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM providers WHERE rowid IN (SELECT rowid FROM providers WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM domains WHERE rowid IN (SELECT rowid FROM domains WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM kept_out WHERE rowid IN (SELECT rowid FROM kept_out WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM member_totals WHERE rowid IN (SELECT rowid FROM member_totals WHERE workspace_id = ?1 LIMIT ?2)',
 ];
 

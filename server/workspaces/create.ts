@@ -5,23 +5,34 @@ import { fail } from '../../shared/errors.ts';
 import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import type { Workspace } from '../../shared/workspaces/workspace.ts';
-import { accountByKey, endSessions, insertAccount } from '../accounts/store.ts';
+import { accountByKey, clearWaysIn, insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { insertMembers } from '../members/store.ts';
 import { activeHostKey } from './host-key-store.ts';
 import { operatingKey } from './reach.ts';
-import { insertSubject, insertWorkspace, publicWorkspace, workspaceById } from './store.ts';
+import { hasWorkspace, insertSubject, insertWorkspace, publicWorkspace, workspaceById } from './store.ts';
 
 /** A new workspace, with the membership of its first owner. */
 export interface CreatedWorkspace extends Workspace {
   readonly ownerId: MemberId;
 }
 
-interface FirstOwner {
+/** The first owner of a workspace, in the form to store. */
+export interface FirstOwner {
   readonly email: string;
   readonly emailKey: string;
   readonly name: string;
   readonly subject: string | undefined;
+}
+
+/** A workspace that is to be made. */
+export interface NewWorkspace {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly hostKeyId: HostKeyId | null;
+  /** Whether the deployment is run from it. */
+  readonly isHome: boolean;
+  readonly owner: FirstOwner;
 }
 
 /**
@@ -40,24 +51,34 @@ export async function createWorkspace(
   return ctx.write({ action: 'workspace.create', input: wish, idempotencyKey }, async (tx) => {
     const hostKeyId = await keyOf(ctx, tx, input.hostKeyId as HostKeyId | undefined);
     if (owner.subject !== undefined && hostKeyId === null) fail('input_invalid', { field: 'owner.subject' });
+    const isHome = input.isHome === true;
+    if (isHome && ctx.caller.kind !== 'system') fail('not_granted');
     const id = (input.workspaceId ?? ctx.newId()) as WorkspaceId;
-    const isNew = await insertWorkspace(tx.sql, {
-      id,
-      name,
-      invitationHours: ctx.settings.invitationHours,
-      hostKeyId,
-      createdAt: tx.now,
-    });
-    if (!isNew) fail('already_exists', { field: 'workspaceId' });
-    await tx.audit({
-      action: 'workspace.create',
-      target: { kind: 'workspace', id },
-      after: { name, hostKeyId },
-      workspaceId: id,
-    });
-    const ownerId = await addOwner(ctx, tx, id, owner, hostKeyId);
+    const { ownerId } = await makeWorkspace(ctx, tx, { id, name, hostKeyId, isHome, owner });
     return { ...publicWorkspace((await workspaceById(tx.sql, id))!), ownerId };
   });
+}
+
+/**
+ * Makes a workspace with its first owner in the write `tx`.
+ * @throws {AppError} `already_exists` for an id that is or was in use, and for a second workspace to run the deployment from.
+ */
+export async function makeWorkspace(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  { id, name, hostKeyId, isHome, owner }: NewWorkspace,
+): Promise<{ readonly ownerId: MemberId; readonly accountId: AccountId }> {
+  if (isHome && (await hasWorkspace(tx.sql, { isHome }))) fail('already_exists', { field: 'isHome' });
+  const { invitationHours } = ctx.settings;
+  const stored = { id, name, invitationHours, hostKeyId, isHome, createdAt: tx.now };
+  if (!(await insertWorkspace(tx.sql, stored))) fail('already_exists', { field: 'workspaceId' });
+  await tx.audit({
+    action: 'workspace.create',
+    target: { kind: 'workspace', id },
+    after: { name, hostKeyId, ...(isHome && { isHome }) },
+    workspaceId: id,
+  });
+  return addOwner(ctx, tx, id, owner, hostKeyId);
 }
 
 /** The key to register the workspace under: a host's own, or the one that the operator names. */
@@ -78,7 +99,7 @@ async function addOwner(
   workspaceId: WorkspaceId,
   owner: FirstOwner,
   hostKeyId: HostKeyId | null,
-): Promise<MemberId> {
+): Promise<{ readonly ownerId: MemberId; readonly accountId: AccountId }> {
   const { email, emailKey, name, subject } = owner;
   const accountId = await accountOf(ctx, tx, owner);
   const id = ctx.newId() as MemberId;
@@ -96,7 +117,7 @@ async function addOwner(
     personal: { name, email, ...(subject !== undefined && { subject }) },
     workspaceId,
   });
-  return id;
+  return { ownerId: id, accountId };
 }
 
 async function accountOf(
@@ -110,23 +131,27 @@ async function accountOf(
     await insertAccount(tx.sql, { id, email, emailKey, name, emailVerifiedAt: null }, tx.now);
     return id;
   }
-  // Whoever is signed in to an account that never proved its mailbox may be anybody: a copied link was enough (SEC_B25).
-  if (known.emailVerifiedAt === null) await endSessions(tx.sql, known.id);
+  // Whoever made themselves a way into an account that never proved its mailbox may be anybody: a copied link was enough (SEC_B25).
+  if (known.emailVerifiedAt === null) await clearWaysIn(tx.sql, known.id, tx.now);
   return known.id;
 }
 
-/** The name of a workspace in the form to store. @throws {AppError} `name_invalid`. */
-export function nameOf(text: string): string {
+/** The name of a workspace in the form to store; `field` is where it was entered. @throws {AppError} `name_invalid`. */
+export function nameOf(text: string, field = 'name'): string {
   const cleaned = cleanName(text);
-  return cleaned.ok ? cleaned.name : fail('name_invalid', { field: 'name', reason: cleaned.reason });
+  return cleaned.ok ? cleaned.name : fail('name_invalid', { field, reason: cleaned.reason });
 }
 
-function ownerOf({ email, name = '', subject }: CreateWorkspace['owner']): FirstOwner {
+/** The first owner in the form to store; `place` stands before the fields in which they were entered. @throws {AppError} `email_invalid`, `name_invalid`. */
+export function ownerOf(
+  { email, name = '', subject }: CreateWorkspace['owner'],
+  place = 'owner.',
+): FirstOwner {
   const address = checkAddress(email);
-  if (!address.ok) fail('email_invalid', { field: 'owner.email', reason: address.reason });
+  if (!address.ok) fail('email_invalid', { field: `${place}email`, reason: address.reason });
   const cleaned = cleanName(name);
   // A person without a name is shown by the address.
   if (!cleaned.ok && cleaned.reason !== 'name_empty')
-    fail('name_invalid', { field: 'owner.name', reason: cleaned.reason });
+    fail('name_invalid', { field: `${place}name`, reason: cleaned.reason });
   return { email: address.email, emailKey: address.key, name: cleaned.ok ? cleaned.name : '', subject };
 }

@@ -1,17 +1,12 @@
 // The keys by which host applications sign their tokens: made, renewed, revoked and listed by the operator.
 import { fail } from '../../shared/errors.ts';
 import type { CreateHostKey, OnHostKey } from '../../shared/contract/workspaces.ts';
+import type { IssuedHostKey } from '../../shared/host-keys/host-key.ts';
 import type { HostKeyId } from '../../shared/ids.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { HostKey } from './host-key-store.ts';
 import { activeHostKey, allHostKeys, insertHostKey, raiseGeneration, setRevoked } from './host-key-store.ts';
-
-/** A key with its secret, for whoever configures the host; derived for the reply, so a retry shows it again and no record holds it. */
-export interface IssuedHostKey {
-  readonly id: HostKeyId;
-  readonly secret: string;
-}
 
 /** Makes a key for a host application. @throws {AppError} `name_invalid`; `not_granted` for everybody but the operator. */
 export async function createHostKey(ctx: UseCaseContext, input: CreateHostKey): Promise<IssuedHostKey> {
@@ -34,7 +29,7 @@ export async function createHostKey(ctx: UseCaseContext, input: CreateHostKey): 
   return { id, secret: ctx.hostKeySecret(id, 1) };
 }
 
-/** Gives a key another secret; tokens signed with the old one are refused from now on. @throws {AppError} `host_key_not_found`. */
+/** Gives a key another secret; tokens signed with any other are refused from now on. @throws {AppError} `host_key_not_found`. */
 export async function rotateHostKey(ctx: UseCaseContext, input: OnHostKey): Promise<IssuedHostKey> {
   const { hostKeyId: id, idempotencyKey } = input;
   const generation = await ctx.write(
@@ -42,7 +37,7 @@ export async function rotateHostKey(ctx: UseCaseContext, input: OnHostKey): Prom
     async (tx) => {
       assertCanOperate(ctx);
       const key = (await activeHostKey(tx.sql, id)) ?? fail('host_key_not_found');
-      if (!(await raiseGeneration(tx.sql, key))) fail('changed_meanwhile');
+      if (!(await raiseGeneration(tx.sql, key, 0))) fail('changed_meanwhile');
       const raised = key.generation + 1;
       await tx.audit({
         action: 'host-key.rotate',

@@ -4,17 +4,20 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Viewer, Workspace } from '../../shared/workspaces/workspace.ts';
 import type { ActingMember, UseCaseContext } from '../context.ts';
 import { actingMember } from '../sessions/acting-member.ts';
+import { hasMail } from '../settings/mail-setup.ts';
 import { readFacts } from '../write.ts';
 import { isOperator, reachWorkspace } from './reach.ts';
 import type { StoredWorkspace } from './store.ts';
 import { publicWorkspace, workspaceById } from './store.ts';
 
-/** A workspace, for its active members, the operator and the host whose key covers it. @throws {AppError} as `getViewer`. */
+/** A workspace, for its active members, the operator and the host whose key covers it. @throws {AppError} `password_change_required`; as `getViewer`. */
 export async function readWorkspace(
   ctx: UseCaseContext,
   input: { workspaceId: WorkspaceId },
 ): Promise<Workspace> {
-  return publicWorkspace((await lookInto(ctx, input.workspaceId)).workspace);
+  const { acting, workspace } = await lookInto(ctx, input.workspaceId);
+  if (acting.mustChangePassword) fail('password_change_required');
+  return publicWorkspace(workspace);
 }
 
 /**
@@ -35,7 +38,7 @@ export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
     inCharge,
     workspace: publicWorkspace(workspace),
     policy: ctx.policy.policy,
-    hasMail: ctx.settings.hasMail,
+    hasMail: await hasMail(ctx, ctx.read),
     invitationHours: workspace.invitationHours,
     isHome,
     external,

@@ -36,14 +36,14 @@ export function publicWorkspace({
 /** Adds a workspace, unless its id is taken or ever was: whoever got it again would read the trail of the one before. */
 export async function insertWorkspace(
   sql: Sql,
-  workspace: Omit<StoredWorkspace, 'isArchived' | 'version'>,
+  workspace: Omit<StoredWorkspace, 'isArchived' | 'version'> & { readonly isHome: boolean },
 ): Promise<boolean> {
-  const { id, name, invitationHours, hostKeyId, createdAt } = workspace;
+  const { id, name, invitationHours, hostKeyId, createdAt, isHome } = workspace;
   const inserted = await run(
     sql,
-    `INSERT INTO workspaces (id, name, invitation_hours, host_key_id, created_at)
-     SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM workspaces WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM audit WHERE workspace_id = ?1)`,
-    [id, name, invitationHours, hostKeyId, createdAt],
+    `INSERT INTO workspaces (id, name, invitation_hours, host_key_id, created_at, home)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM workspaces WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM audit WHERE workspace_id = ?1)`,
+    [id, name, invitationHours, hostKeyId, createdAt, isHome ? 1 : null],
   );
   return inserted === 1;
 }
@@ -88,6 +88,12 @@ export async function insertSubject(
     subject,
     memberId,
   ]);
+}
+
+/** Whether there is a workspace, or one that the deployment is run from. */
+export async function hasWorkspace(sql: Sql, { isHome }: { isHome: boolean }): Promise<boolean> {
+  const row = await first(sql, `SELECT 1 FROM workspaces ${isHome ? 'WHERE home = 1' : ''} LIMIT 1`);
+  return row !== undefined;
 }
 
 /** Whether the deployment is run from the workspace `id`. */

@@ -52,3 +52,6 @@ export interface SignInOffer {
 /** The languages that mails and served pages are written in. */
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What a single-use link of an account is for: one is never taken for another (SEC_B10). */
+export type LinkKind = 'sign-in' | 'reset' | 'email' | 'setup';

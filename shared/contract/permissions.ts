@@ -32,21 +32,28 @@ export const SaveGrants = mutation({
 });
 export type SaveGrants = z.infer<typeof SaveGrants>;
 
-/** Whether a member, a person by the host's own id, the holders of a role, or a visitor may do something with a resource. */
-export const CheckAccess = z.strictObject({
-  who: z.union([
-    z.strictObject({ memberId: id<MemberId>() }),
-    z.strictObject({ subject: text().min(1).max(255) }),
-    z.strictObject({ role: RoleKeyInput }),
-    z.literal('visitor'),
-  ]),
-  kind: Kind,
-  resource: z.union([
-    z.strictObject({ id: id<ResourceId>() }),
-    z.strictObject({ key: text().min(1).max(200) }),
-  ]),
-  action: text().max(50),
-});
+/** Who is asked about: oneself, a member, a person by the host's own id, the holders of a role, or a visitor. */
+const Who = z.union([
+  z.literal('me'),
+  z.strictObject({ memberId: id<MemberId>() }),
+  z.strictObject({ subject: text().min(1).max(255) }),
+  z.strictObject({ role: RoleKeyInput }),
+  z.literal('visitor'),
+]);
+
+/** Whether somebody may do something with a resource, or holds a capability. */
+export const CheckAccess = z.union([
+  z.strictObject({
+    who: Who,
+    kind: Kind,
+    resource: z.union([
+      z.strictObject({ id: id<ResourceId>() }),
+      z.strictObject({ key: text().min(1).max(200) }),
+    ]),
+    action: text().max(50),
+  }),
+  z.strictObject({ who: Who, capability: text().min(1).max(100) }),
+]);
 export type CheckAccess = z.infer<typeof CheckAccess>;
 
 /** A page of what can be granted, by name. */

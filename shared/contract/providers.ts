@@ -57,6 +57,8 @@ const Given = {
 
 export const CreateProvider = mutation({ ...Given, isEnabled: z.boolean().default(true) });
 export type CreateProvider = z.input<typeof CreateProvider>;
+/** The same with everything that was left out filled in. */
+export type ProviderToCreate = z.output<typeof CreateProvider>;
 
 export const ChangeProvider = mutation({
   ...Given,
@@ -65,6 +67,8 @@ export const ChangeProvider = mutation({
   version: Version,
 });
 export type ChangeProvider = z.input<typeof ChangeProvider>;
+/** The same with everything that was left out filled in. */
+export type ProviderToChange = z.output<typeof ChangeProvider>;
 
 export const OnProvider = mutation({ providerId: id<ProviderId>(), version: Version });
 export type OnProvider = z.infer<typeof OnProvider>;

@@ -9,10 +9,11 @@ const Given = {
   security: z.enum(['tls', 'starttls', 'none']),
   from: text().min(3).max(400),
   user: text().max(400).default(''),
-  /** Write-only; left out, the stored one stays; '' takes it away. */
+  /** Write-only. Left out, the stored one stays for the same host, port and user, over a connection no weaker; it goes where `user` is ''. */
   password: z.string().max(1000).optional(),
 };
 
+/** Refusals name the field in `details.field`: `input_invalid`, `email_invalid`, `mail_password_needed`, `mail_password_unprotected`. */
 export const SaveMail = mutation({ ...Given, version: Version });
 export type SaveMail = z.input<typeof SaveMail>;
 

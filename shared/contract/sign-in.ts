@@ -1,13 +1,16 @@
 // The wire of signing in. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { WorkspaceId } from '../ids.ts';
+import { PASSWORD_LIMIT } from '../passwords/rules.ts';
 import { id, text } from './base.ts';
 import { LinkToken } from './invitations.ts';
 
 /** An address or a username, as typed. */
 const Login = text().min(1).max(400);
-/** A password as typed: kept exactly, bounded before anything is computed from it. */
-export const PasswordInput = text().min(1).max(1024);
+/** A password as typed: kept exactly, bounded before anything is computed from it. In units, of which a code point has at most two. */
+export const PasswordInput = text()
+  .min(1)
+  .max(2 * PASSWORD_LIMIT);
 /** Where to go afterwards: checked against our own origin and the application's before it is followed. */
 const To = z.string().max(2000).optional();
 

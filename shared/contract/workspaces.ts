@@ -12,6 +12,8 @@ export const CreateWorkspace = mutation({
   workspaceId: id<WorkspaceId>().optional(),
   /** The host key that covers it; a host's own where the host asks. */
   hostKeyId: id<HostKeyId>().optional(),
+  /** Whether the deployment is run from it; for the operator, and for one workspace at most. */
+  isHome: z.boolean().optional(),
   owner: z.strictObject({
     email: z.string().max(400),
     name: z.string().max(2000).default(''),

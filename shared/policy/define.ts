@@ -1,4 +1,6 @@
 // Refuses a policy that makes no sense, naming the place, before anything runs on it. Pure.
+import type { PasswordRules } from '../passwords/rules.ts';
+import { PASSWORD_LIMIT } from '../passwords/rules.ts';
 import { holdersOf } from './compile.ts';
 import type { Policy, ResourceKind, Role } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
@@ -23,6 +25,7 @@ export function definePolicy<const P extends Policy>(policy: P): P {
     ...checkResources(policy),
     ...checkMembers(policy),
     ...checkViews(policy),
+    ...checkIdentity(policy),
   ];
   if (problems.length > 0) throw new PolicyError(policy.key, problems);
   return policy;
@@ -171,6 +174,49 @@ function checkViews(policy: Policy): string[] {
   if (policy.views.length === 0) problems.push('views: name at least one');
   if (!policy.views.includes(policy.invitations.view))
     problems.push(`invitations.view: "${policy.invitations.view}" is not among the views`);
+  return problems;
+}
+
+function checkIdentity({ identity, roles, guard }: Policy): string[] {
+  const { ways, passwords, hostPeople } = identity;
+  const problems = duplicates(
+    'identity.ways',
+    ways.map((key) => ({ key })),
+  );
+  if (ways.length === 0) problems.push('identity.ways: name at least one, or nobody could sign in');
+  if (ways.includes('password') && passwords === null)
+    problems.push('identity.passwords: people sign in with a password, so say what one must be');
+  if (!ways.includes('password') && passwords !== null)
+    problems.push('identity.ways: passwords have rules, but nobody could sign in with one; add "password"');
+  if (passwords !== null) problems.push(...checkPasswords(passwords));
+  if (hostPeople === null) return problems;
+  const role = roles.find(({ key }) => key === hostPeople);
+  if (role === undefined) problems.push(`identity.hostPeople: there is no role "${hostPeople}"`);
+  else if (role.isPublic === true)
+    problems.push(`identity.hostPeople: "${hostPeople}" is public and cannot be given to a person`);
+  else if (guard.includes(hostPeople))
+    problems.push(`identity.hostPeople: "${hostPeople}" is in charge, and a host names whom it likes`);
+  return problems;
+}
+
+function checkPasswords({ minimum, advised, maximum, classes }: PasswordRules): string[] {
+  const place = 'identity.passwords';
+  const problems = duplicates(
+    `${place}.classes`,
+    classes.map(({ kind }) => ({ key: kind })),
+  );
+  for (const [name, value] of Object.entries({ minimum, advised, maximum }))
+    if (!Number.isInteger(value)) problems.push(`${place}.${name}: must be a whole number`);
+  if (minimum < 1) problems.push(`${place}.minimum: must be at least 1`);
+  if (advised < minimum) problems.push(`${place}.advised: below the minimum, so it advises nothing`);
+  if (maximum < advised) problems.push(`${place}.maximum: below the length that is advised`);
+  if (maximum > PASSWORD_LIMIT) problems.push(`${place}.maximum: at most ${PASSWORD_LIMIT} can be taken`);
+  if (maximum < classes.length)
+    problems.push(`${place}.maximum: too short for one character of each of its ${classes.length} classes`);
+  classes.forEach((one, index) => {
+    if (one.kind === 'special' && one.characters === '')
+      problems.push(`${place}.classes[${index}] (special).characters: name at least one`);
+  });
   return problems;
 }
 

@@ -37,5 +37,13 @@ export const DEFAULT_SESSION_LIMITS: SessionLimits = {
 /** What can be set, in minutes. */
 export const SESSION_MINUTES = { min: 5, max: 365 * 24 * 60 } as const;
 
+/** How often the use of a session is noted at most, which begins its time without use anew: in milliseconds, at most five minutes. */
+export function renewalInterval({ idleMinutes }: Pick<SessionLimits, 'idleMinutes'>): number {
+  return Math.min(LONGEST_INTERVAL, (idleMinutes * 60_000) / 2);
+}
+
+/** The longest that the use of a session goes without being noted, in milliseconds. */
+export const LONGEST_INTERVAL = 5 * 60_000;
+
 /** How long after proving who one is the most sensitive acts are open, in milliseconds. */
 export const FRESH_FOR = 10 * 60 * 1000;

@@ -7,6 +7,7 @@ export type MailSecurity = 'tls' | 'starttls' | 'none';
 export interface MailSettings {
   readonly host: string;
   readonly port: number;
+  /** Of the operator's server, one that is encrypted only where it is offered counts as `none`. */
   readonly security: MailSecurity;
   /** The sender, such as `People <people@app.example>`. */
   readonly from: string;

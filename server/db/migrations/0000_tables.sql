@@ -125,6 +125,12 @@ CREATE TABLE `invitations` (
 CREATE UNIQUE INDEX `invitations_id_unique` ON `invitations` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_pending` ON `invitations` (`workspace_id`,`email_key`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `invitations_by_state` ON `invitations` (`workspace_id`,`state`,`seq`);--> statement-breakpoint
+CREATE TABLE `kept_out` (
+	`workspace_id` text NOT NULL,
+	`digest` text NOT NULL,
+	PRIMARY KEY(`workspace_id`, `digest`)
+);
+--> statement-breakpoint
 CREATE TABLE `limits` (
 	`key` text PRIMARY KEY NOT NULL,
 	`total` integer NOT NULL,

@@ -1,0 +1,113 @@
+// Invitations, their mail, and what is granted. Migrations are generated from here; triggers and the search index stand in their own.
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type {
+  AccountId,
+  InvitationId,
+  LinkId,
+  MemberId,
+  ResourceId,
+  WorkspaceId,
+} from '../../../shared/ids.ts';
+import type { DeliveryState, StoredInvitationState } from '../../../shared/invitations/invitation.ts';
+import { workspaces } from './people.ts';
+
+/** An invitation of an address into a workspace. Its link is derived from id and generation, so none is stored. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().$type<InvitationId>().notNull().unique(),
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    email: text().notNull(),
+    emailKey: text('email_key').notNull(),
+    name: text().notNull(),
+    message: text().notNull(),
+    state: text().$type<StoredInvitationState>().notNull(),
+    delivery: text().$type<DeliveryState>().notNull(),
+    deliveryError: text('delivery_error'),
+    generation: integer().notNull().default(1),
+    /** The inviting member; null where the system or the host invited. */
+    invitedBy: text('invited_by').$type<MemberId>(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    uniqueIndex('invitations_pending')
+      .on(table.workspaceId, table.emailKey)
+      .where(sql`state = 'pending'`),
+    index('invitations_by_state').on(table.workspaceId, table.state, table.seq),
+  ],
+);
+
+/** The roles that an invitation gives. */
+export const invitationRoles = sqliteTable(
+  'invitation_roles',
+  { invitationSeq: integer('invitation_seq').notNull(), role: text().notNull() },
+  (table) => [primaryKey({ columns: [table.invitationSeq, table.role] })],
+);
+
+/** Mail that has to go out, written in the transaction that caused it. The body is made when it is sent, so no link is stored. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    kind: text().notNull(),
+    invitationId: text('invitation_id').$type<InvitationId>(),
+    /** The generation of the link to send; an older one is not sent any more. */
+    generation: integer().notNull().default(0),
+    /** The account it is about; a mail about an account that is gone is not sent. */
+    accountId: text('account_id').$type<AccountId>(),
+    /** The link that it brings. */
+    linkId: text('link_id').$type<LinkId>(),
+    /** What else the letter says, as JSON: what was changed, and the address it goes to where that is not the account's any more. */
+    data: text(),
+    attempts: integer().notNull().default(0),
+    nextAt: integer('next_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('outbox_by_time').on(table.nextAt)],
+);
+
+/** A thing that can be granted. */
+export const resources = sqliteTable(
+  'resources',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().$type<ResourceId>().notNull().unique(),
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    kind: text().notNull(),
+    key: text().notNull(),
+    name: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('resources_by_key').on(table.workspaceId, table.kind, table.key),
+    index('resources_by_name').on(table.workspaceId, table.kind, table.name, table.seq),
+  ],
+);
+
+/** One row of the grid: its version. The actions stand in `grant_actions`. */
+export const grants = sqliteTable(
+  'grants',
+  {
+    resourceSeq: integer('resource_seq').notNull(),
+    role: text().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resourceSeq, table.role] })],
+);
+
+/** The actions that one row of the grid grants. */
+export const grantActions = sqliteTable(
+  'grant_actions',
+  { resourceSeq: integer('resource_seq').notNull(), role: text().notNull(), action: text().notNull() },
+  (table) => [primaryKey({ columns: [table.resourceSeq, table.role, table.action] })],
+);

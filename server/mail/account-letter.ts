@@ -1,0 +1,57 @@
+// The letters about an account: they bring a link to whoever asked for it, or tell the person what happened. Pure.
+import type { Language } from '../../shared/accounts/account.ts';
+import type { Letter } from './letter.ts';
+import { layOut } from './letter.ts';
+import { short, unlinked } from './plain.ts';
+import type { AccountMailKind } from './store.ts';
+import { moment, wordsOf } from './words.ts';
+
+/** What a mail about an account says. */
+export interface AccountLetterFacts {
+  readonly kind: AccountMailKind | 'test';
+  /** The name of the reader; '' where it is nobody's business at that address. */
+  readonly name: string;
+  readonly email: string;
+  /** What it is about: a workspace by the name that people gave it, or the server by its own. */
+  readonly place: { readonly workspace: string } | { readonly host: string };
+  readonly link?: { readonly href: string; readonly expiresAt: number } | undefined;
+  /** The guarded role that the person was given, and what it means. */
+  readonly role?: { readonly name: string; readonly description: string } | undefined;
+  readonly isByOthers?: boolean;
+}
+
+/** The letter of these facts. */
+export function accountLetter(facts: AccountLetterFacts, language: Language): Letter {
+  const words = wordsOf(language);
+  const { link, role } = facts;
+  const place = 'workspace' in facts.place ? unlinked(facts.place.workspace) : facts.place.host;
+  const told = {
+    email: facts.email,
+    until: link === undefined ? '' : moment(link.expiresAt, words),
+    role: role?.name ?? '',
+    isByOthers: facts.isByOthers === true,
+  };
+  const said = words.account[facts.kind]({ ...told, place });
+  return layOut({
+    language,
+    subject: words.account[facts.kind]({ ...told, place: short(place) }).subject,
+    lead: said.lead,
+    greeting: words.greeting(unlinked(facts.name)),
+    paragraphs: [
+      ...(role === undefined
+        ? []
+        : [{ before: words.role, strong: role.name, after: `. ${role.description}` }]),
+      ...(said.paragraphs ?? []),
+    ],
+    action:
+      link === undefined
+        ? null
+        : {
+            link: link.href,
+            button: said.button ?? '',
+            steps: said.steps ?? '',
+            fallback: words.fallback,
+          },
+    calm: said.calm,
+  });
+}

@@ -1,0 +1,102 @@
+// Makes a mail about an account at the moment it goes out, or finds that it has no business any more.
+import { isGuard } from '../../shared/policy/compile.ts';
+import type { Sql } from '../db/database.ts';
+import type { LinkKind } from '../../shared/accounts/account.ts';
+import type { AccountLink } from '../links/store.ts';
+import { linkById } from '../links/store.ts';
+import { accountLetter } from './account-letter.ts';
+import type { Addressee, Place } from './addressee.ts';
+import { activePlaces, addresseeById, belongsAnywhere } from './addressee.ts';
+import type { LetterSources } from './compose.ts';
+import type { AccountMailKind, WaitingNotice } from './store.ts';
+import type { OutgoingMail } from './transport.ts';
+import { languageOf } from './words.ts';
+
+/** The kind of link that a mail brings; those that are not here bring none. */
+const LINK_OF: Readonly<Partial<Record<AccountMailKind, LinkKind>>> = {
+  'sign-in': 'sign-in',
+  reset: 'reset',
+  'confirm-email': 'email',
+  'set-up': 'setup',
+};
+
+/**
+ * The mail to send; `gone` where the account is gone or switched off everywhere, the link was used, replaced or has expired,
+ * or what it tells is no longer so.
+ */
+export async function composeNotice(
+  sql: Sql,
+  waiting: WaitingNotice,
+  now: number,
+  sources: LetterSources,
+): Promise<OutgoingMail | 'gone'> {
+  const person = await addresseeById(sql, waiting.accountId);
+  const places = await activePlaces(sql, waiting.accountId, waiting.data['workspaceId']);
+  if (person === undefined) return 'gone';
+  // Whoever is to set up what has no workspace yet belongs to none.
+  const isBefore = waiting.kind === 'set-up' && !(await belongsAnywhere(sql, waiting.accountId));
+  if (places.length === 0 && !isBefore) return 'gone';
+  const link = await linkFor(sql, waiting, now);
+  if (link === 'gone') return 'gone';
+  const to = recipient(waiting, person, link);
+  if (to === undefined) return 'gone';
+  const role = waiting.kind === 'in-charge' ? guardedRole(places[0]!, sources) : undefined;
+  if (waiting.kind === 'in-charge' && role === undefined) return 'gone';
+  // At an address that nobody proved yet may sit a stranger, who learns neither the person's name nor where they belong.
+  const isStranger = waiting.kind === 'confirm-email';
+  const name = isStranger ? '' : person.name;
+  const letter = accountLetter(
+    {
+      kind: waiting.kind,
+      name,
+      email: to,
+      place: places.length === 1 && !isStranger ? { workspace: places[0]!.name } : { host: sources.host },
+      link: link && {
+        href: sources.links.account(link.kind, link.id),
+        expiresAt: link.expiresAt,
+      },
+      role,
+      isByOthers: waiting.data['by'] === 'administrator',
+    },
+    languageOf(person.language, waiting.data['language']),
+  );
+  return {
+    ...letter,
+    to,
+    toName: name,
+    messageId: `<${waiting.kind}.${waiting.linkId ?? `${waiting.accountId}.${waiting.seq}`}@${sources.host}>`,
+  };
+}
+
+/** The link that the mail brings, undefined for one that brings none. */
+async function linkFor(
+  sql: Sql,
+  { kind, accountId, linkId }: WaitingNotice,
+  now: number,
+): Promise<AccountLink | 'gone' | undefined> {
+  const wanted = LINK_OF[kind];
+  if (wanted === undefined) return undefined;
+  const link = linkId === null ? undefined : await linkById(sql, wanted, linkId);
+  const isAlive =
+    link !== undefined &&
+    (link.accountId === accountId || (kind === 'set-up' && link.accountId === null)) &&
+    link.usedAt === null &&
+    link.expiresAt > now;
+  return isAlive ? link : 'gone';
+}
+
+/** Where the mail goes. A link that confirms an address goes to no other than that. */
+function recipient(
+  { kind, data }: WaitingNotice,
+  person: Addressee,
+  link: AccountLink | undefined,
+): string | undefined {
+  if (kind === 'email-changed') return data['to'];
+  return kind === 'confirm-email' ? link?.data['email'] : person.email;
+}
+
+/** The guarded role that the person holds there, which the letter tells of. */
+function guardedRole({ roles }: Place, { policy }: LetterSources) {
+  const key = roles.find((held) => isGuard(policy, [held]));
+  return key === undefined ? undefined : policy.roles.get(key);
+}

@@ -1,0 +1,87 @@
+// The letters in English. Words only.
+import type { Words } from './words.ts';
+
+/** The words of English letters. */
+export const ENGLISH: Words = {
+  locale: 'en-GB',
+  greeting: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
+  fallback: 'If the button does not work, copy this address into your browser:',
+  role: 'Your role: ',
+  writes: (from) => `${from} writes:`,
+  invitation: {
+    lead: (workspace, inviter) =>
+      inviter === null
+        ? `You have been invited to join ${workspace}`
+        : `${inviter} has invited you to join ${workspace}`,
+    subject: (workspace, inviter) =>
+      inviter === null ? `Invitation to ${workspace}` : `${inviter} invited you to ${workspace}`,
+    button: 'See the invitation',
+    steps: (email, until) =>
+      `Open the link, check the details and choose Accept invitation. It works once, for ${email}, until ${until}.`,
+    calm: 'If you did not expect this invitation, you can ignore this mail. Nothing happens unless you accept.',
+  },
+  account: {
+    'sign-in': ({ place, email, until }) => ({
+      subject: `Your link to sign in to ${place}`,
+      lead: `Here is your link to sign in to ${place}`,
+      button: 'Sign in',
+      steps: `Open the link and choose Sign in. It works once, for ${email}, until ${until}.`,
+      calm: 'If you did not ask for this link, you can ignore this mail. Please pass the link on to nobody: it signs in whoever has it.',
+    }),
+    reset: ({ place, email, until }) => ({
+      subject: `Choose a new password for ${place}`,
+      lead: `Here is your link to choose a new password for ${place}`,
+      button: 'Choose a password',
+      steps: `Open the link and enter the new password twice. It works once, for ${email}, until ${until}.`,
+      calm: 'If you did not ask for this link, you can ignore this mail. Your password stays as it is. Please pass the link on to nobody.',
+    }),
+    'confirm-email': ({ place, email, until }) => ({
+      subject: 'Confirm your e-mail address',
+      lead: `Please confirm your e-mail address for ${place}`,
+      paragraphs: [`${email} was entered as the new address of an account.`],
+      button: 'Confirm address',
+      steps: `Open the link and choose Confirm address. It works once, until ${until}.`,
+      calm: 'If this was not you, you can ignore this mail. Nothing changes unless the address is confirmed.',
+    }),
+    'set-up': ({ place, email, until }) => ({
+      subject: `Set up ${place}`,
+      lead: `Here is your link to set up ${place}`,
+      button: 'Begin',
+      steps: `Open the link and follow the page. It works once, for ${email}, until ${until}.`,
+      calm: 'Please pass the link on to nobody: whoever opens it is put in charge.',
+    }),
+    'email-changed': ({ place }) => ({
+      subject: 'Your e-mail address was changed',
+      lead: `The e-mail address of your account at ${place} was changed`,
+      paragraphs: [
+        'Mails go to the new address from now on, and you sign in with it. This address no longer opens the account.',
+      ],
+      calm: `If this was not you, tell an administrator of ${place} at once.`,
+    }),
+    'password-changed': ({ place, isByOthers }) => ({
+      subject: 'Your password was changed',
+      lead: isByOthers
+        ? `An administrator of ${place} set a new password for your account`
+        : `The password of your account at ${place} was changed`,
+      paragraphs: [
+        isByOthers
+          ? 'They will tell you the password. Wherever you were signed in, you are signed out.'
+          : 'Wherever else you were signed in, you are signed out.',
+      ],
+      calm: isByOthers
+        ? `If you did not expect this, ask an administrator of ${place}.`
+        : `If this was not you, choose a new password by a link to your mailbox, and tell an administrator of ${place} at once.`,
+    }),
+    'in-charge': ({ place, role }) => ({
+      subject: `You are now in charge of ${place}`,
+      lead: `You are now in charge of ${place}`,
+      calm: `If you did not expect to be given the role ${role}, ask an administrator of ${place}.`,
+    }),
+    test: ({ place }) => ({
+      subject: `Test e-mail from ${place}`,
+      lead: `This is a test e-mail from ${place}`,
+      paragraphs: ['It has arrived, so mail goes out.'],
+      calm: 'It was sent from the settings, to the address of whoever asked for it. There is nothing to do.',
+    }),
+  },
+};

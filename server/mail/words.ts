@@ -1,0 +1,73 @@
+// What letters say, in the languages there are. Words only; what people typed comes in neutralised. Pure.
+import type { Language } from '../../shared/accounts/account.ts';
+import { LANGUAGES } from '../../shared/accounts/account.ts';
+import type { AccountMailKind } from './store.ts';
+import { GERMAN } from './words-de.ts';
+import { ENGLISH } from './words-en.ts';
+
+/** What a letter about an account can say of it. */
+export interface AccountFacts {
+  /** The workspace, or the name of the server where there are several. */
+  readonly place: string;
+  readonly email: string;
+  /** Until when the link works, in words; '' where there is none. */
+  readonly until: string;
+  /** The guarded role, where the letter is about one. */
+  readonly role: string;
+  /** Whether an administrator did it, and not the person. */
+  readonly isByOthers: boolean;
+}
+
+/** What a letter about an account says. */
+export interface AccountWords {
+  readonly subject: string;
+  readonly lead: string;
+  readonly paragraphs?: readonly string[];
+  /** The words of the button and beneath it, where the letter brings a link. */
+  readonly button?: string;
+  readonly steps?: string;
+  readonly calm: string;
+}
+
+/** The words of one language. */
+export interface Words {
+  /** How a reader is greeted; the name may be ''. */
+  greeting(name: string): string;
+  /** The language and place by which moments are written. */
+  readonly locale: string;
+  readonly fallback: string;
+  /** What stands before the name of a role. */
+  readonly role: string;
+  writes(from: string): string;
+  readonly invitation: {
+    /** `inviter` is null where the operator invited. */
+    lead(workspace: string, inviter: string | null): string;
+    subject(workspace: string, inviter: string | null): string;
+    readonly button: string;
+    steps(email: string, until: string): string;
+    readonly calm: string;
+  };
+  readonly account: Readonly<Record<AccountMailKind | 'test', (facts: AccountFacts) => AccountWords>>;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, de: GERMAN };
+
+/** The words of `language`. */
+export function wordsOf(language: Language): Words {
+  return WORDS[language];
+}
+
+/** The first of `wishes` (tags such as `de-CH`) that there are words for; English where there is none. */
+export function languageOf(...wishes: readonly (string | null | undefined)[]): Language {
+  for (const wish of wishes) {
+    const tag = wish?.toLowerCase().split('-', 1)[0];
+    const known = LANGUAGES.find((language) => language === tag);
+    if (known !== undefined) return known;
+  }
+  return 'en';
+}
+
+/** A moment for somebody whose place in the world is unknown. */
+export function moment(at: number, { locale }: Words): string {
+  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
+}

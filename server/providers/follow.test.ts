@@ -1,0 +1,242 @@
+// What a provider's word does about people who are known: who stays out, who gets which role, and what follows the provider at each sign-in.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Provider } from '../../shared/providers/provider.ts';
+import { definePolicy } from '../../shared/policy/define.ts';
+import { all, first, run } from '../db/database.ts';
+import { everyEnd, manyRoles } from '../testing/policies.ts';
+import type { Claims, OpenIdProvider } from '../testing/providers/openid.ts';
+import { startOpenId } from '../testing/providers/openid.ts';
+import type { SignOnSite } from '../testing/providers/site.ts';
+import { EVERYBODY, deployForSignOn, signInBy } from '../testing/providers/site.ts';
+
+const MIA: Claims = { sub: 'mia', email: 'mia@acme.test', email_verified: true, name: 'Mia Maier' };
+
+describe('what a provider says of people', () => {
+  let site: SignOnSite;
+  let openId: OpenIdProvider;
+  before(async () => {
+    openId = await startOpenId();
+  });
+  beforeEach(async () => {
+    site = await deployForSignOn({ policy: everyEnd });
+  });
+  afterEach(async () => {
+    assert.deepEqual(site.failures, []);
+    await site.close();
+  });
+  after(() => openId.close());
+
+  const come = (provider: Provider, person: Claims = MIA) => signInBy(site, openId, provider, person);
+  /** Proves a domain without DNS, which has tests of its own. */
+  const prove = (domain: string) =>
+    site.database.write((tx) =>
+      run(tx, 'INSERT INTO domains (workspace_id, domain, proved_at, created_at) VALUES (?, ?, 1, 1)', [
+        site.workspaceId,
+        domain,
+      ]),
+    );
+  const switches = (externalAuthentication: boolean, externalAuthorization: boolean, version = 1) =>
+    site.asOwner('providers.switchExternal', { externalAuthentication, externalAuthorization, version });
+
+  it('SEC_S10 who was switched off is let in by no provider, and stays switched off', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    await come(provider);
+    const [member] = await all<{ id: string; version: number }>(
+      site.database.read,
+      "SELECT id, version FROM members WHERE email = 'mia@acme.test'",
+    );
+    assert.equal(
+      (await site.asOwner('members.deactivate', { memberId: member!.id, version: member!.version })).status,
+      200,
+    );
+    await prove('acme.test');
+    for (const person of [MIA, { ...MIA, sub: 'mia again' }]) {
+      const { isIn, text, status } = await come(provider, person);
+      assert.equal(status, 403);
+      assert.match(text, /You cannot sign in this way/);
+      assert.ok(!isIn);
+    }
+    assert.equal((await site.people())[0]!.status, 'deactivated');
+  });
+
+  it('SEC_S10 who was removed is not made anew, by the same identity or by the same address', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    await come(provider);
+    const local = await site.addMember({ email: 'lea@acme.test', roles: ['member'] });
+    const members = await all<{ id: string; version: number }>(
+      site.database.read,
+      "SELECT id, version FROM members WHERE email IN ('mia@acme.test', 'lea@acme.test')",
+    );
+    for (const { id, version } of members)
+      assert.equal((await site.asOwner('members.remove', { memberId: id, version })).status, 200);
+    assert.ok(local.id);
+    for (const person of [
+      MIA,
+      { ...MIA, email: 'other@acme.test' },
+      { ...MIA, sub: 'x' },
+      { sub: 'lea', email: 'lea@acme.test' },
+    ])
+      assert.ok(!(await come(provider, person)).isIn, JSON.stringify(person));
+    assert.deepEqual(await site.people(), []);
+    // No address stays behind.
+    const kept = JSON.stringify(await all(site.database.read, 'SELECT * FROM kept_out'));
+    assert.ok(!kept.includes('acme.test') && !kept.includes('mia'));
+  });
+
+  it('SEC_S11 a group gives the role that was mapped to it, never a guarded one and never one above the cap', async () => {
+    const groups = { Staff: 'staff', Owners: 'owner', Admins: 'admin', __proto__: 'owner' };
+    const refused = await site.asOwner('providers.create', {
+      name: 'x',
+      config: { kind: 'oidc', issuer: openId.url, clientId: 'x' },
+      admission: { ...EVERYBODY, groups: { Owners: 'owner' } },
+    });
+    assert.equal(refused.reason, 'role_not_assignable');
+    const provider = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    // Past the rules, as an older version or a changed policy could have left it.
+    await site.database.write((tx) =>
+      run(tx, 'UPDATE providers SET admission = ?', [JSON.stringify({ ...EVERYBODY, groups })]),
+    );
+    await come(provider, { ...MIA, groups: ['Owners', 'Admins', '__proto__', 'constructor', 'Staff'] });
+    await come(provider, { sub: 'bo', email: 'bo@acme.test', groups: ['Owners', 'owner'] });
+    await come(provider, { sub: 'cy', email: 'cy@acme.test', groups: 'Staff' });
+    assert.deepEqual(
+      (await site.people()).map(({ email, roles }) => [email, roles]),
+      [
+        ['bo@acme.test', 'member'],
+        ['cy@acme.test', 'staff'],
+        ['mia@acme.test', 'staff'],
+      ],
+    );
+  });
+
+  it('D31 SEC_A08 roles follow the provider where it says them, and those in charge keep theirs', async () => {
+    const provider = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    await come(provider, { ...MIA, groups: ['Staff'] });
+    await come(provider, { ...MIA, groups: [] });
+    assert.equal((await site.people())[0]!.roles, 'staff');
+    await switches(false, true);
+    await come(provider, { ...MIA, groups: [] });
+    assert.equal((await site.people())[0]!.roles, 'member');
+    await come(provider, { ...MIA, groups: ['Staff'] });
+    assert.equal((await site.people())[0]!.roles, 'staff');
+    await prove('acme.test');
+    assert.ok(
+      (
+        await come(provider, {
+          sub: 'olga',
+          email: 'olga@acme.test',
+          email_verified: true,
+          name: 'Somebody',
+          groups: ['Staff'],
+        })
+      ).isIn,
+    );
+    const owner = await first<{ name: string; source: string; role: string }>(
+      site.database.read,
+      'SELECT name, source, role FROM members m JOIN member_roles r ON r.member_seq = m.seq WHERE m.id = ?',
+      [site.owner.id],
+    );
+    assert.deepEqual({ ...owner }, { name: 'Olga', source: 'local', role: 'owner' });
+  });
+
+  it('D30 name and address follow the provider at each sign-in, unless the address is somebody else’s', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    await come(provider);
+    await come(provider, { ...MIA, name: 'Mia Meier', email: 'meier@acme.test' });
+    assert.deepEqual((await site.people())[0], {
+      email: 'meier@acme.test',
+      name: 'Mia Meier',
+      status: 'active',
+      source: 'provider',
+      roles: 'member',
+    });
+    await come(provider, { ...MIA, email: 'olga@acme.test' });
+    await come(provider, { ...MIA, name: 'ev\u202eil', email: 'not an address' });
+    assert.deepEqual(
+      (await site.people()).map(({ email, name }) => [email, name]),
+      [['meier@acme.test', 'Mia Maier']],
+    );
+    const account = await first<{ name: string }>(
+      site.database.read,
+      "SELECT name FROM accounts WHERE email = 'meier@acme.test'",
+    );
+    assert.equal(account!.name, 'Mia Maier');
+  });
+
+  it('D30 of several providers the one that was connected first says who somebody is and what they may do', async () => {
+    const other = await startOpenId();
+    const first_ = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    const second = await site.setUpOpenId(other, EVERYBODY);
+    await come(first_, { ...MIA, groups: ['Staff'] });
+    await site.database.write((tx) =>
+      run(
+        tx,
+        "INSERT INTO identities (provider_id, issuer, subject, account_id, created_at) SELECT ?, ?, 'mia', account_id, created_at + 1 FROM identities",
+        [second.id, other.url],
+      ),
+    );
+    await switches(true, true);
+    assert.ok(
+      (await signInBy(site, other, second, { ...MIA, name: 'Other', email: 'other@acme.test' })).isIn,
+    );
+    assert.deepEqual(
+      (await site.people()).map(({ email, name, roles }) => [email, name, roles]),
+      [['mia@acme.test', 'Mia Maier', 'staff']],
+    );
+    await other.close();
+  });
+
+  it('D30 an address that the provider does not call verified is not followed', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    await come(provider);
+    await come(provider, { ...MIA, email: 'boss@acme.test', email_verified: false });
+    assert.equal((await site.people())[0]!.email, 'mia@acme.test');
+  });
+
+  it('D30 an account that belongs to another workspace too stays as its person made it', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    await come(provider);
+    await site.database.write((tx) =>
+      run(
+        tx,
+        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
+      ),
+    );
+    await site.addMember({
+      email: 'mia@acme.test',
+      name: 'Mia',
+      roles: ['member'],
+      workspaceId: 'elsewhere' as never,
+    });
+    await come(provider, { ...MIA, name: 'Changed', email: 'changed@acme.test' });
+    const account = await first<{ name: string; email: string }>(
+      site.database.read,
+      'SELECT a.name, a.email FROM accounts a JOIN identities i ON i.account_id = a.id',
+    );
+    assert.deepEqual({ ...account }, { name: 'Mia Maier', email: 'mia@acme.test' });
+    assert.equal((await site.people())[0]!.name, 'Changed');
+  });
+});
+
+describe('whom a provider lets in where people have several roles', () => {
+  it('D6 D13 groups give all of their roles; without any, and without a default, a person comes in with none', async () => {
+    const policy = definePolicy({ ...manyRoles, key: 'many' });
+    const site = await deployForSignOn({ policy });
+    const openId = await startOpenId();
+    const provider = await site.setUpOpenId(openId, {
+      ...EVERYBODY,
+      roles: [],
+      groups: { A: 'staff', B: 'member' },
+    });
+    await signInBy(site, openId, provider, { ...MIA, groups: ['A', 'B'] });
+    const empty = await signInBy(site, openId, provider, { sub: 'bo', email: 'bo@acme.test' });
+    assert.ok(empty.isIn);
+    assert.deepEqual(
+      (await site.people()).map(({ roles }) => roles?.split(',').toSorted()),
+      [undefined, ['member', 'staff']],
+    );
+    await openId.close();
+    await site.close();
+  });
+});

@@ -1,0 +1,49 @@
+// What the operator's log is told of refusals: who, what and why, and nothing that was sent.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Deployment } from './testing/deployment.ts';
+import { deploy } from './testing/deployment.ts';
+
+describe('the log of refusals', () => {
+  let site: Deployment;
+  before(async () => {
+    site = await deploy();
+  });
+  after(() => site.close());
+
+  it('SEC_L04 names who was refused what, and why', async () => {
+    const staff = await site.addMember({ email: 'staff@acme.test', roles: ['staff'] });
+    const cookie = await site.cookieOf(staff.accountId);
+    await site.query('members.list', {}, { Cookie: cookie, 'ua-workspace': site.workspaceId });
+    await site.query('members.list', {}, { Authorization: 'Bearer not.a.token' });
+    await site.query('members.list', {});
+    assert.deepEqual(
+      site.refusals.map(({ path, reason, caller, workspaceId }) => ({ path, reason, caller, workspaceId })),
+      [
+        {
+          path: 'members.list',
+          reason: 'not_granted',
+          caller: { kind: 'account', id: staff.accountId },
+          workspaceId: site.workspaceId,
+        },
+        { path: 'members.list', reason: 'token_invalid', caller: null, workspaceId: null },
+        {
+          path: 'members.list',
+          reason: 'not_signed_in',
+          caller: { kind: 'anonymous', id: null },
+          workspaceId: null,
+        },
+      ],
+    );
+  });
+
+  it('SEC_L05 repeats nothing that was sent, and no input that was only wrong', async () => {
+    site.refusals.length = 0;
+    const secret = 'hunter2\r\nuser-admin forged line';
+    await site.mutate('signIn.password', { login: 'staff@acme.test', password: secret });
+    await site.mutate('members.leave', { version: -1 }, { Authorization: `Bearer ${site.token('first')}` });
+    const log = site.refusals.map((refusal) => JSON.stringify(refusal)).join('\n');
+    assert.doesNotMatch(log, /hunter2|staff@|forged/);
+    assert.ok(site.refusals.every(({ reason }) => reason !== 'input_invalid'));
+  });
+});

@@ -1,0 +1,77 @@
+// The sessions of a member, for whoever manages them: what opens this workspace, and nothing of elsewhere.
+import type { EndMemberSessions, ReadMember } from '../../shared/contract/account.ts';
+import { fail } from '../../shared/errors.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import type { Session } from '../../shared/sessions/session.ts';
+import { belongsElsewhere } from '../accounts/own-store.ts';
+import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import type { StoredMember } from '../members/store.ts';
+import { memberById } from '../members/store.ts';
+import { memberToRead } from '../members/target.ts';
+import { readSessionLimits } from '../settings/session-limits.ts';
+import { endSession, endSessionsBut, sessionsOfMember, setMemberValidFrom, startOfSession } from './store.ts';
+
+/**
+ * The sessions that open this workspace to the member. Of somebody who belongs elsewhere too, one that opens all of their
+ * workspaces is told by its first visit here: when, from where, and the latest it can end.
+ * @throws {AppError} `member_not_found`; the reason of the denial.
+ */
+export async function listMemberSessions(ctx: UseCaseContext, input: ReadMember): Promise<Session[]> {
+  const member = await memberToRead(ctx, 'member.end-sessions', input.memberId);
+  const { id, accountId, workspace } = member;
+  const rows = await sessionsOfMember(ctx.read, id, {
+    isShared: await belongsElsewhere(ctx.read, accountId, workspace),
+    now: ctx.now(),
+    limits: await readSessionLimits(ctx.read),
+  });
+  return rows.map(({ isScoped: _isScoped, ...row }) => ({ ...row, isCurrent: false }));
+}
+
+/**
+ * Ends one session of a member, or everything through which they are in, what a host signed for them too.
+ *
+ * Somebody who belongs elsewhere too stays signed in there: their session stops opening this workspace. Where one such
+ * session is named, those that they began before it stop with it.
+ * @throws {AppError} `member_not_found`; `session_not_found`; the reason of the denial.
+ */
+export function endMemberSessions(ctx: UseCaseContext, input: EndMemberSessions): Promise<{ id: MemberId }> {
+  const { idempotencyKey, ...wish } = input;
+  return ctx.write({ action: 'member.end-sessions', input: wish, idempotencyKey }, async (tx) => {
+    const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
+    await tx.assertCan('members.list', { workspace: workspaceId });
+    const member = (await memberById(tx.sql, workspaceId, input.memberId)) ?? fail('member_not_found');
+    await tx.assertCan('member.end-sessions', { member });
+    const isShared = await belongsElsewhere(tx.sql, member.accountId, workspaceId);
+    if (input.sessionId === undefined) await endAll(tx, member, isShared);
+    else await endOne(tx, member, { ...input, sessionId: input.sessionId, isShared });
+    await tx.audit({
+      action: 'member.end-sessions',
+      target: { kind: 'member', id: member.id },
+      after: { sessions: input.sessionId === undefined ? 'all' : 'one' },
+      personal: { name: member.name, email: member.email },
+    });
+    return { id: member.id };
+  });
+}
+
+async function endAll(tx: WriteTransaction, member: StoredMember, isShared: boolean): Promise<void> {
+  const { id, accountId, workspace } = member;
+  await endSessionsBut(tx.sql, { accountId, only: isShared ? workspace : null }, null);
+  await setMemberValidFrom(tx.sql, id, tx.now);
+}
+
+async function endOne(
+  tx: WriteTransaction,
+  { id, accountId, workspace }: StoredMember,
+  { sessionId, isShared }: { sessionId: NonNullable<EndMemberSessions['sessionId']>; isShared: boolean },
+): Promise<void> {
+  const limits = await readSessionLimits(tx.sql);
+  const rows = await sessionsOfMember(tx.sql, id, { isShared, now: tx.now, limits });
+  const named = rows.find((row) => row.id === sessionId) ?? fail('session_not_found');
+  if (named.isScoped === 1 || !isShared) {
+    await endSession(tx.sql, { accountId, only: isShared ? workspace : null }, sessionId);
+    return;
+  }
+  const start = (await startOfSession(tx.sql, sessionId)) ?? fail('session_not_found');
+  await setMemberValidFrom(tx.sql, id, start + 1);
+}
