@@ -1,7 +1,13 @@
-// The builds: `cdn` (one entry for a script tag, views in chunks), `widget` (unbundled for npm), `server` (bundled for a quick start).
+// The builds: `cdn` (one entry for a script tag, views in chunks), `sign-in` (the same for pages that only sign in), `widget` (unbundled for npm), `server` (bundled for a quick start).
 import { join } from 'node:path';
-import type { Plugin, UserConfig } from 'vite';
+import type { UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import { chunkOf } from './scripts/bundle/chunks.ts';
+import { dense } from './scripts/bundle/dense.ts';
+import { fields } from './scripts/bundle/fields.ts';
+import { reasons } from './scripts/bundle/reasons.ts';
+import { tables } from './scripts/bundle/tables.ts';
+import { vendor } from './scripts/bundle/vendor.ts';
 
 const ROOT = import.meta.dirname;
 const TARGET = 'es2022';
@@ -16,45 +22,12 @@ const PURE = {
   propertyReadSideEffects: false,
 } as const;
 
-/** The start of a template up to the next backtick; none with a comment, which ends at its line break. */
-const TEMPLATE = /(?:html|svg)`(?![^`]*(?<!:)\/\/)[^`]*`/g;
-
-/** Takes the indentation out of sheets and templates, which no minifier touches because they are literals. */
-const dense: Plugin = {
-  name: 'dense-templates',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.startsWith(join(ROOT, 'widget'))) return null;
-    const sheets = code.replace(/css`[^`$]*`/g, (sheet) =>
-      sheet
-        .replace(/\/\*.*?\*\//gs, '')
-        .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,]) ?/g, '$1')
-        .replace(/;}/g, '}'),
-    );
-    return { code: sheets.replace(TEMPLATE, (template) => template.replace(/\s*\n\s*/g, ' ')), map: null };
-  },
-};
-
-/** tRPC is compiled with helpers for engines that cannot spread or iterate; every browser we build for can. */
-const modernHelpers: Plugin = {
-  name: 'modern-helpers',
-  transform(code, id) {
-    if (!/@trpc\/(client|server)\/dist\//.test(id)) return null;
-    const modern = code
-      .replace(/function _objectSpread2\(e\) \{[^]*?\n\}/, 'const _objectSpread2 = Object.assign;')
-      .replace(
-        /function _defineProperty\(e, r, t\) \{[^]*?\n\}/,
-        'const _defineProperty = (e, r, t) => ((e[r] = t), e);',
-      )
-      .replace(/AsyncGenerator\.prototype\[[^]*?(?=\/\/#endregion)/, '');
-    return { code: modern, map: null };
-  },
-};
+/** Whose code is inside, in one line of the first file instead of one in each of its parts. */
+const NOTICE = '/*! Contains Lit (c) Google LLC, BSD-3-Clause, and tRPC (c) Alex Johansson, MIT. */';
 
 const BUILDS: Record<string, UserConfig> = {
   cdn: {
-    plugins: [dense, modernHelpers],
+    plugins: [tables(), reasons(), dense(ROOT), fields(), vendor()],
     build: {
       outDir: 'dist/cdn',
       target: TARGET,
@@ -65,7 +38,41 @@ const BUILDS: Record<string, UserConfig> = {
       rolldownOptions: {
         treeshake: PURE,
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: SMALL, chunkFileNames: 'ua-[name]-[hash].js' },
+        output: {
+          minify: SMALL,
+          chunkFileNames: 'ua-[name]-[hash].js',
+          comments: false,
+          postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ debugName: 'rooms', name: chunkOf(join(ROOT, 'widget/define.ts')) }],
+          },
+        },
+      },
+    },
+  },
+  'sign-in': {
+    plugins: [tables(), reasons(), dense(ROOT), fields(), vendor()],
+    build: {
+      // Beside the other, which empties the folder and is built before.
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: TARGET,
+      sourcemap: true,
+      minify: false,
+      lib: {
+        entry: join(ROOT, 'widget/define-sign-in.ts'),
+        formats: ['es'],
+        fileName: () => 'user-admin-sign-in.js',
+      },
+      rolldownOptions: {
+        treeshake: PURE,
+        output: {
+          minify: SMALL,
+          chunkFileNames: 'user-admin-sign-in-[name]-[hash].js',
+          comments: false,
+          postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
+        },
       },
     },
   },
@@ -75,7 +82,11 @@ const BUILDS: Record<string, UserConfig> = {
       target: TARGET,
       minify: false,
       lib: {
-        entry: { index: join(ROOT, 'widget/index.ts'), define: join(ROOT, 'widget/define.ts') },
+        entry: {
+          index: join(ROOT, 'widget/index.ts'),
+          define: join(ROOT, 'widget/define.ts'),
+          'define-sign-in': join(ROOT, 'widget/define-sign-in.ts'),
+        },
         formats: ['es'],
       },
       rolldownOptions: {
@@ -95,7 +106,11 @@ const BUILDS: Record<string, UserConfig> = {
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['@libsql/client', 'libsql', 'nodemailer'], target: 'node' },
+    ssr: {
+      noExternal: true,
+      external: ['@libsql/client', '@node-rs/argon2', 'libsql', 'nodemailer'],
+      target: 'node',
+    },
   },
 };
 
@@ -106,7 +121,7 @@ export default defineConfig(({ mode }) => {
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    build: { ...config.build, emptyOutDir: true, reportCompressedSize: false },
+    build: { emptyOutDir: true, reportCompressedSize: false, ...config.build },
   };
 });
 

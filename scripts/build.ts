@@ -9,7 +9,10 @@ const ROOT = join(import.meta.dirname, '..');
 
 const BUILDS: Record<string, () => Promise<void>> = {
   types,
-  cdn: () => bundle('cdn'),
+  cdn: async () => {
+    await bundle('cdn');
+    await bundle('sign-in');
+  },
   widget: () => bundle('widget'),
   server,
 };

@@ -8,26 +8,41 @@ const ROOT = join(import.meta.dirname, '..');
 const CDN = join(ROOT, 'dist/cdn');
 const RECORD = join(ROOT, 'scripts/size.json');
 const ENTRY = 'user-admin.js';
+const SIGN_IN = 'user-admin-sign-in';
+/** The files of the settings and of the own account. */
+const IDENTITY = /^ua-(?:settings|account)-/;
 
 /** Bytes after gzip -9. */
 interface Sizes {
   /** The entry and what it imports before it runs. */
   firstLoad: number;
-  /** Every view opened. */
+  /** Every view of a workspace's people opened. */
+  people: number;
+  /** All of that, and the settings and one's own account, which hardly anybody opens in one visit. */
   everything: number;
+  /** The element that only signs in, alone on its page. */
+  signIn: number;
 }
 
-const LIMITS: Sizes = { firstLoad: 32_000, everything: 75_000 };
-const AIMS: Sizes = { firstLoad: 19_000, everything: 34_000 };
-const NAMES: Record<keyof Sizes, string> = { firstLoad: 'first load', everything: 'everything' };
+const LIMITS: Sizes = { firstLoad: 32_000, people: 75_000, everything: 100_000, signIn: 20_000 };
+const AIMS: Sizes = { firstLoad: 19_000, people: 34_000, everything: 75_000, signIn: 15_000 };
+const NAMES: Record<keyof Sizes, string> = {
+  firstLoad: 'first load',
+  people: 'people',
+  everything: 'everything',
+  signIn: 'sign-in',
+};
 
+const scripts = readdirSync(CDN).filter((name) => name.endsWith('.js'));
 const sizes: Sizes = {
   firstLoad: total(firstLoad(ENTRY)),
-  everything: total(readdirSync(CDN).filter((name) => name.endsWith('.js'))),
+  people: total(scripts.filter((name) => !name.startsWith(SIGN_IN) && !IDENTITY.test(name))),
+  everything: total(scripts.filter((name) => !name.startsWith(SIGN_IN))),
+  signIn: total(scripts.filter((name) => name.startsWith(SIGN_IN))),
 };
 const before = JSON.parse(readFileSync(RECORD, 'utf8')) as Sizes;
 
-for (const key of ['firstLoad', 'everything'] as const) {
+for (const key of ['firstLoad', 'people', 'everything', 'signIn'] as const) {
   const change = sizes[key] - before[key];
   const compared =
     change === 0 ? 'as before' : `${change > 0 ? '+' : '−'}${Math.abs(change)} B against the record`;

@@ -1,5 +1,5 @@
 // The public events of the whole widget, and what those of the rooms are made of. Classes only; nothing here acts.
-import type { ViewKey } from '../shared/policy/policy.ts';
+import type { FrameView } from './frame/views.ts';
 
 /** Something that happened and was acknowledged by the server; leaves `<user-admin>` for the page. */
 export abstract class FactEvent extends Event {
@@ -18,12 +18,12 @@ export abstract class VetoEvent extends Event {
 /** The view, the filter or the person shown has changed, by the viewer's hand. */
 export class ViewChangedEvent extends FactEvent {
   static readonly type = 'ua-view-changed';
-  readonly view: ViewKey;
+  readonly view: FrameView;
   /** The filter in the form of the attribute; empty where nothing is narrowed. */
   readonly filter: string;
   readonly person: string;
 
-  constructor(view: ViewKey, filter: string, person: string) {
+  constructor(view: FrameView, filter: string, person: string) {
     super(ViewChangedEvent.type);
     this.view = view;
     this.filter = filter;

@@ -1,9 +1,12 @@
 // The public door of the widget: the element, its events, and what to register. No side effects.
+export * from './account/events.ts';
 export * from './events.ts';
 export * from './invitations/events.ts';
 export * from './members/events.ts';
 export * from './permissions/events.ts';
 export { ENTRY_ELEMENTS } from './entry-elements.ts';
+export * from './sign-in/events.ts';
 export { UserAdminElement } from './user-admin.ts';
+export { UserAdminSignInElement } from './user-admin-sign-in.ts';
 export type { Token } from './client/token.ts';
 export type { Links } from './frame/links.ts';

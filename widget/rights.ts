@@ -18,7 +18,16 @@ export interface Rights {
   may<A extends Action>(action: A, target: TargetOf[A]): Decision;
   /** Whether the viewer may do `action` to the workspace as a whole. */
   mayHere(
-    action: 'team.open' | 'members.list' | 'invitation.list' | 'permissions.view' | 'audit.list',
+    action:
+      | 'team.open'
+      | 'members.list'
+      | 'invitation.list'
+      | 'permissions.view'
+      | 'audit.list'
+      | 'settings.view'
+      | 'settings.change'
+      | 'deployment.view'
+      | 'deployment.change',
   ): Decision;
   /** What a decision needs to know of a member in the viewer's workspace. */
   target(member: Member): MemberTarget;

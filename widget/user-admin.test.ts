@@ -99,6 +99,65 @@ describe('<user-admin>', () => {
     });
   });
 
+  describe('beside the tabs', () => {
+    const side = (stage: Stage, name: string) =>
+      stage.element.renderRoot.querySelector<HTMLElement>(`#side-${name}`);
+
+    it('T6 P57 offers the own account to whoever signs in here, and keeps exactly two tabs', async () => {
+      const stage = await aStage({ viewer: { isSignedIn: true } });
+      await listOf(stage);
+      expect(tabs(stage).map((tab) => tab.textContent!.trim())).to.deep.equal(['Users', 'Permissions']);
+      expect(side(stage, 'account')!.querySelector('.visually-hidden')!.textContent).to.equal('Your account');
+      const told: string[] = [];
+      stage.element.addEventListener('ua-view-changed', ({ view }) => told.push(view));
+      side(stage, 'account')!.click();
+      await found(stage, 'ua-account-view');
+      await waitUntil(() => told.join() === 'account');
+      expect(side(stage, 'account')!.getAttribute('aria-current')).to.equal('page');
+      expect(stage.element.getAttribute('view')).to.equal('account');
+      expect(selected(stage)).to.equal(undefined);
+      tabs(stage)[0]!.click();
+      await listOf(stage);
+      expect(side(stage, 'account')!.hasAttribute('aria-current')).to.equal(false);
+    });
+
+    it('offers no account under a host\u2019s token, and takes the view all the same', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      expect(side(stage, 'account')).to.equal(null);
+      expect(stage.element.selectView('account')).to.equal(true);
+      await found(stage, 'ua-account-view');
+    });
+
+    it('shows the only tab as the way back from the account', async () => {
+      const stage = await aStage({
+        policy: collaborators,
+        role: 'editor',
+        viewer: { isSignedIn: true },
+        attributes: { view: 'account' },
+      });
+      await found(stage, 'ua-account-view');
+      expect(tabs(stage).map((tab) => tab.textContent!.trim())).to.deep.equal(['Permissions']);
+      tabs(stage)[0]!.click();
+      await found(stage, 'ua-permissions-view');
+      expect(tabs(stage)).to.have.length(0);
+    });
+
+    it('lets somebody who may see nothing of the workspace look after their account', async () => {
+      const stage = await aStage({ role: 'staff', viewer: { isSignedIn: true } });
+      await found(stage, 'ua-empty-state[heading="You do not have access to this"]');
+      side(stage, 'account')!.click();
+      await found(stage, 'ua-account-view');
+    });
+
+    it('P37 shows nothing but the new password to somebody who has to choose one', async () => {
+      const stage = await aStage({ viewer: { isSignedIn: true, mustChangePassword: true } });
+      await found(stage, 'ua-account-view');
+      expect([tabs(stage).length, side(stage, 'account')]).to.deep.equal([0, null]);
+      expect(stage.element.selectView('users')).to.equal(false);
+    });
+  });
+
   describe('sessions', () => {
     it('SEC_W10 shows nothing of the old viewer when the token changes while people are loading', async () => {
       const gate = aGate();
@@ -184,6 +243,19 @@ describe('<user-admin>', () => {
       await waitUntil(() => told.length === 2);
       document.removeEventListener('ua-forbidden', hear);
       expect(told).to.deep.equal(['not_granted', 'actor_deactivated']);
+    });
+
+    it('shows the way to sign in to whoever is not, and comes back here', async () => {
+      const attributes = { endpoint: '/people/', workspace: 'workspace-1' };
+      const stage = await aStage({ before: failing('not_signed_in'), attributes });
+      const empty = await found(stage, 'ua-empty-state[heading="Sign in to continue."]');
+      const { pathname, searchParams } = new URL(empty.querySelector('a')!.href);
+      expect(pathname).to.equal('/people/sign-in');
+      expect([searchParams.get('to'), searchParams.get('workspace')]).to.deep.equal([
+        location.href,
+        'workspace-1',
+      ]);
+      await expect(stage.element).to.be.accessible();
     });
 
     it('shuts out at once whoever is deactivated while looking', async () => {

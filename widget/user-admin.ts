@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { ViewKey } from '../shared/policy/policy.ts';
 import type { UserAdminApi } from './client/api.ts';
 import { tokenSource } from './client/token.ts';
-import type { Token } from './client/token.ts';
+import type { Token, TokenSource } from './client/token.ts';
 import { readAhead } from './client/read-ahead.ts';
 import { connect } from './client/trpc.ts';
+import { painted } from './controllers/painted.ts';
 import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
@@ -15,8 +15,9 @@ import { Failure } from './failure.ts';
 import type { Links } from './frame/links.ts';
 import { failedCard, forbiddenCard, loadingCard, misconfiguredCard } from './frame/states.ts';
 import { frameStyles } from './frame/styles.ts';
-import { frameTop } from './frame/top.ts';
-import { loadRooms, permittedViews } from './frame/views.ts';
+import { frameTop, hasTabs } from './frame/top.ts';
+import { loadRooms, permittedViews, sideViews, viewFor } from './frame/views.ts';
+import type { FrameView } from './frame/views.ts';
 import { strings } from './i18n/strings.ts';
 import { FilterMembersIntent, ShowPersonIntent } from './members/intents.ts';
 import { formatMemberQuery, listInput, parseMemberQuery } from './members/member-query.ts';
@@ -25,6 +26,7 @@ import { register } from './register.ts';
 import type { Rights } from './rights.ts';
 import type { Room } from './room.ts';
 import { base, buttons, cards } from './styles/base.ts';
+import { avatars } from './ui/avatar.ts';
 import { icon } from './ui/icon.ts';
 import type { NoticesElement } from './ui/notices.ts';
 import { skeletons } from './ui/skeleton.ts';
@@ -43,7 +45,7 @@ import { skeletons } from './ui/skeleton.ts';
  * @cssprop [--ua-radius=8px] - The radius of corners.
  */
 export class UserAdminElement extends LitElement {
-  static override styles = [base, buttons, cards, skeletons, frameStyles];
+  static override styles = [base, buttons, cards, skeletons, avatars, frameStyles];
 
   static override properties = {
     endpoint: {},
@@ -75,7 +77,7 @@ export class UserAdminElement extends LitElement {
   /** Where the page wants to send people for more; https or same origin only. */
   declare links: Links;
   /** @internal The views whose code is there. */
-  declare _rooms: ReadonlySet<Room | ViewKey>;
+  declare _rooms: ReadonlySet<Room | FrameView>;
   /** @internal */
   declare _isOnline: boolean;
 
@@ -84,8 +86,11 @@ export class UserAdminElement extends LitElement {
     (signal) => this.connectApi(signal),
     (notice) => void this.#notify(notice),
     (room) => this.#furnish([room]),
+    (...who) => (this.#proving ??= this.#prove(...who).finally(() => (this.#proving = undefined))),
   );
   #isForbiddenTold = false;
+  #tokens: TokenSource | undefined;
+  #proving: Promise<boolean> | undefined;
 
   constructor() {
     super();
@@ -135,17 +140,19 @@ export class UserAdminElement extends LitElement {
     const api = connect({
       endpoint: this.endpoint,
       workspace: this.workspace,
-      tokens: tokenSource(this.token),
+      tokens: (this.#tokens = tokenSource(this.token)),
       signal,
     });
-    return this.view === 'permissions'
-      ? api
-      : readAhead(api, listInput(parseMemberQuery(this.filter), PAGE_SIZE));
+    return ['', 'users', 'collaborators'].includes(this.view)
+      ? readAhead(api, listInput(parseMemberQuery(this.filter), PAGE_SIZE))
+      : api;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
     const { rights } = this.#session;
+    // Nothing of somebody who is gone stays, and no way to undo what they did.
+    if (rights === undefined) this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
     const shown = rights && this.#shownView(rights);
     if (rights !== undefined && shown === undefined && !this.#isForbiddenTold) {
       this.#isForbiddenTold = true;
@@ -175,8 +182,8 @@ export class UserAdminElement extends LitElement {
   /** Shows a view, as if the viewer had chosen it. Unknown or forbidden ones are refused with false. */
   selectView(name: string): boolean {
     const { rights } = this.#session;
-    const view = rights && permittedViews(rights).find((permitted) => permitted === name);
-    if (view === undefined) return false;
+    const view = rights && viewFor(rights, name);
+    if (view === undefined || view !== name) return false;
     if (view !== this.#shownView(rights!)) {
       this.view = view;
       this.#tellView();
@@ -209,7 +216,7 @@ export class UserAdminElement extends LitElement {
   }
 
   /** Goes to another view by the viewer's hand; a view with edits that are not saved is asked first. */
-  #leaveFor(view: ViewKey, shown: ViewKey): void {
+  #leaveFor(view: FrameView, shown: FrameView | undefined): void {
     const here = this.renderRoot.querySelector<HTMLElement & { mayLeave?: () => Promise<boolean> }>(
       '.panel > *',
     );
@@ -219,18 +226,16 @@ export class UserAdminElement extends LitElement {
 
   #begin(): void {
     this.#isForbiddenTold = false;
-    this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
     if (this.endpoint === '' && this.connectApi === UserAdminElement.prototype.connectApi)
       this.#session.stop();
     else this.#session.start();
   }
 
-  #shownView(rights: Rights): ViewKey | undefined {
-    const views = permittedViews(rights);
-    return views.find((view) => view === this.view) ?? views[0];
+  #shownView(rights: Rights): FrameView | undefined {
+    return viewFor(rights, this.view);
   }
 
-  async #open(view: ViewKey, rights: Rights): Promise<void> {
+  async #open(view: FrameView, rights: Rights): Promise<void> {
     const { now, later } = loadRooms(view, rights);
     try {
       this.#furnish(await now);
@@ -240,11 +245,32 @@ export class UserAdminElement extends LitElement {
       this.#session.fail(new Failure('offline'));
     }
     try {
-      await Promise.all(later.map(async (room) => this.#furnish([await room])));
+      // Its code would otherwise be run before the first rows are seen.
+      await painted();
+      await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await this.#notices();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.
       this.dispatchEvent(new UserAdminErrorEvent('offline'));
+    }
+  }
+
+  /** Whether there is a fresh proof of who the viewer is, after asking for one. */
+  async #prove(rights: Rights, session: AbortSignal): Promise<boolean> {
+    try {
+      const { prove } = await import('./account/prove.ts');
+      return await prove({
+        host: this,
+        frame: this.renderRoot.querySelector('.frame')!,
+        rights,
+        session,
+        endpoint: this.endpoint,
+        furnish: (room) => this.#furnish([room]),
+        forgetToken: () => this.#tokens?.forget(),
+      });
+    } catch {
+      // Without its code nothing can be asked, and the refusal stands.
+      return false;
     }
   }
 
@@ -259,18 +285,37 @@ export class UserAdminElement extends LitElement {
   #renderWithoutRights() {
     const { failure, isRunning } = this.#session;
     if (!isRunning) return misconfiguredCard();
-    return failure === undefined ? loadingCard() : failedCard(failure, () => this.refresh());
+    return failure === undefined
+      ? loadingCard()
+      : failedCard(failure, () => this.refresh(), this.#signInHref);
+  }
+
+  /** Where the server itself lets people sign in; undefined where the page vouches for them. */
+  get #signInHref(): string | undefined {
+    if (this.token !== undefined || this.endpoint === '') return undefined;
+    const query = new URLSearchParams({ to: location.href });
+    if (this.workspace !== '') query.set('workspace', this.workspace);
+    return `${this.endpoint.replace(/\/+$/, '')}/sign-in?${query}`;
   }
 
   #renderViews(rights: Rights) {
-    const views = permittedViews(rights);
+    const tabs = permittedViews(rights);
     const shown = this.#shownView(rights);
-    if (shown === undefined) {
-      return forbiddenCard();
-    }
-    const isElsewhere = this.view !== '' && this.view !== shown;
+    const top = {
+      tabs,
+      sides: sideViews(rights),
+      shown,
+      viewer: rights.viewer,
+      links: this.links,
+      onSelect: (view: FrameView) => this.#leaveFor(view, shown),
+    };
+    // Nothing else is open to somebody who has to choose a password first.
+    const isAlone = rights.viewer.mustChangePassword;
+    if (shown === undefined) return html`${frameTop(top)}${forbiddenCard()}`;
+    const isElsewhere = !isAlone && this.view !== '' && this.view !== shown;
+    const isTab = hasTabs(top) && tabs.some((tab) => tab === shown);
     return html`
-      ${frameTop({ views, shown, links: this.links, onSelect: (view) => this.#leaveFor(view, shown) })}
+      ${isAlone ? nothing : frameTop(top)}
       ${isElsewhere ? html`<p class="banner" role="status">${icon('alert')}${strings.viewNotHere(this.view)}</p>` : nothing}
       ${
         rights.viewer.workspace.isArchived
@@ -281,17 +326,17 @@ export class UserAdminElement extends LitElement {
         class="panel"
         id="panel"
         part="panel"
-        role=${views.length > 1 ? 'tabpanel' : nothing}
-        aria-labelledby=${views.length > 1 ? `tab-${shown}` : nothing}
+        role=${isTab ? 'tabpanel' : nothing}
+        aria-labelledby=${isTab ? `tab-${shown}` : nothing}
       >
         ${this._rooms.has(shown) ? this.#renderView(shown, rights) : loadingCard()}
       </div>
-      <ua-leave-workspace .rights=${rights}></ua-leave-workspace>
+      ${tabs.some((tab) => tab === shown) ? html`<ua-leave-workspace .rights=${rights}></ua-leave-workspace>` : nothing}
     `;
   }
 
-  #renderView(view: ViewKey, rights: Rights) {
-    const { members, invitations, permissions } = this.#session.revisions;
+  #renderView(view: FrameView, rights: Rights) {
+    const { members, invitations, permissions, viewer } = this.#session.revisions;
     const revision = members + invitations;
     const query = parseMemberQuery(this.filter);
     if (view === 'users')
@@ -299,6 +344,10 @@ export class UserAdminElement extends LitElement {
     if (view === 'collaborators') {
       return html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-collaborators-view>`;
     }
+    if (view === 'account')
+      return html`<ua-account-view .rights=${rights} .endpoint=${this.endpoint} .revision=${viewer}></ua-account-view>`;
+    if (view === 'settings')
+      return html`<ua-settings-view .rights=${rights} .endpoint=${this.endpoint} .revision=${viewer}></ua-settings-view>`;
     return html`<ua-permissions-view .rights=${rights} .revision=${permissions}></ua-permissions-view>`;
   }
 

@@ -1,12 +1,9 @@
 // What the widget asks of a server, as one interface. Elements never see it: only <user-admin> calls it, through intents.
-import type { ListInvitations } from '../../shared/contract/invitations.ts';
-import type { ListMembers, MemberSelection } from '../../shared/contract/members.ts';
-import type { InvitationId, MemberId } from '../../shared/ids.ts';
-import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
-import type { Member, MemberOutcome, MemberPage } from '../../shared/members/member.ts';
-import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
+import type { ListMembers } from '../../shared/contract/members.ts';
+import type { MemberPage } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import type { DeedPath, Given, Input, Output, QueryPath, WishPath } from './procedures.ts';
 
 /** The options of one call. A read is aborted when nobody waits any more; a write is retried under the same key. */
 export interface CallOptions {
@@ -20,54 +17,24 @@ export type BulkChange =
   | { readonly action: 'member.change-role'; readonly roles: RoleKey[] }
   | { readonly action: 'member.deactivate' | 'member.reactivate' | 'member.remove' };
 
-/** The server as the widget knows it. Every call rejects with a `Failure`. */
-export interface UserAdminApi {
+/** Any procedure by its path, with the types of the router: how what is loaded later calls the server. Every call rejects with a `Failure`. */
+export interface Calls {
+  /** Reads, by GET; tried again where no answer came. */
+  read<P extends QueryPath>(path: P, input: Input<P>, options?: CallOptions): Promise<Output<P>>;
+  /** Changes something once for each key, by POST; tried again under the same key where no answer came. */
+  write<P extends WishPath>(path: P, given: Given<P>, options?: CallOptions): Promise<Output<P>>;
+  /** Does something that takes no key, by POST; never tried again by itself. */
+  send<P extends DeedPath>(
+    path: P,
+    input: Input<P>,
+    options?: Pick<CallOptions, 'signal'>,
+  ): Promise<Output<P>>;
+}
+
+/** The server as the widget knows it: calls by path, and by name the two of the first rows. Every call rejects with a `Failure`. */
+export interface UserAdminApi extends Calls {
   viewer(options?: CallOptions): Promise<Viewer>;
-  members: {
+  readonly members: {
     list(input: ListMembers, options?: CallOptions): Promise<MemberPage>;
-    changeRole(
-      member: Pick<Member, 'id' | 'version'>,
-      roles: readonly RoleKey[],
-      options?: CallOptions,
-    ): Promise<Member>;
-    deactivate(member: Pick<Member, 'id' | 'version'>, options?: CallOptions): Promise<Member>;
-    reactivate(member: Pick<Member, 'id' | 'version'>, options?: CallOptions): Promise<Member>;
-    remove(member: Pick<Member, 'id' | 'version'>, options?: CallOptions): Promise<{ readonly id: MemberId }>;
-    leave(version: number, options?: CallOptions): Promise<{ readonly id: MemberId }>;
-    /** One step of at most 200 people; `next` goes into the next call's selection, null at the end. */
-    changeMany(
-      selection: MemberSelection,
-      change: BulkChange,
-      options?: CallOptions,
-    ): Promise<{ readonly results: readonly MemberOutcome[]; readonly next: string | null }>;
-  };
-  invitations: {
-    create(
-      input: {
-        readonly addresses: string;
-        readonly roles: readonly RoleKey[];
-        readonly name?: string;
-        readonly message?: string;
-      },
-      options?: CallOptions,
-    ): Promise<{ readonly results: readonly InvitationResult[] }>;
-    list(input: ListInvitations, options?: CallOptions): Promise<InvitationPage>;
-    resend(
-      invitation: Pick<Invitation, 'id' | 'version'>,
-      options?: CallOptions,
-    ): Promise<{ readonly invitation: Invitation; readonly link?: string }>;
-    revoke(invitation: Pick<Invitation, 'id' | 'version'>, options?: CallOptions): Promise<Invitation>;
-    link(id: InvitationId, options?: CallOptions): Promise<{ readonly link: string }>;
-  };
-  permissions: {
-    grid(
-      input: { readonly kind: string; readonly role: RoleKey; readonly after?: string },
-      options?: CallOptions,
-    ): Promise<{ readonly rows: readonly GrantRow[]; readonly next: string | null }>;
-    save(
-      kind: string,
-      rows: readonly GrantChange[],
-      options?: CallOptions,
-    ): Promise<{ readonly results: readonly GrantOutcome[] }>;
   };
 }

@@ -64,7 +64,7 @@ function aClient(token?: Token, workspace = '') {
   };
 }
 
-const member = { id: memberId(1), version: 3 };
+const member = { memberId: memberId(1), version: 3 };
 
 async function failureIn(call: Promise<unknown>): Promise<Failure> {
   try {
@@ -82,8 +82,8 @@ describe('client', () => {
   });
 
   it('sends a bearer without cookies, the workspace as a header, and JSON', async () => {
-    const sent = answerWith(says({ id: member.id, version: 4 }));
-    await aClient('t-1', 'workspace-1').api.members.deactivate(member);
+    const sent = answerWith(says({ id: member.memberId, version: 4 }));
+    await aClient('t-1', 'workspace-1').api.write('members.deactivate', member);
     const [one] = sent;
     expect(one!.url).to.equal('https://api.example/admin/trpc/members.deactivate');
     expect(one!.method).to.equal('POST');
@@ -140,8 +140,8 @@ describe('client', () => {
   });
 
   it('SEC_W11 sends a write whose answer was lost again, under the same key', async () => {
-    const sent = answerWith(lost, lost, says({ id: member.id, version: 4 }));
-    await aClient().api.members.deactivate(member);
+    const sent = answerWith(lost, lost, says({ id: member.memberId, version: 4 }));
+    await aClient().api.write('members.deactivate', member);
     const keys = sent.map(({ body }) => body['idempotencyKey']);
     expect(keys).to.have.length(3);
     expect(new Set(keys).size).to.equal(1);
@@ -152,22 +152,47 @@ describe('client', () => {
     const key = 'd7f0b9d2-2f4a-4c58-9a53-4f9d1c8f6a10';
     const sent = answerWith(says({}), says({}));
     const { api } = aClient();
-    await api.members.remove(member, { idempotencyKey: key });
-    await api.members.remove(member, { idempotencyKey: key });
+    await api.write('members.remove', member, { idempotencyKey: key });
+    await api.write('members.remove', member, { idempotencyKey: key });
     expect(sent.map(({ body }) => body['idempotencyKey'])).to.deep.equal([key, key]);
+  });
+
+  it('reads any procedure by its path, by GET and without a key', async () => {
+    const sent = answerWith(lost, says([]));
+    await aClient('t-1').api.read('sessions.list', undefined);
+    expect(sent.map(({ method }) => method)).to.deep.equal(['GET', 'GET']);
+    expect(sent[1]!.url).to.equal('https://api.example/admin/trpc/sessions.list');
+  });
+
+  it('SEC_W11 writes by any path under the key of the wish, again where the answer was lost', async () => {
+    const key = 'd7f0b9d2-2f4a-4c58-9a53-4f9d1c8f6a10';
+    const sent = answerWith(lost, says({}));
+    await aClient().api.write('sessions.endOthers', {}, { idempotencyKey: key });
+    expect(sent.map(({ method, body }) => [method, body['idempotencyKey']])).to.deep.equal([
+      ['POST', key],
+      ['POST', key],
+    ]);
+  });
+
+  it('sends what takes no key once, and as it is', async () => {
+    const sent = answerWith(lost, says({}));
+    const { api } = aClient();
+    const failure = await failureIn(api.send('account.confirmIdentity', { password: 'correct horse' }));
+    expect(failure.code).to.equal('offline');
+    expect(sent.map(({ body }) => body)).to.deep.equal([{ password: 'correct horse' }]);
   });
 
   it('is offline after the last try', async () => {
     const sent = answerWith(lost, lost, lost, lost, lost);
-    expect((await failureIn(aClient().api.members.remove(member))).code).to.equal('offline');
+    expect((await failureIn(aClient().api.write('members.remove', member))).code).to.equal('offline');
     expect(sent).to.have.length(3);
   });
 
   it('asks nothing again that the server has refused, and passes on what the refusal carries', async () => {
-    const sent = answerWith(refuses('changed_meanwhile', 409, { id: member.id, version: 9 }));
-    const failure = await failureIn(aClient().api.members.remove(member));
+    const sent = answerWith(refuses('changed_meanwhile', 409, { id: member.memberId, version: 9 }));
+    const failure = await failureIn(aClient().api.write('members.remove', member));
     expect(failure.code).to.equal('changed_meanwhile');
-    expect(failure.details).to.deep.equal({ id: member.id, version: 9 });
+    expect(failure.details).to.deep.equal({ id: member.memberId, version: 9 });
     expect(sent).to.have.length(1);
   });
 
@@ -186,7 +211,7 @@ describe('client', () => {
   it('SEC_W10 ends what is on its way when the session ends, and tries no more', async () => {
     const sent = answerWith(lost, lost, lost);
     const { api, stop } = aClient();
-    const call = failureIn(api.members.remove(member));
+    const call = failureIn(api.write('members.remove', member));
     stop.abort();
     expect((await call).code).to.equal('aborted');
     const before = sent.length;

@@ -9,11 +9,14 @@ export interface TokenSource {
   current(): Promise<string | undefined>;
   /** A token other than `refused`; undefined where there is no way to get one. */
   renew(refused: string): Promise<string | undefined>;
+  /** Has the page asked again for the next call, because it has a newer one. */
+  forget(): void;
 }
 
 /** The source for what the page has set. Requests that wait at the same time share one call of its function. */
 export function tokenSource(token: Token | undefined): TokenSource {
-  if (typeof token !== 'function') return { current: async () => token, renew: async () => undefined };
+  if (typeof token !== 'function')
+    return { current: async () => token, renew: async () => undefined, forget: () => {} };
   let fetched: Promise<string> | undefined;
   const fetchOnce = (): Promise<string> => {
     const fetching = (fetched ??= token());
@@ -25,6 +28,7 @@ export function tokenSource(token: Token | undefined): TokenSource {
   };
   return {
     current: fetchOnce,
+    forget: () => (fetched = undefined),
     async renew(refused) {
       const known = fetched;
       // Whoever comes second finds the newer one on its way already.

@@ -195,8 +195,9 @@ export class RowWindow implements ReactiveController {
     const at = Math.floor(this.#map.top / this.#rowHeight / STEP) * STEP;
     const [above, below] = this.#isUpwards ? [AHEAD, BEHIND] : [BEHIND, AHEAD];
     const first = Math.max(0, Math.min(at - above, this.#count));
-    const seen = this.#viewport === 0 ? GUESS : this.rowsSeen;
-    const end = Math.max(first, Math.min(this.#count, at + seen + below + 1));
+    // The first rows come without those beyond them, which follow once the list has been painted and measured.
+    const wanted = this.#viewport === 0 ? GUESS : this.rowsSeen + below + 1;
+    const end = Math.max(first, Math.min(this.#count, at + wanted));
     if (first === this.#first && end === this.#end) return false;
     this.#first = first;
     this.#end = end;

@@ -5,6 +5,7 @@ import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
 import type { Intent, Notice } from '../intents.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
+import { warmFormats } from '../i18n/format.ts';
 import { loadReasons } from '../i18n/strings.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
@@ -37,6 +38,7 @@ export class SessionController implements ReactiveController {
   readonly #connect: Connect;
   readonly #notify: (notice: Notice) => void;
   readonly #furnish: (room: Room) => void;
+  readonly #prove: (rights: Rights, session: AbortSignal) => Promise<boolean>;
   #running: { readonly api: UserAdminApi; readonly stop: AbortController } | undefined;
 
   constructor(
@@ -44,11 +46,13 @@ export class SessionController implements ReactiveController {
     connect: Connect,
     notify: (notice: Notice) => void,
     furnish: (room: Room) => void,
+    prove: (rights: Rights, session: AbortSignal) => Promise<boolean>,
   ) {
     this.#host = host;
     this.#connect = connect;
     this.#notify = notify;
     this.#furnish = furnish;
+    this.#prove = prove;
     host.addController(this);
   }
 
@@ -74,6 +78,8 @@ export class SessionController implements ReactiveController {
     const stop = new AbortController();
     this.#running = { api: this.#connect(stop.signal), stop };
     void this.#loadViewer();
+    // While the answer is on its way.
+    setTimeout(warmFormats);
   }
 
   /** Ends the session and forgets all of it; replies on their way reach nobody. */
@@ -111,7 +117,7 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  async #answer(answer: (desk: Desk) => Promise<unknown>): Promise<unknown> {
+  async #answer(answer: (desk: Desk) => Promise<unknown>, isProved = false): Promise<unknown> {
     const running = this.#running;
     if (running === undefined || this.rights === undefined) throw new Failure('aborted');
     try {
@@ -119,8 +125,14 @@ export class SessionController implements ReactiveController {
       if (this.#running !== running) throw new Failure('aborted');
       return answered;
     } catch (error) {
+      let failure = failureOf(error);
+      if (failure.code === 'fresh_sign_in_required' && !isProved && this.#running === running) {
+        const hasProof = await this.#prove(this.rights, running.stop.signal);
+        // The same wish under the same key; whoever is here by now, it is theirs only if they are the same.
+        if (hasProof && this.#running === running) return this.#answer(answer, true);
+      }
       // Passed on to who asked; what shuts the viewer out is everybody's business.
-      const failure = this.#running === running ? failureOf(error) : new Failure('aborted');
+      if (this.#running !== running) failure = new Failure('aborted');
       if (failure.code !== 'aborted') this.#report(failure);
       if (SHUT_OUT.has(failure.code)) this.fail(failure);
       throw failure;

@@ -24,8 +24,14 @@ export function forbiddenCard(): TemplateResult {
   return card('lock', strings.forbiddenHeading, html`${strings.forbiddenText}`);
 }
 
-/** Why nothing could be loaded, and the way to try again. */
-export function failedCard({ code }: Failure, onRetry: () => void): TemplateResult {
+/** Why nothing could be loaded, and the way to try again; to whoever is not signed in, the way to sign in. */
+export function failedCard({ code }: Failure, onRetry: () => void, signInHref?: string): TemplateResult {
+  if (code === 'not_signed_in' && signInHref !== undefined)
+    return card(
+      'lock',
+      reasonText(code),
+      html`<a slot="actions" class="button" href=${signInHref}>${strings.signIn}</a>`,
+    );
   const retry = html`${reasonText(code)}
     <button slot="actions" type="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
   if (code === 'offline') return card('offline', strings.offlineHeading, retry);

@@ -42,7 +42,7 @@ export const frameStyles = css`
     flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
-    gap: 4px 24px;
+    gap: 4px 16px;
     border-block-end: 1px solid var(--_line);
   }
   .tabs {
@@ -81,8 +81,42 @@ export const frameStyles = css`
   .links {
     display: flex;
     gap: 16px;
+    margin-inline-start: auto;
     padding-block: 10px;
     font-size: var(--_small);
+  }
+  .sides {
+    display: flex;
+    gap: 2px;
+    margin-block: auto;
+  }
+  .side {
+    position: relative;
+    display: grid;
+    padding: 5px;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .side svg {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 3px;
+  }
+  .side .avatar {
+    inline-size: 24px;
+    block-size: 24px;
+    font-size: 10px;
+  }
+  .side:hover,
+  .side[aria-current] {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .side[aria-current] {
+    box-shadow: inset 0 0 0 2px var(--_accent-text);
   }
   .links a {
     border-radius: 3px;
@@ -93,6 +127,13 @@ export const frameStyles = css`
     color: var(--_text);
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+  @container (max-width: 560px) {
+    .links {
+      order: 1;
+      inline-size: 100%;
+      padding-block-start: 0;
+    }
   }
   .banner {
     display: flex;

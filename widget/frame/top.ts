@@ -1,37 +1,67 @@
-// The template above the views: their tabs, and the links that the page supplies.
+// The template above the views: their tabs, the links that the page supplies, and the ways to settings and the own account.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ViewKey } from '../../shared/policy/policy.ts';
-import { strings } from '../i18n/strings.ts';
+import { nameOf, strings } from '../i18n/strings.ts';
+import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import { avatar } from '../ui/avatar.ts';
+import { icon } from '../ui/icon.ts';
 import { safeLink } from './links.ts';
 import type { Links } from './links.ts';
+import type { FrameView, SideView } from './views.ts';
 
 /** What stands above the views, and whom it tells. */
 export interface Top {
-  readonly views: readonly ViewKey[];
-  readonly shown: ViewKey;
+  readonly tabs: readonly ViewKey[];
+  readonly sides: readonly SideView[];
+  readonly shown: FrameView | undefined;
+  readonly viewer: Viewer;
   readonly links: Links;
-  readonly onSelect: (view: ViewKey) => void;
+  readonly onSelect: (view: FrameView) => void;
 }
 
-/** Tabs where there is more than one view, and links where the page has safe ones. */
+/** Tabs where there is more than one or a way back is needed, links where the page has safe ones, and what stands beside the tabs. */
 export function frameTop(top: Top): TemplateResult | typeof nothing {
   const links = [
     [safeLink(top.links.roles), strings.rolesLink],
     [safeLink(top.links.support), strings.supportLink],
   ].filter(([address]) => address !== undefined);
-  if (top.views.length < 2 && links.length === 0) return nothing;
+  const { sides } = top;
+  if (!hasTabs(top) && links.length + sides.length === 0) return nothing;
   return html`<div class="top">
-    ${top.views.length < 2 ? html`<span></span>` : tabList(top)}
+    ${hasTabs(top) ? tabList(top) : html`<span></span>`}
     <div class="links">
       ${links.map(([address, text]) => html`<a href=${address} target="_blank" rel="noopener">${text}</a>`)}
     </div>
+    <div class="sides">${sides.map((side) => sideButton(side, top))}</div>
   </div>`;
 }
 
-function tabList({ views, shown, onSelect }: Top): TemplateResult {
+/** Whether there is anywhere to go: between tabs, or back to the only one. */
+export function hasTabs({ tabs, shown }: Pick<Top, 'tabs' | 'shown'>): boolean {
+  return tabs.length > 1 || (tabs.length === 1 && tabs[0] !== shown);
+}
+
+function sideButton(side: SideView, { shown, viewer, onSelect }: Top): TemplateResult {
+  const label = strings.sides[side];
+  return html`<button
+    type="button"
+    class="side"
+    id="side-${side}"
+    title=${label}
+    aria-current=${side === shown ? 'page' : nothing}
+    @click=${() => onSelect(side)}
+  >
+    <span class="visually-hidden">${label}</span>
+    ${side === 'account' ? avatar(nameOf(viewer), viewer.memberId ?? '') : icon('gear')}
+  </button>`;
+}
+
+function tabList({ tabs, shown, onSelect }: Top): TemplateResult {
+  // Beside the tabs none is selected, and the first is where the keyboard comes in.
+  const first = tabs.find((view) => view === shown) ?? tabs[0];
   return html`<div class="tabs" part="tabs" role="tablist" aria-label=${strings.viewsLabel} @keydown=${moveTab}>
-    ${views.map(
+    ${tabs.map(
       (view) =>
         html`<button
           type="button"
@@ -40,7 +70,7 @@ function tabList({ views, shown, onSelect }: Top): TemplateResult {
           role="tab"
           aria-selected=${String(view === shown)}
           aria-controls="panel"
-          tabindex=${view === shown ? 0 : -1}
+          tabindex=${view === first ? 0 : -1}
           @click=${() => onSelect(view)}
         >
           ${strings.views[view]}

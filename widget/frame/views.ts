@@ -5,7 +5,13 @@ import { mayInvite } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Room } from '../room.ts';
 
-/** Whether the viewer may open a view, in the order of the policy's tabs. */
+/** A view beside the tabs, which no policy lists: how people sign in here, and the viewer's own account. */
+export type SideView = 'settings' | 'account';
+
+/** A view of the whole widget. */
+export type FrameView = ViewKey | SideView;
+
+/** The tabs that the viewer may open, in the order of the policy. */
 export function permittedViews(rights: Rights): readonly ViewKey[] {
   return rights.policy.views.filter((view) => MAY_OPEN[view](rights));
 }
@@ -16,12 +22,43 @@ const MAY_OPEN: { readonly [View in ViewKey]: (rights: Rights) => boolean } = {
   permissions: (rights) => rights.mayHere('permissions.view').allowed,
 };
 
+/** The views beside the tabs that are the viewer's: settings for whoever may look at them, an account for whoever signs in here. */
+export function sideViews({ mayHere, viewer }: Rights): readonly SideView[] {
+  const isSetUpHere = mayHere('settings.view').allowed || mayHere('deployment.view').allowed;
+  return [
+    ...(isSetUpHere ? (['settings'] as const) : []),
+    ...(viewer.isSignedIn ? (['account'] as const) : []),
+  ];
+}
+
+/**
+ * The view to show where the page or the viewer wants `wanted`: the first tab where that is not permitted, undefined where nothing is.
+ * The account is shown to everybody who asks for it: where it belongs to another product, it says so.
+ */
+export function viewFor(rights: Rights, wanted: string): FrameView | undefined {
+  if (rights.viewer.mustChangePassword || wanted === 'account') return 'account';
+  const tabs = permittedViews(rights);
+  return [...tabs, ...sideViews(rights)].find((view) => view === wanted) ?? tabs[0];
+}
+
 type Load = () => Promise<Room>;
 
 const invitations: Load = () =>
   import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
 const permissions: Load = () =>
   import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
+const account: Load = () => import('../account/room.ts').then(({ ACCOUNT_ROOM }) => ACCOUNT_ROOM);
+const calls: Load = () => import('../calls.ts').then(({ CALL_ROOM }) => CALL_ROOM);
+const settings: Load = () => import('../settings/room.ts').then(({ SETTINGS_ROOM }) => SETTINGS_ROOM);
+
+/** What each view cannot be drawn without. */
+const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
+  users: [],
+  collaborators: [invitations],
+  permissions: [permissions],
+  settings: [settings, calls],
+  account: [account, calls],
+};
 
 /** Whose code is there, for every `<user-admin>` of the page. */
 const loaded = new Set<Load>();
@@ -37,15 +74,15 @@ async function fetched(load: Load): Promise<Room> {
  * invite and change them. What is there already comes first, or its elements would act before anybody listens.
  */
 export function loadRooms(
-  view: ViewKey,
+  view: FrameView,
   rights: Rights,
-): { readonly now: Promise<readonly Room[]>; readonly later: readonly Promise<Room>[] } {
+): { readonly now: Promise<readonly Room[]>; readonly later: () => readonly Promise<Room>[] } {
   const invites = rights.policy.invitations.view === view && mayInvite(rights);
-  const needed = view === 'permissions' ? [permissions] : view === 'collaborators' ? [invitations] : [];
-  const others = view === 'users' && invites ? [invitations, actions] : [actions];
-  const now = [...needed, ...others.filter((load) => loaded.has(load))];
+  const isSide = view === 'settings' || view === 'account';
+  const others = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
+  const now = [...NEEDED[view], ...others.filter((load) => loaded.has(load))];
   return {
     now: Promise.all(now.map(fetched)),
-    later: others.filter((load) => !loaded.has(load)).map(fetched),
+    later: () => others.filter((load) => !now.includes(load)).map(fetched),
   };
 }

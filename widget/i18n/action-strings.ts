@@ -2,12 +2,12 @@
 import { formatNumber, plural } from './format.ts';
 import { strings } from './strings.ts';
 
-const { people } = strings;
-
 /** The texts by what they say. */
 export const actionStrings = {
   close: 'Close',
   joined: 'Joined',
+  showActivity: 'Show activity',
+  resetPassword: 'Reset password',
   signedInAs: (name: string, role: string) =>
     role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`,
   leaveAction: (workspace: string) => `Leave ${workspace}`,
@@ -60,7 +60,7 @@ export const actionStrings = {
   },
   bulkRunning: (done: number, total: string) => `${formatNumber(done)} of ${total} done`,
   bulkStop: 'Stop',
-  bulkStopped: (done: number) => `Stopped after ${people(done)}. What was changed stays changed.`,
+  bulkStopped: (done: number) => `Stopped after ${strings.people(done)}. What was changed stays changed.`,
   bulkDone: (changed: number) =>
     plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
   bulkRefused: (count: number) =>

@@ -1,10 +1,11 @@
 // Numbers, plurals and times as people write them, through Intl. The language is that of the strings.
 
 const LANGUAGE = 'en';
-const number = new Intl.NumberFormat(LANGUAGE);
-const rules = new Intl.PluralRules(LANGUAGE);
-const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+// Made when first needed: they take milliseconds, and the first question to the server should not wait for them.
+let number: Intl.NumberFormat | undefined;
+let rules: Intl.PluralRules | undefined;
+let relative: Intl.RelativeTimeFormat | undefined;
+let exact: Intl.DateTimeFormat | undefined;
 
 const MINUTE = 60_000;
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -18,16 +19,19 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** A number with separators. */
 export function formatNumber(value: number): string {
+  number ??= new Intl.NumberFormat(LANGUAGE);
   return number.format(value);
 }
 
 /** `one` or `other`, as the language counts. */
 export function plural(count: number, one: string, other: string): string {
+  rules ??= new Intl.PluralRules(LANGUAGE);
   return rules.select(count) === 'one' ? one : other;
 }
 
 /** A moment in full, in the viewer's time zone. */
 export function formatMoment(at: number): string {
+  exact ??= new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
   return exact.format(at);
 }
 
@@ -35,5 +39,13 @@ export function formatMoment(at: number): string {
 export function formatRelative(at: number, now: number): string {
   const difference = at - now;
   const unit = UNITS.find(([, size]) => Math.abs(difference) >= size);
+  relative ??= new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
   return unit === undefined ? 'just now' : relative.format(Math.trunc(difference / unit[1]), unit[0]);
+}
+
+/** Makes ready what the first rows need, for a moment when there is nothing else to do. */
+export function warmFormats(): void {
+  plural(0, formatNumber(0), '');
+  formatMoment(0);
+  formatRelative(0, MINUTE);
 }

@@ -2,12 +2,12 @@
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
 
-let reasons: Readonly<Partial<Record<FailureCode, { readonly text: string }>>> = {};
+let reasons: Readonly<Partial<Record<FailureCode, string>>> = {};
 
 /** Fetches the sentences of refusals, a file of their own that is asked for beside the first data. Never rejects. */
 export async function loadReasons(): Promise<void> {
   try {
-    reasons = (await import('./reasons.ts')).ERRORS;
+    reasons = (await import('./reasons.ts')).REASONS;
   } catch {
     // Where it cannot be fetched, the neutral sentence stands for all of them.
   }
@@ -17,7 +17,7 @@ export async function loadReasons(): Promise<void> {
 export function reasonText(code: FailureCode): string {
   if (code === 'offline') return 'The server could not be reached. Check your connection.';
   if (code === 'aborted') return 'This was cancelled.';
-  return reasons[code]?.text ?? 'Something went wrong. Try again.';
+  return reasons[code] ?? 'Something went wrong. Try again.';
 }
 
 const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
@@ -41,6 +41,9 @@ export const strings = {
   everyRole: 'All roles',
   statusFilter: 'Status',
   everyStatus: 'Any status',
+  dormantFilter: 'Last sign-in',
+  everySignIn: 'Any sign-in',
+  dormantFor: (days: number) => `None in ${days} days`,
   sortLabel: 'Sort by',
   sortBy: (column: string) => `By ${column.toLowerCase()}`,
   clearFilters: 'Clear filters',
@@ -73,9 +76,11 @@ export const strings = {
 
   // Views and states of the whole widget
   views: { users: 'Users', collaborators: 'Collaborators', permissions: 'Permissions' },
+  sides: { settings: 'Settings', account: 'Your account' },
   viewsLabel: 'User management',
   viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,
   failedHeading: 'This could not be loaded',
+  signIn: 'Sign in',
   forbiddenHeading: 'You do not have access to this',
   forbiddenText:
     'Your role does not include managing people here. Ask an owner or administrator of this workspace if you need it.',

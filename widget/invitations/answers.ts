@@ -1,5 +1,5 @@
 // Performs what the elements of invitations ask for, and tells the page what happened. Only calls the server; shows nothing.
-import type { InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { Invitation, InvitationResult } from '../../shared/invitations/invitation.ts';
 import {
   BeforeInvitationCreateEvent,
   InvitationCreatedEvent,
@@ -19,20 +19,24 @@ import {
 export const INVITATION_ANSWERS: Answers = {
   [CreateInvitationsIntent.type]: createInvitations,
   [ListInvitationsIntent.type]: ({ input, signal }: ListInvitationsIntent, { api }) =>
-    api.invitations.list(input, { signal }),
+    api.read('invitations.list', input, { signal }),
   [ResendInvitationIntent.type]: async ({ invitation, key }: ResendInvitationIntent, desk) => {
-    const answer = await desk.api.invitations.resend(invitation, { idempotencyKey: key });
+    const answer = await desk.api.write('invitations.resend', named(invitation), { idempotencyKey: key });
     desk.tell(new InvitationResentEvent(invitation.id));
     return answer;
   },
   [RevokeInvitationIntent.type]: async ({ invitation, key }: RevokeInvitationIntent, desk) => {
-    const revoked = await desk.api.invitations.revoke(invitation, { idempotencyKey: key });
+    const revoked = await desk.api.write('invitations.revoke', named(invitation), { idempotencyKey: key });
     desk.tell(new InvitationRevokedEvent(invitation.id));
     return revoked;
   },
   [CopyInvitationLinkIntent.type]: async ({ invitationId, key }: CopyInvitationLinkIntent, { api }) =>
-    (await api.invitations.link(invitationId, { idempotencyKey: key })).link,
+    (await api.write('invitations.link', { invitationId }, { idempotencyKey: key })).link,
 };
+
+function named({ id, version }: Pick<Invitation, 'id' | 'version'>) {
+  return { invitationId: id, version };
+}
 
 async function createInvitations(
   intent: CreateInvitationsIntent,
@@ -40,7 +44,8 @@ async function createInvitations(
 ): Promise<readonly InvitationResult[] | null> {
   const { count, ...input } = intent.form;
   if (!desk.ask(new BeforeInvitationCreateEvent(count, input.roles))) return null;
-  const { results } = await desk.api.invitations.create(input, {
+  const given = { ...input, roles: [...input.roles] };
+  const { results } = await desk.api.write('invitations.create', given, {
     signal: intent.signal,
     idempotencyKey: intent.key,
   });

@@ -2,7 +2,6 @@ import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { LIST_LIMIT } from '../../shared/emails/address-list.ts';
 import { addressKey } from '../../shared/emails/address.ts';
-import { ERRORS } from '../../shared/errors.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { ask } from '../intents.ts';
@@ -104,7 +103,7 @@ export class InviteCardElement extends LitElement {
   /** Why the list cannot be sent as it is; empty where it can. @internal */
   get obstacle(): string {
     if (this.count.ready === 0) return strings.inviteNobody;
-    if (this.count.ready > LIST_LIMIT) return ERRORS.too_many_addresses.text;
+    if (this.count.ready > LIST_LIMIT) return reasonText('too_many_addresses');
     const decision = this.rights?.may('invitation.create', {
       workspace: this.rights.viewer.workspace.id,
       roles: this.roles,

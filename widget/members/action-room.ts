@@ -3,13 +3,12 @@ import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { MenuElement } from '../ui/menu.ts';
+import { CHANGE_ANSWERS } from './answers.ts';
 import { BulkBarElement } from './bulk-bar.ts';
 import { BulkDialogElement } from './bulk-dialog.ts';
 import { LeaveWorkspaceElement } from './leave-workspace.ts';
 import { MemberActionsElement } from './member-actions.ts';
 import { MemberCardElement } from './member-card.ts';
-
-export { CHANGE_ANSWERS } from './answers.ts';
 
 /** Changing the people who are here. */
 export const ACTION_ROOM: Room = {
@@ -23,6 +22,5 @@ export const ACTION_ROOM: Room = {
     'ua-member-card': MemberCardElement,
     'ua-member-actions': MemberActionsElement,
   },
-  // The list listens for the changes from the start; see room.ts.
-  answers: {},
+  answers: CHANGE_ANSWERS,
 };

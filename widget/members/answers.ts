@@ -10,15 +10,18 @@ import {
   MemberRoleChangedEvent,
   WorkspaceLeftEvent,
 } from './events.ts';
+import { CALL_ROOM } from '../calls.ts';
+import { Failure } from '../failure.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   ChangeManyMembersIntent,
   ChangeRoleIntent,
   DeactivateMemberIntent,
   LeaveWorkspaceIntent,
+  NeedPersonIntent,
   ReactivateMemberIntent,
   RemoveMemberIntent,
-} from './intents.ts';
+} from './change-intents.ts';
 
 /** The answers to the intents that change members. */
 export const CHANGE_ANSWERS: Answers = {
@@ -26,37 +29,47 @@ export const CHANGE_ANSWERS: Answers = {
     tellAfter(
       desk,
       member,
-      desk.api.members.changeRole(member, roles, { idempotencyKey: key }),
+      desk.api.write('members.changeRole', { ...named(member), roles: [...roles] }, { idempotencyKey: key }),
       (changed) => new MemberRoleChangedEvent(changed),
     ),
   [DeactivateMemberIntent.type]: ({ member, key }: DeactivateMemberIntent, desk) =>
     tellAfter(
       desk,
       member,
-      desk.api.members.deactivate(member, { idempotencyKey: key }),
+      desk.api.write('members.deactivate', named(member), { idempotencyKey: key }),
       (changed) => new MemberDeactivatedEvent(changed),
     ),
   [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
     tellAfter(
       desk,
       member,
-      desk.api.members.reactivate(member, { idempotencyKey: key }),
+      desk.api.write('members.reactivate', named(member), { idempotencyKey: key }),
       (changed) => new MemberReactivatedEvent(changed),
     ),
+  [NeedPersonIntent.type]: openPerson,
   [RemoveMemberIntent.type]: removeMember,
   [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
-    await desk.api.members.leave(desk.rights.viewer.memberVersion ?? 0, { idempotencyKey: key });
+    const version = desk.rights.viewer.memberVersion ?? 0;
+    await desk.api.write('members.leave', { version }, { idempotencyKey: key });
     desk.tell(new WorkspaceLeftEvent());
     desk.touch('viewer');
   },
   [ChangeManyMembersIntent.type]: async (intent: ChangeManyMembersIntent, desk) => {
     const { selection, change, signal, key } = intent;
-    const step = await desk.api.members.changeMany(selection, change, { signal, idempotencyKey: key });
+    const step = await desk.api.write(
+      'members.changeMany',
+      { selection, change },
+      { signal, idempotencyKey: key },
+    );
     for (const outcome of step.results) tellOutcome(desk, change, outcome);
     if (step.next === null) desk.touch('viewer');
     return step;
   },
 };
+
+function named({ id, version }: Member) {
+  return { memberId: id, version };
+}
 
 async function tellAfter(
   desk: Desk,
@@ -70,6 +83,15 @@ async function tellAfter(
   return changed;
 }
 
+async function openPerson(_intent: NeedPersonIntent, { furnish }: Desk): Promise<void> {
+  const { PERSON_ROOM } = await import('../person/room.ts').catch(() => {
+    // Code that cannot be fetched is what being offline looks like.
+    throw new Failure('offline');
+  });
+  furnish(CALL_ROOM);
+  furnish(PERSON_ROOM);
+}
+
 /** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
 function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
   if (roles.some((role) => rights.policy.guard.includes(role))) touch('viewer');
@@ -77,7 +99,7 @@ function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
 
 async function removeMember({ member, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
   if (!desk.ask(new BeforeMemberRemoveEvent(member.id))) return false;
-  await desk.api.members.remove(member, { idempotencyKey: key });
+  await desk.api.write('members.remove', named(member), { idempotencyKey: key });
   desk.tell(new MemberRemovedEvent(member.id));
   touchGuard(desk, member.roles);
   return true;

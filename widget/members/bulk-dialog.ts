@@ -10,7 +10,7 @@ import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
-import { ChangeManyMembersIntent } from './intents.ts';
+import { ChangeManyMembersIntent } from './change-intents.ts';
 import type { MemberQuery } from './member-query.ts';
 import { countSelected, selectionParts } from './selection.ts';
 import type { Selection } from './selection.ts';

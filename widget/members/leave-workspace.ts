@@ -6,7 +6,7 @@ import { nameOf, reasonText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { HintController } from '../ui/hint.ts';
-import { LeaveWorkspaceIntent } from './intents.ts';
+import { LeaveWorkspaceIntent } from './change-intents.ts';
 
 /**
  * Says as whom the viewer is here, and lets them leave, after a question.

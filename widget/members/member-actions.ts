@@ -9,8 +9,11 @@ import type { BulkDialogElement, BulkTask } from './bulk-dialog.ts';
 import { MemberDecider } from './member-decisions.ts';
 import type { MemberAction } from './member-decisions.ts';
 import type { MemberCardElement } from './member-card.ts';
+import { ShowPersonIntent } from './intents.ts';
 import { MemberWrites } from './member-writes.ts';
 import type { Question, Rows } from './member-writes.ts';
+import { isLeftOut } from '../person/left-out.ts';
+import type { PersonTask } from '../person/person-panel.ts';
 import type { RowDeed } from './row-deed.ts';
 
 const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonly icon: AnyIconName } } = {
@@ -72,10 +75,11 @@ export class MemberActionsElement extends LitElement {
   }
 
   /** Shows everything that is known of `member`; undefined closes it. */
-  showPerson(member: Member | undefined): void {
+  showPerson(member: Member | undefined, task?: PersonTask): void {
     const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
     if (card === null) return;
     card.deeds = member === undefined ? [] : this.#itemsFor(member);
+    if (task !== undefined || member === undefined) card.task = task;
     card.member = member;
   }
 
@@ -107,10 +111,38 @@ export class MemberActionsElement extends LitElement {
     }));
   }
 
+  /** The ways to how a person signs in; what is theirs, their provider's or not of this policy is left out. */
+  #looksAt(member: Member): readonly MenuItem[] {
+    const target = { member: this.rights.target(member) };
+    const reset = this.rights.may('member.reset-password', target);
+    const look = (task?: PersonTask): void => {
+      this.showPerson(member, task);
+      this.dispatchEvent(new ShowPersonIntent(member.id));
+    };
+    return [
+      ...(this.rights.may('member.view-activity', target).allowed
+        ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => look() } as const]
+        : []),
+      ...(isLeftOut(reset)
+        ? []
+        : [
+            {
+              label: actionStrings.resetPassword,
+              icon: 'key',
+              ...(reset.allowed ? {} : { reason: reasonText(reset.reason) }),
+              run: () => look('password'),
+            } as const,
+          ]),
+    ];
+  }
+
   #openMenu(member: Member, anchor: HTMLElement): void {
     void this.renderRoot
       .querySelector<MenuElement>('ua-menu')
-      ?.openAt(anchor, strings.actionsFor(nameOf(member)), this.#itemsFor(member));
+      ?.openAt(anchor, strings.actionsFor(nameOf(member)), [
+        ...this.#looksAt(member),
+        ...this.#itemsFor(member),
+      ]);
   }
 
   #start(action: MemberAction, member: Member): void {

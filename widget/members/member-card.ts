@@ -1,15 +1,21 @@
 import { LitElement, css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
-import { nameOf, strings } from '../i18n/strings.ts';
+import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { failureOf } from '../failure.ts';
+import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, badges } from '../styles/base.ts';
 import { avatar, avatars } from '../ui/avatar.ts';
 import { HintController } from '../ui/hint.ts';
 import { icon } from '../ui/icon.ts';
+import { skeleton, skeletons } from '../ui/skeleton.ts';
 import type { DialogElement } from '../ui/dialog.ts';
 import type { MenuItem } from '../ui/menu.ts';
+import type { PersonTask } from '../person/person-panel.ts';
+import { NeedPersonIntent } from './change-intents.ts';
 
 /**
  * Everything that is known of one person, and what can be done with them, in a dialog.
@@ -23,6 +29,7 @@ export class MemberCardElement extends LitElement {
     buttons,
     badges,
     avatars,
+    skeletons,
     css`
       .who {
         display: flex;
@@ -60,6 +67,8 @@ export class MemberCardElement extends LitElement {
     member: { attribute: false },
     rights: { attribute: false },
     deeds: { attribute: false },
+    task: { attribute: false },
+    _panel: { state: true },
   };
 
   /** The person; undefined closes the dialog. */
@@ -68,16 +77,26 @@ export class MemberCardElement extends LitElement {
   declare rights: Rights;
   /** What can be done with the person, or why it cannot. */
   declare deeds: readonly MenuItem[];
+  /** What is to be done at once about how the person signs in; undefined for just looking. */
+  declare task: PersonTask | undefined;
+  /** @internal Whether the code of how a person signs in is there, or why it is not. */
+  declare _panel: 'loading' | 'ready' | { readonly failure: string };
 
   constructor() {
     super();
     new HintController(this);
     this.deeds = [];
+    this.task = undefined;
+    this._panel = 'loading';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('member') && this.member !== undefined && this._panel !== 'ready') void this.#needPanel();
   }
 
   protected override render() {
     const { member } = this;
-    return html`<ua-dialog heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
+    return html`<ua-dialog wide heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
       ${member === undefined ? nothing : this.#renderFacts(member)}
       ${member === undefined ? nothing : this.deeds.map((deed) => this.#renderDeed(deed))}
       <button slot="actions" type="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
@@ -106,8 +125,28 @@ export class MemberCardElement extends LitElement {
         <dd>${member.lastSignInAt === null ? strings.neverSignedIn : formatMoment(member.lastSignInAt)}</dd>
         <dt>${actionStrings.joined}</dt>
         <dd>${formatMoment(member.createdAt)}</dd>
-      </dl>`;
+      </dl>
+      ${this.#renderPanel(member)}`;
   }
+
+  #renderPanel(member: Member) {
+    if (this._panel === 'loading') return html`<div aria-busy="true">${skeleton(3)}</div>`;
+    if (this._panel !== 'ready')
+      return html`<p class="muted" role="alert">
+        ${this._panel.failure} <button type="button" class="link" @click=${this.#needPanel}>${strings.retry}</button>
+      </p>`;
+    return html`<ua-person-panel .member=${member} .rights=${this.rights} .task=${this.task}></ua-person-panel>`;
+  }
+
+  readonly #needPanel = async (): Promise<void> => {
+    try {
+      await ask(this, new NeedPersonIntent());
+      this._panel = 'ready';
+    } catch (error) {
+      // What is known already is shown all the same.
+      this._panel = { failure: reasonText(failureOf(error).code) };
+    }
+  };
 
   #renderDeed(deed: MenuItem) {
     const { label, isDangerous, reason } = deed;
@@ -133,7 +172,7 @@ export class MemberCardElement extends LitElement {
 
   readonly #tellClosed = (): void => {
     if (this.member === undefined) return;
-    this.member = undefined;
+    this.member = this.task = undefined;
     this.dispatchEvent(new Event('close'));
   };
 }

@@ -35,7 +35,7 @@ export class MemberDecider {
 
   /** What the viewer may do to `member`. */
   decide(member: Member): MemberDecisions {
-    const key = `${this.#rights.isSelf(member)} ${member.status} ${member.roles.join(' ')}`;
+    const key = `${this.#rights.isSelf(member)} ${member.status} ${member.source} ${member.roles.join(' ')}`;
     let known = this.#known.get(key);
     if (known === undefined) this.#known.set(key, (known = decide(this.#rights, member)));
     return known;

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
+import { painted } from '../controllers/painted.ts';
 import type { RowPages } from '../controllers/row-pages.ts';
 import { RowWindow } from '../controllers/row-window.ts';
 import { strings } from '../i18n/strings.ts';
@@ -175,6 +176,12 @@ export class MemberGridElement extends LitElement {
     this.#focus.moveTo(position);
   }
 
+  /** Whether the row around `control` shows `member` still, and not somebody else since. */
+  isAt(control: Element, member: Member): boolean {
+    const row = control.closest<HTMLElement>('[data-position]');
+    return row !== null && this.pages.at(Number(row.dataset['position']))?.id === member.id;
+  }
+
   /** The position of the row that last had the focus. */
   get activePosition(): number {
     return this.#focus.active;
@@ -183,6 +190,7 @@ export class MemberGridElement extends LitElement {
   /** Lets controls that are off say why; nobody needs that before there are any. */
   async #explain(): Promise<void> {
     try {
+      await painted();
       const { HintController } = await import('../ui/hint.ts');
       new HintController(this);
     } catch {

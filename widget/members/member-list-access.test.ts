@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
 import { Failure } from '../failure.ts';
 import { aStage, controlOf, found, settled } from '../testing/stage.ts';
-import { people, aList, names, dialogOf, menuOf } from '../testing/list-stage.ts';
+import { people, aList, names, dialogOf, deedsOf } from '../testing/list-stage.ts';
 
 describe('<ua-member-list>', () => {
   describe('accessibility', () => {
@@ -21,7 +21,7 @@ describe('<ua-member-list>', () => {
       controlOf(stage, 'Cleo Staff', 'select').click();
       await settled(stage.element);
       await expect(stage.element).to.be.accessible();
-      const [item] = await menuOf(stage, 'Cleo Staff');
+      const [item] = await deedsOf(stage, 'Cleo Staff');
       await expect(stage.element).to.be.accessible();
       item!.click();
       await dialogOf(stage);

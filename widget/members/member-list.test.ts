@@ -19,7 +19,7 @@ import {
   rowOf,
   settled,
 } from '../testing/stage.ts';
-import { OWNER, people, aList, names, optionsOf, dialogOf, menuOf, confirm } from '../testing/list-stage.ts';
+import { OWNER, people, aList, names, optionsOf, dialogOf, deedsOf, confirm } from '../testing/list-stage.ts';
 
 describe('<ua-member-list>', () => {
   describe('renders', () => {
@@ -50,7 +50,7 @@ describe('<ua-member-list>', () => {
         attributes: { view: 'users' },
       });
       expect(deep(stage.element.renderRoot, 'select[aria-label="Status"]')).to.equal(null);
-      const items = await menuOf(
+      const items = await deedsOf(
         stage,
         names(stage).find((name) => name !== OWNER)!,
       );
@@ -85,7 +85,7 @@ describe('<ua-member-list>', () => {
 
     it('T26 lets nobody deactivate themselves, and says why in the menu', async () => {
       const stage = await aList();
-      const [item] = await menuOf(stage, OWNER);
+      const [item] = await deedsOf(stage, OWNER);
       expect(item!.getAttribute('aria-disabled')).to.equal('true');
       expect(item!.getAttribute('aria-description')).to.equal('You cannot do this to yourself.');
       item!.click();
@@ -149,7 +149,7 @@ describe('<ua-member-list>', () => {
 
     it('T19 SEC_W12 asks before deactivating, by name, with the focus on Cancel; then dims the row and keeps it', async () => {
       const stage = await aList();
-      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      (await deedsOf(stage, 'Cleo Staff'))[0]!.click();
       const dialog = await dialogOf(stage);
       expect(dialog.querySelector('h2')!.textContent).to.equal('Deactivate Cleo Staff?');
       expect(focused()!.textContent!.trim()).to.equal('Cancel');
@@ -163,7 +163,7 @@ describe('<ua-member-list>', () => {
       const stage = await aList();
       const gate = aGate();
       stage.api.before = ({ name }) => (name === 'members.deactivate' ? gate.opened : undefined);
-      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      (await deedsOf(stage, 'Cleo Staff'))[0]!.click();
       await confirm(stage);
       await confirm(stage);
       gate.open();
@@ -176,7 +176,7 @@ describe('<ua-member-list>', () => {
       stage.api.before = ({ name }) => {
         if (name === 'members.deactivate') throw new Failure('last_in_charge');
       };
-      (await menuOf(stage, 'Cleo Staff'))[0]!.click();
+      (await deedsOf(stage, 'Cleo Staff'))[0]!.click();
       await confirm(stage);
       const question = await found(stage, 'ua-confirm');
       await waitUntil(() => question.shadowRoot!.querySelector('[role=alert]') !== null);
@@ -201,12 +201,12 @@ describe('<ua-member-list>', () => {
       const [, , third, fourth] = names(stage);
       const prevent = (event: Event) => event.preventDefault();
       stage.element.addEventListener('ua-before-member-remove', prevent);
-      (await menuOf(stage, third!))[0]!.click();
+      (await deedsOf(stage, third!))[0]!.click();
       await confirm(stage);
       await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open]') === null);
       expect(stage.api.count('members.remove')).to.equal(0);
       stage.element.removeEventListener('ua-before-member-remove', prevent);
-      (await menuOf(stage, third!))[0]!.click();
+      (await deedsOf(stage, third!))[0]!.click();
       await confirm(stage);
       await waitUntil(() => !names(stage).includes(third!));
       await waitUntil(

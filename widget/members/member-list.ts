@@ -4,20 +4,22 @@ import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { RowPages } from '../controllers/row-pages.ts';
+import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { reasonText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import type { BulkWantedEvent } from './bulk-bar.ts';
 import type { ActedEvent, MemberActionsElement } from './member-actions.ts';
-import { FilterMembersIntent, ListMembersIntent, ShowPersonIntent } from './intents.ts';
+import { FilterMembersIntent, ListMembersIntent, NeedActionsIntent, ShowPersonIntent } from './intents.ts';
 import { mayManage } from './member-decisions.ts';
 import { nextOrder } from './grid-head.ts';
 import type { MemberGridElement } from './member-grid.ts';
 import { EVERYBODY, formatMemberQuery, isNarrowed, listInput } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
 import type { MemberToolbarElement, QueryWantedEvent } from './member-toolbar.ts';
-import type { RowDeedEvent } from './row-deed.ts';
+import type { RowDeed, RowDeedEvent } from './row-deed.ts';
 import { NOBODY, countSelected, withMembers } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -76,6 +78,7 @@ export class MemberListElement extends LitElement {
     _drawn: { state: true },
     _pending: { state: true },
     _now: { state: true },
+    _undone: { state: true },
   };
 
   /** What the viewer may do. */
@@ -96,6 +99,8 @@ export class MemberListElement extends LitElement {
   declare _pending: ReadonlySet<string>;
   /** @internal */
   declare _now: number;
+  /** @internal What could not be done because its code did not come, and the way to do it after all. */
+  declare _undone: { readonly code: FailureCode; readonly retry: () => void } | undefined;
 
   readonly #pages = new RowPages<Member>(
     (from, limit, signal) => ask(this, new ListMembersIntent(listInput(this.query, limit, from), signal)),
@@ -103,6 +108,8 @@ export class MemberListElement extends LitElement {
   );
   #personShown = '';
   #isAnnounced = true;
+  /** What was wanted last of all that takes the focus; only that still opens when its code has come. */
+  #opening: object | undefined;
 
   constructor() {
     super();
@@ -114,6 +121,7 @@ export class MemberListElement extends LitElement {
     this._drawn = 0;
     this._pending = new Set();
     this._now = Date.now();
+    this._undone = undefined;
   }
 
   override connectedCallback(): void {
@@ -149,7 +157,8 @@ export class MemberListElement extends LitElement {
         <ua-member-toolbar .rights=${this.rights} .query=${this.query} @ua-query-wanted=${this.#narrow}></ua-member-toolbar>
       </header>
       ${canManage && countSelected(this._selection, count) > 0 ? this.#renderBulkBar() : nothing}
-      ${failure !== undefined && isReady ? this.#renderFailure(reasonText(failure.code)) : nothing}
+      ${failure !== undefined && isReady ? this.#renderFailure(failure.code, () => this.refresh()) : nothing}
+      ${this._undone === undefined ? nothing : this.#renderFailure(this._undone.code, this._undone.retry)}
       ${this.#renderRows(canManage)}
       <ua-member-actions .rights=${this.rights} .rows=${this.#pages} @ua-acted=${this.#follow}></ua-member-actions>
     </section>`;
@@ -158,6 +167,7 @@ export class MemberListElement extends LitElement {
   /** Loads what is shown again; place, selection and focus stay. */
   refresh(): void {
     this._now = Date.now();
+    this._undone = undefined;
     this.#pages.refresh();
   }
 
@@ -179,9 +189,9 @@ export class MemberListElement extends LitElement {
       : strings.membersCount(count, isExact);
   }
 
-  #renderFailure(text: string) {
+  #renderFailure(code: FailureCode, onRetry: () => void) {
     return html`<div class="failure" role="alert">
-      <span>${text}</span><button type="button" class="link" @click=${this.refresh}>${strings.retry}</button>
+      <span>${reasonText(code)}</span><button type="button" class="link" @click=${onRetry}>${strings.retry}</button>
     </div>`;
   }
 
@@ -261,7 +271,7 @@ export class MemberListElement extends LitElement {
     if (member === undefined && this.person !== '' && !this.#pages.isReady) return;
     this.#personShown = this.person;
     if (member === undefined && this.person !== '') void this.#findPerson(this.person);
-    else void this.#withActions((actions) => actions.showPerson(member));
+    else void this.#open((actions) => actions.showPerson(member));
   }
 
   /** Shows somebody who is not among the rows that were loaded; who is not here is not shown. */
@@ -271,8 +281,7 @@ export class MemberListElement extends LitElement {
       () => undefined,
     );
     const member = found?.rows[0];
-    if (member !== undefined && this.person === id)
-      void this.#withActions((actions) => actions.showPerson(member));
+    if (member !== undefined && this.person === id) void this.#open((actions) => actions.showPerson(member));
   }
 
   #show(query: MemberQuery): void {
@@ -287,7 +296,9 @@ export class MemberListElement extends LitElement {
       const ids = deed.members.map(({ id }) => id);
       this._selection = withMembers(this._selection, ids, deed.isIn);
     } else if (deed.kind === 'person') this.#look(deed.member.id);
-    else void this.#withActions((actions) => actions.act(deed));
+    else if (deed.kind === 'menu')
+      void this.#open((actions) => this.#grid?.isAt(deed.anchor, deed.member) === true && actions.act(deed));
+    else void this.#change(deed);
   };
 
   readonly #changeMany = ({ wanted }: BulkWantedEvent): void => {
@@ -295,7 +306,7 @@ export class MemberListElement extends LitElement {
     else {
       const { count: total, isExact } = this.#pages;
       const task = { change: wanted.change, selection: this._selection, query: this.query, total, isExact };
-      void this.#withActions((actions) => actions.changeMany(task));
+      void this.#open((actions) => actions.changeMany(task));
     }
   };
 
@@ -310,12 +321,55 @@ export class MemberListElement extends LitElement {
     }
   };
 
-  /** Runs `act` once the code of actions is there; `<user-admin>` loads it behind the first rows. */
-  async #withActions(act: (actions: MemberActionsElement) => void): Promise<void> {
-    await customElements.whenDefined('ua-member-actions');
-    const actions = this.renderRoot.querySelector<MemberActionsElement>('ua-member-actions');
+  /** Opens something that takes the focus, unless something else was wanted in the meantime. */
+  #open(open: (actions: MemberActionsElement) => unknown): Promise<void> {
+    const opening = (this.#opening = { open });
+    return this.#withActions(
+      (actions) => this.#opening === opening && open(actions),
+      () => this.#open(open),
+    );
+  }
+
+  /** Changes a member, who is marked as being changed from the click on. */
+  async #change(deed: Extract<RowDeed, { kind: 'role' | 'reactivate' }>): Promise<void> {
+    const { id } = deed.member;
+    if (this._pending.has(id)) return;
+    this._pending = new Set([...this._pending, id]);
+    await this.#withActions(
+      (actions) => actions.act(deed),
+      () => this.#change(deed),
+    );
+    // Where the code did not come the row is as before; else the change itself says what is pending.
+    const { pending } = this.#actions ?? {};
+    if (pending?.has(id) !== true)
+      this._pending = new Set([...this._pending].filter((other) => other !== id));
+  }
+
+  /** Runs `act` once the code of actions is there; what could not be fetched is said, with the way to try again. */
+  async #withActions(act: (actions: MemberActionsElement) => unknown, again: () => unknown): Promise<void> {
+    this._undone = undefined;
+    try {
+      await ask(this, new NeedActionsIntent());
+    } catch (error) {
+      const { code } = failureOf(error);
+      // Nobody waits for it any more.
+      if (code === 'aborted') return;
+      this._undone = { code, retry: () => this.#retry(again) };
+      return;
+    }
+    const actions = this.#actions;
     await actions?.updateComplete;
     if (actions !== null) act(actions);
+  }
+
+  #retry(again: () => unknown): void {
+    // The button that was pressed goes, and the focus belongs where it came from.
+    this.#grid?.focusRow(this.#grid.activePosition);
+    again();
+  }
+
+  get #actions(): MemberActionsElement | null {
+    return this.renderRoot.querySelector('ua-member-actions');
   }
 }
 

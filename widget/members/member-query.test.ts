@@ -8,6 +8,7 @@ describe('member query', () => {
       search: 'ann & bob, "x"=1',
       roles: ['admin', 'staff'],
       statuses: ['deactivated'] as const,
+      dormant: 90,
       sort: 'lastSignIn' as const,
       isDescending: true,
     };
@@ -31,6 +32,16 @@ describe('member query', () => {
       expect([sort, isDescending, statuses, roles]).to.deep.equal(['name', false, [], []]);
     }
     expect(parseMemberQuery(`search=${'x'.repeat(5000)}`).search).to.have.length(200);
+  });
+
+  it('D43 asks for whoever has not signed in for so many days, counted from the last midnight in UTC', () => {
+    const query = parseMemberQuery('dormant=90');
+    expect(formatMemberQuery(query)).to.equal('dormant=90');
+    expect(isNarrowed(query)).to.equal(true);
+    const [morning, evening] = [Date.UTC(2026, 5, 1, 0, 0, 1), Date.UTC(2026, 5, 1, 23, 59)];
+    for (const now of [morning, evening])
+      expect(filterOf(query, now)).to.deep.equal({ dormantSince: Date.UTC(2026, 2, 3) });
+    expect(parseMemberQuery('dormant=7').dormant).to.equal(0);
   });
 
   it('asks the server for nothing that does not narrow', () => {

@@ -1,7 +1,7 @@
-// What the list of members shows and in which order, and the one-line form of it that stands in an attribute. Pure.
+// What the list of members shows and in which order, and the one-line form of it that stands in an attribute. Pure but for today's date.
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
-import type { MemberFilter, MemberSort } from '../../shared/members/member.ts';
+import type { MemberSort } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 
 /** How the list is narrowed and sorted. */
@@ -9,6 +9,8 @@ export interface MemberQuery {
   readonly search: string;
   readonly roles: readonly RoleKey[];
   readonly statuses: readonly MemberStatus[];
+  /** Only who has not signed in for so many days; 0 for everybody. */
+  readonly dormant: number;
   readonly sort: MemberSort;
   readonly isDescending: boolean;
 }
@@ -18,6 +20,7 @@ export const EVERYBODY: MemberQuery = {
   search: '',
   roles: [],
   statuses: [],
+  dormant: 0,
   sort: 'name',
   isDescending: false,
 };
@@ -25,6 +28,10 @@ export const EVERYBODY: MemberQuery = {
 const SORTS: readonly MemberSort[] = ['name', 'email', 'roles', 'status', 'lastSignIn'];
 const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
 const MAX_SEARCH = 200;
+const DAY = 86_400_000;
+
+/** How long ago the last sign-in can be asked to lie, in days. */
+export const DORMANT_DAYS: readonly number[] = [30, 90, 180, 365];
 
 /** Reads the one-line form; whatever it does not understand it leaves out. */
 export function parseMemberQuery(text: string): MemberQuery {
@@ -36,6 +43,7 @@ export function parseMemberQuery(text: string): MemberQuery {
     search: (entries.get('search') ?? '').slice(0, MAX_SEARCH),
     roles: list('role'),
     statuses: STATUSES.filter((status) => list('status').includes(status)),
+    dormant: DORMANT_DAYS.find((days) => list('dormant').includes(`${days}`)) ?? 0,
     sort: sort ?? EVERYBODY.sort,
     isDescending: sort !== undefined && order.startsWith('-'),
   };
@@ -47,6 +55,7 @@ export function formatMemberQuery(query: MemberQuery): string {
     ['search', query.search],
     ['role', query.roles.join(',')],
     ['status', query.statuses.join(',')],
+    ['dormant', query.dormant === 0 ? '' : `${query.dormant}`],
     [
       'sort',
       query.sort === EVERYBODY.sort && !query.isDescending
@@ -60,30 +69,29 @@ export function formatMemberQuery(query: MemberQuery): string {
 
 /** Whether the query leaves anybody out. */
 export function isNarrowed(query: MemberQuery): boolean {
-  return query.search.trim() !== '' || query.roles.length > 0 || query.statuses.length > 0;
+  return Object.keys(filterOf(query)).length > 0;
 }
 
 /** What the server is asked for a page of `limit` people. */
 export function listInput(query: MemberQuery, limit: number, from?: ListMembers['from']): ListMembers {
-  const { search, roles, statuses } = filterOf(query);
   return {
-    filter: {
-      ...(search && { search }),
-      ...(roles && { roles: [...roles] }),
-      ...(statuses && { statuses: [...statuses] }),
-    },
+    filter: filterOf(query),
     sort: { by: query.sort, direction: query.isDescending ? 'descending' : 'ascending' },
     limit,
     ...(from && { from }),
   };
 }
 
-/** The filter as the server takes it. */
-export function filterOf(query: MemberQuery): MemberFilter {
-  const search = query.search.trim();
+/** The filter as the server takes it. Days are counted from the last midnight in UTC, so that it stays the same from page to page. */
+export function filterOf(
+  { search, roles, statuses, dormant }: MemberQuery,
+  now = Date.now(),
+): NonNullable<ListMembers['filter']> {
+  const wanted = search.trim();
   return {
-    ...(search === '' ? {} : { search }),
-    ...(query.roles.length === 0 ? {} : { roles: query.roles }),
-    ...(query.statuses.length === 0 ? {} : { statuses: query.statuses }),
+    ...(wanted !== '' && { search: wanted }),
+    ...(roles.length > 0 && { roles: [...roles] }),
+    ...(statuses.length > 0 && { statuses: [...statuses] }),
+    ...(dormant > 0 && { dormantSince: (Math.floor(now / DAY) - dormant) * DAY }),
   };
 }

@@ -6,7 +6,7 @@ import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
-import { isNarrowed } from './member-query.ts';
+import { DORMANT_DAYS, isNarrowed } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
 
 /** How long typing must rest before the list is searched, in milliseconds. */
@@ -107,17 +107,22 @@ export class MemberToolbarElement extends LitElement {
   }
 
   protected override updated(): void {
-    const { search, roles, statuses, sort } = this.query;
+    const { search, roles, statuses, dormant, sort } = this.query;
     // Not bound in the template: the viewer has changed them since, and a search that is being typed stays.
     const field = this.#searchField;
     if (field !== null && this.#typing === undefined) field.value = search;
-    const values: Record<string, string> = { role: roles.join(), status: statuses.join(), sort };
+    const values: Record<string, string> = {
+      role: roles.join(),
+      status: statuses.join(),
+      dormant: `${dormant || ''}`,
+      sort,
+    };
     for (const select of this.renderRoot.querySelectorAll('select')) select.value = values[select.name] ?? '';
   }
 
   protected override render() {
-    const { query, rights } = this;
-    const { columns, deactivation } = rights.policy.members;
+    const { query } = this;
+    const { columns } = this.rights.policy.members;
     return html`<div class="bar" role="search">
       <div class="search">
         ${icon('search')}
@@ -134,24 +139,7 @@ export class MemberToolbarElement extends LitElement {
           @keydown=${this.#searchOnEnter}
         />
       </div>
-      <select name="role" class="select ${query.roles.length > 0 ? 'set' : ''}" aria-label=${strings.roleFilter} @change=${this.#filterRole}>
-        <option value="">${strings.everyRole}</option>
-        ${rights.personRoles.map(({ key, name }) => html`<option value=${key}>${name}</option>`)}
-        ${this.#renderOther(
-          rights.personRoles.map(({ key }) => key),
-          query.roles,
-          (key) => rights.roleName(key),
-        )}
-      </select>
-      ${
-        deactivation === 'none'
-          ? nothing
-          : html`<select name="status" class="select ${query.statuses.length > 0 ? 'set' : ''}" aria-label=${strings.statusFilter} @change=${this.#filterStatus}>
-            <option value="">${strings.everyStatus}</option>
-            ${STATUSES.map((status) => html`<option value=${status}>${strings.statuses[status]}</option>`)}
-            ${this.#renderOther(STATUSES, query.statuses, (status) => strings.statuses[status])}
-          </select>`
-      }
+      ${this.#renderFilters()}
       <select name="sort" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
         ${MEMBER_SORTS.filter((sort) => columns.includes(sort)).map(
           (sort) => html`<option value=${sort}>${strings.sortBy(strings.columns[sort])}</option>`,
@@ -167,19 +155,57 @@ export class MemberToolbarElement extends LitElement {
 
   /** Shows everybody again, in the same order. */
   clear(): void {
-    this.#want({ search: '', roles: [], statuses: [] });
+    this.#want({ search: '', roles: [], statuses: [], dormant: 0 });
     this.#searchField?.focus();
   }
 
-  /** The choice that an address can name and the list does not offer: several at once, or one that is not there. */
-  #renderOther<Key extends string>(
-    offered: readonly Key[],
+  #renderFilters() {
+    const { query, rights } = this;
+    const { columns, deactivation } = rights.policy.members;
+    return [
+      this.#renderSelect(
+        'role',
+        strings.roleFilter,
+        strings.everyRole,
+        rights.personRoles.map(({ key, name }) => [key, name]),
+        query.roles,
+        (key) => rights.roleName(key),
+      ),
+      deactivation !== 'none' &&
+        this.#renderSelect(
+          'status',
+          strings.statusFilter,
+          strings.everyStatus,
+          STATUSES.map((status) => [status, strings.statuses[status]]),
+          query.statuses,
+          (status) => strings.statuses[status],
+        ),
+      columns.includes('lastSignIn') &&
+        this.#renderSelect(
+          'dormant',
+          strings.dormantFilter,
+          strings.everySignIn,
+          DORMANT_DAYS.map((days) => [`${days}`, strings.dormantFor(days)]),
+          query.dormant === 0 ? [] : [`${query.dormant}`],
+        ),
+    ].filter(Boolean);
+  }
+
+  /** A filter; with the choice that an address can name and the list does not offer: several at once, or one that is not there. */
+  #renderSelect<Key extends string>(
+    name: string,
+    label: string,
+    every: string,
+    offered: readonly (readonly [key: Key, text: string])[],
     wanted: readonly Key[],
-    nameOf: (key: Key) => string,
+    textOf: (key: Key) => string = String,
   ) {
-    return wanted.length === 0 || (wanted.length === 1 && offered.includes(wanted[0]!))
-      ? nothing
-      : html`<option value=${wanted.join()}>${wanted.map(nameOf).join(', ')}</option>`;
+    const isOffered = wanted.length === 0 || offered.some(([key]) => key === wanted.join());
+    return html`<select name=${name} class="select ${wanted.length > 0 ? 'set' : ''}" aria-label=${label} @change=${this.#filter}>
+      <option value="">${every}</option>
+      ${offered.map(([key, text]) => html`<option value=${key}>${text}</option>`)}
+      ${isOffered ? nothing : html`<option value=${wanted.join()}>${wanted.map(textOf).join(', ')}</option>`}
+    </select>`;
   }
 
   get #searchField(): HTMLInputElement | null {
@@ -207,14 +233,11 @@ export class MemberToolbarElement extends LitElement {
     if (event.key === 'Enter') this.#want({});
   };
 
-  readonly #filterRole = (event: Event): void => {
-    const { value } = event.target as HTMLSelectElement;
-    this.#want({ roles: value === '' ? [] : [value] });
-  };
-
-  readonly #filterStatus = (event: Event): void => {
-    const { value } = event.target as HTMLSelectElement;
-    this.#want({ statuses: STATUSES.filter((status) => status === value) });
+  readonly #filter = (event: Event): void => {
+    const { name, value } = event.target as HTMLSelectElement;
+    if (name === 'role') this.#want({ roles: value === '' ? [] : [value] });
+    else if (name === 'status') this.#want({ statuses: STATUSES.filter((status) => status === value) });
+    else this.#want({ dormant: Number(value) });
   };
 
   readonly #sort = (event: Event): void => {

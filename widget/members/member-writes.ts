@@ -15,7 +15,7 @@ import {
   LeaveWorkspaceIntent,
   ReactivateMemberIntent,
   RemoveMemberIntent,
-} from './intents.ts';
+} from './change-intents.ts';
 import type { MemberAction } from './member-decisions.ts';
 
 /** What the viewer is asked before it is done. */

@@ -1,47 +1,40 @@
 // The room of members as long as one only looks: the list and its pages. Part of the entry, because that is what most people see first.
-import type { Answers, Room } from '../room.ts';
-import {
-  ChangeManyMembersIntent,
-  ChangeRoleIntent,
-  DeactivateMemberIntent,
-  LeaveWorkspaceIntent,
-  ListMembersIntent,
-  ReactivateMemberIntent,
-  RemoveMemberIntent,
-} from './intents.ts';
+import { Failure } from '../failure.ts';
+import type { Room } from '../room.ts';
+import { ListMembersIntent, NeedActionsIntent } from './intents.ts';
 import { MemberGridElement } from './member-grid.ts';
 import { MemberListElement } from './member-list.ts';
 import { MemberToolbarElement } from './member-toolbar.ts';
 import { UsersViewElement } from './users-view.ts';
 
-const CHANGES = [
-  ChangeRoleIntent,
-  DeactivateMemberIntent,
-  ReactivateMemberIntent,
-  RemoveMemberIntent,
-  LeaveWorkspaceIntent,
-  ChangeManyMembersIntent,
-];
+/** Fetches the code of what can be done to members; the same every time. */
+export type LoadActions = () => Promise<Room>;
 
-/** The changes are listened for from the start, so that a quick hand is not lost; the code that makes them follows. */
-const changes: Answers = Object.fromEntries(
-  CHANGES.map(({ type }) => [
-    type,
-    async (intent, desk) => (await import('./action-room.ts')).CHANGE_ANSWERS[type]!(intent, desk),
-  ]),
-);
+/** The room of actions, which `<user-admin>` opens behind the first rows, and a quick hand before that. */
+export const loadActions: LoadActions = async () => (await import('./action-room.ts')).ACTION_ROOM;
 
-/** Looking after the people who are here. */
-export const MEMBER_ROOM: Room = {
-  elements: {
-    'ua-member-toolbar': MemberToolbarElement,
-    'ua-member-grid': MemberGridElement,
-    'ua-member-list': MemberListElement,
-    'ua-users-view': UsersViewElement,
-  },
-  answers: {
-    [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) =>
-      api.members.list(input, { signal }),
-    ...changes,
-  },
-};
+/** Looking after the people who are here; `load` fetches what is needed once somebody acts. */
+export function memberRoom(load: LoadActions): Room {
+  return {
+    elements: {
+      'ua-member-toolbar': MemberToolbarElement,
+      'ua-member-grid': MemberGridElement,
+      'ua-member-list': MemberListElement,
+      'ua-users-view': UsersViewElement,
+    },
+    answers: {
+      [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) =>
+        api.members.list(input, { signal }),
+      [NeedActionsIntent.type]: async (_intent: NeedActionsIntent, desk) => {
+        const room = await load().catch(() => {
+          // Code that cannot be fetched is what being offline looks like.
+          throw new Failure('offline');
+        });
+        desk.furnish(room);
+      },
+    },
+  };
+}
+
+/** The room of members of every `<user-admin>`. */
+export const MEMBER_ROOM: Room = memberRoom(loadActions);

@@ -42,11 +42,7 @@ const MAX_IDS = 200;
 /** The selection as the server takes it: by name in parts of at most 200, or as one filter with exceptions. */
 export function selectionParts(selection: Selection, query: MemberQuery): readonly MemberSelection[] {
   const ids = [...selection.ids];
-  const { search, roles, statuses } = filterOf(query);
-  if (selection.isAll) {
-    const filter = { search, roles: roles && [...roles], statuses: statuses && [...statuses] };
-    return [{ filter, except: ids }];
-  }
+  if (selection.isAll) return [{ filter: filterOf(query), except: ids }];
   return Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, part) => ({
     ids: ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
   }));

@@ -8,7 +8,7 @@ import { ListGrantsIntent, SavePermissionsIntent } from './intents.ts';
 /** The answers to the intents of permissions. */
 export const PERMISSION_ANSWERS: Answers = {
   [ListGrantsIntent.type]: ({ kind, role, after, signal }: ListGrantsIntent, { api }): Promise<GrantPage> =>
-    api.permissions.grid({ kind, role, ...(after !== null && { after }) }, { signal }),
+    api.read('permissions.list', { kind, role, ...(after !== null && { after }) }, { signal }),
   [SavePermissionsIntent.type]: savePermissions,
 };
 
@@ -16,7 +16,8 @@ async function savePermissions(
   { kind, rows, key }: SavePermissionsIntent,
   desk: Desk,
 ): Promise<readonly GrantOutcome[]> {
-  const { results } = await desk.api.permissions.save(kind, rows, { idempotencyKey: key });
+  const given = { kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })) };
+  const { results } = await desk.api.write('permissions.save', given, { idempotencyKey: key });
   const saved = results.flatMap(({ refused, row }) =>
     refused === undefined && row !== undefined ? [row] : [],
   );

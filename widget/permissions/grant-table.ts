@@ -1,12 +1,12 @@
 // How the grid of grants is drawn: a native table with the roles of an ARIA grid and native boxes. Templates only.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
+import { held } from '../ui/held.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
 import type { GridPlace } from './grid-keys.ts';
@@ -139,8 +139,8 @@ function renderBox(
     class=${isChanged === true ? 'changed' : nothing}
     aria-label=${label}
     tabindex=${isHere ? 0 : -1}
-    .indeterminate=${live(state === 'mixed')}
-    .checked=${live(state === true)}
+    .indeterminate=${held(state === 'mixed')}
+    .checked=${held(state === true)}
     aria-disabled=${reason === '' ? nothing : 'true'}
     aria-description=${reason === '' ? nothing : reason}
     @focus=${() => (editor.place = place)}

@@ -1,13 +1,17 @@
 // A page that shows the widget on a server in memory: ?policy=&role=&count=&view=&state=. For the eye only; never part of a build.
-import type { Policy } from '../../shared/policy/policy.ts';
+import type { Policy, SignInWay } from '../../shared/policy/policy.ts';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { Failure } from '../failure.ts';
 import { aViewer, someMembers } from './builders.ts';
+import { MemoryAccount } from './memory-account.ts';
 import { MemoryApi } from './memory-api.ts';
 import { MemoryInvitations, anInvitation } from './memory-invitations.ts';
+import { MemoryPeople } from './memory-people.ts';
 import { MemoryPermissions } from './memory-permissions.ts';
+import { MemorySettings } from './memory-settings.ts';
 import type { MemoryUserAdminElement } from './memory-element.ts';
+import { MemorySignInElement, anOffer, offerSignIn } from './memory-sign-in.ts';
 import './memory-element.ts';
 
 const POLICIES: Record<string, Policy> = { tables, collaborators };
@@ -20,7 +24,25 @@ const members = someMembers(Number(wanted.get('count') ?? 42), policy, roles).ma
   lastSignInAt:
     member.lastSignInAt === null ? null : Date.now() - (Date.UTC(2026, 5, 1, 12) - member.lastSignInAt),
 }));
-const api = new MemoryApi({ viewer: aViewer(policy, roles), members });
+const who = wanted.get('who') ?? 'host';
+const viewer = {
+  isSignedIn: who !== 'host',
+  mustChangePassword: who === 'new',
+  isHome: wanted.get('home') !== 'no',
+};
+const api = new MemoryApi({ viewer: aViewer(policy, roles, viewer), members });
+const people = new MemoryPeople(api, Date.now());
+const account = new MemoryAccount(api, Date.now(), {
+  mustChangePassword: who === 'new',
+  ...(who === 'provider' && {
+    source: 'provider',
+    username: 'amara',
+    hasPassword: false,
+    passwordSetAt: null,
+  }),
+  ...(who === 'waiting' && { isEmailVerified: false, pendingEmail: 'amara.new@example.org' }),
+});
+const settings = new MemorySettings(api, Date.now(), wanted.get('providers') === 'none' ? [] : undefined);
 const pending = Number(wanted.get('pending') ?? 0);
 api.invitations = new MemoryInvitations(
   api,
@@ -50,11 +72,28 @@ if (state === 'rows-error')
 if (state === 'archived')
   api.viewerNow = { ...api.viewerNow, workspace: { ...api.viewerNow.workspace, isArchived: true } };
 
-const element = document.createElement('memory-user-admin') as MemoryUserAdminElement;
-element.api = api;
-element.view = wanted.get('view') ?? '';
-element.filter = wanted.get('filter') ?? '';
-element.theme = wanted.get('theme') ?? '';
-element.links = { roles: 'https://example.org/roles', support: 'https://example.org/help' };
-document.body.append(element);
-Object.assign(globalThis, { element, api });
+if (wanted.get('element') === 'sign-in') showSignIn();
+else showAdmin();
+
+function showAdmin(): void {
+  const element = document.createElement('memory-user-admin') as MemoryUserAdminElement;
+  element.api = api;
+  element.view = wanted.get('view') ?? '';
+  element.filter = wanted.get('filter') ?? '';
+  element.theme = wanted.get('theme') ?? '';
+  element.endpoint = '/people';
+  element.links = { roles: 'https://example.org/roles', support: 'https://example.org/help' };
+  document.body.append(element);
+  Object.assign(globalThis, { element, api, account, people, settings });
+}
+
+function showSignIn(): void {
+  const ways = (wanted.get('ways') ?? 'password,link,provider').split(',') as SignInWay[];
+  offerSignIn(
+    api,
+    anOffer({ ways, workspace: wanted.get('workspace'), hasUsername: ways[0] === 'password' }),
+  );
+  const element = new MemorySignInElement();
+  Object.assign(element, { calls: api, endpoint: '/people', to: '/app', theme: wanted.get('theme') ?? '' });
+  document.body.append(element);
+}

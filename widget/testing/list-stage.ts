@@ -39,6 +39,12 @@ export async function menuOf(stage: Stage, name: string): Promise<HTMLElement[]>
   return [...menu.querySelectorAll<HTMLElement>('.item')];
 }
 
+/** Opens somebody’s menu and gives what changes something, without the ways to look at them. */
+export async function deedsOf(stage: Stage, name: string): Promise<HTMLElement[]> {
+  const items = await menuOf(stage, name);
+  return items.filter((item) => !['Show activity', 'Reset password'].includes(item.textContent!.trim()));
+}
+
 /** Presses the last button of the open dialog. */
 export async function confirm(stage: Stage): Promise<void> {
   const dialog = await dialogOf(stage);

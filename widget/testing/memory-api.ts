@@ -1,15 +1,19 @@
 // A server in memory with the real decisions, so that elements are tested fast and with every answer at hand. Never part of a build.
 import type { ListMembers, MemberSelection } from '../../shared/contract/members.ts';
-import type { MemberId } from '../../shared/ids.ts';
+import type { ListInvitations } from '../../shared/contract/invitations.ts';
+import type { InvitationId, MemberId } from '../../shared/ids.ts';
 import type { Member, MemberOutcome, MemberPage } from '../../shared/members/member.ts';
+import type { GrantChange } from '../../shared/permissions/permissions.ts';
 import type { Action, TargetOf } from '../../shared/policy/can.ts';
 import { topRank, compilePolicy } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
-import type { BulkChange, CallOptions, UserAdminApi } from '../client/api.ts';
+import type { BulkChange, CallOptions, Calls, UserAdminApi } from '../client/api.ts';
+import type { Input, Output, Path } from '../client/procedures.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
+import type { NamedCalls } from './named-calls.ts';
 
 /** A call that a test looks at or holds back. */
 export interface Call {
@@ -24,6 +28,61 @@ export interface MemoryOptions {
   readonly members: readonly Member[];
 }
 
+/** What a fake may answer: the same with nothing in it to be changed. */
+type Fixed<Answer> = Answer extends object ? { readonly [Key in keyof Answer]: Fixed<Answer[Key]> } : Answer;
+
+type ByPath = (api: MemoryApi, input: never, options: CallOptions | undefined) => Promise<unknown>;
+type Ids = { readonly memberId: MemberId; readonly invitationId: InvitationId; readonly version: number };
+
+const onMember =
+  (verb: 'deactivate' | 'reactivate' | 'remove') =>
+  ({ members }: MemoryApi, { memberId: id, version }: Ids, options?: CallOptions) =>
+    members[verb]({ id, version }, options);
+const onInvitation =
+  (verb: 'resend' | 'revoke') =>
+  ({ invitations }: MemoryApi, { invitationId: id, version }: Ids, options?: CallOptions) =>
+    invitations[verb]({ id, version }, options);
+
+/** What answers the paths that tests know by name. */
+const BY_PATH = {
+  'members.changeRole': (
+    { members }: MemoryApi,
+    { memberId: id, version, roles }: Ids & { roles: string[] },
+    options?: CallOptions,
+  ) => members.changeRole({ id, version }, roles, options),
+  'members.deactivate': onMember('deactivate'),
+  'members.reactivate': onMember('reactivate'),
+  'members.remove': onMember('remove'),
+  'members.leave': ({ members }: MemoryApi, { version }: Ids, options?: CallOptions) =>
+    members.leave(version, options),
+  'members.changeMany': (
+    { members }: MemoryApi,
+    { selection, change }: { selection: MemberSelection; change: BulkChange },
+    options?: CallOptions,
+  ) => members.changeMany(selection, change, options),
+  'invitations.create': (
+    { invitations }: MemoryApi,
+    input: Parameters<NamedCalls['invitations']['create']>[0],
+    options?: CallOptions,
+  ) => invitations.create(input, options),
+  'invitations.list': ({ invitations }: MemoryApi, input: ListInvitations, options?: CallOptions) =>
+    invitations.list(input, options),
+  'invitations.resend': onInvitation('resend'),
+  'invitations.revoke': onInvitation('revoke'),
+  'invitations.link': ({ invitations }: MemoryApi, { invitationId }: Ids, options?: CallOptions) =>
+    invitations.link(invitationId, options),
+  'permissions.list': (
+    { permissions }: MemoryApi,
+    input: Parameters<NamedCalls['permissions']['grid']>[0],
+    options?: CallOptions,
+  ) => permissions.grid(input, options),
+  'permissions.save': (
+    { permissions }: MemoryApi,
+    { kind, rows }: { kind: string; rows: GrantChange[] },
+    options?: CallOptions,
+  ) => permissions.save(kind, rows, options),
+};
+
 const STEP = 200;
 
 /** The server in memory. `calls` lists what was asked; `before` may delay, refuse or observe each call. */
@@ -34,6 +93,7 @@ export class MemoryApi implements UserAdminApi {
   viewerNow: Viewer;
   people: Member[];
   readonly #done = new Map<string, unknown>();
+  readonly #handlers = new Map<string, (input: never) => unknown>();
   #lastSorted:
     { readonly key: string; readonly people: readonly Member[]; readonly rows: Member[] } | undefined;
 
@@ -47,11 +107,20 @@ export class MemoryApi implements UserAdminApi {
     return this.calls.filter((call) => call.name === name).length;
   }
 
+  /** Answers a procedure that is called by its path; what `handle` throws is the refusal. */
+  on<P extends Path>(path: P, handle: (input: Input<P>) => Fixed<Output<P>>): void {
+    this.#handlers.set(path, handle);
+  }
+
+  readonly read: Calls['read'] = (path, input, options) => this.#handled(path, input, options);
+  readonly write: Calls['write'] = (path, input, options) => this.#handled(path, input, options);
+  readonly send: Calls['send'] = (path, input, options) => this.#handled(path, input, options);
+
   viewer(options?: CallOptions): Promise<Viewer> {
     return this.#call('viewer', undefined, options, () => this.viewerNow);
   }
 
-  readonly members: UserAdminApi['members'] = {
+  readonly members: NamedCalls['members'] = {
     list: (input, options) => this.#call('members.list', input, options, () => this.#list(input)),
     changeRole: (member, roles, options) =>
       this.#call('members.changeRole', { member, roles }, options, () =>
@@ -79,7 +148,7 @@ export class MemoryApi implements UserAdminApi {
       ),
   };
 
-  invitations: UserAdminApi['invitations'] = {
+  invitations: NamedCalls['invitations'] = {
     create: (input, options) => this.#call('invitations.create', input, options, () => ({ results: [] })),
     list: (input, options) =>
       this.#call('invitations.list', input, options, () => ({ rows: [], next: null, total: 0 })),
@@ -91,11 +160,22 @@ export class MemoryApi implements UserAdminApi {
       this.#call('invitations.link', input, options, () => refuse('invitation_not_found')),
   };
 
-  permissions: UserAdminApi['permissions'] = {
+  permissions: NamedCalls['permissions'] = {
     grid: (input, options) =>
       this.#call('permissions.list', input, options, () => ({ rows: [], next: null })),
     save: (_kind, rows, options) => this.#call('permissions.save', rows, options, () => ({ results: [] })),
   };
+
+  #handled<Answer>(path: string, input: unknown, options: CallOptions | undefined): Promise<Answer> {
+    const named = (BY_PATH as Record<string, ByPath>)[path];
+    if (named !== undefined && !this.#handlers.has(path))
+      return named(this, input as never, options) as Promise<Answer>;
+    return this.#call(path, input, options, () => {
+      const handle = this.#handlers.get(path);
+      if (handle === undefined) throw new Error(`Nobody answers ${path}: register it with api.on().`);
+      return handle(input as never) as Answer;
+    });
+  }
 
   async #call<Answer>(
     name: string,
@@ -156,11 +236,12 @@ export class MemoryApi implements UserAdminApi {
   #matching(filter: ListMembers['filter'] = {}): Member[] {
     const search = nameKey(filter.search?.trim() ?? '');
     return this.people.filter(
-      ({ id, name, email, roles, status }) =>
+      ({ id, name, email, roles, status, lastSignInAt }) =>
         (search === '' || nameKey(`${name} ${email}`).includes(search)) &&
         (filter.roles === undefined ||
           filter.roles.length === 0 ||
           roles.some((role) => filter.roles!.includes(role))) &&
+        (filter.dormantSince === undefined || (lastSignInAt ?? 0) < filter.dormantSince) &&
         (filter.ids === undefined || filter.ids.includes(id)) &&
         (filter.statuses === undefined || filter.statuses.length === 0 || filter.statuses.includes(status)),
     );

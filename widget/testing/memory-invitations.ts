@@ -4,12 +4,13 @@ import { addressKey } from '../../shared/emails/address.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { Invitation, InvitationResult } from '../../shared/invitations/invitation.ts';
 import { MAX_ADDRESSES } from '../../shared/invitations/invitation.ts';
-import type { CallOptions, UserAdminApi } from '../client/api.ts';
+import type { CallOptions } from '../client/api.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import { NOW, WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
+import type { NamedCalls } from './named-calls.ts';
 
 const HOUR = 3_600_000;
 
@@ -36,7 +37,7 @@ export function anInvitation(number: number, over: Partial<Invitation> = {}): In
   };
 }
 
-type Input<Name extends keyof UserAdminApi['invitations']> = Parameters<UserAdminApi['invitations'][Name]>[0];
+type Input<Name extends keyof NamedCalls['invitations']> = Parameters<NamedCalls['invitations'][Name]>[0];
 
 /** Invitations that belong to `api`: put it there with `api.invitations = new MemoryInvitations(api, …)`. */
 export class MemoryInvitations {

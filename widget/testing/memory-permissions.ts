@@ -2,13 +2,14 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ResourceId } from '../../shared/ids.ts';
 import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
-import type { CallOptions, UserAdminApi } from '../client/api.ts';
+import type { CallOptions } from '../client/api.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import { WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
+import type { NamedCalls } from './named-calls.ts';
 
-type GridInput = Parameters<UserAdminApi['permissions']['grid']>[0];
+type GridInput = Parameters<NamedCalls['permissions']['grid']>[0];
 const PAGE = 200;
 const NAMES = ['Accounts', 'Books', 'Customers', 'Invoices', 'Orders', 'Products', 'Suppliers', 'Warehouses'];
 

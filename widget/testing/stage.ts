@@ -8,10 +8,11 @@ import type { Member } from '../../shared/members/member.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import type { MemberGridElement } from '../members/member-grid.ts';
 import type { MemberListElement } from '../members/member-list.ts';
-import { aViewer, someMembers } from './builders.ts';
+import { NOW, aViewer, someMembers } from './builders.ts';
 import { MemoryApi } from './memory-api.ts';
 import { MemoryUserAdminElement } from './memory-element.ts';
 import { MemoryInvitations } from './memory-invitations.ts';
+import { MemoryPeople } from './memory-people.ts';
 import { MemoryPermissions } from './memory-permissions.ts';
 
 /** What is on the stage. */
@@ -25,6 +26,8 @@ export interface Setting {
   readonly scheme?: 'light' | 'dark';
   readonly attributes?: Readonly<Record<string, string>>;
   readonly before?: MemoryApi['before'];
+  /** Runs before the element is on the page. */
+  readonly prepare?: (api: MemoryApi) => void;
 }
 
 /** The element, its server, and what they hold. */
@@ -41,6 +44,7 @@ export function anApi({
   viewer,
   members,
   before,
+  prepare,
 }: Setting = {}): MemoryApi {
   const api = new MemoryApi({
     viewer: aViewer(policy, [role], viewer),
@@ -48,7 +52,9 @@ export function anApi({
   });
   api.invitations = new MemoryInvitations(api, []);
   api.permissions = new MemoryPermissions(api, ['customers', 'invoices', 'orders']);
+  new MemoryPeople(api, NOW);
   if (before !== undefined) api.before = before;
+  prepare?.(api);
   return api;
 }
 

@@ -1,17 +1,15 @@
 // How the address box is drawn. Templates only: what happens is the element's matter.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LIST_LIMIT } from '../../shared/emails/address-list.ts';
-import { ERRORS } from '../../shared/errors.ts';
 import { PROBLEM_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
-import { strings as general } from '../i18n/strings.ts';
+import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { AddressBoxElement } from './address-box.ts';
 import type { AddressChip, AddressCount, VisibleChips } from './address-box-chips.ts';
 import { isReady, needsAttention } from './address-box-chips.ts';
 import { pressInChip, pressInEdit, pressInField } from './address-box-keys.ts';
+import { held } from './held.ts';
 import { anyIcon } from './more-icons.ts';
 
 const SUGGESTIONS = 3;
@@ -57,7 +55,7 @@ function renderField(box: AddressBoxElement): TemplateResult {
     aria-describedby=${box.chips.length > 0 ? 'keys summary' : 'hint summary'}
     placeholder=${box.chips.length > 0 ? nothing : strings.addressPlaceholder}
     ?disabled=${box.disabled}
-    .value=${live(box.draft)}
+    .value=${held(box.draft)}
     @input=${(event: InputEvent) => event.isComposing || box.takeTyped((event.target as HTMLTextAreaElement).value, event.data)}
     @compositionend=${(event: Event) => box.takeTyped((event.target as HTMLTextAreaElement).value, null)}
     @paste=${(event: ClipboardEvent) => box.takePasted(event.clipboardData?.getData('text/plain') ?? '') && event.preventDefault()}
@@ -71,13 +69,13 @@ function renderChip(box: AddressBoxElement, chip: AddressChip, isTabStop: boolea
   if (box.editing === chip.id) return renderEdit(box, chip);
   const isBad = needsAttention(chip);
   const reason = chip.problem === undefined ? undefined : PROBLEM_TEXTS[chip.problem];
-  const classes = {
-    chip: true,
-    invalid: isBad,
-    twice: chip.problem === 'duplicate',
-    typo: isReady(chip) && chip.suggestion !== undefined,
-  };
-  return html`<li class=${classMap(classes)} part="chip">
+  const classes = [
+    'chip',
+    isBad && 'invalid',
+    chip.problem === 'duplicate' && 'twice',
+    isReady(chip) && chip.suggestion !== undefined && 'typo',
+  ];
+  return html`<li class=${classes.filter(Boolean).join(' ')} part="chip">
     ${isBad ? anyIcon('alert') : nothing}
     <button
       type="button"
@@ -126,7 +124,7 @@ function renderFoot(box: AddressBoxElement, count: AddressCount): TemplateResult
     ${count.total === 0 && box.removed === null ? html`<span id="hint" class="muted">${box.hint || strings.addressHint}</span>` : nothing}
     <span id="summary" role="status">
       ${count.total === 0 ? nothing : html`<span class=${count.attention > 0 ? 'bad' : 'muted'}>${strings.addressCount(count.total, count.attention, count.duplicates)}</span>`}
-      ${tooMany ? html`<span class="bad">${ERRORS.too_many_addresses.text}</span>` : nothing}
+      ${tooMany ? html`<span class="bad">${reasonText('too_many_addresses')}</span>` : nothing}
       ${box.removed === null ? nothing : html`<span class="muted">${strings.addressesRemoved(box.removed.length - count.total)}</span>`}
     </span>
     ${box.removed === null ? nothing : html`<button type="button" class="link" @click=${() => box.restore()}>${general.undo}</button>`}

@@ -31,6 +31,8 @@ export const avatars = css`
   .avatar[data-hue='7'] { --_hue: 230; }
 `;
 
+const SEPARATORS = /[\s@.]+/u;
+
 /** The initials of `name`; `id` picks the colour. */
 export function avatar(name: string, id: string): TemplateResult {
   return html`<span class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initialsOf(name)}</span>`;
@@ -45,10 +47,13 @@ export function hueOf(id: string): number {
 
 /** The initials of `name`. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s@.]+/u).filter((word) => word !== '');
-  const letters = [words[0], words.length > 1 && !name.includes('@') ? words.at(-1) : undefined];
-  return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
+  const words = name.split(SEPARATORS).filter((word) => word !== '');
+  const last = words.length > 1 && !name.includes('@') ? firstOf(words.at(-1)!) : '';
+  return (firstOf(words[0] ?? '') + last).toUpperCase();
+}
+
+/** The first letter, which may be two units long. */
+function firstOf(word: string): string {
+  const code = word.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }

@@ -23,7 +23,11 @@ export class HintController implements ReactiveController {
 
   // On the root, not the host: focus and pointer moves between two parts of one shadow root never reach the host.
   hostConnected(): void {
-    for (const type of EVENTS) this.#host.shadowRoot!.addEventListener(type, this.#follow);
+    const root = this.#host.shadowRoot!;
+    for (const type of EVENTS) root.addEventListener(type, this.#follow);
+    // Where it comes after the first rows, somebody may be there already.
+    const waiting = root.querySelector(`${WITH_HINT}:is(:focus, :hover)`);
+    if (waiting !== null) void this.#show(waiting);
   }
 
   hostDisconnected(): void {

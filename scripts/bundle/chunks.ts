@@ -1,0 +1,69 @@
+// How the widget is cut into files: one for the first load, one for what most viewers need behind it, one for each view that few open.
+
+/** What a bundler says of its modules. */
+interface Modules {
+  getModuleInfo(id: string): {
+    readonly importedIds: readonly string[];
+    readonly dynamicallyImportedIds: readonly string[];
+  } | null;
+}
+
+/** Folders of `widget/` whose view only some people open. */
+const APART = /\/widget\/(permissions|settings|account|person|sign-in)\//;
+/** The sentences of such a view, which stand beside the others. */
+const SENTENCES = /\/widget\/i18n\/(permission|setting|account|sign-in)s?-strings\.ts/;
+/** Views by another name: one's own account and that of others are made of the same. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  permission: 'permissions',
+  setting: 'settings',
+  person: 'account',
+};
+/** Asked for by itself, beside the first data. */
+const REASONS = /\/widget\/i18n\/reasons\.ts$/;
+
+/**
+ * The file that a module goes into; null for those that the entry imports, and for those that are asked for by themselves.
+ * Few large files are smaller together than many small ones, because each learns from what came before in it.
+ */
+export function chunkOf(entry: string): (id: string, modules: Modules) => string | null {
+  let first: Set<string> | undefined;
+  let behind: Set<string> | undefined;
+  return (id, modules) => {
+    first ??= reachedFrom([entry], modules);
+    behind ??= behindOf(first, modules);
+    if (first.has(id) || REASONS.test(id)) return null;
+    if (behind.has(id)) return 'behind';
+    // What several views apart share is behind too, unless it needs one of them.
+    return [...reachedFrom([id], modules)].map(viewOf).find((view) => view !== undefined) ?? 'behind';
+  };
+}
+
+/** The view apart that a module belongs to by its place. */
+function viewOf(id: string): string | undefined {
+  const [, said = ''] = SENTENCES.exec(id) ?? [];
+  const view = APART.exec(id)?.[1] ?? said;
+  return FOLDERS[view] ?? (view || undefined);
+}
+
+/** What `first` asks for later but for the views apart, with all that this imports and asks for in turn. */
+function behindOf(first: ReadonlySet<string>, modules: Modules): Set<string> {
+  const behind = new Set<string>();
+  let asking: Iterable<string> = first;
+  for (;;) {
+    const asked = [...asking]
+      .flatMap((id) => modules.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
+      .filter((id) => !APART.test(id) && !REASONS.test(id) && !behind.has(id));
+    if (asked.length === 0) return behind;
+    asking = reachedFrom(asked, modules, behind);
+  }
+}
+
+/** Everything that `ids` import, themselves or through others, put into `reached`. */
+function reachedFrom(ids: readonly string[], modules: Modules, reached = new Set<string>()): Set<string> {
+  for (const id of ids) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    reachedFrom(modules.getModuleInfo(id)?.importedIds ?? [], modules, reached);
+  }
+  return reached;
+}

@@ -1,0 +1,165 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { LANGUAGES } from '../../shared/accounts/account.ts';
+import type { Account, Language } from '../../shared/accounts/account.ts';
+import { WriteIntent } from '../calls.ts';
+import { LANGUAGE_NAMES, accountStrings as strings } from '../i18n/account-strings.ts';
+import { base, cards } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
+import { icon } from '../ui/icon.ts';
+import { ProfileChangedEvent } from './events.ts';
+import { Saving } from '../controllers/saving.ts';
+import { section, sections } from '../ui/section.ts';
+
+/**
+ * Name, username and language of the viewer. What the identity provider says is shown and locked.
+ *
+ * @tag ua-profile-form
+ */
+export class ProfileFormElement extends LitElement {
+  static override styles = [
+    base,
+    loudButtons,
+    fields,
+    cards,
+    sections,
+    css`
+      .value {
+        padding-block: 7px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+  static override properties = {
+    account: { attribute: false },
+    hasUsername: { type: Boolean },
+    _draft: { state: true },
+  };
+
+  /** The account as the server knows it. */
+  declare account: Account;
+  /** Whether the policy gives people a username. */
+  declare hasUsername: boolean;
+  /** @internal What was changed and is not saved. */
+  declare _draft: Partial<Record<'name' | 'username' | 'language', string>>;
+  readonly #saving = new Saving(this);
+  #isSaved = false;
+
+  constructor() {
+    super();
+    this.hasUsername = false;
+    this._draft = {};
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Only what was saved gives way to what the server made of it; what somebody else changed does not.
+    if (changed.has('account') && this.#isSaved) this._draft = {};
+    if (changed.has('account')) this.#isSaved = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const select = this.renderRoot.querySelector('select');
+    // Set here, because the options are there only now.
+    if (select !== null && (changed.has('account') || changed.has('_draft')))
+      select.value = this._draft.language ?? this.account.language ?? '';
+  }
+
+  protected override render() {
+    const isDirty = Object.keys(this.#changes()).length > 0;
+    return section(
+      strings.profileHeading,
+      strings.profileHint,
+      html`<form novalidate @submit=${this.#save}>
+        ${this.account.source === 'provider' ? this.#renderLocked() : this.#renderText('name', strings.name)}
+        ${this.hasUsername ? this.#renderUsername() : nothing}
+        <label class="field">
+          <span class="label">${strings.language}</span>
+          <select class="select" name="language" aria-describedby="language-help" @change=${this.#note}>
+            <option value="">${strings.languageAuto}</option>
+            ${LANGUAGES.map((language) => html`<option value=${language}>${LANGUAGE_NAMES[language]}</option>`)}
+          </select>
+          <span class="help" id="language-help">${strings.languageHint}</span>
+        </label>
+        ${this.#saving.renderError()}
+        <div class="actions">
+          <button type="submit" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
+            ${strings.save}
+          </button>
+        </div>
+      </form>`,
+    );
+  }
+
+  #renderLocked() {
+    return html`<div class="field">
+      <span class="label">${strings.name}</span>
+      <span class="value">${this.account.name}</span>
+      <p class="locked">${icon('lock')}<span>${strings.fromProvider}. ${strings.fromProviderText}</span></p>
+    </div>`;
+  }
+
+  #renderUsername() {
+    const { username } = this.account;
+    if (username === null) return this.#renderText('username', strings.username, strings.usernameHint);
+    return html`<div class="field">
+      <span class="label">${strings.username}</span>
+      <span class="value">${username}</span>
+      <p class="locked">${icon('lock')}<span>${strings.usernameSet}</span></p>
+    </div>`;
+  }
+
+  #renderText(name: 'name' | 'username', label: string, help = '') {
+    const isWrong = this.#saving.failure === `${name}_invalid`;
+    return html`<label class="field">
+      <span class="label">${label}</span>
+      <input
+        class="input"
+        name=${name}
+        maxlength=${name === 'name' ? 200 : 50}
+        autocomplete=${name}
+        autocapitalize=${name === 'username' ? 'off' : nothing}
+        spellcheck="false"
+        aria-invalid=${isWrong ? 'true' : nothing}
+        aria-describedby=${help === '' ? nothing : `${name}-help`}
+        .value=${this._draft[name] ?? this.account[name] ?? ''}
+        @input=${this.#note}
+      />
+      ${help === '' ? nothing : html`<span class="help" id="${name}-help">${help}</span>`}
+    </label>`;
+  }
+
+  readonly #note = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    this._draft = { ...this._draft, [name]: value };
+  };
+
+  /** What of the draft differs from the account. */
+  #changes(): { name?: string; username?: string; language?: Language | null } {
+    const { name, username, language } = this._draft;
+    const { account } = this;
+    const wanted = LANGUAGES.find((one) => one === language) ?? null;
+    return {
+      ...(name !== undefined && name.trim() !== account.name && { name }),
+      ...(username !== undefined && username.trim() !== '' && username !== account.username && { username }),
+      ...(language !== undefined && wanted !== account.language && { language: wanted }),
+    };
+  }
+
+  readonly #save = (event: Event): void => {
+    event.preventDefault();
+    const changes = this.#changes();
+    if (Object.keys(changes).length === 0) return;
+    const wish = new WriteIntent(
+      'account.changeProfile',
+      { ...changes, version: this.account.version },
+      { tell: new ProfileChangedEvent(), touch: ['viewer'] },
+    );
+    void this.#saving.run(wish, strings.profileSaved, () => (this.#isSaved = true));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-profile-form': ProfileFormElement;
+  }
+}

@@ -1,0 +1,121 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { Session } from '../../shared/sessions/session.ts';
+import { WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
+import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { base, buttons } from '../styles/base.ts';
+import { labels } from '../styles/forms.ts';
+import { sections } from '../ui/section.ts';
+
+/** Somebody wants a session to end; the element around asks first. Does not bubble. */
+export class EndWantedEvent extends Event {
+  static readonly type = 'ua-end-wanted';
+  readonly session: Session;
+  constructor(session: Session) {
+    super(EndWantedEvent.type);
+    this.session = session;
+  }
+}
+
+/** What a session is called. */
+export function deviceOf({ device }: Session): string {
+  return device === '' ? strings.unknownDevice : device;
+}
+
+/**
+ * Sessions, the one that asks first.
+ *
+ * @tag ua-session-list
+ * @fires {EndWantedEvent} ua-end-wanted - When one is to end; does not bubble.
+ */
+export class SessionListElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    labels,
+    sections,
+    css`
+      p {
+        color: var(--_muted);
+        font-size: var(--_small);
+      }
+      .line {
+        flex-wrap: nowrap;
+      }
+      .device {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 8px;
+        font-weight: 500;
+      }
+    `,
+  ];
+  static override properties = {
+    sessions: { attribute: false },
+    now: { type: Number },
+    canEnd: { type: Boolean },
+  };
+
+  /** The sessions to list. */
+  declare sessions: readonly Session[];
+  /** The moment that times are told from. */
+  declare now: number;
+  /** Whether the viewer may end them. */
+  declare canEnd: boolean;
+
+  constructor() {
+    super();
+    this.sessions = [];
+    this.now = Date.now();
+    this.canEnd = true;
+  }
+
+  protected override render() {
+    const rows = this.sessions.toSorted(
+      (a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.lastUsedAt - a.lastUsedAt,
+    );
+    return html`<ul class="rows">
+      ${rows.map((session) => this.#renderRow(session))}
+    </ul>`;
+  }
+
+  #renderRow(session: Session) {
+    const { startedBy, createdAt, lastUsedAt, expiresAt, network, isCurrent } = session;
+    return html`<li class="line">
+      <div>
+        <div class="device">
+          ${deviceOf(session)}
+          ${isCurrent ? html`<span class="badge accent">${strings.thisBrowser}</span>` : nothing}
+        </div>
+        <p>${this.#renderTime(strings.started(WAYS[startedBy], formatRelative(createdAt, this.now)), createdAt)}</p>
+        <p>
+          ${this.#renderTime(strings.lastUsed(formatRelative(lastUsedAt, this.now)), lastUsedAt)}${
+            network === '' ? nothing : html`, <bdi>${network}</bdi>`
+          }
+        </p>
+        <p>${this.#renderTime(strings.endsItself(formatRelative(expiresAt, this.now)), expiresAt)}</p>
+      </div>
+      ${
+        isCurrent || !this.canEnd
+          ? nothing
+          : html`<button
+              type="button"
+              class="button small"
+              aria-label=${strings.endSessionOf(deviceOf(session))}
+              @click=${() => this.dispatchEvent(new EndWantedEvent(session))}
+            >
+              ${strings.endSession}
+            </button>`
+      }
+    </li>`;
+  }
+
+  #renderTime(text: string, at: number) {
+    return html`<time datetime=${new Date(at).toISOString()} title=${formatMoment(at)}>${text}</time>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-session-list': SessionListElement;
+  }
+}

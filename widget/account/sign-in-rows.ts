@@ -1,0 +1,59 @@
+// The template of a history of sign-ins: when, how, from where, and what was unusual. No state.
+import { css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { SignIn } from '../../shared/activity/activity.ts';
+import { FLAGS, WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
+import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { anyIcon } from '../ui/more-icons.ts';
+
+/** The look of the rows; needs the sheets `labels` and `sections`. */
+export const signInRowStyles = css`
+  .sign-in {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr);
+    gap: 0 10px;
+  }
+  .sign-in > svg {
+    margin-block-start: 2px;
+    color: var(--_muted);
+  }
+  .sign-in.failed > svg {
+    color: var(--_danger-text);
+  }
+  .sign-in p {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .flags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 4px;
+  }
+  .flags:empty {
+    display: none;
+  }
+`;
+
+/** The rows of sign-ins, the newest first as they come. */
+export function signInRows(signIns: readonly SignIn[], now: number): TemplateResult {
+  return html`<ul class="rows">
+    ${signIns.map((signIn) => renderRow(signIn, now))}
+  </ul>`;
+}
+
+function renderRow({ at, by, isOk, device, network, flags }: SignIn, now: number): TemplateResult {
+  const from = [device, network].filter((part) => part !== '').join(', ');
+  return html`<li class="sign-in ${isOk ? '' : 'failed'}">
+    ${anyIcon(isOk ? 'check' : 'alert')}
+    <div>
+      ${isOk ? strings.signedIn(WAYS[by]) : strings.notSignedIn(WAYS[by])}
+      <p>
+        <time datetime=${new Date(at).toISOString()} title=${formatMoment(at)}>${formatRelative(at, now)}</time>${
+          from === '' ? nothing : html`, <bdi>${from}</bdi>`
+        }
+      </p>
+      <div class="flags">${flags.map((flag) => html`<span class="badge warning">${anyIcon('alert')}${FLAGS[flag]}</span>`)}</div>
+    </div>
+  </li>`;
+}

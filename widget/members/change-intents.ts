@@ -1,0 +1,84 @@
+// The changes that the elements of members ask for. Answered in answers.ts; classes only, loaded with the actions.
+import type { MemberSelection } from '../../shared/contract/members.ts';
+import type { Member, MemberOutcome } from '../../shared/members/member.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { BulkChange } from '../client/api.ts';
+import { Intent, Wish } from '../intents.ts';
+
+/** Asks for the code of how a person signs in; answered once it is there. */
+export class NeedPersonIntent extends Intent {
+  static readonly type = 'ua-need-person';
+  constructor() {
+    super(NeedPersonIntent.type);
+  }
+}
+
+abstract class OnMember<Answer> extends Wish<Answer> {
+  readonly member: Member;
+
+  constructor(type: string, member: Member) {
+    super(type);
+    this.member = member;
+  }
+}
+
+/** Asks to give a member other roles. */
+export class ChangeRoleIntent extends OnMember<Member> {
+  static readonly type = 'ua-change-role';
+  readonly roles: readonly RoleKey[];
+
+  constructor(member: Member, roles: readonly RoleKey[]) {
+    super(ChangeRoleIntent.type, member);
+    this.roles = roles;
+  }
+}
+
+/** Asks to switch a member off. */
+export class DeactivateMemberIntent extends OnMember<Member> {
+  static readonly type = 'ua-deactivate-member';
+  constructor(member: Member) {
+    super(DeactivateMemberIntent.type, member);
+  }
+}
+
+/** Asks to switch a member on again. */
+export class ReactivateMemberIntent extends OnMember<Member> {
+  static readonly type = 'ua-reactivate-member';
+  constructor(member: Member) {
+    super(ReactivateMemberIntent.type, member);
+  }
+}
+
+/** Asks to remove a member; answered with false where the page prevented it. */
+export class RemoveMemberIntent extends OnMember<boolean> {
+  static readonly type = 'ua-remove-member';
+  constructor(member: Member) {
+    super(RemoveMemberIntent.type, member);
+  }
+}
+
+/** Asks to take the viewer out of the workspace. */
+export class LeaveWorkspaceIntent extends Wish {
+  static readonly type = 'ua-leave-workspace';
+  constructor() {
+    super(LeaveWorkspaceIntent.type);
+  }
+}
+
+/** Asks for one step of a change of many members. */
+export class ChangeManyMembersIntent extends Wish<{
+  readonly results: readonly MemberOutcome[];
+  readonly next: string | null;
+}> {
+  static readonly type = 'ua-change-many-members';
+  readonly selection: MemberSelection;
+  readonly change: BulkChange;
+  readonly signal: AbortSignal;
+
+  constructor(selection: MemberSelection, change: BulkChange, signal: AbortSignal) {
+    super(ChangeManyMembersIntent.type);
+    this.selection = selection;
+    this.change = change;
+    this.signal = signal;
+  }
+}

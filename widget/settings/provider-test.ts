@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import type { Provider, ProviderTest } from '../../shared/providers/provider.ts';
+import { WriteIntent } from '../calls.ts';
+import { safeLink } from '../frame/links.ts';
+import { settingsStrings as strings } from '../i18n/settings-strings.ts';
+import { SettingsElement } from './settings-element.ts';
+
+/**
+ * Tries an identity provider out in another tab, and shows what it said, field by field, and what would follow.
+ *
+ * @tag ua-provider-test
+ */
+export class ProviderTestElement extends SettingsElement<Provider> {
+  #begun: { readonly href: string; readonly testId: string } | undefined;
+  #result: ProviderTest | null | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved on the page, it goes on.
+    if (!this.hasUpdated) void this.#begin();
+  }
+
+  protected draw() {
+    // What comes from a server is followed only where it leads to the web (SEC_W02).
+    const href = safeLink(this.#begun?.href);
+    return html`<div class="panel">
+      ${this.#result == null ? html`<p>${strings.testText}</p>` : this.#renderResult(this.#result)}
+      ${this.#result === null ? html`<p role="status">${strings.testNothing}</p>` : nothing} ${this.saving.renderError()}
+      <div class="actions">
+        ${
+          this.#result != null || href === undefined
+            ? this.button(this.#result == null ? strings.testOpen : strings.testAgain, this.#begin)
+            : html`<a class="button small" href=${href} target="_blank" rel="noopener">${strings.testOpen}</a>
+                ${this.button(strings.testResult, this.#read, { look: 'small primary' })}`
+        }
+      </div>
+    </div>`;
+  }
+
+  #renderResult(test: ProviderTest) {
+    const { isOk, problem, email, isEmailVerified } = test;
+    const verified = isEmailVerified ? strings.emailVerified : strings.emailUnverified;
+    const texts: Record<string, string> = {
+      email: email && `${email} (${verified})`,
+      groups: test.groups.join(', '),
+      roles: test.roles.map((role) => this.rights.roleName(role)).join(', '),
+    };
+    return html`<div role="status">
+        ${this.badge(isOk, strings.testOk, strings.testNotOk, 'danger')}
+        ${problem === '' ? nothing : html`<p>${problem}</p>`}
+      </div>
+      <dl>
+        ${Object.entries(strings.testFields).map(
+          ([field, label]) =>
+            html`<dt>${label}</dt>
+              <dd>${(texts[field] ?? String(test[field as keyof ProviderTest])) || strings.testNone}</dd>`,
+        )}
+      </dl>`;
+  }
+
+  readonly #begin = async (): Promise<void> => {
+    const wish = new WriteIntent('providers.test', { providerId: this.data.id });
+    await this.saving.run(wish, '', (begun) => {
+      this.#begun = begun;
+      this.#result = undefined;
+      const href = safeLink(begun.href);
+      // Where the browser does not take this for the press of the button any more, the link beside it is still there.
+      if (href !== undefined) window.open(href, '_blank', 'noopener');
+    });
+  };
+
+  readonly #read = async (): Promise<void> => {
+    const wish = new WriteIntent('providers.readTest', { testId: this.#begun!.testId });
+    await this.saving.run(wish, '', (result) => (this.#result = result));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-provider-test': ProviderTestElement;
+  }
+}

@@ -1,0 +1,93 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { settingsStrings as strings } from '../i18n/settings-strings.ts';
+import { reasonText } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { base } from '../styles/base.ts';
+import { SettingsElement } from './settings-element.ts';
+
+/**
+ * The Settings view: how people sign in to this workspace, and, where the deployment is run from, its mail, sessions and signing keys.
+ *
+ * @tag ua-settings-view
+ */
+export class SettingsViewElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: 16px;
+      }
+      :host > * {
+        min-inline-size: 0;
+      }
+    `,
+  ];
+  static override properties = {
+    rights: { attribute: false },
+    revision: { type: Number },
+    _leaving: { state: true },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
+  /** @internal Who waits for the answer to "leave without saving?". */
+  declare _leaving: ((mayLeave: boolean) => void) | undefined;
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this._leaving = undefined;
+  }
+
+  protected override render() {
+    const { rights, revision } = this;
+    const settings = rights.mayHere('settings.view');
+    const deployment = rights.mayHere('deployment.view');
+    if (!settings.allowed && !deployment.allowed)
+      return html`<ua-empty-state icon="lock" .heading=${reasonText(settings.reason)}></ua-empty-state>`;
+    return html`${settings.allowed ? html`<ua-sign-on .rights=${rights} .revision=${revision}></ua-sign-on>` : nothing}
+    ${
+      deployment.allowed
+        ? html`<ua-mail-settings .rights=${rights} .revision=${revision}></ua-mail-settings>
+            <ua-session-limits .rights=${rights} .revision=${revision}></ua-session-limits>`
+        : nothing
+    }
+    ${settings.allowed ? html`<ua-signing-keys .rights=${rights} .revision=${revision}></ua-signing-keys>` : nothing}
+    <ua-confirm
+      .open=${this._leaving !== undefined}
+      heading=${strings.leaveQuestion}
+      action=${strings.leave}
+      isDangerous
+      @confirm=${() => this.#answer(true)}
+      @close=${() => this.#answer(false)}
+      >${strings.leaveText}</ua-confirm
+    >`;
+  }
+
+  /** Asks once whether what is not saved may be dropped; true at once where there is nothing. */
+  mayLeave(): Promise<boolean> {
+    const sections = [...this.renderRoot.children].filter((one) => one instanceof SettingsElement);
+    if (!sections.some(({ hasUnsaved }) => hasUnsaved)) return Promise.resolve(true);
+    this.#answer(false);
+    return new Promise((resolve) => (this._leaving = resolve));
+  }
+
+  #answer(mayLeave: boolean): void {
+    this._leaving?.(mayLeave);
+    this._leaving = undefined;
+  }
+
+  /** Puts the focus on the first control. */
+  override focus(): void {
+    this.renderRoot.querySelector<SettingsElement>('*')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-settings-view': SettingsViewElement;
+  }
+}
