@@ -13,10 +13,18 @@ export interface HostSettings {
   readonly workspaceId: string;
 }
 
-/** Signs a token that names a person and a workspace, and nothing about rights. `now` in milliseconds. */
-export function signHostToken(host: HostSettings, email: string, now: number): Promise<string> {
+/**
+ * Signs a token that names a person and a workspace, and nothing about rights: `now`, and when the person last signed in to the host,
+ * in milliseconds. Without the latter the most sensitive acts stay shut.
+ */
+export function signHostToken(
+  host: HostSettings,
+  email: string,
+  now: number,
+  signedInAt = now,
+): Promise<string> {
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT({ workspace: host.workspaceId, email })
+  return new SignJWT({ workspace: host.workspaceId, email, auth_time: Math.floor(signedInAt / 1000) })
     .setProtectedHeader({ alg: 'HS256', kid: host.keyId })
     .setIssuer(host.keyId)
     .setAudience(host.audience)

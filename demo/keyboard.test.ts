@@ -67,6 +67,8 @@ describe('with the keyboard alone', () => {
     await tabTo(page, /^Actions for Tobias Fink/);
     await page.keyboard.press('Enter');
     await sees(page.getByRole('menuitem', { name: 'Deactivate' }));
+    // Looking comes first.
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const question = page.getByRole('dialog', { name: 'Deactivate Tobias Fink?' });
     await sees(question);
@@ -76,6 +78,8 @@ describe('with the keyboard alone', () => {
     assert.match(await focused(page), /^Actions for Tobias Fink/, 'the focus comes back');
 
     await page.keyboard.press('Enter');
+    await sees(page.getByRole('menuitem', { name: 'Deactivate' }));
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await sees(question);
     await tabTo(page, /^Deactivate$/);

@@ -23,6 +23,7 @@ console.log(`
 
   Invite   paste "ada@example.com, Grace <grace@example.com>" into Invite people
   Accept   open ${demo.url}/mailbox and follow a link, best in a private window
+  Sign in  be “This browser” and sign in at ${demo.url}/collaborators/sign-in, by link, password or Meridian ID
   Manage   change a role, deactivate somebody, edit the permissions, then be somebody else at the top of the page
   Again    data stays in .demo; start over with: npm run demo -- --fresh
   Stop     Ctrl-C

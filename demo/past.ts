@@ -51,6 +51,7 @@ export async function openPast({ key, databaseUrl, secret, now }: SeedPlan): Pro
     workspaceId,
     name: workspace,
     hostKeyId: issued.id,
+    isHome: true,
     owner: { name, email },
     idempotencyKey: randomUUID(),
   });

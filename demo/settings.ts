@@ -14,6 +14,8 @@ export interface HostKey {
 export interface Settings {
   /** The secret of the deployment. */
   readonly secret: string;
+  /** What the user administrations show to the identity provider. */
+  readonly identitySecret: string;
   /** The host's keys; complete once everything is seeded. */
   readonly hostKeys: Readonly<Partial<Record<PolicyKey, HostKey>>>;
 }
@@ -52,7 +54,8 @@ export async function keepSettings(folder: string, settings: Settings): Promise<
 export async function freshSettings(folder: string): Promise<Settings> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) if (OWN.test(name)) await rm(join(folder, name));
-  return { secret: randomBytes(36).toString('base64url'), hostKeys: {} };
+  const random = (): string => randomBytes(36).toString('base64url');
+  return { secret: random(), identitySecret: random(), hostKeys: {} };
 }
 
 const runningFile = (folder: string): string => join(folder, 'running.json');

@@ -1,10 +1,13 @@
 // Starts the whole demo: mail server, databases, user administrations and the page around them.
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createUserAdmin } from '../server/index.ts';
 import { createDemoApp } from './app.ts';
 import type { MountedPart } from './app.ts';
+import { connectProvider } from './connect-provider.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { createIdentityProvider } from './identity-provider.ts';
 import type { MailServer } from './mail-server.ts';
 import { startMailServer } from './mail-server.ts';
 import type { PolicyKey } from './policies.ts';
@@ -49,7 +52,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const port = await listen(server, options.port, options.mayMove === true ? PORTS : 1);
   const url = `http://localhost:${port}`;
   try {
-    const { fetch, close } = await assemble(options, url);
+    const { fetch, close, identity } = await assemble(options, url);
+    handOver(server, identity);
     ready.resolve(fetch);
     await noteRunning(options.folder, url);
     return {
@@ -70,7 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 async function assemble(
   { folder, isFresh = false }: DemoOptions,
   url: string,
-): Promise<{ fetch: Fetch; close(): Promise<void> }> {
+): Promise<{ fetch: Fetch; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
   const settings = kept ?? (await seedAll(folder));
   const mail = await startMailServer(mailFile(folder));
@@ -82,9 +86,14 @@ async function assemble(
     for (const key of POLICY_KEYS) await seedToday(key, parts[key].admin, parts[key].host);
     await keepSettings(folder, settings);
   }
+  const clients = POLICY_KEYS.map((key) =>
+    connectProvider(parts[key].admin, { key, url, secret: settings.identitySecret }),
+  );
+  const identity = await createIdentityProvider(url, await Promise.all(clients));
   const app = createDemoApp({ parts, mails: mail.mails });
   return {
     fetch: (request) => app.fetch(request),
+    identity,
     close: async () => {
       await Promise.all(opened.map(([, { admin }]) => admin.close()));
       await mail.close();
@@ -120,11 +129,23 @@ async function open(
     baseUrl,
     secret: settings.secret,
     database: { url: databaseUrl(folder, key) },
+    // The identity provider of the demo stands on this very machine.
+    allowPrivateProviders: true,
     appUrl: `${url}/app/${key}/${policy.views[0]}?as=browser`,
     mail: { host: '127.0.0.1', port: mail.port, from: 'Meridian <no-reply@meridian.example>' },
   });
   const hostKey = settings.hostKeys[key]!;
   return { admin, host: { keyId: hostKey.id, secret: hostKey.secret, audience: baseUrl, workspaceId } };
+}
+
+/** Lets the identity provider, which speaks Node's own language, answer what is addressed to it before the rest does. */
+function handOver(server: Server, identity: IdentityProvider): void {
+  const others = server.listeners('request') as ((...args: Parameters<RequestListener>) => void)[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (!identity.handle(request, response))
+      for (const other of others) other.call(server, request, response);
+  });
 }
 
 async function listen(server: Server, port: number, tries: number): Promise<number> {

@@ -97,6 +97,10 @@ widget.addEventListener('ua-view-changed', ({ view, filter, person }) => {
 // Whoever may not manage people has no business here; the host takes them to its own home screen.
 widget.addEventListener('ua-forbidden', ({ code }) => {
   find('#why').textContent = `You were brought here because user management is not open to you (${code}).`;
+  const signIn = find<HTMLAnchorElement>('#sign-in');
+  signIn.hidden = code !== 'not_signed_in';
+  // Back to where they were, which is not this home screen.
+  signIn.href = `/${place!.policy}/sign-in?${new URLSearchParams({ workspace: stageOf(place!).workspaceId, to: location.href })}`;
   go({ ...place!, view: 'home', filter: '', person: '' }, 'replace');
 });
 
