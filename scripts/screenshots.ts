@@ -22,6 +22,7 @@ const VIEWS = [
   'collaborators/collaborators',
   'collaborators/users',
   'collaborators/permissions',
+  'collaborators/settings',
 ];
 const WIDTHS = [360, 900, 1400];
 const THEMES = ['light', 'dark'] as const;

@@ -36,6 +36,7 @@ import { createSessions } from './sessions/sessions.ts';
 import { createDevices } from './sign-in/devices.ts';
 import type { OwnerWish } from './sign-in/set-up.ts';
 import { createOwner, setUpLink } from './sign-in/set-up.ts';
+import { showSignInLink } from './sign-in/shown-link.ts';
 import type { Sealer } from './settings/seal.ts';
 import { createSealer } from './settings/seal.ts';
 import { createCallerFactory } from './trpc/init.ts';
@@ -63,6 +64,8 @@ export interface UserAdmin {
   setUpLink(): Promise<string | null>;
   /** Makes the workspace that the deployment is run from, with its first owner, and a link by which they sign in within a quarter of an hour. */
   createOwner(owner: OwnerWish): Promise<{ readonly workspaceId: string; readonly link: string }>;
+  /** Makes a link by which somebody who is here signs in within a quarter of an hour; for whoever has no other way back in. */
+  showSignInLink(person: { readonly email: string }): Promise<{ readonly link: string }>;
   /** Finishes what is running and lets the database go. */
   close(): Promise<void>;
 }
@@ -126,6 +129,7 @@ export async function createUserAdmin(
       callerOf(makeContext({ ...operator, workspaceId: workspaceId as WorkspaceId | null })),
     setUpLink: () => setUpLink(makeContext({ ...operator, workspaceId: null })),
     createOwner: (owner) => createOwner(makeContext({ ...operator, workspaceId: null }), owner),
+    showSignInLink: (person) => showSignInLink(makeContext({ ...operator, workspaceId: null }), person),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();

@@ -272,6 +272,13 @@ describe('changing the own password', () => {
     assert.equal(await opens(OLD), true);
   });
 
+  it('SEC_E04 a first one is not set through one workspace’s provider, which could open with it what the person joins later', async () => {
+    const cleo = await world.addMember({ email: 'cleo@acme.test', roles: ['staff'] });
+    const scoped = await signIn(world, cleo.accountId, { workspaceId: world.workspaceId as WorkspaceId });
+    await assert.rejects(change(await scoped.call(), undefined), isRefusal('account_action_by_host'));
+    await change(await (await signIn(world, cleo.accountId)).call(), undefined);
+  });
+
   it('without mail there is nobody to tell, and the change is made', async () => {
     const quiet = await createWorld({ policy: withPasswords });
     worlds.push(quiet);

@@ -18,7 +18,7 @@ import { auditOwn } from './trail.ts';
  * All other sessions, links and what hosts signed end; the asking browser stays in by a new session (SEC_C13). A wrong current
  * password counts as a failed attempt.
  * @throws {AppError} `password_too_weak`, `password_mismatch`, `password_common`, `password_unchanged`; `password_wrong`; `rate_limited`;
- * `fresh_sign_in_required`; `people_from_provider`; `not_in_policy`; as `ownAccount`.
+ * `fresh_sign_in_required`; `account_action_by_host` for a first one through a workspace's own provider; `people_from_provider`; `not_in_policy`; as `ownAccount`.
  */
 export async function changePassword(ctx: UseCaseContext, input: ChangePassword): Promise<{ changed: true }> {
   const { idempotencyKey, current, password, confirmation } = input;
@@ -26,6 +26,7 @@ export async function changePassword(ctx: UseCaseContext, input: ChangePassword)
   if (seen.source === 'provider') fail('people_from_provider');
   await assertPasswordAllowed(ctx.policy.policy.identity.passwords, password, confirmation);
   const isTried = seen.passwordHash !== null;
+  if (!isTried) assertSignedInDirectly(ctx);
   if (isTried && current === password) fail('password_unchanged', { field: 'password' });
   const isRight = isTried && current !== undefined && (await tryPassword(ctx, seen, current));
   const hash = isRight || !isTried ? await hashPassword(password) : '';
@@ -50,6 +51,14 @@ export async function changePassword(ctx: UseCaseContext, input: ChangePassword)
   if (!isChanged) fail('password_wrong', { field: 'current' });
   ctx.mailWaiting();
   return { changed: true };
+}
+
+/**
+ * Refuses a first password to a session that only one workspace's provider vouched for: it would open every workspace that the person ever
+ * joins, to whoever runs that provider (SEC_E04). A link to the mailbox sets one.
+ */
+function assertSignedInDirectly({ caller }: Pick<UseCaseContext, 'caller'>): void {
+  if (caller.kind === 'account' && caller.session.workspaceId !== null) fail('account_action_by_host');
 }
 
 /** Stores a password, ends everything that opened the account and tells the person (SEC_C13, SEC_L09). Whoever may stay in is let in again afterwards. */

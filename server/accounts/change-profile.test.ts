@@ -167,7 +167,7 @@ describe('the own profile', () => {
     assert.deepEqual(now, rest);
   });
 
-  it('D30 a provider’s name stays, in the account and in the membership that it speaks for', async () => {
+  it('D30 a provider’s name stays and no username is set beside it, in the account and in the membership that it speaks for', async () => {
     const vouch = (workspaceId: WorkspaceId) =>
       world.database.write(async (sql) => {
         await run(sql, 'UPDATE workspaces SET external_authentication = 1 WHERE id = ?', [workspaceId]);
@@ -181,6 +181,7 @@ describe('the own profile', () => {
     await vouch(world.workspaceId);
     assert.equal((await getAccount(world.asAccount(ana.accountId))).source, 'provider');
     await assert.rejects(change({ name: 'Other', version: 2 }), isRefusal('people_from_provider'));
+    await assert.rejects(change({ username: 'ana.k', version: 2 }), isRefusal('people_from_provider'));
     assert.equal((await change({ language: 'de', version: 2 })).language, 'de', 'the language is their own');
   });
 

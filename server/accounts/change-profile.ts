@@ -16,7 +16,7 @@ import { auditOwn } from './trail.ts';
 /**
  * Changes the caller's name, username or language; what is left out stays. A username stays once it was chosen (D22).
  * @throws {AppError} `name_invalid`; `username_invalid`, `username_locked`, `already_exists` for one that is taken; `people_from_provider`
- * where the name is a provider's to say (D30); `not_in_policy`; `changed_meanwhile` with the fresh account; as `ownAccount`.
+ * where name and username are a provider's to say (D30); `not_in_policy`; `changed_meanwhile` with the fresh account; as `ownAccount`.
  */
 export async function changeProfile(ctx: UseCaseContext, input: ChangeProfile): Promise<Account> {
   const { idempotencyKey, ...wish } = input;
@@ -60,6 +60,7 @@ function usernameOf(
   const kept = { username: own.username, usernameKey: own.username?.toLowerCase() ?? null };
   if (text === undefined || text === own.username) return kept;
   if (!ctx.policy.policy.identity.hasUsername) fail('not_in_policy', { field: 'username' });
+  if (own.source === 'provider') fail('people_from_provider', { field: 'username' });
   if (own.username !== null) fail('username_locked', { field: 'username' });
   const parsed = parseUsername(text);
   if (!parsed.ok) fail('username_invalid', { field: 'username' });

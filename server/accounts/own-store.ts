@@ -110,19 +110,20 @@ export function connectionsOf(
   );
 }
 
-/** The providers that the account could be connected to: of workspaces where it is active, and of the one that the deployment is run from. */
+/** The providers that the account could be connected to: of workspaces where it is active, and of the one that the deployment is run from; of one workspace alone where `only` names it. */
 export function connectableTo(
   sql: Sql,
   accountId: AccountId,
+  only: WorkspaceId | null,
 ): Promise<{ readonly id: ProviderId; readonly name: string }[]> {
   return all(
     sql,
     `SELECT p.id, p.name FROM providers p JOIN workspaces w ON w.id = p.workspace_id
-     WHERE p.is_enabled = 1 AND w.archived_at IS NULL
+     WHERE p.is_enabled = 1 AND w.archived_at IS NULL AND (?2 IS NULL OR w.id = ?2)
        AND (w.home = 1 OR EXISTS (SELECT 1 FROM members m WHERE m.account_id = ?1 AND m.workspace_id = w.id AND m.status = 'active'))
        AND NOT EXISTS (SELECT 1 FROM identities i WHERE i.account_id = ?1 AND i.provider_id = p.id)
      ORDER BY p.created_at, p.id`,
-    [accountId],
+    [accountId, only],
   );
 }
 

@@ -25,7 +25,7 @@ export async function getAccount(ctx: UseCaseContext): Promise<Account> {
     source,
     // What opens other workspaces is not shown to a session that one workspace's provider vouched for.
     connections: await connectionsOf(ctx.read, id, isNarrow ? only : null),
-    connectable: isNarrow ? [] : await connectableTo(ctx.read, id),
+    connectable: isNarrow ? [] : await connectableTo(ctx.read, id, only),
     version,
   };
 }

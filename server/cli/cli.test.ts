@@ -51,6 +51,7 @@ describe('user-admin', () => {
       'serve',
       'migrate',
       'create-owner',
+      'sign-in-link',
       'create-workspace',
       'create-host-key',
       'list-host-keys',
@@ -164,6 +165,14 @@ describe('user-admin create-owner', () => {
       'olga@acme.example',
     );
     assert.deepEqual({ ...owner }, { home: 1, name: 'Olga', role: 'owner' });
+    assert.match(
+      await output('sign-in-link', '--email', 'olga@acme.example'),
+      /^They sign in here, once and within 15 minutes:\nhttp:\/\/localhost:8787\/link\/[\w-]+\.s\.[\w-]{43}\n$/,
+    );
+    assert.equal(
+      await refusal(1, 'sign-in-link', '--email', 'nobody@acme.example'),
+      'This person is no longer here.',
+    );
     assert.equal(await refusal(1, 'create-owner', ...words), 'This is set up already. Sign in instead.');
     assert.equal(await refusal(2, 'create-owner', '--email', 'a@b.example'), '--workspace is needed');
   });

@@ -16,6 +16,7 @@ export const HELP = `user-admin <command>
   migrate                            Brings the database to this version.
   create-owner --email EMAIL --workspace NAME [--name NAME]
                                      Makes the main workspace with its owner, and a link to sign in.
+  sign-in-link --email EMAIL         Makes a link by which somebody who is here signs in.
   create-workspace --name NAME --owner EMAIL [--host-key ID] [--id ID]
                                      Makes a workspace with its first owner.
   create-host-key --name NAME        Makes a signing key for a host application.
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>
   serve,
   migrate,
   'create-owner': createOwner,
+  'sign-in-link': signInLink,
   'create-workspace': createWorkspace,
   'create-host-key': createHostKey,
   'list-host-keys': listHostKeys,
@@ -57,6 +59,14 @@ async function createOwner(args: string[]): Promise<void> {
     const { workspaceId, link } = await userAdmin.createOwner({ email, workspace, name });
     console.log(`Workspace id: ${workspaceId}`);
     console.log(`The owner signs in here, once and within 15 minutes:\n${link}`);
+  });
+}
+
+async function signInLink(args: string[]): Promise<void> {
+  const email = needed(wordsOf(args, ['email']), 'email');
+  await asOperator(async (_caller, userAdmin) => {
+    const { link } = await userAdmin.showSignInLink({ email });
+    console.log(`They sign in here, once and within 15 minutes:\n${link}`);
   });
 }
 

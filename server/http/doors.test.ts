@@ -339,7 +339,6 @@ describe('the doors', () => {
       '/admin/x/..%2ftrpc/viewer.get',
       '/admin%2ftrpc/viewer.get',
       '/trpc/viewer.get',
-      '/admin',
       '/admin/',
       '/',
     ]) {

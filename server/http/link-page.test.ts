@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { tables } from '../../shared/presets/tables.ts';
 import { all, first, run } from '../db/database.ts';
 import type { PageBrowser, ShownPage } from '../testing/page-browser.ts';
 import type { PageStage } from '../testing/page-stage.ts';
@@ -368,6 +369,14 @@ describe('the page to set up without mail', () => {
     assert.ok(
       (await browser.submit(missing, '/set-up', { fields: again })).html.includes('You are signed in'),
     );
+    await stage.close();
+    assert.deepEqual(stage.failures, []);
+  });
+
+  it('says where there are no passwords that a mail server has to be set up before signing out', async () => {
+    const stage = await createPageStage({ hasMail: false, policy: tables });
+    const page = await stage.browser().open((await stage.admin.setUpLink())!);
+    assert.ok(page.html.includes('Set one up before you sign out') && !page.html.includes('name="password"'));
     await stage.close();
     assert.deepEqual(stage.failures, []);
   });

@@ -107,6 +107,7 @@ export function setUpView(
   { language, form }: Pick<LinkPage, 'language' | 'form'>,
   { workspace, name, email, wrong, trouble }: SetUpEntries,
   rules: (PasswordRules & { readonly isOptional: boolean }) | null,
+  hasWayBack: boolean,
 ): Piece {
   const words = wordsIn(language);
   const { setUp, common, refusals } = words;
@@ -126,6 +127,7 @@ ${field({ name: 'workspace', label: setUp.workspace, autocomplete: 'organization
 ${field({ name: 'name', label: html`${setUp.name} <span>${common.optional}</span>`, autocomplete: 'name', value: name, isOptional: true, error: wrongAt('name'), isFirst: isFirst('name') })}
 ${field({ name: 'email', label: setUp.email, type: 'email', autocomplete: 'username', value: email, error: wrongAt('email'), isFirst: isFirst('email') })}
 ${rules === null ? '' : newPasswordFields(words, rules, { trouble, isFirst: false, isOptional: rules.isOptional, ...(rules.isOptional && { hint: setUp.passwordHint }), labels: { new: setUp.password, again: setUp.passwordAgain } })}
+${hasWayBack ? '' : html`<p class="notice">${setUp.noWayBack}</p>`}
 <p class="actions"><button class="button">${setUp.submit}</button></p>
 </form>`,
   });

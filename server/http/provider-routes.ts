@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Language } from '../../shared/accounts/account.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError, fail } from '../../shared/errors.ts';
 import type { ProviderId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
@@ -17,10 +18,11 @@ import { isOwnFault, refusalOf } from '../providers/problem.ts';
 import { addressOf, samlOf } from '../providers/reach.ts';
 import { samlMetadata } from '../providers/saml.ts';
 import { providerById } from '../providers/store.ts';
-import { goTo, MAX_FORM, show } from './page-reply.ts';
+import { safeTarget } from '../sign-in/target.ts';
+import { goTo, MAX_FORM, show, statusOf } from './page-reply.ts';
 import type { Site } from './page-site.ts';
 import { arrivedForm, formTo, lookOf, pathTo, refuse } from './page-site.ts';
-import { connectedView, connectView, testedView } from './provider-views.ts';
+import { connectedView, connectView, staleView, testedView, testOverView } from './provider-views.ts';
 
 /** The largest form that a SAML provider may have posted, in bytes: a response, its characters escaped. */
 const MAX_SAML_FORM = 512 * 1024;
@@ -47,8 +49,9 @@ function journeyRoutes(routes: Hono, site: Site, browsers: BrowserMark): void {
     const begin: Begin = { providerId: idOf(c), to: c.req.query('to'), browser: browsers.give(c) };
     const mode = c.req.query('mode') ?? 'sign-in';
     if (mode === 'test') return setOutToTest(site, c, ctx, begin);
-    const set = mode === 'connect' ? beginConnecting : mode === 'sign-in' ? beginSignIn : undefined;
-    return goTo(c, await told(() => set?.(ctx, begin) ?? fail('input_invalid')), ctx);
+    if (mode === 'connect') return setOutToConnect(site, c, ctx, begin);
+    if (mode !== 'sign-in') return fail('input_invalid');
+    return goTo(c, await told(() => beginSignIn(ctx, begin)), ctx);
   });
 
   // The first of the two: a GET that signs in, bound by state, nonce, PKCE and the browser's cookie.
@@ -116,8 +119,18 @@ async function languageOf(site: Site, c: Context): Promise<Language> {
     .language;
 }
 
+async function setOutToConnect(site: Site, c: Context, ctx: UseCaseContext, begin: Begin) {
+  const stale = 'fresh_sign_in_required';
+  const address = await unless(stale, () => told(() => beginConnecting(ctx, begin)));
+  if (address !== undefined) return goTo(c, address, ctx);
+  const back = begin.to === undefined ? '' : safeTarget(begin.to, ctx.settings);
+  return show(c, staleView(await languageOf(site, c), back || pathTo(site, '/account')), statusOf(stale));
+}
+
 async function setOutToTest(site: Site, c: Context, ctx: UseCaseContext, begin: Begin) {
-  const { attempt, provider } = await beginTest(ctx, begin, c.req.query('test') ?? '');
+  const begun = await unless('link_used', () => beginTest(ctx, begin, c.req.query('test') ?? ''));
+  if (begun === undefined) return show(c, testOverView(await languageOf(site, c)), statusOf('link_used'));
+  const { attempt, provider } = begun;
   let address: string;
   try {
     address = await addressOf(ctx, provider, attempt);
@@ -126,6 +139,16 @@ async function setOutToTest(site: Site, c: Context, ctx: UseCaseContext, begin: 
     return arrived(site, c, ctx, await missed(ctx, attempt, error));
   }
   return goTo(c, address);
+}
+
+/** The result; undefined for the one refusal that has words of its own here. */
+async function unless<T>(code: ErrorCode, job: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await job();
+  } catch (error) {
+    if (error instanceof AppError && error.code === code) return undefined;
+    throw error;
+  }
 }
 
 /** The result of asking a provider; what goes wrong there is a refusal. */

@@ -6,6 +6,7 @@ import type { SealedForm } from './page-forms.ts';
 import { hidden } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
 import { address, page } from './page-frame.ts';
+import { refusedView } from './refused-view.ts';
 import { wordsIn } from './words/words.ts';
 
 interface ProviderWords {
@@ -13,11 +14,16 @@ interface ProviderWords {
   readonly connectText: (identity: Piece, account: Piece) => Piece;
   readonly connect: string;
   readonly cancel: string;
+  readonly staleTitle: string;
+  readonly stale: string;
+  readonly back: string;
   readonly connectedTitle: string;
   readonly connected: string;
   readonly testedTitle: string;
   readonly testedOk: string;
   readonly testedNot: string;
+  readonly testOverTitle: string;
+  readonly testOver: string;
 }
 
 const WORDS: Record<Language, ProviderWords> = {
@@ -27,11 +33,17 @@ const WORDS: Record<Language, ProviderWords> = {
       html`From then on, whoever signs in there as ${identity} is signed in here as ${account}.`,
     connect: 'Connect',
     cancel: 'Cancel',
+    staleTitle: 'Sign in again first',
+    stale:
+      'Connecting takes having signed in within the last ten minutes. Sign out under your account, sign in again, then connect.',
+    back: 'Back',
     connectedTitle: 'Connected',
     connected: 'You can sign in this way from now on.',
     testedTitle: 'The test is done',
     testedOk: 'The provider answered as it should. The result is shown in the settings.',
     testedNot: 'Something is not right yet. The settings say what it is.',
+    testOverTitle: 'This test has been opened already',
+    testOver: 'Each test opens once. Begin another one in the settings.',
   },
   de: {
     connectTitle: (provider) => html`${provider} verbinden`,
@@ -39,11 +51,17 @@ const WORDS: Record<Language, ProviderWords> = {
       html`Wer sich dort als ${identity} anmeldet, ist danach hier als ${account} angemeldet.`,
     connect: 'Verbinden',
     cancel: 'Abbrechen',
+    staleTitle: 'Melden Sie sich zuerst neu an',
+    stale:
+      'Verbinden kann, wer sich in den letzten zehn Minuten angemeldet hat. Melden Sie sich unter Ihrem Konto ab und wieder an, und verbinden Sie dann.',
+    back: 'Zurück',
     connectedTitle: 'Verbunden',
     connected: 'Sie können sich ab jetzt auf diesem Weg anmelden.',
     testedTitle: 'Der Test ist fertig',
     testedOk: 'Der Anbieter hat geantwortet, wie er soll. Das Ergebnis steht in den Einstellungen.',
     testedNot: 'Etwas stimmt noch nicht. In den Einstellungen steht, was es ist.',
+    testOverTitle: 'Dieser Test wurde schon geöffnet',
+    testOver: 'Jeder Test öffnet sich einmal. Beginnen Sie in den Einstellungen einen neuen.',
   },
 };
 
@@ -65,6 +83,16 @@ ${hidden(form.fields)}
   });
 }
 
+/** Says that connecting takes a newer sign-in, and leads back. */
+export function staleView(language: Language, back: string): Piece {
+  const words = WORDS[language];
+  return refusedView(
+    language,
+    { title: words.staleTitle, text: words.stale },
+    { label: words.back, href: back },
+  );
+}
+
 /** Says that the identity is connected. */
 export function connectedView(language: Language, onward: string | null): Piece {
   const words = WORDS[language];
@@ -76,6 +104,12 @@ export function testedView(language: Language, isOk: boolean): Piece {
   const words = WORDS[language];
   const text = isOk ? words.testedOk : words.testedNot;
   return done(language, isOk ? '✓' : '!', { title: words.testedTitle, text }, null);
+}
+
+/** Says that a test was opened before, or is not there any more. */
+export function testOverView(language: Language): Piece {
+  const { testOverTitle: title, testOver: text } = WORDS[language];
+  return done(language, '!', { title, text }, null);
 }
 
 function done(

@@ -24,8 +24,14 @@ export async function showSetUp(
   entries: SetUpEntries = NOTHING,
 ) {
   const { passwords } = ctx.policy.policy.identity;
-  const rules = passwords && { ...passwords, isOptional: await canComeBackByLink(ctx) };
-  return show(c, setUpView(parts, entries, rules), entries === NOTHING ? 200 : 400, ctx);
+  const isOptional = await canComeBackByLink(ctx);
+  const rules = passwords && { ...passwords, isOptional };
+  return show(
+    c,
+    setUpView(parts, entries, rules, rules !== null || isOptional),
+    entries === NOTHING ? 200 : 400,
+    ctx,
+  );
 }
 
 /** Whether the owner can do without a password: without mail they could not come back. */

@@ -62,6 +62,11 @@ describe('the page to sign in', () => {
     );
   });
 
+  it('is where the address of the server itself leads', async () => {
+    const { status, headers } = await stage.admin.fetch(new Request(stage.base));
+    assert.deepEqual([status, headers.get('Location')], [303, `${new URL(stage.base).pathname}/sign-in`]);
+  });
+
   it('shows the ways of the policy in their order: a link first asks for no password', async () => {
     const other = await createPageStage({ policy: everyWay });
     await other.addWorkspace('Acme', 'olga@acme.test');

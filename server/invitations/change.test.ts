@@ -151,10 +151,13 @@ describeOnEachStore('changing an invitation', (makeWorld) => {
   });
 
   it('SEC_D17 the link of an invitation into charge is copied by a fresh sign-in only', async () => {
-    const [id] = await invite('second@acme.test', 'owner');
+    const { accountId } = await world.addMember({ email: 'odo@acme.test', roles: ['owner'] });
+    const odo = world.asAccount(accountId);
+    const asked = { addresses: 'second@acme.test', roles: ['owner'], idempotencyKey: randomUUID() };
+    const id = (await createInvitations(odo, asked)).results[0]!.invitationId;
     const [other] = await invite('third@acme.test');
     const copy = (invitationId: InvitationId) =>
-      copyInvitationLink(owner, { invitationId, idempotencyKey: randomUUID() });
+      copyInvitationLink(odo, { invitationId, idempotencyKey: randomUUID() });
     await copy(id!);
     world.clock.now += FRESH_FOR;
     await assert.rejects(copy(id!), isRefusal('fresh_sign_in_required'));

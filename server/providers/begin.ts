@@ -39,16 +39,23 @@ export async function beginConnecting(ctx: UseCaseContext, begin: Begin): Promis
   return setOut(ctx, provider, begin, { mode: 'connect', by: id }, async (tx) => {
     await ownAccount(ctx, tx.sql, 'change');
     tx.assertFresh();
-    await assertReached(tx, provider, id);
+    await assertReached(ctx, tx, provider, id);
   });
 }
 
-/** Refuses to connect a provider that is not of a workspace of theirs, nor of the one that the deployment is run from. @throws {AppError} `provider_not_found`. */
+/**
+ * Refuses to connect a provider that is not of a workspace of theirs, nor of the one that the deployment is run from. To a session that only
+ * one workspace's provider vouched for, none but those of that workspace: by any other it could make itself a way into the rest (SEC_E04).
+ * @throws {AppError} `provider_not_found`.
+ */
 export async function assertReached(
+  { caller }: Pick<UseCaseContext, 'caller'>,
   tx: WriteTransaction,
   { isHome, workspaceId }: StoredProvider,
   accountId: AccountId,
 ): Promise<void> {
+  const only = caller.kind === 'account' ? caller.session.workspaceId : null;
+  if (only !== null && only !== workspaceId) fail('provider_not_found');
   if (!(await mayEnter(tx, accountId, isHome ? undefined : workspaceId))) fail('provider_not_found');
 }
 

@@ -43,8 +43,8 @@ describe('connecting a provider under Account', () => {
   }
   /** Goes to the provider and back, to the page that asks. */
   async function ask(browser: Browser, query = '') {
-    const { to, status } = await browser.open(startOf(provider.id, `?mode=connect${query}`));
-    if (to === null) return { status, text: '', path: '', fields: {} };
+    const { to, status, text } = await browser.open(startOf(provider.id, `?mode=connect${query}`));
+    if (to === null) return { status, text, path: '', fields: {} };
     const back = await browser.open(await openId.visit(to));
     const page = await browser.open(back.to!);
     const fields = Object.fromEntries(
@@ -126,7 +126,9 @@ describe('connecting a provider under Account', () => {
     await site.database.write((tx) =>
       run(tx, 'UPDATE sessions SET authenticated_at = 0 WHERE account_id = ?', [mia.accountId]),
     );
-    assert.equal((await ask(stale)).status, 403);
+    const refused = await ask(stale);
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /Sign in again first/);
     assert.equal((await ask(openBrowser(site))).status, 401);
     await site.database.write((tx) =>
       run(
@@ -186,6 +188,30 @@ describe('connecting a provider under Account', () => {
     await site.addMember({ email: 'mia@acme.test', roles: ['owner'], workspaceId: 'elsewhere' as never });
     assert.equal((await disconnect(browser)).reason, 'account_is_shared');
     assert.equal((await ask(browser)).status, 410);
+  });
+
+  it('SEC_E04 nor one that would open more than that workspace, before the account is shared', async () => {
+    await site.database.write(async (tx) => {
+      await run(tx, 'UPDATE workspaces SET home = 1 WHERE id = ?', [site.workspaceId]);
+      await run(
+        tx,
+        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
+      );
+    });
+    const eve = await site.addMember({
+      email: 'eve@acme.test',
+      roles: ['viewer'],
+      workspaceId: 'elsewhere' as never,
+    });
+    const browser = await browserOf(eve.accountId);
+    const begun = await ask(browser);
+    assert.equal(begun.status, 200);
+    await site.database.write((tx) =>
+      run(tx, "UPDATE sessions SET workspace_id = 'elsewhere' WHERE account_id = ?", [eve.accountId]),
+    );
+    assert.equal((await ask(browser)).status, 404);
+    assert.equal((await browser.post(begun.path, begun.fields)).status, 404);
+    assert.deepEqual(await identities(), []);
   });
 
   it('under a host’s token an account is not the host’s to connect or disconnect', async () => {

@@ -68,7 +68,7 @@ export async function confirmConnection(
     // Once, and by the very person who began: a browser can have changed hands in between.
     if (attempt.by !== own.id || !(await endAttempt(tx.sql, attemptId))) fail('provider_refused');
     const provider = (await providerById(tx.sql, providerId)) ?? fail('provider_not_found');
-    await assertReached(tx, provider, own.id);
+    await assertReached(ctx, tx, provider, own.id);
     const owner = await accountOfIdentity(tx.sql, providerId, person);
     if (owner === own.id) return;
     if (owner !== undefined) fail('already_connected');

@@ -134,7 +134,9 @@ describe('signing in through plain OAuth 2.0', () => {
     oauth.person = { id: 2, email: 'vera@acme.test', email_verified: true };
     assert.ok((await come(await setUp())).isIn);
     assert.deepEqual(
-      (await all(site.database.read, 'SELECT account_id AS id FROM identities')).map((row) => ({ ...row })),
+      (await all<{ id: string }>(site.database.read, 'SELECT account_id AS id FROM identities')).map(
+        (row) => ({ ...row }),
+      ),
       [{ id: victim.accountId }],
     );
   });

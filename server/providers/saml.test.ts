@@ -271,8 +271,7 @@ describe('signing in through SAML', () => {
       xml.replace('>mia@acme.test<', '><![CDATA[mia@acme.test]]><'),
     'an instruction': (xml) => xml.replace('>mia@acme.test<', '>mia@acme.test<?x y?><'),
     'the method of signing': (xml) => xml.replace('xmldsig-more#rsa-sha256', 'xmldsig-more#hmac-sha256'),
-    'the digest': (xml) =>
-      xml.replace(/(?<=<ds:DigestValue>)./, (first) => (first === 'A' ? 'B' : 'A')),
+    'the digest': (xml) => xml.replace(/(?<=<ds:DigestValue>)./, (first) => (first === 'A' ? 'B' : 'A')),
     'the reference, to everything': (xml) => xml.replace(/URI="#[^"]+"/, 'URI=""'),
     'one more transformation': (xml) =>
       xml.replace(

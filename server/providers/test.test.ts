@@ -92,7 +92,9 @@ describe('testing a connection', () => {
     );
     assert.deepEqual(after, before);
     assert.equal(await read(testId), null);
-    assert.equal((await browser.open(href)).status, 410);
+    const again = await browser.open(href);
+    assert.equal(again.status, 410);
+    assert.match(again.text, /This test has been opened already/);
   });
 
   it('works before the provider is switched on', async () => {

@@ -132,6 +132,7 @@ describe('access that was taken', () => {
   it('SEC_D07 who was removed, goes on elsewhere and is invited again comes with no session from before', async () => {
     const person = await somebody(['staff'], true);
     assert.equal((await look(person.cookie)).status, 200);
+    site.clock.now += 1;
     await change('remove', person.id, 1);
     site.clock.now += 1000;
     await site.addMember({ email: person.email, roles: ['staff'] });

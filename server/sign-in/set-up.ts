@@ -1,7 +1,7 @@
 // The first owner: one workspace that the deployment is run from, made once, by whoever read the link on the server's console or runs its command line.
 import type { SetUp } from '../../shared/contract/sign-in.ts';
 import { fail } from '../../shared/errors.ts';
-import type { AccountId, LinkId, WorkspaceId } from '../../shared/ids.ts';
+import type { LinkId, WorkspaceId } from '../../shared/ids.ts';
 import { markEmailVerified, storePassword } from '../accounts/store.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { Sql } from '../db/database.ts';
@@ -16,7 +16,7 @@ import type { FormWish } from './form.ts';
 import { keepSession } from './form.ts';
 import { assertLinkOf } from './link.ts';
 import { assertOwnPage } from './own-page.ts';
-import { SIGN_IN_LINK_LIFE } from './request-link.ts';
+import { shownLink } from './shown-link.ts';
 import { safeTarget } from './target.ts';
 
 /** How long the link to set a deployment up lives from each start of its server, in milliseconds. */
@@ -135,16 +135,4 @@ export async function createOwner(
     });
     return { workspaceId, link: await shownLink(ctx, tx, made.accountId) };
   });
-}
-
-async function shownLink(
-  ctx: UseCaseContext,
-  tx: { readonly sql: Sql; readonly now: number },
-  accountId: AccountId,
-): Promise<string> {
-  const id = ctx.newId() as LinkId;
-  const expiresAt = tx.now + SIGN_IN_LINK_LIFE;
-  const data = { shown: 'console' };
-  await insertLink(tx.sql, { id, kind: 'sign-in', accountId, data, createdAt: tx.now, expiresAt });
-  return ctx.links.account('sign-in', id);
 }

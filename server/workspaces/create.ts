@@ -8,7 +8,7 @@ import type { Workspace } from '../../shared/workspaces/workspace.ts';
 import { accountByKey, clearWaysIn, insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { insertMembers } from '../members/store.ts';
-import { activeHostKey } from './host-key-store.ts';
+import { activeHostKey, isHeldByWorkspace } from './host-key-store.ts';
 import { operatingKey } from './reach.ts';
 import { hasWorkspace, insertSubject, insertWorkspace, publicWorkspace, workspaceById } from './store.ts';
 
@@ -39,7 +39,8 @@ export interface NewWorkspace {
  * Creates a workspace whose first owner is a member from the start.
  *
  * An address that has an account elsewhere is answered like a new one, and nothing of that account is shown here.
- * @throws {AppError} `name_invalid`, `email_invalid`; `already_exists` for an id that is or was in use; `not_granted` for members.
+ * @throws {AppError} `name_invalid`, `email_invalid`; `already_exists` for an id that is or was in use; `not_granted` for members,
+ * and under a key whose secret the people of another workspace were shown: the operator rotates it first.
  */
 export async function createWorkspace(
   ctx: UseCaseContext,
@@ -50,6 +51,8 @@ export async function createWorkspace(
   const owner = ownerOf(input.owner);
   return ctx.write({ action: 'workspace.create', input: wish, idempotencyKey }, async (tx) => {
     const hostKeyId = await keyOf(ctx, tx, input.hostKeyId as HostKeyId | undefined);
+    // Who rotated the key of their own workspace knows its secret, and would be anybody in every workspace that it covers later (SEC_E01).
+    if (hostKeyId !== null && (await isHeldByWorkspace(tx.sql, hostKeyId, tx.now))) fail('not_granted');
     if (owner.subject !== undefined && hostKeyId === null) fail('input_invalid', { field: 'owner.subject' });
     const isHome = input.isHome === true;
     if (isHome && ctx.caller.kind !== 'system') fail('not_granted');

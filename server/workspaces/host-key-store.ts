@@ -91,6 +91,18 @@ export async function isKeyOf(
   return { isOwn: row!.own > 0, isShared: row!.others > 0 };
 }
 
+/** Whether people of a workspace that the key covers, and that is not the home one, were shown a secret of it that is still accepted at `now`. */
+export async function isHeldByWorkspace(sql: Sql, id: HostKeyId, now: number): Promise<boolean> {
+  const row = await first(
+    sql,
+    `SELECT 1 FROM host_keys k JOIN workspaces w ON w.host_key_id = k.id AND w.home IS NOT 1
+       JOIN audit a ON a.workspace_id = w.id AND a.action = 'host-key.rotate' AND a.target_id = k.id
+     WHERE k.id = ?1 AND k.generation > 1 AND a.after ->> '$.generation' >= k.generation - iif(k.previous_until > ?2, 1, 0) LIMIT 1`,
+    [id, now],
+  );
+  return row !== undefined;
+}
+
 /** Registers a workspace under the key. @returns Whether no key that is still valid covered it. */
 export async function coverWorkspace(sql: Sql, id: HostKeyId, workspaceId: WorkspaceId): Promise<boolean> {
   const changed = await run(

@@ -191,6 +191,28 @@ describe('signing keys', () => {
     }
   });
 
+  it('SEC_E01 a key that a workspace rotated for itself covers no other until the operator rotates it', async () => {
+    const operator = site.userAdmin.caller(null).workspaces;
+    const key = await operator.createHostKey({ name: 'Host', idempotencyKey: randomUUID() });
+    const create = (name: string, secret: string) => {
+      const asHost = hostToken({ id: key.id, secret }, site.clock.now, {
+        aud: BASE_URL,
+        scope: 'workspaces',
+      });
+      const input = { name, owner: { email: `first@${name}.test` }, idempotencyKey: randomUUID() };
+      return site.mutate('workspaces.create', input, { Authorization: `Bearer ${asHost}` });
+    };
+    const first: { id: WorkspaceId } = (await create('one', key.secret)).data;
+    const asFirst = await personIn(first.id);
+    const wish = { hostKeyId: key.id, overlapHours: 1, idempotencyKey: randomUUID() };
+    const { secret }: IssuedHostKey = (await call('rotate', wish, asFirst)).data;
+    assert.equal((await create('two', secret)).reason, 'not_granted');
+    assert.equal((await create('two', key.secret)).reason, 'not_granted', 'nor by the secret from before');
+    const renewed = await operator.rotateHostKey({ hostKeyId: key.id, idempotencyKey: randomUUID() });
+    assert.equal((await create('two', secret)).reason, 'token_invalid');
+    assert.equal((await create('two', renewed.secret)).status, 200);
+  });
+
   it('can be made to cover the home workspace, once', async () => {
     const made = (await call('create', { name: 'Home', coversThis: true }, asHome)).data as IssuedHostKey;
     assert.equal((await list(asHome)).rows.find(({ id }) => id === made.id)!.coversThis, true);

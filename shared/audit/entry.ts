@@ -14,6 +14,7 @@ export type AuditAction =
   | 'account.sign-in'
   | 'account.sign-in-failed'
   | 'account.sign-out'
+  | 'account.show-link'
   | 'account.set-password'
   | 'account.change-password'
   | 'account.reset-password'

@@ -113,11 +113,32 @@ describe('the own account', () => {
       await waitUntil(() => form.querySelector('[role=alert]') !== null);
       expect(field(form, 'username').value, 'what was typed stays').to.equal('1amara');
       expect(field(form, 'username').getAttribute('aria-invalid')).to.equal('true');
+      await waitUntil(() => form.activeElement === field(form, 'username'));
       type(field(form, 'username'), 'amara');
       await settled(stage.element);
       button(form, 'Save').click();
       await waitUntil(() => textOf(form).includes('A username stays once it is set.'));
       expect(field(form, 'username')).to.equal(null);
+    });
+
+    it('says beside the username that somebody has it already', async () => {
+      const stage = await anAccountStage(
+        {},
+        {
+          before: ({ name }) => {
+            if (name === 'account.changeProfile') throw new Failure('already_exists');
+          },
+        },
+      );
+      const form = await section(stage, 'ua-profile-form');
+      type(field(form, 'username'), 'amara');
+      await settled(stage.element);
+      button(form, 'Save').click();
+      await waitUntil(() => form.activeElement === field(form, 'username'));
+      expect(textOf(field(form, 'username').closest('label')!)).to.contain(
+        'Somebody has this username already',
+      );
+      expect(field(form, 'username').value).to.equal('amara');
     });
 
     it('keeps what was typed where somebody else changed the profile in the meantime', async () => {
@@ -138,6 +159,7 @@ describe('the own account', () => {
       const stage = await anAccountStage({ source: 'provider' });
       const form = await section(stage, 'ua-profile-form');
       expect(field(form, 'name')).to.equal(null);
+      expect(field(form, 'username'), 'there is no use for one').to.equal(null);
       expect(textOf(form)).to.contain('From your identity provider');
       expect(field(form, 'language'), 'the language stays theirs').not.to.equal(null);
       const email = await section(stage, 'ua-email-form');
@@ -197,6 +219,7 @@ describe('the own account', () => {
     it('disconnects after a question, and says why the last way stays', async () => {
       const stage = await anAccountStage({ hasPassword: false });
       const list = await section(stage, 'ua-connections');
+      button(list, 'Disconnect Acme Login').focus();
       button(list, 'Disconnect Acme Login').click();
       await confirm(stage);
       await waitUntil(() => deep(stage.element.renderRoot, 'ua-connections [role=alert], .error') !== null);
@@ -205,6 +228,7 @@ describe('the own account', () => {
       await confirm(stage);
       await waitUntil(() => button(list, 'Disconnect Acme Login') === undefined);
       expect(announced(stage)).to.contain('Acme Login no longer opens your account.');
+      await waitUntil(() => list.activeElement?.matches('.rows *') === true);
     });
   });
 

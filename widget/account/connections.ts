@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { Account, Connection } from '../../shared/accounts/account.ts';
 import { WriteIntent } from '../calls.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
@@ -32,12 +33,29 @@ export class ConnectionsElement extends LitElement {
   /** @internal The connection that is asked about. */
   declare _leaving: Connection | undefined;
   readonly #saving = new Saving(this);
+  /** What was pressed to disconnect, once that was done: it goes with its row. */
+  #pressed: Element | null = null;
+  #asker: Element | null = null;
 
   constructor() {
     super();
     this.endpoint = '';
     this.now = Date.now();
     this._leaving = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('account')) this.#keepFocus();
+  }
+
+  #keepFocus(): void {
+    const { activeElement: at } = this.shadowRoot!;
+    // Until the next frame the focus can still be in the question that has closed.
+    const isLost = at === null ? document.activeElement === document.body : at.localName === 'ua-confirm';
+    if (this.#pressed?.isConnected !== false || !isLost || this._leaving !== undefined) return;
+    this.renderRoot.querySelector<HTMLElement>('.rows a, .rows button')?.focus();
+    // Nothing takes it while the question is still in front.
+    if (this.shadowRoot!.activeElement !== at) this.#pressed = null;
   }
 
   protected override render() {
@@ -65,7 +83,7 @@ export class ConnectionsElement extends LitElement {
         .isPending=${this.#saving.isRunning}
         failure=${failure === undefined ? '' : reasonText(failure)}
         @confirm=${this.#disconnect}
-        @close=${() => (this._leaving = undefined)}
+        @close=${this.#close}
         >${strings.disconnectText}</ua-confirm
       >`;
   }
@@ -91,14 +109,24 @@ export class ConnectionsElement extends LitElement {
 
   #askAbout(connection: Connection): void {
     this.#saving.reset();
+    this.#pressed = null;
+    this.#asker = this.shadowRoot!.activeElement;
     this._leaving = connection;
   }
+
+  readonly #close = (): void => {
+    this._leaving = undefined;
+    this.#keepFocus();
+  };
 
   readonly #disconnect = async (): Promise<void> => {
     const leaving = this._leaving;
     if (leaving === undefined) return;
     const wish = new WriteIntent('providers.disconnect', { providerId: leaving.providerId });
-    if (await this.#saving.run(wish, strings.disconnected(leaving.provider))) this._leaving = undefined;
+    if (await this.#saving.run(wish, strings.disconnected(leaving.provider))) {
+      this.#pressed = this.#asker;
+      this._leaving = undefined;
+    }
   };
 }
 

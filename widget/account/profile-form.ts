@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../shared/accounts/account.ts';
 import type { Account, Language } from '../../shared/accounts/account.ts';
 import { WriteIntent } from '../calls.ts';
 import { LANGUAGE_NAMES, accountStrings as strings } from '../i18n/account-strings.ts';
+import { reasonText } from '../i18n/strings.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { icon } from '../ui/icon.ts';
@@ -80,7 +81,7 @@ export class ProfileFormElement extends LitElement {
           </select>
           <span class="help" id="language-help">${strings.languageHint}</span>
         </label>
-        ${this.#saving.renderError()}
+        ${this.#wrong === undefined ? this.#saving.renderError() : nothing}
         <div class="actions">
           <button type="submit" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
             ${strings.save}
@@ -99,7 +100,9 @@ export class ProfileFormElement extends LitElement {
   }
 
   #renderUsername() {
-    const { username } = this.account;
+    const { username, source } = this.account;
+    // Who signs in through a provider alone has no use for one, and the server takes none.
+    if (username === null && source === 'provider') return nothing;
     if (username === null) return this.#renderText('username', strings.username, strings.usernameHint);
     return html`<div class="field">
       <span class="label">${strings.username}</span>
@@ -109,7 +112,9 @@ export class ProfileFormElement extends LitElement {
   }
 
   #renderText(name: 'name' | 'username', label: string, help = '') {
-    const isWrong = this.#saving.failure === `${name}_invalid`;
+    const isWrong = this.#wrong === name;
+    const isTaken = this.#saving.failure === 'already_exists';
+    const about = [...(help === '' ? [] : [`${name}-help`]), ...(isWrong ? [`${name}-error`] : [])];
     return html`<label class="field">
       <span class="label">${label}</span>
       <input
@@ -120,11 +125,18 @@ export class ProfileFormElement extends LitElement {
         autocapitalize=${name === 'username' ? 'off' : nothing}
         spellcheck="false"
         aria-invalid=${isWrong ? 'true' : nothing}
-        aria-describedby=${help === '' ? nothing : `${name}-help`}
+        aria-describedby=${about.join(' ') || nothing}
         .value=${this._draft[name] ?? this.account[name] ?? ''}
         @input=${this.#note}
       />
       ${help === '' ? nothing : html`<span class="help" id="${name}-help">${help}</span>`}
+      ${
+        isWrong
+          ? html`<span class="error" role="alert" id="${name}-error">
+              ${isTaken ? strings.usernameTaken : reasonText(this.#saving.failure!)}
+            </span>`
+          : nothing
+      }
     </label>`;
   }
 
@@ -145,7 +157,14 @@ export class ProfileFormElement extends LitElement {
     };
   }
 
-  readonly #save = (event: Event): void => {
+  /** The field that the last refusal is about. */
+  get #wrong(): 'name' | 'username' | undefined {
+    const { failure } = this.#saving;
+    if (failure === 'name_invalid') return 'name';
+    return failure === 'username_invalid' || failure === 'already_exists' ? 'username' : undefined;
+  }
+
+  readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const changes = this.#changes();
     if (Object.keys(changes).length === 0) return;
@@ -154,7 +173,10 @@ export class ProfileFormElement extends LitElement {
       { ...changes, version: this.account.version },
       { tell: new ProfileChangedEvent(), touch: ['viewer'] },
     );
-    void this.#saving.run(wish, strings.profileSaved, () => (this.#isSaved = true));
+    await this.#saving.run(wish, strings.profileSaved, () => (this.#isSaved = true));
+    await this.updateComplete;
+    if (this.#wrong !== undefined)
+      this.renderRoot.querySelector<HTMLElement>(`[name=${this.#wrong}]`)?.focus();
   };
 }
 

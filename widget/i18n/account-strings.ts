@@ -47,6 +47,7 @@ export const accountStrings = {
   name: 'Name',
   username: 'Username',
   usernameHint: 'Optional. You can sign in with it, and cannot change it later.',
+  usernameTaken: 'Somebody has this username already. Choose another one.',
   usernameSet: 'A username stays once it is set.',
   language: 'Language of e-mails',
   languageHint: 'Also that of the pages for signing in.',

@@ -167,8 +167,9 @@ export const settingsStrings = {
   testMail: 'Send a test e-mail',
   testMailText: (email: string) => `It goes to ${email}, through what is saved.`,
   mailDelivered: 'The mail server took it.',
-  mailNotDelivered: 'The mail server did not take it.',
-  mailAnswer: (answer: string) => `Its answer: ${answer}`,
+  mailNotDelivered: 'It was not sent.',
+  /** An answer of the server begins with its code; what kept it from answering speaks for itself. */
+  mailAnswer: (answer: string) => (/^\d{3}\b/.test(answer) ? `The server’s answer: ${answer}` : answer),
   mailHelp: 'An e-mail does not arrive',
   mailHelps: [
     'Look for typing errors in the address.',
@@ -183,10 +184,10 @@ export const settingsStrings = {
   sessionsHint: 'How long people stay signed in.',
   idle: 'Without use',
   idleHelp: (usual: string, noted: string) =>
-    `A session that goes unused for this long ends. Use is noted every ${noted}. Usual: ${usual}.`,
+    `A session that goes unused for this long ends; 5 minutes to 365 days. Use is noted every ${noted}. Usual: ${usual}.`,
   absolute: 'In all',
   absoluteHelp: (usual: string) =>
-    `After this, people sign in again however active they were. Usual: ${usual}.`,
+    `After this, people sign in again however active they were. No shorter than the time without use. Usual: ${usual}.`,
   unit: (label: string) => `Unit of “${label}”`,
   minutes: 'minutes',
   hours: 'hours',
@@ -202,6 +203,8 @@ export const settingsStrings = {
   keyNameHelp: 'The application that signs with it.',
   coversThis: 'Accept its tokens in this workspace',
   createKey: 'Create a key',
+  keyId: 'Key ID',
+  keyIdHelp: 'No secret. The application names it in every token.',
   keyCreated: (when: string) => `Created ${when}`,
   keyRevoked: (when: string) => `Revoked ${when}`,
   keyOverlap: (when: string) => `The secret before is accepted until ${when}`,

@@ -101,7 +101,11 @@ describe('mail in the settings', () => {
     stage.settings.mailTest = { isDelivered: false, answer: '535 Authentication failed' };
     press(section, 'Send a test e-mail');
     await waitUntil(() => textOf(section).includes('535 Authentication failed'));
-    expect(textOf(section)).to.contain('The mail server did not take it.');
+    expect(textOf(section)).to.contain('It was not sent.').and.to.contain('The server’s answer: 535');
+    stage.settings.mailTest = { isDelivered: false, answer: 'Nothing answers at smtp.example.org:25' };
+    press(section, 'Send a test e-mail');
+    await waitUntil(() => textOf(section).includes('Nothing answers at'));
+    expect(textOf(section), 'nobody answered').not.to.contain('The server’s answer');
     await expect(stage.element).to.be.accessible();
   });
 
@@ -194,11 +198,13 @@ describe('signing keys in the settings', () => {
     press(section, 'Create a key');
     const dialog = await openDialog(stage);
     expect(textOf(dialog)).to.contain('ua_secret_of_new_key').and.to.contain('It is shown this once.');
+    const { id } = stage.settings.keys.find(({ name }) => name === 'Intranet')!;
+    expect(textOf(dialog), 'tokens name the key').to.contain(id);
     await expect(stage.element).to.be.accessible();
     press(dialog, 'Close');
     await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open]') === null);
     await settled(stage.element);
-    expect(textOf(section)).to.contain('Intranet').and.not.to.contain('ua_secret');
+    expect(textOf(section)).to.contain(`Key ID: ${id}`).and.not.to.contain('ua_secret');
     expect(stage.api.calls.find(({ name }) => name === 'keys.create')!.input).to.deep.equal({
       name: 'Intranet',
       coversThis: true,
@@ -238,12 +244,15 @@ describe('signing keys in the settings', () => {
     await waitUntil(async () => textOf(await openDialog(stage)).includes('Close'));
     press(await openDialog(stage), 'Close');
     await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open]') === null);
+    buttonOf(section, 'Revoke CRM').focus();
     press(section, 'Revoke CRM');
     expect(await asked(stage))
       .to.contain('Revoke CRM?')
       .and.to.contain('for good');
     await confirm(stage);
     await waitUntil(() => announced(stage).includes('CRM is revoked.'));
+    await waitUntil(() => textOf(section).includes('Revoked just now'));
+    await waitUntil(() => section.activeElement?.localName === 'button');
   });
 
   it('elsewhere than at home makes none, and says which cannot be changed here', async () => {

@@ -21,14 +21,14 @@ const OVERLAP: Field = { name: 'overlap', label: strings.overlap, help: strings.
  * @tag ua-signing-keys
  */
 export class SigningKeysElement extends SettingsElement<HostKeyList> {
-  static override properties = { _secret: { state: true } };
+  static override properties = { _issued: { state: true } };
 
-  /** @internal The secret that was just made; empty once it was closed. */
-  declare _secret: string;
+  /** @internal The key whose secret was just made; undefined once it was closed. */
+  declare _issued: IssuedHostKey | undefined;
 
   constructor() {
     super();
-    this._secret = '';
+    this._issued = undefined;
   }
 
   protected override get isDeployment(): boolean {
@@ -37,7 +37,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._secret = '';
+    this._issued = undefined;
   }
 
   protected override reading(signal: AbortSignal) {
@@ -57,15 +57,20 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
       }
         ${canCreate ? this.form.render({ fields: FIELDS, saved: {}, action: strings.createKey, save: this.#create }) : nothing}`,
     )}
-      <ua-dialog heading=${strings.secretHeading} .open=${this._secret !== ''} @close=${() => (this._secret = '')}>
+      <ua-dialog heading=${strings.secretHeading} .open=${this._issued !== undefined} @close=${this.#forget}>
         <p class="muted">${strings.secretText}</p>
-        ${this._secret === '' ? nothing : this.copyable(strings.secretLabel, this._secret)}
-        <button slot="actions" type="button" class="button" @click=${() => (this._secret = '')}>${strings.close}</button>
+        ${
+          this._issued === undefined
+            ? nothing
+            : html`${this.copyable(strings.keyId, this._issued.id, strings.keyIdHelp)}
+              ${this.copyable(strings.secretLabel, this._issued.secret)}`
+        }
+        <button slot="actions" type="button" class="button" @click=${this.#forget}>${strings.close}</button>
       </ua-dialog>`;
   }
 
   #renderKey(key: HostKeyRow) {
-    const { name, createdAt, revokedAt, previousUntil, isShared } = key;
+    const { id, name, createdAt, revokedAt, previousUntil, isShared } = key;
     const now = Date.now();
     const off = this.obstacle || (isShared && !this.rights.viewer.isHome ? reasonText('key_is_shared') : '');
     const isActive = revokedAt === null;
@@ -81,6 +86,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
           ${name}
           ${this.badge(isActive, strings.keyActive, strings.revokedState)}
         </span>
+        <p>${strings.keyId}: <code>${id}</code></p>
         ${times.map((time) => html`<p>${time}</p>`)}
       </div>
       ${
@@ -132,7 +138,9 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
     });
   }
 
-  readonly #show = ({ secret }: IssuedHostKey): void => void (this._secret = secret);
+  readonly #show = (issued: IssuedHostKey): void => void (this._issued = issued);
+
+  readonly #forget = (): void => void (this._issued = undefined);
 }
 
 declare global {

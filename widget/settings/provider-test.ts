@@ -58,20 +58,30 @@ export class ProviderTestElement extends SettingsElement<Provider> {
       </dl>`;
   }
 
+  /** Keeps the focus here where the button that was pressed gives way to others. */
+  async #keepFocus(job: () => Promise<unknown>): Promise<void> {
+    const hadFocus = this.shadowRoot!.activeElement !== null;
+    await job();
+    await this.updateComplete;
+    if (hadFocus && this.shadowRoot!.activeElement === null)
+      this.renderRoot.querySelector<HTMLElement>('.actions .primary, .actions button')?.focus();
+  }
+
   readonly #begin = async (): Promise<void> => {
     const wish = new WriteIntent('providers.test', { providerId: this.data.id });
-    await this.saving.run(wish, '', (begun) => {
+    const show = (begun: { readonly href: string; readonly testId: string }) => {
       this.#begun = begun;
       this.#result = undefined;
       const href = safeLink(begun.href);
       // Where the browser does not take this for the press of the button any more, the link beside it is still there.
       if (href !== undefined) window.open(href, '_blank', 'noopener');
-    });
+    };
+    await this.#keepFocus(() => this.saving.run(wish, '', show));
   };
 
   readonly #read = async (): Promise<void> => {
     const wish = new WriteIntent('providers.readTest', { testId: this.#begun!.testId });
-    await this.saving.run(wish, '', (result) => (this.#result = result));
+    await this.#keepFocus(() => this.saving.run(wish, '', (result) => (this.#result = result)));
   };
 }
 

@@ -108,7 +108,9 @@ export class ProvidersElement extends SettingsElement<SingleSignOn> {
     const form = this.renderRoot.querySelector('ua-provider-form');
     await form?.updateComplete;
     const opener =
-      this.#opener?.isConnected === true ? this.#opener : this.renderRoot.querySelector('button');
+      this.#opener?.isConnected === true
+        ? this.#opener
+        : this.renderRoot.querySelector<HTMLElement>('[aria-labelledby=add] button');
     (form?.renderRoot.querySelector('input') ?? opener)?.focus();
   }
 

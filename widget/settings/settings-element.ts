@@ -48,6 +48,9 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   declare revision: number;
   /** @internal What is asked. */
   declare _question: Question | undefined;
+  /** What was pressed to ask, once it was done: it may go with what it was about. */
+  #pressed: Element | null = null;
+  #asker: Element | null = null;
   protected readonly query: QueryController<Data> = new QueryController<Data>(this);
   protected readonly saving: Saving = new Saving(this);
   protected readonly form: Form = new Form(this, this.saving);
@@ -100,6 +103,21 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) this.load();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#keepFocus();
+  }
+
+  /** Takes the focus where the button that had it went with what it did. */
+  #keepFocus(): void {
+    const { activeElement: at } = this.shadowRoot!;
+    // Until the next frame the focus can still be in the question that has closed.
+    const isLost = at === null ? document.activeElement === document.body : at.localName === 'ua-confirm';
+    if (this.#pressed?.isConnected !== false || !isLost || this.isAsking) return;
+    this.focus();
+    // Nothing takes it while the question is still in front.
+    if (this.shadowRoot!.activeElement !== at) this.#pressed = null;
   }
 
   protected override render() {
@@ -178,6 +196,8 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   /** Asks before something is done. */
   protected question(question: Question): void {
     this.saving.reset();
+    this.#pressed = null;
+    this.#asker = this.shadowRoot!.activeElement;
     this._question = question;
   }
 
@@ -188,10 +208,13 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   readonly #close = (): void => {
     this._question = undefined;
     this.saving.reset();
+    this.#keepFocus();
   };
 
   readonly #answer = async (): Promise<void> => {
-    if (await this._question?.run()) this._question = undefined;
+    if (!(await this._question?.run())) return;
+    this.#pressed = this.#asker;
+    this._question = undefined;
   };
 
   async #copy(text: string): Promise<void> {

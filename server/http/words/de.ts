@@ -116,6 +116,8 @@ export const de: Words = {
     password: 'Passwort',
     passwordAgain: 'Passwort wiederholen',
     passwordHint: 'Ohne Passwort melden Sie sich über einen Link an, der an Ihre Adresse geschickt wird.',
+    noWayBack:
+      'Es ist noch kein Mailserver eingerichtet. Richten Sie einen ein, bevor Sie sich abmelden, denn ohne ihn kann sich niemand wieder anmelden.',
     submit: 'Arbeitsbereich anlegen',
     workspaceWrong: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
   },

@@ -109,6 +109,8 @@ export const en: Words = {
     password: 'Password',
     passwordAgain: 'Password, once more',
     passwordHint: 'Without one you sign in by a link that is sent to your address.',
+    noWayBack:
+      'No mail server is set up yet. Set one up before you sign out, because nobody can sign in again without it.',
     submit: 'Create workspace',
     workspaceWrong: 'Enter a name of 1 to 100 characters.',
   },

@@ -92,6 +92,7 @@ export interface Words {
     readonly password: string;
     readonly passwordAgain: string;
     readonly passwordHint: string;
+    readonly noWayBack: string;
     readonly submit: string;
     readonly workspaceWrong: string;
   };
