@@ -39,6 +39,8 @@ export async function comeIn(
     accountId,
     startedBy: 'provider',
     providerId: provider.id,
+    // The provider may know the browser from long ago, and only it knows; what it does not say is no fresh proof (SEC_D17).
+    authenticatedAt: Math.min(person.authenticatedAt ?? 0, tx.now),
     ...(provider.isHome ? {} : { workspaceId }),
   });
   return null;

@@ -44,6 +44,7 @@ export async function oauthPerson(provider: OAuthProvider, journey: Journey, que
     isEmailVerified: isVerified(info, config),
     name: textOf(claimOf(info, config.nameField)),
     groups: groupsOf(claimOf(info, config.groupsClaim)),
+    authenticatedAt: null,
   };
 }
 

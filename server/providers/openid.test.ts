@@ -279,6 +279,28 @@ describe('signing in through OpenID Connect', () => {
     assert.equal(await promptOf(openBrowser(site)), null);
   });
 
+  it('SEC_D17 only what the provider says of when it was counts as a fresh proof, so that a stripped wish proves nothing', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    const { browser } = await signInBy(site, openId, provider, MIA);
+    const provedAt = async (): Promise<number[]> =>
+      (
+        await all<{ at: number }>(
+          site.database.read,
+          "SELECT authenticated_at AS at FROM sessions WHERE started_by = 'provider'",
+        )
+      ).map(({ at }) => at);
+    assert.deepEqual(await provedAt(), [0], 'the provider may know this browser from long ago');
+    await browser.open(await onTheWayBack(provider.id, browser));
+    const [fresh = 0] = await provedAt();
+    assert.ok(fresh <= site.clock.now && site.clock.now - fresh < 60_000, `${fresh}`);
+    const { to } = await browser.open(startOf(provider.id));
+    const stripped = new URL(to!);
+    assert.equal(stripped.searchParams.get('max_age'), '0');
+    for (const name of ['prompt', 'max_age']) stripped.searchParams.delete(name);
+    await browser.open(await openId.visit(stripped.href));
+    assert.deepEqual(await provedAt(), [0]);
+  });
+
   it('six hundred journeys in ten minutes begin from one network, and the next one when these are over', async () => {
     const provider = await site.setUpOpenId(openId, EVERYBODY);
     const begin = (address: string): Promise<Response> =>

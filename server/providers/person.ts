@@ -11,6 +11,8 @@ export interface Person {
   readonly isEmailVerified: boolean;
   readonly name: string;
   readonly groups: readonly string[];
+  /** When the person proved to the provider who they are, in milliseconds; null where it does not say: then nobody counts it as a moment ago. */
+  readonly authenticatedAt: number | null;
 }
 
 /** The longest subject or issuer that is taken. */

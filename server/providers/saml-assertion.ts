@@ -39,6 +39,15 @@ export function readAssertion(parsed: unknown, expected: Expected): Person {
   return personOf(assertion, only(child(subject, 'NameID'), 'NameID'), expected.config);
 }
 
+/** When the person signed in there, by the oldest of the statements; null where one does not say. */
+function momentOf(assertion: unknown): number | null {
+  const moments = list(child(assertion, 'AuthnStatement')).map((statement) =>
+    Date.parse(attribute(statement, 'AuthnInstant') ?? ''),
+  );
+  const oldest = Math.min(...moments);
+  return Number.isFinite(oldest) ? oldest : null;
+}
+
 function assertConditions(assertion: unknown, expected: Expected): void {
   const conditions = only(child(assertion, 'Conditions'), 'Conditions');
   assertBefore(attribute(conditions, 'NotOnOrAfter'), expected, { isNeeded: true });
@@ -100,6 +109,7 @@ function personOf(assertion: unknown, nameId: unknown, config: SamlConfig): Pers
     isEmailVerified: false,
     name: value(config.nameAttribute),
     groups: groupsOf(attributes.get(config.groupsClaim) ?? []),
+    authenticatedAt: momentOf(assertion),
   };
 }
 

@@ -30,6 +30,7 @@ const PERSON = {
   isEmailVerified: false,
   name: '',
   groups: [],
+  authenticatedAt: null,
 };
 const DATA: AttemptData = { mode: 'sign-in', to: '', by: '', nonce: 'a nonce', verifier: 'a verifier' };
 

@@ -62,7 +62,8 @@ export function testOf(
 ): ProviderTest {
   const problem = lackOf(provider, person);
   const roles = rolesFor(ctx.policy, provider.admission, person.groups);
-  return { isOk: problem === '', problem, ...person, roles };
+  const { authenticatedAt: _when, ...shown } = person;
+  return { isOk: problem === '', problem, ...shown, roles };
 }
 
 /** A test that failed, and why. */

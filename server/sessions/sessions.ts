@@ -40,6 +40,8 @@ export interface Opening {
   /** The name it is shown under, where a session goes on under another value; a new one by default. */
   readonly handle?: SessionId;
   readonly providerId?: ProviderId;
+  /** When the person proved who they are, in milliseconds; now by default. */
+  readonly authenticatedAt?: number;
   /** The one workspace that it opens; all of the account's by default. */
   readonly workspaceId?: WorkspaceId;
   readonly device?: string;
@@ -125,7 +127,7 @@ async function insertSession(sql: Sql, id: string, opening: Opening, now: number
   await run(
     sql,
     `INSERT INTO sessions (id, account_id, handle, expires_at, created_at, authenticated_at, last_used_at, started_by, provider_id, workspace_id, device, network)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?7, ?8, ?9, ?10)`,
+     VALUES (?1, ?2, ?3, ?4, ?5, ?11, ?5, ?6, ?7, ?8, ?9, ?10)`,
     [
       id,
       opening.accountId,
@@ -137,6 +139,7 @@ async function insertSession(sql: Sql, id: string, opening: Opening, now: number
       opening.workspaceId ?? null,
       opening.device ?? '',
       opening.network ?? '',
+      opening.authenticatedAt ?? now,
     ],
   );
 }

@@ -13,6 +13,8 @@ export interface Entry {
   readonly providerId?: ProviderId;
   /** The one workspace that the session opens: a workspace's own provider speaks for that workspace only. */
   readonly workspaceId?: WorkspaceId;
+  /** When the person proved who they are, in milliseconds; now by default. */
+  readonly authenticatedAt?: number;
   /** The value of the session's cookie, where a repeated wish must lead to the same one. */
   readonly token?: string;
 }
