@@ -109,6 +109,14 @@ async function datePastSignIns({ key, databaseUrl, now }: SeedPlan): Promise<voi
         WHERE workspace_id = ?2 AND email IN (SELECT value ->> 0 FROM json_each(?1))`,
       args: [JSON.stringify(dated), STAGES[key].workspaceId],
     });
+    // And how often they came before: every few days, the oftener the lower their number, back to when they joined.
+    await client.execute({
+      sql: `INSERT INTO visits (member_seq, at, by, device, network)
+        SELECT m.seq, m.last_sign_in_at - n.value * (1 + m.seq % 6) * ?1, 'link', 'Firefox on Windows', '203.0.113.0/24'
+        FROM members m, json_each(?2) n
+        WHERE m.workspace_id = ?3 AND m.last_sign_in_at > 0 AND m.last_sign_in_at - n.value * (1 + m.seq % 6) * ?1 >= m.created_at`,
+      args: [DAY, JSON.stringify(Array.from({ length: 40 }, (_, number) => number)), STAGES[key].workspaceId],
+    });
   } finally {
     client.close();
   }
