@@ -56,6 +56,8 @@ function bigPolicy(): Policy {
     })),
     guard: ['role-0'],
     rolesPerMember: 'one',
+    hasCustomRoles: false,
+    workspaces: 'one',
     sections: [],
     capabilities: [
       ...ENGINE_CAPABILITIES.map((key) => ({ key, name: key, roles: keys.filter((_, i) => i < ROLES / 2) })),
@@ -71,10 +73,13 @@ function bigPolicy(): Policy {
     views: ['users'],
     members: { columns: ['name'], deactivation: 'confirm', isRemovable: true },
     invitations: { view: 'users', fields: [] },
+    creation: null,
+    guidance: [],
     identity: {
       ways: ['link'],
       passwords: null,
       hasUsername: false,
+      profile: [],
       emailChange: 'none',
       hostPeople: null,
     },

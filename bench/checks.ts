@@ -53,7 +53,7 @@ async function addHost(url: string): Promise<void> {
     );
     await run(
       tx,
-      "INSERT OR IGNORE INTO resources (id, workspace_id, kind, key, name, created_at) VALUES ('resource-1', ?, 'table', 'orders', 'Orders', 0)",
+      "INSERT OR IGNORE INTO resources (id, workspace_id, kind, key, name, name_key, created_at) VALUES ('resource-1', ?, 'table', 'orders', 'Orders', 'orders', 0)",
       [WORKSPACE],
     );
     await run(

@@ -8,7 +8,7 @@ import { signHostToken } from './host.ts';
 import type { ReceivedMail } from './mail-server.ts';
 import { framedMail } from './mail-frame.ts';
 import type { PolicyKey } from './policies.ts';
-import { POLICY_KEYS, STAGES, isPolicyKey } from './policies.ts';
+import { STAGES, isPolicyKey } from './policies.ts';
 
 /** One user administration of the demo, with what the host knows of it. */
 export interface MountedPart {
@@ -18,7 +18,7 @@ export interface MountedPart {
 
 /** What the application is made of. */
 export interface DemoParts {
-  readonly parts: Readonly<Record<PolicyKey, MountedPart>>;
+  readonly parts: ReadonlyMap<PolicyKey, MountedPart>;
   mails(): readonly ReceivedMail[];
 }
 
@@ -31,11 +31,11 @@ const MAILBOX_POLICY = `${PAGE_POLICY}; frame-src 'self'`;
 /** The host application of the demo. */
 export function createDemoApp({ parts, mails }: DemoParts): Hono {
   const app = new Hono();
-  for (const key of POLICY_KEYS) {
-    app.all(`/${key}`, (c) => parts[key].admin.fetch(c.req.raw));
-    app.all(`/${key}/*`, (c) => parts[key].admin.fetch(c.req.raw));
+  for (const [key, { admin }] of parts) {
+    app.all(`/${key}`, (c) => admin.fetch(c.req.raw));
+    app.all(`/${key}/*`, (c) => admin.fetch(c.req.raw));
   }
-  app.get('/', (c) => c.redirect(`/app/${POLICY_KEYS[0]}/users`));
+  app.get('/', (c) => c.redirect(`/app/${[...parts.keys()][0]}/users`));
   app.get('/app/:policy/:view', underPolicy(PAGE_POLICY), (c) =>
     isPolicyKey(c.req.param('policy')) ? pageFile(c, 'index.html') : c.notFound(),
   );
@@ -60,7 +60,7 @@ function hostBackend(parts: DemoParts['parts']): Hono {
   const backend = new Hono();
   backend.get('/stages', (c) =>
     c.json({
-      stages: POLICY_KEYS.map((key) => {
+      stages: [...parts.keys()].map((key) => {
         const { policy, workspace, workspaceId, personas } = STAGES[key];
         const { name, views } = policy;
         const roles = policy.roles.map((role) => ({ name: role.name, description: role.description }));
@@ -78,11 +78,16 @@ function hostBackend(parts: DemoParts['parts']): Hono {
   );
   backend.get('/token', async (c) => {
     const key = c.req.query('policy');
-    if (!isPolicyKey(key)) return c.notFound();
+    const part = isPolicyKey(key) ? parts.get(key) : undefined;
+    if (!isPolicyKey(key) || part === undefined) return c.notFound();
     const persona = STAGES[key].personas.find((known) => known.key === c.req.query('as'));
     if (persona === undefined || persona.email === null)
       return c.text('The host vouches for nobody here.', 403);
-    return c.text(await signHostToken(parts[key].host, persona.email, Date.now()), 200, {
+    const { workspaceId, others } = STAGES[key];
+    const workspace = c.req.query('workspace') ?? workspaceId;
+    if (workspace !== workspaceId && !others.some(({ id }) => id === workspace)) return c.notFound();
+    const host = { ...part.host, workspaceId: workspace };
+    return c.text(await signHostToken(host, persona.email, Date.now()), 200, {
       'Cache-Control': 'no-store',
     });
   });

@@ -5,7 +5,7 @@ import type { AppRouter, UserAdmin } from '../server/index.ts';
 import { createUserAdmin } from '../server/index.ts';
 import type { HostSettings } from './host.ts';
 import { signHostToken } from './host.ts';
-import { ELSEWHERE, PEOPLE } from './people.ts';
+import { ELSEWHERE, PEOPLE, SEATS } from './people.ts';
 import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
 
@@ -31,7 +31,9 @@ export interface Past {
   readonly clock: { now: number };
   readonly host: HostSettings;
   /** The procedures as somebody; as nobody where there is no address. */
-  as(email?: string): Promise<Client>;
+  as(email?: string, workspaceId?: string): Promise<Client>;
+  /** The procedures as somebody who signed in here themselves. */
+  signedIn(email: string): Promise<Client>;
 }
 
 /** Opens a new database as a deployment of the past, with its workspaces, their founders and the host's key. */
@@ -61,15 +63,52 @@ export async function openPast({ key, databaseUrl, secret, now }: SeedPlan): Pro
     owner: ELSEWHERE.owner,
     idempotencyKey: randomUUID(),
   });
+  for (const { id, name: other } of STAGES[key].others) {
+    const owner = founderOf(key, id);
+    await operator.create({
+      workspaceId: id,
+      name: other,
+      hostKeyId: issued.id,
+      owner: { name: PEOPLE.find(({ email: known }) => known === owner)!.name, email: owner },
+      idempotencyKey: randomUUID(),
+    });
+  }
   const host = { keyId: issued.id, secret: issued.secret, audience, workspaceId };
   return {
     key,
     admin,
     clock,
     host,
-    as: async (by) =>
-      clientOf(admin, key, audience, by === undefined ? undefined : await signHostToken(host, by, clock.now)),
+    as: async (by, where = workspaceId) => {
+      const token =
+        by === undefined ? undefined : await signHostToken({ ...host, workspaceId: where }, by, clock.now);
+      return clientOf(
+        admin,
+        audience,
+        where,
+        token === undefined ? {} : { authorization: `Bearer ${token}` },
+      );
+    },
+    signedIn: async (by) => {
+      const { link } = await admin.showSignInLink({ email: by });
+      const origin = new URL(NOWHERE).origin;
+      const reply = await admin.fetch(
+        new Request(`${audience}/trpc/signIn.link`, {
+          method: 'POST',
+          headers: { origin, 'content-type': 'application/json' },
+          body: JSON.stringify({ token: new URL(link).pathname.split('/').at(-1) }),
+        }),
+      );
+      if (!reply.ok) throw new Error(`${by} could not sign in: ${await reply.text()}`);
+      const cookie = reply.headers.getSetCookie().map((set) => set.split(';')[0]);
+      return clientOf(admin, audience, workspaceId, { origin, cookie: cookie.join('; ') });
+    },
   };
+}
+
+/** The address of who founded one of the other workspaces: the first who has a seat there. */
+export function founderOf(key: PolicyKey, workspaceId: string): string {
+  return (SEATS[key] ?? []).find(([seat]) => seat === workspaceId)![1];
 }
 
 /** Ids that are the same in every seeding, because the colours of people come from them. */
@@ -83,12 +122,14 @@ function idsFor(key: PolicyKey): () => string {
   };
 }
 
-/** The procedures of `admin` by HTTP, as whoever the token names. */
-export function clientOf(admin: UserAdmin, key: PolicyKey, baseUrl: string, token: string | undefined) {
-  const headers = {
-    'ua-workspace': STAGES[key].workspaceId,
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  };
+/** The procedures of `admin` by HTTP in a workspace, as whoever the headers name. */
+export function clientOf(
+  admin: UserAdmin,
+  baseUrl: string,
+  workspaceId: string,
+  who: Readonly<Record<string, string>>,
+) {
+  const headers = { 'ua-workspace': workspaceId, ...who };
   const fetch = (input: RequestInfo | URL | string, init?: RequestInit) =>
     admin.fetch(new Request(input, init));
   return createTRPCClient<AppRouter>({

@@ -14,15 +14,58 @@ export interface Person {
   readonly isOff: boolean;
 }
 
-type Level = 'owner' | 'admin' | 'staff' | 'talk' | 'member';
+type Level = 'owner' | 'admin' | 'lead' | 'staff' | 'talk' | 'member';
 
 /** What a person of each level is called under each policy. */
 const ROLES: Readonly<Record<Level, Person['role']>> = {
-  owner: { tables: 'owner', collaborators: 'owner' },
-  admin: { tables: 'admin', collaborators: 'creator' },
-  staff: { tables: 'staff', collaborators: 'editor' },
-  talk: { tables: 'member', collaborators: 'commenter' },
-  member: { tables: 'member', collaborators: 'viewer' },
+  owner: {
+    tables: 'owner',
+    collaborators: 'owner',
+    packages: 'admin',
+    workspaces: 'super-admin',
+    directory: 'administrator',
+    workshop: 'lead',
+  },
+  admin: {
+    tables: 'admin',
+    collaborators: 'creator',
+    packages: 'admin',
+    workspaces: 'admin',
+    directory: 'user-administrator',
+    workshop: 'lead',
+  },
+  lead: {
+    tables: 'admin',
+    collaborators: 'creator',
+    packages: 'user',
+    workspaces: 'people-manager',
+    directory: 'auditor',
+    workshop: 'mechanic',
+  },
+  staff: {
+    tables: 'staff',
+    collaborators: 'editor',
+    packages: 'user',
+    workspaces: 'editor',
+    directory: 'designer',
+    workshop: 'mechanic',
+  },
+  talk: {
+    tables: 'member',
+    collaborators: 'commenter',
+    packages: 'user',
+    workspaces: 'analyst',
+    directory: 'approver',
+    workshop: 'apprentice',
+  },
+  member: {
+    tables: 'member',
+    collaborators: 'viewer',
+    packages: 'user',
+    workspaces: 'viewer',
+    directory: 'employee',
+    workshop: 'apprentice',
+  },
 };
 
 const person = (
@@ -48,7 +91,7 @@ export const PEOPLE: readonly Person[] = [
   person('Olivia Marsh', 'olivia', 'owner', 900, 0.3),
   person('Henrik Solberg', 'henrik', 'owner', 899, 30),
   person('Adam Okafor', 'adam', 'admin', 700, 2),
-  person('Inês Carvalho', 'ines', 'admin', 640, 22),
+  person('Inês Carvalho', 'ines', 'lead', 640, 22),
   person('Stella Lindqvist', 'stella', 'staff', 610, 5),
   person('Milo Duarte', 'milo', 'talk', 580, 9),
   person('Dana Whitfield', 'dana', 'staff', 560, 1900, OFF),
@@ -94,17 +137,20 @@ export const PEOPLE: readonly Person[] = [
 ];
 
 /** Invitations that have run out: [address, days ago]. */
-export const EXPIRED: Readonly<Record<PolicyKey, readonly (readonly [address: string, days: number])[]>> = {
+export const EXPIRED: Readonly<
+  Partial<Record<PolicyKey, readonly (readonly [address: string, days: number])[]>>
+> = {
   tables: [['Lars Nyström <lars.nystrom@meridian.example>', 4]],
   collaborators: [
     ['Ewa Kowalska <ewa@meridian.example>', 21],
     ['oskar@brightspoke.example', 9],
     ['Lars Nyström <lars.nystrom@meridian.example>', 4],
   ],
+  workspaces: [['Lars Nyström <lars.nystrom@meridian.example>', 4]],
 };
 
 /** Who is invited as the demo starts. The mail server knows nobody at `gone.example`, so mail to it fails. */
-export const INVITED: Readonly<Record<PolicyKey, readonly string[]>> = {
+export const INVITED: Readonly<Partial<Record<PolicyKey, readonly string[]>>> = {
   tables: ['Hana Sedlak <hana@meridian.example>', 'archive@gone.example'],
   collaborators: [
     'Hana Sedlak <hana@meridian.example>',
@@ -114,6 +160,63 @@ export const INVITED: Readonly<Record<PolicyKey, readonly string[]>> = {
     'Ivo Petrov <ivo@gone.example>',
     'archive@gone.example',
   ],
+  workspaces: [
+    'Hana Sedlak <hana@meridian.example>',
+    'Zoë Lambert <zoe@meridian.example>',
+    'Ivo Petrov <ivo@gone.example>',
+  ],
+  workshop: ['Hana Sedlak <hana@meridian.example>'],
+};
+
+/** Who works in the other workspaces of the company, by part: [workspace, address, roles]. The first of each runs it. */
+export const SEATS: Readonly<
+  Partial<
+    Record<PolicyKey, readonly (readonly [workspace: string, address: string, roles: readonly string[]])[]>
+  >
+> = {
+  workspaces: [
+    ['meridian-retail', 'adam@meridian.example', ['admin']],
+    ['meridian-retail', 'ines@meridian.example', ['people-manager', 'editor']],
+    ['meridian-retail', 'stella@meridian.example', ['editor', 'analyst']],
+    ['meridian-retail', 'milo@meridian.example', ['viewer']],
+    ['meridian-service', 'amara@meridian.example', ['admin']],
+    ['meridian-service', 'adam@meridian.example', ['analyst']],
+    ['meridian-service', 'stella@meridian.example', ['viewer']],
+  ],
+  directory: [
+    ['meridian-plant', 'adam@meridian.example', ['administrator']],
+    ['meridian-plant', 'stella@meridian.example', ['designer', 'approver']],
+    ['meridian-plant', 'vera@meridian.example', ['employee']],
+  ],
+};
+
+/** Who has a second role in the main workspace, by part: [address, roles]. */
+export const MORE_ROLES: Readonly<
+  Partial<Record<PolicyKey, readonly (readonly [address: string, roles: readonly string[]])[]>>
+> = {
+  workspaces: [
+    ['adam@meridian.example', ['admin', 'editor']],
+    ['stella@meridian.example', ['editor', 'analyst']],
+  ],
+  directory: [
+    ['stella@meridian.example', ['designer', 'approver']],
+    ['amara@meridian.example', ['designer', 'analyst', 'approver']],
+  ],
+};
+
+/** What the company's dealers can be given in the portal, and the benches of its workshop. */
+export const THINGS: Readonly<Partial<Record<PolicyKey, readonly string[]>>> = {
+  packages: [
+    'Catalogue',
+    'Price lists',
+    'Order forms',
+    'Warranty claims',
+    'Training videos',
+    'Marketing kit',
+    'Spare parts',
+    'Service manuals',
+  ],
+  workshop: ['Bench 1', 'Bench 2', 'Wheel truing stand', 'Paint booth'],
 };
 
 /** A workspace of another company in the same deployment: its owner has an account here, and is a stranger at Meridian. */

@@ -1,9 +1,10 @@
 // What the demo shows: a workspace for each policy, and who can be played in it. Data only.
 import type { Policy } from '../server/index.ts';
-import { collaborators, tables } from '../server/index.ts';
+import { collaborators, directory, packages, tables, workspaces } from '../server/index.ts';
+import { workshop } from './workshop.ts';
 
 /** The policies of the demo; each is mounted under its own path. */
-export type PolicyKey = 'tables' | 'collaborators';
+export type PolicyKey = 'tables' | 'collaborators' | 'packages' | 'workspaces' | 'directory' | 'workshop';
 
 /** Somebody whom the visitor of the demo can be. */
 export interface Persona {
@@ -18,6 +19,8 @@ export interface Stage {
   readonly policy: Policy;
   readonly workspaceId: string;
   readonly workspace: string;
+  /** The other workspaces of the same company, under the same key of the host; those who work there stand in `people.ts`. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly personas: readonly Persona[];
 }
 
@@ -40,6 +43,7 @@ export const STAGES: Readonly<Record<PolicyKey, Stage>> = {
     policy: tables,
     workspaceId: 'meridian-bikes',
     workspace: 'Meridian Bikes',
+    others: [],
     personas: [
       { key: 'owner', label: 'Owner: Olivia Marsh', email: at('olivia') },
       { key: 'admin', label: 'Admin: Adam Okafor', email: at('adam') },
@@ -54,12 +58,73 @@ export const STAGES: Readonly<Record<PolicyKey, Stage>> = {
     policy: collaborators,
     workspaceId: 'meridian-catalogue',
     workspace: 'Spring catalogue',
+    others: [],
     personas: [
       { key: 'owner', label: 'Owner: Olivia Marsh', email: at('olivia') },
       { key: 'creator', label: 'Creator: Adam Okafor', email: at('adam') },
       { key: 'editor', label: 'Editor: Stella Lindqvist', email: at('stella') },
       { key: 'commenter', label: 'Commenter: Milo Duarte', email: at('milo') },
       { key: 'viewer', label: 'Viewer: Vera Novak', email: at('vera') },
+      STRANGER,
+      BROWSER,
+    ],
+  },
+  packages: {
+    policy: packages,
+    workspaceId: 'meridian-portal',
+    workspace: 'Dealer portal',
+    others: [],
+    personas: [
+      { key: 'owner', label: 'Admin: Olivia Marsh', email: at('olivia') },
+      { key: 'admin', label: 'Another admin: Adam Okafor', email: at('adam') },
+      { key: 'user', label: 'User: Stella Lindqvist', email: at('stella') },
+      { key: 'deactivated', label: 'Inactive: Dana Whitfield', email: at('dana') },
+      STRANGER,
+      BROWSER,
+    ],
+  },
+  workspaces: {
+    policy: workspaces,
+    workspaceId: 'meridian-group',
+    workspace: 'Meridian Group',
+    others: [
+      { id: 'meridian-retail', name: 'Retail' },
+      { id: 'meridian-service', name: 'Service' },
+    ],
+    personas: [
+      { key: 'owner', label: 'Super admin: Olivia Marsh', email: at('olivia') },
+      { key: 'admin', label: 'Workspace admin: Adam Okafor', email: at('adam') },
+      { key: 'manager', label: 'People manager: Inês Carvalho', email: at('ines') },
+      { key: 'editor', label: 'Editor: Stella Lindqvist', email: at('stella') },
+      { key: 'deactivated', label: 'Deactivated: Dana Whitfield', email: at('dana') },
+      STRANGER,
+      BROWSER,
+    ],
+  },
+  directory: {
+    policy: directory,
+    workspaceId: 'meridian-directory',
+    workspace: 'Meridian',
+    others: [{ id: 'meridian-plant', name: 'Plant' }],
+    personas: [
+      { key: 'owner', label: 'Administrator: Olivia Marsh', email: at('olivia') },
+      { key: 'admin', label: 'User administrator: Adam Okafor', email: at('adam') },
+      { key: 'auditor', label: 'Auditor: Inês Carvalho', email: at('ines') },
+      { key: 'employee', label: 'Employee: Vera Novak', email: at('vera') },
+      { key: 'deactivated', label: 'Not active: Dana Whitfield', email: at('dana') },
+      STRANGER,
+      BROWSER,
+    ],
+  },
+  workshop: {
+    policy: workshop,
+    workspaceId: 'meridian-workshop',
+    workspace: 'Workshop',
+    others: [],
+    personas: [
+      { key: 'owner', label: 'Lead: Olivia Marsh', email: at('olivia') },
+      { key: 'mechanic', label: 'Mechanic: Stella Lindqvist', email: at('stella') },
+      { key: 'apprentice', label: 'Apprentice: Vera Novak', email: at('vera') },
       STRANGER,
       BROWSER,
     ],

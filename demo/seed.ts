@@ -5,9 +5,9 @@ import type { UserAdmin } from '../server/index.ts';
 import type { HostSettings } from './host.ts';
 import { signHostToken } from './host.ts';
 import type { Past, SeedPlan } from './past.ts';
-import { clientOf, openPast } from './past.ts';
+import { clientOf, founderOf, openPast } from './past.ts';
 import type { Person } from './people.ts';
-import { EXPIRED, GRANTS, INVITED, PEOPLE, TABLES } from './people.ts';
+import { EXPIRED, GRANTS, INVITED, MORE_ROLES, PEOPLE, SEATS, TABLES, THINGS } from './people.ts';
 import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
 import type { HostKey } from './settings.ts';
@@ -25,34 +25,45 @@ export async function seedPast(plan: SeedPlan): Promise<HostKey> {
     }
     past.clock.now = plan.now - 40 * DAY;
     await grant(past);
-    for (const [address, days] of EXPIRED[plan.key]) {
+    for (const [address, days] of EXPIRED[plan.key] ?? []) {
       past.clock.now = plan.now - days * DAY;
-      await invite(past, address, PEOPLE[7]!.role[plan.key]);
+      await invite(past, address, [PEOPLE[7]!.role[plan.key]]);
     }
+    await takeSeats(past);
+    await giveMoreRoles(past);
     past.clock.now = plan.now - 3 * DAY;
     await switchOff(past);
   } finally {
     await past.admin.close();
   }
+  await describePeople(plan);
   await datePastSignIns(plan);
   return { id: past.host.keyId, secret: past.host.secret };
 }
 
 /** The invitations of today, through the running deployment and so with real mail. */
 export async function seedToday(key: PolicyKey, admin: UserAdmin, host: HostSettings): Promise<void> {
-  const owner = clientOf(admin, key, host.audience, await signHostToken(host, PEOPLE[0]!.email, Date.now()));
+  const invited = INVITED[key];
+  if (invited === undefined) return;
+  const token = await signHostToken(host, PEOPLE[0]!.email, Date.now());
+  const owner = clientOf(admin, host.audience, host.workspaceId, { authorization: `Bearer ${token}` });
   await owner.invitations.create.mutate({
-    addresses: INVITED[key].join(', '),
+    addresses: invited.join(', '),
     roles: [PEOPLE[4]!.role[key]],
     idempotencyKey: randomUUID(),
   });
 }
 
-async function invite(past: Past, addresses: string, role: string): Promise<string> {
-  const owner = await past.as(PEOPLE[0]!.email);
+async function invite(
+  past: Past,
+  addresses: string,
+  roles: readonly string[],
+  from: { readonly email: string; readonly workspaceId?: string } = PEOPLE[0]!,
+): Promise<string> {
+  const owner = await past.as(from.email, from.workspaceId);
   const { results } = await owner.invitations.create.mutate({
     addresses,
-    roles: [role],
+    roles: [...roles],
     idempotencyKey: randomUUID(),
   });
   const link = results[0]?.link;
@@ -63,17 +74,56 @@ async function invite(past: Past, addresses: string, role: string): Promise<stri
 
 async function join(past: Past, person: Person): Promise<void> {
   const { name, email } = person;
-  const token = await invite(past, name === '' ? email : `"${name}" <${email}>`, person.role[past.key]);
-  const invitee = await past.as();
+  const token = await invite(past, name === '' ? email : `"${name}" <${email}>`, [person.role[past.key]]);
+  // Whoever runs another workspace has an account already, and comes as its person.
+  const isKnown = STAGES[past.key].others.some(({ id }) => founderOf(past.key, id) === email);
+  const invitee = isKnown ? await past.signedIn(email) : await past.as();
   await invitee.invitations.accept.mutate({ token, idempotencyKey: randomUUID() });
+}
+
+/** The seats in the company's other workspaces, each taken by whoever was invited to it; the first of each founded it. */
+async function takeSeats(past: Past): Promise<void> {
+  for (const [workspaceId, email, roles] of SEATS[past.key] ?? []) {
+    const founder = founderOf(past.key, workspaceId);
+    if (founder === email) continue;
+    const token = await invite(past, email, roles, { email: founder, workspaceId });
+    const invitee = await past.signedIn(email);
+    await invitee.invitations.accept.mutate({ token, idempotencyKey: randomUUID() });
+  }
+}
+
+async function giveMoreRoles(past: Past): Promise<void> {
+  const owner = await past.as(PEOPLE[0]!.email);
+  for (const [email, roles] of MORE_ROLES[past.key] ?? []) {
+    const { id, version } = await memberAt(owner, email);
+    await owner.members.changeRole.mutate({
+      memberId: id,
+      version,
+      roles: [...roles],
+      idempotencyKey: randomUUID(),
+    });
+  }
+}
+
+async function memberAt(
+  owner: Awaited<ReturnType<Past['as']>>,
+  email: string,
+): Promise<{ readonly id: string; readonly version: number }> {
+  const { page } = await owner.members.list.query({ filter: { search: email } });
+  return (JSON.parse(page) as { rows: { id: string; version: number; email: string }[] }).rows.find(
+    (row) => row.email === email,
+  )!;
 }
 
 async function grant(past: Past): Promise<void> {
   const { workspaceId, policy } = STAGES[past.key];
-  const kind = policy.resources[0]?.key;
-  if (kind === undefined) return;
-  const resources = TABLES.map((name) => ({ key: name.toLowerCase(), name }));
+  const [resource] = policy.resources;
+  if (resource === undefined) return;
+  const kind = resource.key;
+  const names = THINGS[past.key] ?? TABLES;
+  const resources = names.map((name) => ({ key: name.toLowerCase(), name }));
   await past.admin.caller(workspaceId).resources.register({ kind, resources, idempotencyKey: randomUUID() });
+  if (resource.grantedTo === 'member') return;
   const owner = await past.as(PEOPLE[0]!.email);
   for (const role of new Set(GRANTS.map((row) => row.role))) {
     const { rows } = await owner.permissions.list.query({ kind, role });
@@ -89,13 +139,45 @@ async function switchOff(past: Past): Promise<void> {
   if (STAGES[past.key].policy.members.deactivation === 'none') return;
   const owner = await past.as(PEOPLE[0]!.email);
   for (const { email } of PEOPLE.filter(({ isOff }) => isOff)) {
-    const { page } = await owner.members.list.query({ filter: { search: email } });
-    const [member] = (JSON.parse(page) as { rows: { id: string; version: number }[] }).rows;
+    const { id, version } = await memberAt(owner, email);
     await owner.members.deactivate.mutate({
-      memberId: member!.id,
-      version: member!.version,
+      memberId: id,
+      version,
       idempotencyKey: randomUUID(),
     });
+  }
+}
+
+const DEPARTMENTS = ['Design', 'Production', 'Sales', 'Service', 'Finance'];
+
+/** What a directory knows of people from the system that it was filled from: login names, the parts of their names, departments. */
+async function describePeople({ key, databaseUrl }: SeedPlan): Promise<void> {
+  if (STAGES[key].policy.identity.profile.length === 0) return;
+  const people = PEOPLE.map(({ name, email }, index) => {
+    const words = name.split(' ');
+    return {
+      email,
+      username: email.split('@')[0]!.replace(/[^a-z0-9._-]/g, '.'),
+      first: words.slice(0, -1).join(' '),
+      last: words.at(-1),
+      department: DEPARTMENTS[index % DEPARTMENTS.length],
+    };
+  });
+  const client = createClient({ url: databaseUrl, timeout: 5000 });
+  try {
+    await client.execute({
+      sql: `UPDATE accounts SET username = p.value ->> 'username', username_key = p.value ->> 'username'
+        FROM json_each(?) p WHERE accounts.email = p.value ->> 'email'`,
+      args: [JSON.stringify(people)],
+    });
+    await client.execute({
+      sql: `UPDATE members SET username = p.value ->> 'username', first_name = p.value ->> 'first', last_name = p.value ->> 'last',
+          department = p.value ->> 'department'
+        FROM json_each(?) p WHERE members.email = p.value ->> 'email'`,
+      args: [JSON.stringify(people)],
+    });
+  } finally {
+    client.close();
   }
 }
 

@@ -27,7 +27,8 @@ export const mailFile = (folder: string): string => join(folder, 'mail.json');
 
 const settingsFile = (folder: string): string => join(folder, 'demo.json');
 /** What the demo itself puts into its folder; other things in there, such as screenshots, are not its own. */
-const OWN = /^(?:(?:tables|collaborators)\.db(?:-\w+)?|(?:mail|demo|running)\.json(?:\.new)?)$/;
+const OWN =
+  /^(?:(?:tables|collaborators|packages|workspaces|directory|workshop)\.db(?:-\w+)?|(?:mail|demo|running)\.json(?:\.new)?)$/;
 
 /**
  * The settings kept in `folder`; undefined where there are none.

@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly port: number;
   /** Whether a busy port is passed over for the next one. */
   readonly mayMove?: boolean;
+  /** The parts to start; all by default. */
+  readonly parts?: readonly PolicyKey[];
   /** Whether what is there is thrown away. */
   readonly isFresh?: boolean;
 }
@@ -72,22 +74,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function assemble(
-  { folder, isFresh = false }: DemoOptions,
+  { folder, isFresh = false, parts: keys = POLICY_KEYS }: DemoOptions,
   url: string,
 ): Promise<{ fetch: Fetch; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
-  const settings = kept ?? (await seedAll(folder));
+  const settings = kept ?? (await seedAll(folder, keys));
   const mail = await startMailServer(mailFile(folder));
   const opened = await Promise.all(
-    POLICY_KEYS.map(async (key) => [key, await open(key, { folder, url, settings, mail })] as const),
+    keys.map(async (key) => [key, await open(key, { folder, url, settings, mail })] as const),
   );
-  const parts = Object.fromEntries(opened) as Record<PolicyKey, MountedPart>;
+  const parts = new Map<PolicyKey, MountedPart>(opened);
   if (kept === undefined) {
-    for (const key of POLICY_KEYS) await seedToday(key, parts[key].admin, parts[key].host);
+    for (const [key, { admin, host }] of parts) await seedToday(key, admin, host);
     await keepSettings(folder, settings);
   }
-  const clients = POLICY_KEYS.map((key) =>
-    connectProvider(parts[key].admin, { key, url, secret: settings.identitySecret }),
+  const clients = opened.map(([key, { admin }]) =>
+    connectProvider(admin, { key, url, secret: settings.identitySecret }),
   );
   const identity = await createIdentityProvider(url, await Promise.all(clients));
   const app = createDemoApp({ parts, mails: mail.mails });
@@ -101,12 +103,12 @@ async function assemble(
   };
 }
 
-async function seedAll(folder: string): Promise<Settings> {
+async function seedAll(folder: string, keys: readonly PolicyKey[]): Promise<Settings> {
   const settings = await freshSettings(folder);
   const now = Date.now();
   const hostKeys: Settings['hostKeys'] = Object.fromEntries(
     await Promise.all(
-      POLICY_KEYS.map(
+      keys.map(
         async (key) =>
           [
             key,

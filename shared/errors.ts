@@ -39,6 +39,32 @@ export const ERRORS = {
   role_not_yours_to_give: { kind: 'forbidden', text: 'This role is not yours to give.' },
   role_unknown: { kind: 'invalid', text: 'There is no such role here.' },
   role_not_assignable: { kind: 'invalid', text: 'This role cannot be given to a person.' },
+  role_home_only: {
+    kind: 'precondition',
+    text: 'This role counts in every workspace, so it is given in the main workspace only.',
+  },
+  role_built_in: {
+    kind: 'precondition',
+    text: 'Roles that come with the product stay as they are. Duplicate this one and change the copy.',
+  },
+  role_in_use: {
+    kind: 'precondition',
+    text: 'People or invitations still have this role. Choose the role they get instead.',
+  },
+  role_name_invalid: {
+    kind: 'invalid',
+    text: 'Enter a name of 1 to 50 characters without control characters.',
+  },
+  role_name_taken: { kind: 'conflict', text: 'Another role has this name already. Choose another one.' },
+  too_many_roles: {
+    kind: 'precondition',
+    text: 'There are 100 roles of your own already. Delete one that nobody needs.',
+  },
+  capability_unknown: { kind: 'invalid', text: 'There is no such right here that a role could have.' },
+  capability_not_held: {
+    kind: 'forbidden',
+    text: 'A role can only include what you may do yourself.',
+  },
   role_required: { kind: 'invalid', text: 'Choose a role.' },
   one_role_only: { kind: 'invalid', text: 'A person has exactly one role here.' },
   last_in_charge: {
@@ -194,6 +220,20 @@ export const ERRORS = {
   too_many_addresses: { kind: 'invalid', text: 'At most 10,000 addresses can be invited at once.' },
   no_valid_address: { kind: 'invalid', text: 'None of these addresses can be invited.' },
   name_invalid: { kind: 'invalid', text: 'Enter a name of 1 to 100 characters without control characters.' },
+  email_taken: {
+    kind: 'conflict',
+    text: 'Somebody with this e-mail address is already here.',
+  },
+  username_taken: { kind: 'conflict', text: 'Somebody has this username already. Choose another one.' },
+  external_id_taken: { kind: 'conflict', text: 'This external reference belongs to somebody else here already.' },
+  field_required: { kind: 'invalid', text: 'Fill in every field that is required.' },
+  field_unknown: { kind: 'invalid', text: 'There is no such field here.' },
+  review_not_found: { kind: 'not_found', text: 'This review no longer exists.' },
+  review_closed: { kind: 'precondition', text: 'This review is closed.' },
+  review_open_items: {
+    kind: 'precondition',
+    text: 'Some people are not decided yet. Keep or revoke each before you close the review.',
+  },
   email_invalid: { kind: 'invalid', text: 'Enter a complete e-mail address.' },
   rate_limited: { kind: 'limit', text: 'This was done too often in a short time. Try again later.' },
   busy: { kind: 'unavailable', text: 'The server is busy. Try again in a moment.' },

@@ -13,6 +13,8 @@ export type WorkspaceId = Id<'workspace'>;
 export type InvitationId = Id<'invitation'>;
 /** The id of a resource that can be granted. */
 export type ResourceId = Id<'resource'>;
+/** The id of an access review. */
+export type ReviewId = Id<'review'>;
 /** The id of an identity provider that a workspace set up. */
 export type ProviderId = Id<'provider'>;
 /** The id of a session as it is shown; it opens nothing. */

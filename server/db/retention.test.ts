@@ -14,7 +14,7 @@ describe('retention', () => {
   });
   after(() => world.close());
 
-  it('SEC_K07 takes answers after a day, sessions, links and counters at their end, histories after a year and a day, to the millisecond, however many', async () => {
+  it('SEC_K07 takes answers after a day, sessions, links, counters and departures at their end, histories after a year and a day, to the millisecond, however many', async () => {
     const { id: memberId, accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
     const [member] = await all<{ seq: number }>(world.database.read, 'SELECT seq FROM members WHERE id = ?', [
       memberId,
@@ -57,6 +57,11 @@ describe('retention', () => {
         'running',
         START + 1,
       ]);
+      await run(
+        tx,
+        "INSERT INTO departures (workspace_id, digest, at, until) VALUES ('w', 'over', 0, ?), ('w', 'running', 0, ?), ('w', 'for good', 0, NULL)",
+        [START, START + 1],
+      );
     });
     assert.deepEqual(await purgeExpired(world.database, START), {
       idempotency: 1300,
@@ -65,6 +70,7 @@ describe('retention', () => {
       attempts: 0,
       history: 2,
       limits: 1,
+      departures: 1,
     });
     assert.deepEqual(
       (await all<{ key: string }>(world.database.read, 'SELECT key FROM idempotency')).map(({ key }) => key),
@@ -81,6 +87,7 @@ describe('retention', () => {
       attempts: 0,
       history: 0,
       limits: 0,
+      departures: 0,
     });
     assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), {
       idempotency: 1,
@@ -89,6 +96,7 @@ describe('retention', () => {
       attempts: 0,
       history: 2,
       limits: 1,
+      departures: 1,
     });
   });
 });

@@ -1,4 +1,4 @@
-// Deletes what has served its time: answers kept for retries, sessions, links and journeys that open nothing any more, counters whose window is over, histories older than anybody is shown.
+// Deletes what has served its time: answers kept for retries, sessions, links and journeys that open nothing any more, counters whose window is over, departures that nothing of before outlived, histories older than anybody is shown.
 import { breathe } from './breathe.ts';
 import type { Database } from './database.ts';
 import { run } from './database.ts';
@@ -18,6 +18,7 @@ export interface Purged {
   readonly attempts: number;
   readonly history: number;
   readonly limits: number;
+  readonly departures: number;
 }
 
 /** Deletes what is over at `now`. Run it every hour or so. */
@@ -57,6 +58,11 @@ export async function purgeExpired(database: Database, now: number): Promise<Pur
     limits: await purge(
       database,
       'DELETE FROM limits WHERE rowid IN (SELECT rowid FROM limits WHERE until <= ? LIMIT ?)',
+      now,
+    ),
+    departures: await purge(
+      database,
+      'DELETE FROM departures WHERE rowid IN (SELECT rowid FROM departures WHERE until <= ? LIMIT ?)',
       now,
     ),
   };

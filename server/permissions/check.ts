@@ -2,6 +2,7 @@
 import type { CheckAccess } from '../../shared/contract/permissions.ts';
 import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
+import type { OwnGrant } from '../../shared/permissions/effective.ts';
 import { effectiveActions } from '../../shared/permissions/effective.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import { holds } from '../../shared/policy/compile.ts';
@@ -16,8 +17,8 @@ import type { Ground, Person } from './store.ts';
 import { groundOf } from './store.ts';
 
 type Who = CheckAccess['who'];
-/** The roles that the answer rests on, or the answer itself where there is nobody to ask about. */
-type Standing = { readonly roles: readonly RoleKey[] } | Decision;
+/** The roles that the answer rests on, with what the person has themselves, or the answer itself where there is nobody to ask about. */
+type Standing = { readonly roles: readonly RoleKey[]; readonly own?: OwnGrant } | Decision;
 
 /**
  * Whether they may, by what the database says now: a change counts from the next question on.
@@ -25,6 +26,7 @@ type Standing = { readonly roles: readonly RoleKey[] } | Decision;
  * `who` that this caller cannot mean; `not_granted` for a person who asks about somebody else; otherwise as every read for who may not ask.
  */
 export async function checkAccess(ctx: UseCaseContext, question: CheckAccess): Promise<Decision> {
+  await ctx.policyIn(ctx.read, ctx.workspaceId);
   assertKnown(ctx.policy, question);
   const { standing, grants } = isOperator(ctx.caller)
     ? await askedOfAnybody(ctx, question)
@@ -35,7 +37,7 @@ export async function checkAccess(ctx: UseCaseContext, question: CheckAccess): P
   }
   if (grants === null) return deny('resource_not_found');
   if (!('roles' in standing)) return standing;
-  const actions = effectiveActions(ctx.policy, question.kind, standing.roles, grants);
+  const actions = effectiveActions(ctx.policy, question.kind, standing.roles, grants, standing.own);
   return actions.includes(question.action) ? allow() : deny('not_granted');
 }
 
@@ -55,7 +57,12 @@ interface Asked {
 async function askedOfOneself(ctx: UseCaseContext, question: CheckAccess): Promise<Asked> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
-  const { actor, memberId, mustChangePassword } = await actingMember(ctx.read, ctx.caller, workspaceId);
+  const { actor, memberId, mustChangePassword } = await actingMember(
+    ctx.read,
+    ctx.caller,
+    workspaceId,
+    ctx.policy,
+  );
   if (memberId === null) fail('not_a_member');
   if (actor.status !== 'active') fail('actor_deactivated');
   if (mustChangePassword) fail('password_change_required');
@@ -63,8 +70,12 @@ async function askedOfOneself(ctx: UseCaseContext, question: CheckAccess): Promi
   const isMyself =
     who === 'me' || (typeof who === 'object' && 'memberId' in who && who.memberId === memberId);
   if (!isMyself) fail('not_granted');
-  const ground = await groundOf(ctx.read, workspaceId, null, aboutResource(question));
-  return { standing: { roles: actor.roles }, grants: ground?.grants ?? null };
+  const ground = await groundOf(ctx.read, workspaceId, null, {
+    person: { memberId },
+    ...aboutResource(question),
+  });
+  const own = ground?.member ?? undefined;
+  return { standing: { roles: actor.roles, ...(own && { own }) }, grants: ground?.grants ?? null };
 }
 
 async function askedOfAnybody(ctx: UseCaseContext, question: CheckAccess): Promise<Asked> {
@@ -105,5 +116,5 @@ function standingOf(policy: CompiledPolicy, who: Who, member: Ground['member']):
   if (typeof who === 'object' && 'role' in who)
     return policy.roles.has(who.role) ? { roles: [who.role] } : deny('role_unknown');
   if (member === null) return deny('member_not_found');
-  return member.status === 'active' ? { roles: member.roles } : deny('member_deactivated');
+  return member.status === 'active' ? { roles: member.roles, own: member } : deny('member_deactivated');
 }

@@ -115,8 +115,8 @@ async function saveInTransaction(
 async function assertCanSaveSome(ctx: UseCaseContext, kind: ResourceKind): Promise<WorkspaceId> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
-  const { actor } = await actingMember(ctx.read, ctx.caller, workspaceId);
-  const facts = await readFacts(ctx.read, ctx.policy, workspaceId);
+  const { actor } = await actingMember(ctx.read, ctx.caller, workspaceId, ctx.policy);
+  const facts = await readFacts(ctx.read, ctx, workspaceId);
   const role = kind.editableRoles[0] ?? fail('not_in_policy', { field: 'kind' });
   const decision = can(actor, 'permissions.save', { workspace: workspaceId, kind: kind.key, role }, facts);
   return decision.allowed ? workspaceId : fail(decision.reason);

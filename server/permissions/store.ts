@@ -1,6 +1,6 @@
 // Grants: rows to domain and back, one statement for one question. Knows no rule.
 import type { HostKeyId, MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
-import type { RoleGrant } from '../../shared/permissions/effective.ts';
+import type { OwnGrant, RoleGrant } from '../../shared/permissions/effective.ts';
 import type { GrantRow } from '../../shared/permissions/permissions.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
@@ -64,11 +64,15 @@ const GRANTS = `SELECT (SELECT json_group_array(json_object('role', role, 'actio
 
 /** What an answer about access rests on, as one statement finds it. */
 export interface Ground {
-  /** Status and roles of whoever is asked about; null where there is no such member. */
-  readonly member: { readonly status: MemberStatus; readonly roles: readonly RoleKey[] } | null;
+  /** Status and roles of whoever is asked about, and what they have on the resource themselves; null where there is no such member. */
+  readonly member: ({ readonly status: MemberStatus; readonly roles: readonly RoleKey[] } & OwnGrant) | null;
   /** What is granted on the resource; null where there is no such resource, or none is asked about. */
   readonly grants: readonly RoleGrant[] | null;
 }
+
+/** A column of the resource asked about: its kind is the fourth parameter, its id or key the fifth. */
+const RESOURCE = (wanted: 'seq' | 'owner_id', column: 'id' | 'key'): string =>
+  `SELECT ${wanted} FROM resources WHERE workspace_id = w.id AND kind = ?4 AND ${column} = ?5`;
 
 /** Who is asked about: a member, or a person whom a host knows by its own id. */
 export type Person =
@@ -89,11 +93,16 @@ export async function groundOf(
 ): Promise<Ground | undefined> {
   const { person, resource } = about;
   const bySubject = person !== undefined && 'subject' in person;
-  const member = `SELECT json_object('status', m.status, 'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq))) FROM members m`;
+  const column = resource !== undefined && 'id' in resource.ref ? 'id' : 'key';
+  const theirs =
+    resource === undefined
+      ? `'actions', json_array(), 'isOwner', json('false')`
+      : `'actions', json((SELECT json_group_array(g.action) FROM member_grants g WHERE g.member_seq = m.seq AND g.resource_seq = (${RESOURCE('seq', column)}))),
+         'isOwner', json(CASE WHEN (${RESOURCE('owner_id', column)}) = m.id THEN 'true' ELSE 'false' END)`;
+  const member = `SELECT json_object('status', m.status, 'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq)), ${theirs}) FROM members m`;
   const memberSql = bySubject
     ? `${member} JOIN subjects s ON s.member_id = m.id WHERE s.host_key_id = ?2 AND s.workspace_id = w.id AND s.subject = ?3`
     : `${member} WHERE m.id = ?3 AND m.workspace_id = w.id`;
-  const column = resource !== undefined && 'id' in resource.ref ? 'id' : 'key';
   const row = await first<{ member: string | null; grants: string | null }>(
     sql,
     `SELECT ${person === undefined ? 'NULL' : `(${memberSql})`} AS member,

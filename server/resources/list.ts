@@ -10,6 +10,7 @@ import { publicResource, resourcesByName } from './store.ts';
 /** A page wanted: the wire's input with its defaults filled in. */
 export interface ResourceQuery {
   readonly kind: string;
+  readonly search?: string | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }
@@ -23,7 +24,7 @@ export async function listResources(ctx: UseCaseContext, query: ResourceQuery): 
   const rows = await resourcesByName(
     ctx.read,
     workspaceId,
-    query.kind,
+    query,
     decodeNameCursor(query.after),
     query.limit + 1,
   );

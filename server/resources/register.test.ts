@@ -45,6 +45,7 @@ describe('resources', () => {
       kind: 'table',
       key: 'public.orders',
       name: 'Orders',
+      ownerId: null,
       createdAt: world.clock.now,
       isNew: true,
     });

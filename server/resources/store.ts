@@ -1,6 +1,7 @@
 // Resources: rows to domain and back, one statement for one question. Knows no rule.
 import type { ResourceId, WorkspaceId } from '../../shared/ids.ts';
 import type { Resource } from '../../shared/resources/resource.ts';
+import { nameKey } from '../../shared/text/name.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 
@@ -9,7 +10,8 @@ export interface StoredResource extends Resource {
   readonly seq: number;
 }
 
-const SELECT = 'SELECT r.seq, r.id, r.kind, r.key, r.name, r.created_at AS createdAt FROM resources r';
+const SELECT =
+  'SELECT r.seq, r.id, r.kind, r.key, r.name, r.owner_id AS ownerId, r.created_at AS createdAt FROM resources r';
 
 /** The resource `id` of `workspaceId`, or undefined. */
 export async function resourceById(
@@ -43,14 +45,14 @@ export async function resourcesByKeys(
 export async function resourcesByName(
   sql: Sql,
   workspaceId: WorkspaceId,
-  kind: string,
+  { kind, search = '' }: { readonly kind: string; readonly search?: string | undefined },
   after: readonly [string, number] | null,
   limit: number,
 ): Promise<StoredResource[]> {
   const rows = await all<StoredResource>(
     sql,
-    `${SELECT} WHERE r.workspace_id = ? AND r.kind = ? ${after === null ? '' : 'AND (r.name, r.seq) > (?, ?)'} ORDER BY r.name, r.seq LIMIT ?`,
-    [workspaceId, kind, ...(after ?? []), limit],
+    `${SELECT} WHERE r.workspace_id = ?1 AND r.kind = ?2 AND (?3 = '' OR instr(r.name_key, ?3) > 0) ${after === null ? '' : 'AND (r.name, r.seq) > (?5, ?6)'} ORDER BY r.name, r.seq LIMIT ?4`,
+    [workspaceId, kind, nameKey(search), limit, ...(after ?? [])],
   );
   return rows.map((row) => ({ ...row }));
 }
@@ -64,15 +66,32 @@ export async function insertResources(
   if (resources.length === 0) return [];
   const inserted = await all<{ seq: number }>(
     sql,
-    `INSERT INTO resources (id, workspace_id, kind, key, name, created_at) VALUES ${resources.map(() => '(?,?,?,?,?,?)').join(',')} RETURNING seq`,
-    resources.flatMap(({ id, kind, key, name, createdAt }) => [id, workspaceId, kind, key, name, createdAt]),
+    `INSERT INTO resources (id, workspace_id, kind, key, name, name_key, owner_id, created_at) VALUES ${resources.map(() => '(?,?,?,?,?,?,?,?)').join(',')} RETURNING seq`,
+    resources.flatMap(({ id, kind, key, name, ownerId, createdAt }) => [
+      id,
+      workspaceId,
+      kind,
+      key,
+      name,
+      nameKey(name),
+      ownerId,
+      createdAt,
+    ]),
   );
   return inserted.map(({ seq }, index) => ({ ...resources[index]!, seq }));
 }
 
-/** Gives a resource another name. */
-export async function setResourceName(sql: Sql, seq: number, name: string): Promise<void> {
-  await run(sql, 'UPDATE resources SET name = ? WHERE seq = ?', [name, seq]);
+/** Gives a resource another name and owner. */
+export async function setResource(
+  sql: Sql,
+  { seq, name, ownerId }: Pick<StoredResource, 'seq' | 'name' | 'ownerId'>,
+): Promise<void> {
+  await run(sql, 'UPDATE resources SET name = ?, name_key = ?, owner_id = ? WHERE seq = ?', [
+    name,
+    nameKey(name),
+    ownerId,
+    seq,
+  ]);
 }
 
 /** Takes a resource away, with everything granted on it. @returns Whether it was there. */

@@ -56,15 +56,63 @@ export const CheckAccess = z.union([
 ]);
 export type CheckAccess = z.infer<typeof CheckAccess>;
 
+/** The most resources that one person is given in one request. */
+const MAX_ASSIGNED = 2000;
+
+/** Which resources of a kind somebody is to have, beside what their roles give. */
+export const ResourcesOfKind = z.strictObject({
+  kind: Kind,
+  resourceIds: z.array(id<ResourceId>()).max(MAX_ASSIGNED),
+});
+export type ResourcesOfKind = z.infer<typeof ResourcesOfKind>;
+
+/** Gives a member exactly these resources of a kind. */
+export const AssignResources = mutation({
+  memberId: id<MemberId>(),
+  version: Version,
+  kind: Kind,
+  resourceIds: z.array(id<ResourceId>()).max(MAX_ASSIGNED),
+  /** Every action of the kind by default. */
+  actions: z.array(text().max(50)).min(1).max(50).optional(),
+});
+export type AssignResources = z.infer<typeof AssignResources>;
+
+/** A page of what a member may do with the resources of a kind, by name; one's own where no member is named. */
+export const ReadAccess = z.strictObject({
+  memberId: id<MemberId>().optional(),
+  kind: Kind,
+  search: text().max(200).optional(),
+  limit: Limit,
+  after: CursorInput.optional(),
+});
+export type ReadAccess = z.input<typeof ReadAccess>;
+
 /** A page of what can be granted, by name. */
-export const ListResources = z.strictObject({ kind: Kind, limit: Limit, after: CursorInput.optional() });
+export const ListResources = z.strictObject({
+  kind: Kind,
+  search: text().max(200).optional(),
+  limit: Limit,
+  after: CursorInput.optional(),
+});
 export type ListResources = z.input<typeof ListResources>;
 
 /** Registers things that can be granted; one that exists by its key gets the new name. */
 export const RegisterResources = mutation({
   kind: Kind,
   resources: z
-    .array(z.strictObject({ key: text().min(1).max(200), name: text().min(1).max(200) }))
+    .array(
+      z.strictObject({
+        key: text().min(1).max(200),
+        name: text().min(1).max(200),
+        /** Whose it is: a member, or a person by the host's own id. Left as it is where absent. */
+        owner: z
+          .union([
+            z.strictObject({ memberId: id<MemberId>() }),
+            z.strictObject({ subject: text().min(1).max(255) }),
+          ])
+          .nullish(),
+      }),
+    )
     .min(1)
     .max(500),
 });

@@ -4,11 +4,15 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import { collaborators } from '../presets/collaborators.ts';
+import { directory } from '../presets/directory.ts';
+import { packages } from '../presets/packages.ts';
 import { tables } from '../presets/tables.ts';
+import { workspaces } from '../presets/workspaces.ts';
 import type { Action, Actor, Facts, MemberStatus } from './can.ts';
 import { ACTIONS, can } from './can.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { compilePolicy } from './compile.ts';
+import { compilePolicy, guardOf } from './compile.ts';
+import { withCustomRoles } from './custom-roles.ts';
 import { definePolicy } from './define.ts';
 import type { Policy, Role, RoleKey } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
@@ -69,6 +73,7 @@ const aPolicy = fc
       guards: fc.array(fc.nat(count - 1), { maxLength: 2 }),
       rolesPerMember: fc.constantFrom('one' as const, 'many' as const),
       deactivation: fc.constantFrom('none' as const, 'confirm' as const),
+      isByCapability: fc.boolean(),
     }),
   )
   .map(policyFrom);
@@ -79,6 +84,7 @@ function policyFrom(drawn: {
   guards: number[];
   rolesPerMember: 'one' | 'many';
   deactivation: 'none' | 'confirm';
+  isByCapability: boolean;
 }): Policy {
   const count = drawn.gives.length;
   const guards = [...new Set([0, ...drawn.guards])];
@@ -96,15 +102,37 @@ function policyFrom(drawn: {
   return definePolicy({
     ...tables,
     roles,
-    guard: guards.map((i) => `role-${i}`),
+    guard: drawn.isByCapability ? { holding: 'members.manage' } : guards.map((i) => `role-${i}`),
     rolesPerMember: drawn.rolesPerMember,
-    capabilities: ENGINE_CAPABILITIES.map((key) => ({ key, name: key, roles: managers })),
+    hasCustomRoles: true,
+    sections: [{ key: 'all', name: 'All' }],
+    capabilities: ENGINE_CAPABILITIES.map((key) => ({ key, name: key, section: 'all', roles: managers })),
     resources: [],
     members: { ...tables.members, deactivation: drawn.deactivation, isRemovable: true },
   });
 }
 
-const somePolicy = fc.oneof(fc.constantFrom<Policy>(tables, collaborators), aPolicy);
+/** What two roles that a workspace makes would hold. */
+const someRights = fc.array(fc.subarray([...ENGINE_CAPABILITIES]), { maxLength: 2 });
+
+/** Policies whose roles all stand in one order. */
+const orderedPolicy = fc.oneof(
+  fc.constantFrom<Policy>(tables, collaborators, packages, workspaces, directory),
+  aPolicy,
+);
+/** Policies with roles of the workspace beside, where they have such. */
+const somePolicy = fc.tuple(orderedPolicy, someRights).map(([policy, rights]) =>
+  withCustomRoles(
+    policy,
+    rights.map((capabilities, i) => ({
+      key: `made-${i}`,
+      name: `Made ${i}`,
+      description: `Made ${i}.`,
+      capabilities,
+      version: 1,
+    })),
+  ),
+);
 const aHistory = fc.array(aWish, { minLength: 20, maxLength: 80, size: 'max' });
 
 describe('whatever people do', () => {
@@ -142,7 +170,7 @@ describe('whatever people do', () => {
 
   it('nobody rises above whoever raised them, and nobody is touched from below (T16, T27, C14, SEC_A04)', () => {
     fc.assert(
-      fc.property(somePolicy, aHistory, (policy, history) => {
+      fc.property(orderedPolicy, aHistory, (policy, history) => {
         const rank = new Map<RoleKey, number>(policy.roles.map((role) => [role.key, role.rank]));
         const top = (roles: readonly RoleKey[]) => Math.max(0, ...roles.map((role) => rank.get(role)!));
         live(policy, history, (_world, { actor, isSelf, before, after }) => {
@@ -196,6 +224,7 @@ describe('whatever is asked', () => {
     invitation: fc.record({ workspace: anyText, roles: anyRoles }),
     kind: anyText,
     role: anyText,
+    capabilities: anyRoles,
   });
   const anyActor = fc.record(
     {
@@ -346,6 +375,7 @@ function factsOf(world: World): Facts {
 /** Counted without the engine's own look-ups. */
 function inCharge({ people, policy }: World): number {
   return people.filter(
-    (person) => person.status === 'active' && person.roles.some((role) => policy.policy.guard.includes(role)),
+    (person) =>
+      person.status === 'active' && person.roles.some((role) => guardOf(policy.policy).includes(role)),
   ).length;
 }

@@ -1,10 +1,11 @@
 // Who may do what. Pure: no I/O, no clock, no framework. The server enforces it inside the write, the widget greys controls with it.
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { holds, isAssignable, isGuard, mayGive } from './compile.ts';
+import { holds } from './compile.ts';
+import * as decide from './decide.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
-import type { EngineCapability, RoleKey } from './policy.ts';
+import type { CapabilityKey, EngineCapability, RoleKey } from './policy.ts';
 
 /** Who asks, and through what. Rights come from the database, never from what the client claims. */
 export interface Actor {
@@ -52,13 +53,16 @@ export interface Facts {
   readonly external: External;
 }
 
-interface InWorkspace {
+/** Something in a workspace, or the workspace itself. */
+export interface InWorkspace {
   readonly workspace: WorkspaceId;
 }
-interface OnMember {
+/** A member. */
+export interface OnMember {
   readonly member: MemberTarget;
 }
-interface OnInvitation {
+/** An invitation. */
+export interface OnInvitation {
   readonly invitation: { readonly workspace: WorkspaceId; readonly roles: readonly RoleKey[] };
 }
 
@@ -75,6 +79,12 @@ export interface TargetOf {
   'member.change-email': OnMember;
   'member.view-activity': OnMember;
   'member.end-sessions': OnMember;
+  'member.create': InWorkspace & { readonly roles: readonly RoleKey[] };
+  'member.change-profile': OnMember;
+  'member.assign': OnMember & { readonly kind: string };
+  'member.view-access': OnMember;
+  'member.offboard': OnMember;
+  'members.export': InWorkspace;
   'invitation.list': InWorkspace;
   'invitation.create': InWorkspace & { readonly roles: readonly RoleKey[] };
   'invitation.resend': OnInvitation;
@@ -82,6 +92,12 @@ export interface TargetOf {
   'invitation.link': OnInvitation;
   'permissions.view': InWorkspace;
   'permissions.save': InWorkspace & { readonly kind: string; readonly role: RoleKey };
+  'role.create': InWorkspace & { readonly capabilities: readonly CapabilityKey[] };
+  'role.change': InWorkspace & { readonly role: RoleKey; readonly capabilities: readonly CapabilityKey[] };
+  /** With the role that its holders get instead; null or left out where they go without. */
+  'role.delete': InWorkspace & { readonly role: RoleKey; readonly replacement?: RoleKey | null };
+  'review.view': InWorkspace;
+  'review.run': InWorkspace;
   'audit.list': InWorkspace;
   'workspace.rename': InWorkspace;
   'workspace.archive': InWorkspace;
@@ -110,31 +126,33 @@ interface Rule<A extends Action> {
 const RULES: { readonly [A in Action]: Rule<A> } = {
   'team.open': { requires: 'team.open', inArchive: true, decide: allow },
   'members.list': { requires: 'members.view', inArchive: true, decide: allow },
-  'member.change-role': { requires: 'members.manage', decide: changeRole },
-  'member.deactivate': { requires: 'members.manage', decide: deactivate },
-  'member.reactivate': { requires: 'members.manage', decide: reactivate },
-  'member.remove': { requires: 'members.manage', decide: remove },
-  'member.leave': { requires: null, inArchive: true, decide: leave },
-  'member.reset-password': { requires: 'members.manage', decide: resetPassword },
-  'member.change-email': { requires: 'members.manage', decide: changeEmail },
+  'members.export': { requires: 'members.view', inArchive: true, decide: allow },
+  'member.change-role': { requires: 'members.manage', decide: decide.changeRole },
+  'member.deactivate': { requires: 'members.manage', decide: decide.deactivate },
+  'member.reactivate': { requires: 'members.manage', decide: decide.reactivate },
+  'member.remove': { requires: 'members.manage', decide: decide.remove },
+  'member.offboard': { requires: 'members.manage', decide: decide.offboard },
+  'member.leave': { requires: null, inArchive: true, decide: decide.leave },
+  'member.reset-password': { requires: 'members.manage', decide: decide.resetPassword },
+  'member.change-email': { requires: 'members.manage', decide: decide.changeEmail },
+  'member.change-profile': { requires: 'members.manage', decide: decide.changeProfile },
+  'member.assign': { requires: 'members.manage', decide: decide.assign },
+  'member.view-access': { requires: 'members.view', inArchive: true, decide: allow },
   'member.view-activity': { requires: 'members.view', inArchive: true, decide: allow },
-  'member.end-sessions': { requires: 'members.manage', inArchive: true, decide: endSessions },
+  'member.end-sessions': { requires: 'members.manage', inArchive: true, decide: decide.endSessions },
+  'member.create': { requires: 'members.invite', decide: decide.createMember },
   'invitation.list': { requires: 'members.invite', inArchive: true, decide: allow },
-  'invitation.create': {
-    requires: 'members.invite',
-    decide: (actor, { roles }, facts) => mayInvite(actor, roles, facts),
-  },
-  'invitation.resend': {
-    requires: 'members.invite',
-    decide: (actor, { invitation }, facts) => mayInvite(actor, invitation.roles, facts),
-  },
-  'invitation.revoke': { requires: 'members.invite', decide: revokeInvitation },
-  'invitation.link': {
-    requires: 'invitations.link',
-    decide: (actor, { invitation }, facts) => mayInvite(actor, invitation.roles, facts),
-  },
+  'invitation.create': { requires: 'members.invite', decide: decide.invite },
+  'invitation.resend': { requires: 'members.invite', decide: decide.inviteAgain },
+  'invitation.revoke': { requires: 'members.invite', decide: decide.revokeInvitation },
+  'invitation.link': { requires: 'invitations.link', decide: decide.inviteAgain },
   'permissions.view': { requires: 'permissions.view', inArchive: true, decide: allow },
-  'permissions.save': { requires: 'permissions.edit', decide: savePermissions },
+  'permissions.save': { requires: 'permissions.edit', decide: decide.savePermissions },
+  'role.create': { requires: 'roles.manage', decide: decide.createRole },
+  'role.change': { requires: 'roles.manage', decide: decide.editRole },
+  'role.delete': { requires: 'roles.manage', decide: decide.deleteRole },
+  'review.view': { requires: 'reviews.run', inArchive: true, decide: allow },
+  'review.run': { requires: 'reviews.run', decide: allow },
   'audit.list': { requires: 'audit.view', inArchive: true, decide: allow },
   'workspace.rename': { requires: 'workspace.manage', forHost: true, decide: allow },
   'workspace.archive': { requires: 'workspace.manage', forHost: true, decide: allow },
@@ -143,12 +161,12 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
     requires: 'workspace.manage',
     forHost: true,
     inArchive: true,
-    decide: deleteWorkspace,
+    decide: decide.deleteWorkspace,
   },
   'settings.view': { requires: 'settings.manage', inArchive: true, decide: allow },
   'settings.change': { requires: 'settings.manage', decide: allow },
-  'deployment.view': { requires: 'settings.manage', inArchive: true, decide: runDeployment },
-  'deployment.change': { requires: 'settings.manage', decide: runDeployment },
+  'deployment.view': { requires: 'settings.manage', inArchive: true, decide: decide.runDeployment },
+  'deployment.change': { requires: 'settings.manage', decide: decide.runDeployment },
 };
 
 /** Every action that can be asked of `can`. */
@@ -200,127 +218,4 @@ function isIncluded(actor: Actor, rule: Pick<Rule<Action>, 'requires' | 'forHost
 export function workspaceOf(target: TargetOf[Action]): WorkspaceId {
   if ('workspace' in target) return target.workspace;
   return 'member' in target ? target.member.workspace : target.invitation.workspace;
-}
-
-function changeRole(actor: Actor, { member, roles }: TargetOf['member.change-role'], facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  if (facts.external.authorization && member.source === 'provider') return deny('roles_from_provider');
-  const given = mayAssign(actor, roles, facts);
-  if (!given.allowed) return given;
-  if (sameRoles(member.roles, roles)) return deny('role_unchanged');
-  return leavesNobody(member, roles, facts) ? deny('last_in_charge') : allow();
-}
-
-function deactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
-  if (member.status === 'deactivated') return deny('already_deactivated');
-  return endAccess(actor, member, facts);
-}
-
-function reactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
-  if (member.status === 'active') return deny('already_active');
-  if (member.id === actor.id) return deny('is_self');
-  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
-}
-
-function remove(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  return facts.policy.policy.members.isRemovable ? endAccess(actor, member, facts) : deny('not_in_policy');
-}
-
-function endAccess(actor: Actor, member: MemberTarget, facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
-}
-
-function leave(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (member.id !== actor.id) return deny('not_granted');
-  return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
-}
-
-function resetPassword(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (facts.policy.policy.identity.passwords === null) return deny('not_in_policy');
-  if (facts.external.authentication) return deny('people_from_provider');
-  return manageAccount(actor, member, facts);
-}
-
-function changeEmail(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (facts.policy.policy.identity.emailChange === 'none') return deny('not_in_policy');
-  if (facts.external.authentication) return deny('people_from_provider');
-  return manageAccount(actor, member, facts);
-}
-
-/** What is the person's own under Account, and of others only by whoever may manage them. */
-function manageAccount(actor: Actor, member: MemberTarget, facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  return member.status === 'deactivated' ? deny('member_deactivated') : allow();
-}
-
-function endSessions(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
-}
-
-// What holds for all workspaces is not one workspace's to change, whoever runs it.
-function runDeployment(_actor: Actor, _target: InWorkspace, facts: Facts): Decision {
-  return facts.isHome ? allow() : deny('not_home');
-}
-
-function mayInvite(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
-  return facts.external.authentication ? deny('people_from_provider') : mayAssign(actor, roles, facts);
-}
-
-function revokeInvitation(actor: Actor, { invitation }: OnInvitation, facts: Facts): Decision {
-  return isOutranked(actor, invitation.roles, facts) ? deny('outranked') : allow();
-}
-
-function savePermissions(
-  _actor: Actor,
-  { kind, role }: TargetOf['permissions.save'],
-  facts: Facts,
-): Decision {
-  const resource = facts.policy.policy.resources.find((candidate) => candidate.key === kind);
-  if (resource === undefined) return deny('not_in_policy');
-  if (!facts.policy.roles.has(role)) return deny('role_unknown');
-  return resource.editableRoles.includes(role) ? allow() : deny('not_in_policy');
-}
-
-// Deletion is final, so it takes two deliberate steps.
-function deleteWorkspace(_actor: Actor, _target: InWorkspace, facts: Facts): Decision {
-  return facts.isArchived ? allow() : deny('workspace_not_archived');
-}
-
-/** Whether these roles exist, can be given to a person, and are the actor's to give. */
-function mayAssign(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
-  if (roles.length === 0) return deny('role_required');
-  if (facts.policy.policy.rolesPerMember === 'one' && roles.length > 1) return deny('one_role_only');
-  for (const key of roles) {
-    const role = facts.policy.roles.get(key);
-    if (role === undefined) return deny('role_unknown');
-    if (role.isPublic === true) return deny('role_not_assignable');
-    if (actor.kind === 'member' && !mayGive(facts.policy, actor.roles, key))
-      return deny('role_not_yours_to_give');
-  }
-  return allow();
-}
-
-/** Whether the target has a role that the actor may not give. A role that no person can be given any more protects nobody. */
-function isOutranked(actor: Actor, roles: readonly RoleKey[], facts: Facts): boolean {
-  if (actor.kind !== 'member') return false;
-  for (const role of roles)
-    if (!mayGive(facts.policy, actor.roles, role) && isAssignable(facts.policy, role)) return true;
-  return false;
-}
-
-/** Whether nobody active would hold a guarded role once `member` has only `next`. */
-function leavesNobody(member: MemberTarget, next: readonly RoleKey[], facts: Facts): boolean {
-  if (member.status !== 'active' || !isGuard(facts.policy, member.roles)) return false;
-  return !isGuard(facts.policy, next) && facts.inCharge <= 1;
-}
-
-function sameRoles(a: readonly RoleKey[], b: readonly RoleKey[]): boolean {
-  return a.every((role) => b.includes(role)) && b.every((role) => a.includes(role));
 }

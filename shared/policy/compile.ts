@@ -9,7 +9,11 @@ export interface CompiledPolicy {
   readonly gives: ReadonlyMap<RoleKey, ReadonlySet<RoleKey>>;
   /** Capability -> the roles that hold it. */
   readonly holders: ReadonlyMap<CapabilityKey, ReadonlySet<RoleKey>>;
+  /** The roles of which somebody has to have one, and those of which somebody has to have one in the home workspace. */
   readonly guard: ReadonlySet<RoleKey>;
+  readonly homeGuard: ReadonlySet<RoleKey>;
+  /** The roles that count in every workspace for whom they were given at home. */
+  readonly everywhere: ReadonlySet<RoleKey>;
 }
 
 /** Builds the look-ups of `policy`, which must have passed `definePolicy`. */
@@ -19,7 +23,27 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   const holders = new Map(
     policy.capabilities.map((capability) => [capability.key, new Set(holdersOf(policy, capability))]),
   );
-  return { policy, roles, gives, holders, guard: new Set(policy.guard) };
+  const guard = guardOf(policy);
+  const everywhere = guard.filter((key) => roles.get(key)?.isEverywhere === true);
+  return {
+    policy,
+    roles,
+    gives,
+    holders,
+    guard: new Set(guard),
+    homeGuard: new Set(everywhere.length > 0 ? everywhere : guard),
+    everywhere: new Set(
+      policy.roles.filter(({ isEverywhere }) => isEverywhere === true).map(({ key }) => key),
+    ),
+  };
+}
+
+/** The roles that must never be vacant: those that the policy names, or all that hold the capability it names. */
+export function guardOf(policy: Policy): readonly RoleKey[] {
+  const { guard } = policy;
+  if (!('holding' in guard)) return guard;
+  const capability = policy.capabilities.find(({ key }) => key === guard.holding);
+  return capability === undefined ? [] : holdersOf(policy, capability);
 }
 
 /** The roles that hold `capability`: those it names, or those that may give the role it stands for. */
@@ -57,6 +81,11 @@ export function isAssignable(compiled: CompiledPolicy, role: RoleKey): boolean {
 /** Whether one of `roles` is a guarded one. */
 export function isGuard(compiled: CompiledPolicy, roles: readonly RoleKey[]): boolean {
   return roles.some((role) => compiled.guard.has(role));
+}
+
+/** Whether one of `roles` counts in every workspace. */
+export function isEverywhere(compiled: CompiledPolicy, roles: readonly RoleKey[]): boolean {
+  return roles.some((role) => compiled.everywhere.has(role));
 }
 
 /** The highest rank among `roles`; -1 for none. */

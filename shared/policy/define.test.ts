@@ -1,16 +1,12 @@
 // Each policy that makes no sense is refused with a message that names the place.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PasswordRules } from '../passwords/rules.ts';
 import { collaborators } from '../presets/collaborators.ts';
 import { tables } from '../presets/tables.ts';
+import { guest, lead, problemsOf, refuses, role, small, worker } from '../testing/small-policy.ts';
 import { PolicyError, definePolicy } from './define.ts';
 import type { Capability, Policy, ResourceKind, Role } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
-
-const lead = role('lead', 20, ['lead', 'worker']);
-const worker = role('worker', 10, []);
-const guest: Role = { ...role('guest', 1, []), isPublic: true };
 
 const files: ResourceKind = {
   key: 'file',
@@ -25,27 +21,6 @@ const files: ResourceKind = {
   fullRoles: ['lead'],
   defaults: { worker: ['read'] },
 };
-
-/** The smallest policy that makes sense; every test breaks one thing in it. */
-const small: Policy = {
-  key: 'small',
-  name: 'Small',
-  description: 'Two roles.',
-  roles: [lead, worker],
-  guard: ['lead'],
-  rolesPerMember: 'one',
-  sections: [],
-  capabilities: ENGINE_CAPABILITIES.map((key) => ({ key, name: key, roles: ['lead'] })),
-  resources: [],
-  views: ['users'],
-  members: { columns: ['name'], deactivation: 'confirm', isRemovable: false },
-  invitations: { view: 'users', fields: [] },
-  identity: { ways: ['link'], passwords: null, hasUsername: false, emailChange: 'none', hostPeople: null },
-};
-
-function role(key: string, rank: number, gives: readonly string[]): Role {
-  return { key, name: key, description: key, rank, gives };
-}
 
 function withRoles(...roles: Role[]): Policy {
   return { ...small, roles };
@@ -150,104 +125,6 @@ describe('definePolicy refuses roles', () => {
   );
 });
 
-describe('definePolicy refuses ways of signing in', () => {
-  const rules: PasswordRules = { minimum: 8, maximum: 60, advised: 12, classes: [] };
-  const withIdentity = (change: Partial<Policy['identity']>): Policy => ({
-    ...small,
-    identity: { ...small.identity, ...change },
-  });
-  const withRules = (change: Partial<PasswordRules>): Policy =>
-    withIdentity({ ways: ['password'], passwords: { ...rules, ...change } });
-
-  it('takes each way alone, with the rules that it needs', () => {
-    for (const policy of [
-      withIdentity({ ways: ['link'] }),
-      withIdentity({ ways: ['provider'] }),
-      withRules({}),
-      withRules({ minimum: 1, advised: 1, maximum: 1 }),
-      withRules({ maximum: 1024 }),
-      withIdentity({ hostPeople: 'worker' }),
-    ])
-      assert.equal(definePolicy(policy), policy);
-  });
-
-  refuses(
-    'none at all',
-    withIdentity({ ways: [] }),
-    'identity.ways: name at least one, or nobody could sign in',
-  );
-  refuses(
-    'one twice',
-    withIdentity({ ways: ['link', 'link'] }),
-    'identity.ways[1]: the key "link" is used twice',
-  );
-  refuses(
-    'a password without rules',
-    withIdentity({ ways: ['password'] }),
-    'identity.passwords: people sign in with a password, so say what one must be',
-  );
-  refuses(
-    'rules without a password',
-    withIdentity({ passwords: rules }),
-    'identity.ways: passwords have rules, but nobody could sign in with one; add "password"',
-  );
-  refuses(
-    'a minimum of nothing',
-    withRules({ minimum: 0 }),
-    'identity.passwords.minimum: must be at least 1',
-  );
-  refuses(
-    'half a character',
-    withRules({ minimum: 7.5 }),
-    'identity.passwords.minimum: must be a whole number',
-  );
-  refuses(
-    'advice below the minimum',
-    withRules({ advised: 7 }),
-    'identity.passwords.advised: below the minimum, so it advises nothing',
-  );
-  refuses(
-    'a maximum below the advice',
-    withRules({ maximum: 11 }),
-    'identity.passwords.maximum: below the length that is advised',
-  );
-  refuses(
-    'a maximum that is never taken',
-    withRules({ maximum: 1025 }),
-    'identity.passwords.maximum: at most 1024 can be taken',
-  );
-  refuses(
-    'more classes than characters',
-    withRules({ minimum: 1, advised: 1, maximum: 1, classes: [{ kind: 'upper' }, { kind: 'lower' }] }),
-    'identity.passwords.maximum: too short for one character of each of its 2 classes',
-  );
-  refuses(
-    'special characters without any',
-    withRules({ classes: [{ kind: 'digit' }, { kind: 'special', characters: '' }] }),
-    'identity.passwords.classes[1] (special).characters: name at least one',
-  );
-  refuses(
-    'a class twice',
-    withRules({ classes: [{ kind: 'digit' }, { kind: 'digit' }] }),
-    'identity.passwords.classes[1]: the key "digit" is used twice',
-  );
-  refuses(
-    'an unknown role for people of a host',
-    withIdentity({ hostPeople: 'boss' }),
-    'identity.hostPeople: there is no role "boss"',
-  );
-  refuses(
-    'a public role for people of a host',
-    { ...withIdentity({ hostPeople: 'guest' }), roles: [lead, worker, guest] },
-    'identity.hostPeople: "guest" is public and cannot be given to a person',
-  );
-  refuses(
-    'a role in charge for people of a host',
-    withIdentity({ hostPeople: 'lead' }),
-    'identity.hostPeople: "lead" is in charge, and a host names whom it likes',
-  );
-});
-
 describe('definePolicy refuses capabilities', () => {
   for (const key of ENGINE_CAPABILITIES.filter((capability) => capability !== 'members.manage')) {
     refuses(
@@ -259,32 +136,32 @@ describe('definePolicy refuses capabilities', () => {
   refuses(
     'two with one key',
     withCapabilities((all) => [...all, all[0]!]),
-    'capabilities[10]: the key "team.open" is used twice',
+    'capabilities[12]: the key "team.open" is used twice',
   );
   refuses(
     'one held by an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['boss'] }]),
-    'capabilities[10] (x).roles: there is no role "boss"',
+    'capabilities[12] (x).roles: there is no role "boss"',
   );
   refuses(
     'one that stands for giving an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', givesRole: 'boss' }]),
-    'capabilities[10] (x).givesRole: there is no role "boss"',
+    'capabilities[12] (x).givesRole: there is no role "boss"',
   );
   refuses(
     'one in an unknown section',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', section: 'lost', roles: [] }]),
-    'capabilities[10] (x).section: there is no section "lost"',
+    'capabilities[12] (x).section: there is no section "lost"',
   );
   refuses(
     'one that says nothing of who holds it',
     withCapabilities((all) => [...all, { key: 'x', name: 'X' }]),
-    'capabilities[10] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[12] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'one that says it in two ways',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['lead'], givesRole: 'lead' }]),
-    'capabilities[10] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[12] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'two sections with one key',
@@ -420,19 +297,3 @@ describe('definePolicy refuses views', () => {
     'members.columns[1]: the key "name" is used twice',
   );
 });
-
-function refuses(what: string, policy: Policy, ...expected: string[]): void {
-  it(`${what}: "${expected[0]}"`, () => {
-    assert.deepEqual(problemsOf(policy), expected);
-  });
-}
-
-function problemsOf(policy: Policy): readonly string[] {
-  try {
-    definePolicy(policy);
-  } catch (error) {
-    if (error instanceof PolicyError) return error.problems;
-    throw error;
-  }
-  return [];
-}

@@ -1,7 +1,7 @@
 // Refuses a policy that makes no sense, naming the place, before anything runs on it. Pure.
 import type { PasswordRules } from '../passwords/rules.ts';
 import { PASSWORD_LIMIT } from '../passwords/rules.ts';
-import { holdersOf } from './compile.ts';
+import { guardOf, holdersOf } from './compile.ts';
 import type { Policy, ResourceKind, Role } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
 
@@ -26,6 +26,8 @@ export function definePolicy<const P extends Policy>(policy: P): P {
     ...checkMembers(policy),
     ...checkViews(policy),
     ...checkIdentity(policy),
+    ...checkCreation(policy),
+    ...checkEverywhere(policy),
   ];
   if (problems.length > 0) throw new PolicyError(policy.key, problems);
   return policy;
@@ -44,6 +46,12 @@ function checkRoles(policy: Policy): string[] {
       );
     if (role.key in {}) problems.push(`${place}: every object has this name already; choose another key`);
     if (!Number.isFinite(role.rank)) problems.push(`${place}.rank: must be a number`);
+    if (role.isCustom === true)
+      problems.push(
+        `${place}.isCustom: a role of a policy exists everywhere; workspaces make their own themselves`,
+      );
+    if (policy.hasCustomRoles && role.rank <= 0)
+      problems.push(`${place}.rank: must be above 0, where the roles that a workspace makes stand`);
     const tied = ranks.get(role.rank);
     if (tied !== undefined)
       problems.push(`${place}.rank: the same rank as "${tied.key}", so neither is above the other`);
@@ -97,17 +105,21 @@ function checkCapabilities(policy: Policy): string[] {
 }
 
 function checkGuard(policy: Policy): string[] {
-  const problems = unknownRoles(policy, 'guard', policy.guard);
-  if (policy.guard.length === 0) problems.push('guard: name at least one role that must never be vacant');
+  const guard = guardOf(policy);
+  const problems = unknownRoles(policy, 'guard', guard);
+  if (guard.length === 0) problems.push('guard: name at least one role that must never be vacant');
   const managers = rolesHolding(policy, 'members.manage');
   if (managers.length === 0) problems.push('capabilities (members.manage): no role can manage people');
-  for (const key of policy.guard) {
+  const isByCapability = 'holding' in policy.guard;
+  if (isByCapability && !policy.roles.some(({ key, gives }) => guard.includes(key) && gives.includes(key)))
+    problems.push('guard: none of its roles may give itself, so it could never be handed over');
+  for (const key of guard) {
     const role = policy.roles.find((candidate) => candidate.key === key);
     if (role === undefined) continue;
     if (role.isPublic === true) problems.push(`guard: "${key}" is public, so nobody can hold it`);
     if (!managers.includes(key))
       problems.push(`guard: "${key}" does not hold members.manage, so its last holder could repair nothing`);
-    if (!role.gives.includes(key))
+    if (!isByCapability && !role.gives.includes(key))
       problems.push(`guard: "${key}" may not give itself, so it could never be handed over`);
   }
   return problems;
@@ -126,6 +138,8 @@ function checkResources(policy: Policy): string[] {
         `${place}.editableRoles: "${key}" holds everything already, so nothing about it can be edited`,
       );
     }
+    if (kind.isCreatorFull === true && kind.grantedTo === 'role')
+      problems.push(`${place}.isCreatorFull: its grants go to roles, and a person makes a resource`);
     problems.push(...checkEditors(policy, place, kind), ...checkDefaults(policy, place, kind));
   });
   return problems;
@@ -172,12 +186,19 @@ function checkViews(policy: Policy): string[] {
     policy.views.map((key) => ({ key })),
   );
   if (policy.views.length === 0) problems.push('views: name at least one');
-  if (!policy.views.includes(policy.invitations.view))
+  const { view } = policy.invitations;
+  if (view === null && policy.creation === null)
+    problems.push(
+      'invitations.view: nobody could be brought in; name a view, or say how accounts are made (creation)',
+    );
+  if (view !== null && !policy.views.includes(view))
     problems.push(`invitations.view: "${policy.invitations.view}" is not among the views`);
   return problems;
 }
 
-function checkIdentity({ identity, roles, guard }: Policy): string[] {
+function checkIdentity(policy: Policy): string[] {
+  const { identity, roles } = policy;
+  const guard = guardOf(policy);
   const { ways, passwords, hostPeople } = identity;
   const problems = duplicates(
     'identity.ways',
@@ -196,6 +217,49 @@ function checkIdentity({ identity, roles, guard }: Policy): string[] {
     problems.push(`identity.hostPeople: "${hostPeople}" is public and cannot be given to a person`);
   else if (guard.includes(hostPeople))
     problems.push(`identity.hostPeople: "${hostPeople}" is in charge, and a host names whom it likes`);
+  return problems;
+}
+
+function checkCreation({ creation, identity, resources }: Policy): string[] {
+  if (creation === null) return [];
+  const { fields, required } = creation;
+  const problems = [
+    ...duplicates(
+      'creation.fields',
+      fields.map((key) => ({ key })),
+    ),
+    ...required
+      .filter((key) => !fields.includes(key))
+      .map((key) => `creation.required: "${key}" is not among the fields`),
+  ];
+  if (fields.includes('password') && identity.passwords === null)
+    problems.push('creation.fields: nobody has a password here; say what one must be, or leave it out');
+  if (fields.includes('username') && !identity.hasUsername)
+    problems.push('creation.fields: nobody has a username here; set identity.hasUsername, or leave it out');
+  if (fields.includes('resources') && !resources.some(({ grantedTo }) => grantedTo === 'member'))
+    problems.push('creation.fields: no kind of resource is granted to people, so there is none to choose');
+  for (const key of ['firstName', 'lastName', 'department'] as const)
+    if (fields.includes(key) && !identity.profile.includes(key))
+      problems.push(`creation.fields: "${key}" does not describe people here; add it to identity.profile`);
+  return problems;
+}
+
+function checkEverywhere(policy: Policy): string[] {
+  const everywhere = policy.roles.filter(({ isEverywhere }) => isEverywhere === true);
+  const problems = everywhere.flatMap(({ key, isPublic }) =>
+    isPublic === true
+      ? [`roles (${key}): a public role belongs to nobody, so it cannot count everywhere`]
+      : [],
+  );
+  if (everywhere.length > 0 && policy.workspaces === 'one')
+    problems.push(
+      `workspaces: "${everywhere[0]!.key}" counts in every workspace, and there is only one; say "many"`,
+    );
+  const local = guardOf(policy).filter((key) => !everywhere.some((role) => role.key === key));
+  if (everywhere.length > 0 && local.length === 0)
+    problems.push(
+      'guard: its roles are given in the main workspace only, so every other would be without anybody in charge',
+    );
   return problems;
 }
 

@@ -14,6 +14,10 @@ export interface Role {
   readonly rank: number;
   /** The roles that its holder may give to others, and whose holders it may manage. */
   readonly gives: readonly RoleKey[];
+  /** Whether its holders in the home workspace hold it in every workspace; it can be given there only. */
+  readonly isEverywhere?: true;
+  /** Whether it was made in one workspace and exists there only; never set in a policy itself. */
+  readonly isCustom?: true;
   /** Whether it belongs to nobody in particular (a visitor who is not signed in), so that it can be granted rights but not be given to a person. */
   readonly isPublic?: true;
 }
@@ -28,6 +32,8 @@ export const ENGINE_CAPABILITIES = [
   /** See roles and what they may do. */ 'permissions.view',
   /** Change what the lower roles may do. */ 'permissions.edit',
   /** Read the audit trail. */ 'audit.view',
+  /** Make, change and delete roles of the workspace's own, within what one holds oneself. */ 'roles.manage',
+  /** Run access reviews: start one, keep or revoke, close it. */ 'reviews.run',
   /** Rename, archive, restore and delete the workspace. */ 'workspace.manage',
   /** Set up how people sign in: identity providers, mail, sessions, signing keys. */ 'settings.manage',
 ] as const;
@@ -38,7 +44,7 @@ export type EngineCapability = (typeof ENGINE_CAPABILITIES)[number];
 /** The key of a capability: one of the engine's, or one of the product's own such as `table.add`. */
 export type CapabilityKey = EngineCapability | (string & {});
 
-/** Something a role may do. Without a section it counts but is not shown in the matrix. */
+/** Something a role may do. Without a section it counts but is not shown in the matrix, and no custom role can hold it. */
 export interface Capability {
   readonly key: CapabilityKey;
   readonly name: string;
@@ -63,6 +69,8 @@ export interface ResourceKind {
   /** The actions that a grant can contain, in the order shown. */
   readonly actions: readonly { readonly key: string; readonly name: string }[];
   readonly grantedTo: 'role' | 'member';
+  /** Whether who made a resource holds every action on it without a grant; only where grants go to people. */
+  readonly isCreatorFull?: true;
   /** The roles whose grants can be edited; empty where grants go to people. */
   readonly editableRoles: readonly RoleKey[];
   /** The roles that hold every action on every resource of the kind whatever the grants say. */
@@ -71,14 +79,39 @@ export interface ResourceKind {
   readonly defaults: Readonly<Record<RoleKey, readonly string[]>>;
 }
 
-/** A view of the widget that is a tab. Settings and the viewer's own account are reached beside the tabs, by rights alone. */
-export type ViewKey = 'users' | 'collaborators' | 'permissions';
+/** A view of the widget that can be a tab. Settings, a person's page and the viewer's own account are reached beside the tabs, by rights alone. */
+export type ViewKey = 'users' | 'collaborators' | 'permissions' | 'reviews' | 'audit';
 
 /** A way of proving who one is: a link sent to the mailbox, a password, or an identity provider. */
 export type SignInWay = 'link' | 'password' | 'provider';
 
-/** A column of the Users table. */
-export type MemberColumn = 'name' | 'email' | 'roles' | 'status' | 'lastSignIn';
+/** A column of the Users table; `resources` counts what a person was granted. */
+export type MemberColumn = 'username' | 'name' | 'email' | 'roles' | 'status' | 'lastSignIn' | 'resources';
+
+/** What describes a person beside name and address. With first and last name, the name is made of them. */
+export type ProfileField = 'firstName' | 'lastName' | 'department';
+
+/** A field of the form that makes an account at once. Address and roles are always there. */
+export type CreationField = 'name' | 'username' | ProfileField | 'password' | 'active' | 'resources';
+
+/** A piece of advice that is shown at the place it is about. */
+export type Guidance =
+  /** Personal addresses are harder to manage than the company's. */
+  | 'company-address'
+  /** Roles by the job, starting with the least. */
+  | 'role-by-job'
+  /** Give only the resources that are needed. */
+  | 'least-resources'
+  /** Deactivating keeps what removing loses. */
+  | 'deactivate-first'
+  /** Rules about keeping records come before removing. */
+  | 'retention'
+  /** Whoever leaves loses access the same day. */
+  | 'remove-promptly'
+  /** Which workspace somebody is invited into matters. */
+  | 'workspace-context'
+  /** Why an address stays as it is. */
+  | 'fixed-address';
 
 /** How one product manages its people. */
 export interface Policy {
@@ -87,9 +120,16 @@ export interface Policy {
   readonly description: string;
   /** The roles, highest first. */
   readonly roles: readonly Role[];
-  /** At least one active member holds one of these after any operation. */
-  readonly guard: readonly RoleKey[];
+  /**
+   * At least one active member holds one of these after any operation: the roles named, or every role with a capability.
+   * In the home workspace it is one of those that count everywhere, where the guard names such.
+   */
+  readonly guard: readonly RoleKey[] | { readonly holding: EngineCapability };
   readonly rolesPerMember: 'one' | 'many';
+  /** Whether a workspace can make roles of its own. */
+  readonly hasCustomRoles: boolean;
+  /** Whether people belong to several workspaces: roles are then named with theirs, and there is a switch between them. */
+  readonly workspaces: 'one' | 'many';
   readonly sections: readonly Section[];
   readonly capabilities: readonly Capability[];
   readonly resources: readonly ResourceKind[];
@@ -103,11 +143,25 @@ export interface Policy {
     readonly isRemovable: boolean;
   };
   readonly invitations: {
-    /** The view at whose top people are invited. */
-    readonly view: ViewKey;
+    /** The view at whose top people are invited; null where people are brought in another way. */
+    readonly view: ViewKey | null;
     /** What an invitation asks for beside addresses and role. */
     readonly fields: readonly ('name' | 'message')[];
+    /** Whether one person cannot be invited without a name. */
+    readonly isNameRequired?: true;
+    /** Whether the names, roles and workspaces are shown once more before anything is sent. */
+    readonly hasReview?: true;
   };
+  /** How an account is made at once, without an invitation; null where it cannot be. */
+  readonly creation: null | {
+    /** What the button says, such as "Add user". */
+    readonly label: string;
+    readonly fields: readonly CreationField[];
+    /** The fields that must be filled in, beside address and roles. */
+    readonly required: readonly CreationField[];
+  };
+  /** The advice that people who manage others are given where it helps. */
+  readonly guidance: readonly Guidance[];
   readonly identity: {
     /** The ways of signing in, in the order in which they are offered. */
     readonly ways: readonly SignInWay[];
@@ -115,6 +169,8 @@ export interface Policy {
     readonly passwords: PasswordRules | null;
     /** Whether people can have a login name beside their address; once set it stays. */
     readonly hasUsername: boolean;
+    /** What describes a person beside name and address, in the order of the forms. */
+    readonly profile: readonly ProfileField[];
     /** How an address is changed: not at all, or confirmed at the new one and told to the old. */
     readonly emailChange: 'none' | 'confirmed';
     /** The role of a person whom a host's token names and nobody here knows yet; null where such a person stays a stranger. */

@@ -55,6 +55,8 @@ describe('the preset tables', () => {
       'permissions.view': 'owner admin',
       'permissions.edit': 'owner admin',
       'audit.view': 'owner admin',
+      'roles.manage': '',
+      'reviews.run': 'owner admin',
       'workspace.manage': 'owner',
       'settings.manage': 'owner',
     });

@@ -1,5 +1,5 @@
 // A resource as both sides know it: a thing of the product that is granted. Pure: types only.
-import type { ResourceId } from '../ids.ts';
+import type { MemberId, ResourceId } from '../ids.ts';
 
 /** Something that can be granted, registered by the host under its own key. */
 export interface Resource {
@@ -9,6 +9,8 @@ export interface Resource {
   readonly key: string;
   /** The name that people see. */
   readonly name: string;
+  /** The member whose it is; null where the host named nobody. */
+  readonly ownerId: MemberId | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }

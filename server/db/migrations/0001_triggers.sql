@@ -17,8 +17,14 @@ CREATE TRIGGER members_count_status AFTER UPDATE OF status ON members WHEN old.s
 END;
 --> statement-breakpoint
 -- Before, because the triggers of the roles still need the member's status.
-CREATE TRIGGER members_roles_delete BEFORE DELETE ON members BEGIN
+CREATE TRIGGER members_belongings_delete BEFORE DELETE ON members BEGIN
   DELETE FROM member_roles WHERE member_seq = old.seq;
+  DELETE FROM member_grants WHERE member_seq = old.seq;
+  UPDATE resources SET owner_id = NULL WHERE owner_id = old.id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER resources_grants_delete AFTER DELETE ON resources BEGIN
+  DELETE FROM member_grants WHERE resource_seq = old.seq;
 END;
 --> statement-breakpoint
 CREATE TRIGGER members_count_delete AFTER DELETE ON members BEGIN

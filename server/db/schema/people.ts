@@ -18,9 +18,30 @@ export const workspaces = sqliteTable('workspaces', {
   externalAuthentication: integer('external_authentication').notNull().default(0),
   externalAuthorization: integer('external_authorization').notNull().default(0),
   signOnVersion: integer('sign_on_version').notNull().default(1),
+  /** Raised by every change of the roles that it made for itself; 0 while it made none. */
+  rolesVersion: integer('roles_version').notNull().default(0),
   createdAt: integer('created_at').notNull(),
   version: integer().notNull().default(1),
 });
+
+/** A role that a workspace made for itself. */
+export const roles = sqliteTable(
+  'roles',
+  {
+    workspaceId: text('workspace_id')
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+    /** The keys of what it may do, as a JSON list. */
+    capabilities: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    version: integer().notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.key] })],
+);
 
 /** A person who can sign in. The address key is unique everywhere (SEC_F02). */
 export const accounts = sqliteTable('accounts', {
@@ -44,8 +65,8 @@ export const accounts = sqliteTable('accounts', {
 });
 
 /**
- * An account in a workspace. Name and address are copies of the account's, and `topRank` of its roles,
- * so that every list reads one index of one table.
+ * An account in a workspace. Name, address and username are copies of the account's, and `topRank` of its roles,
+ * so that every list reads one index of one table. What else describes the person is the workspace's own record of them.
  */
 export const members = sqliteTable(
   'members',
@@ -64,6 +85,12 @@ export const members = sqliteTable(
     nameKey: text('name_key').notNull(),
     email: text().notNull(),
     emailKey: text('email_key').notNull(),
+    username: text(),
+    firstName: text('first_name').notNull().default(''),
+    lastName: text('last_name').notNull().default(''),
+    department: text().notNull().default(''),
+    /** Who the person is in the list that they were imported from, so that importing again changes and never doubles. */
+    externalId: text('external_id'),
     status: text().$type<MemberStatus>().notNull(),
     source: text().$type<MemberSource>().notNull().default('local'),
     topRank: integer('top_rank').notNull(),
@@ -78,6 +105,7 @@ export const members = sqliteTable(
   (table) => [
     uniqueIndex('members_by_account').on(table.accountId, table.workspaceId),
     uniqueIndex('members_by_email').on(table.workspaceId, table.emailKey),
+    uniqueIndex('members_by_external_id').on(table.workspaceId, table.externalId),
     // The address stands in it too, so that walking it in search of a text reads nothing else.
     index('members_by_name').on(table.workspaceId, table.nameKey, table.seq, table.emailKey),
     index('members_by_rank').on(table.workspaceId, table.topRank, table.seq),
@@ -130,6 +158,25 @@ export const subjects = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.hostKeyId, table.workspaceId, table.subject] }),
     uniqueIndex('subjects_by_member').on(table.memberId, table.hostKeyId),
+  ],
+);
+
+/**
+ * Who left a workspace, as digests of their account, address, identities at providers, and the host's own ids of them: no session, token or
+ * provider of before `at` lets them in again by itself (SEC_D07, SEC_S10).
+ */
+export const departures = sqliteTable(
+  'departures',
+  {
+    workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(),
+    digest: text().notNull(),
+    at: integer().notNull(),
+    /** When nothing of before is left and the row goes; null for one that counts for good. */
+    until: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.digest] }),
+    index('departures_by_end').on(table.until),
   ],
 );
 

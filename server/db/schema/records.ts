@@ -48,7 +48,7 @@ export const idempotency = sqliteTable(
   ],
 );
 
-/** How much of what is limited was done in the running window, which ends at `until`; under `left:`, until when it counts that somebody left a workspace. The key ends in a digest, so no address stands here. */
+/** How much of what is limited was done in the running window, which ends at `until`. The key ends in a digest, so no address stands here. */
 export const limits = sqliteTable('limits', {
   key: text().primaryKey(),
   total: integer().notNull(),

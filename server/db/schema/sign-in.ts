@@ -144,13 +144,6 @@ export const domains = sqliteTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.domain] })],
 );
 
-/** Who was removed from a workspace, as digests of addresses and identities: a provider does not make them anew (SEC_S10). */
-export const keptOut = sqliteTable(
-  'kept_out',
-  { workspaceId: text('workspace_id').$type<WorkspaceId>().notNull(), digest: text().notNull() },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.digest] })],
-);
-
 /** Attempts to sign in to an account, for the person's own history and for what is unusual. */
 export const signIns = sqliteTable(
   'sign_ins',

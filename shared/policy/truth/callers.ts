@@ -1,7 +1,7 @@
 // Everybody who can ask, and the role sets they can name. For tests only.
 import type { MemberId, WorkspaceId } from '../../ids.ts';
 import type { Actor } from '../can.ts';
-import type { Policy, RoleKey } from '../policy.ts';
+import type { CapabilityKey, Policy, RoleKey } from '../policy.ts';
 import type { ErrorCode } from '../../errors.ts';
 
 /** The workspace of every question. */
@@ -21,12 +21,16 @@ export interface Caller {
   readonly refusal?: ErrorCode;
 }
 
-/** Everybody who can ask under `policy`: each role, roles that do not exist, and whoever is no active member here. */
-export function callersOf(policy: Policy): Caller[] {
+/**
+ * Everybody who can ask under `policy`: each role, the sets of several roles among `columns`, roles that do not exist,
+ * and whoever is no active member here.
+ */
+export function callersOf(policy: Policy, columns: readonly string[]): Caller[] {
   const highest = policy.roles[0]!.key;
   const owner: Actor = { kind: 'member', id: ME, workspace: HERE, roles: [highest], status: 'active' };
-  const members = [...policy.roles.map((role) => role.key), 'unknown', 'none'].flatMap((column) =>
-    rolesNamed(column).map((roles): Caller => ({
+  const several = columns.filter((column) => column.includes('+'));
+  const members = [...policy.roles.map((role) => role.key), ...several, 'unknown', 'none'].flatMap((column) =>
+    rolesNamed(column, policy).map((roles): Caller => ({
       who: `${column} ${JSON.stringify(roles)}`,
       column,
       actor: { ...owner, roles },
@@ -76,24 +80,46 @@ export function callersOf(policy: Policy): Caller[] {
 }
 
 /** Keys that are no role: deleted ones, other spellings, lists, look-alikes and the names that every object has. */
-const UNKNOWN: readonly RoleKey[] = [
-  'deleted',
-  'OWNER',
-  'Owner',
-  ' owner',
-  'owner ',
-  'owner,viewer',
-  'owner\n',
-  '',
-  'оwner',
-  '__proto__',
-  'constructor',
-  ['owner'] as unknown as RoleKey,
-];
+function unknownRoles(policy: Policy): readonly RoleKey[] {
+  const real = policy.roles[0]!.key;
+  return [
+    'deleted',
+    real.toUpperCase(),
+    real[0]!.toUpperCase() + real.slice(1),
+    ` ${real}`,
+    `${real} `,
+    policy.roles.map(({ key }) => key).join(),
+    `${real}\n`,
+    '',
+    real.replace(/[aeo]/, (letter) => ({ a: 'а', e: 'е', o: 'о' })[letter]!),
+    '__proto__',
+    'constructor',
+    [real] as unknown as RoleKey,
+  ];
+}
 
 /** The role sets that a row or column of a matrix stands for: `unknown`, `none`, one role, or several joined by `+`. */
-export function rolesNamed(column: string): readonly (readonly RoleKey[])[] {
+export function rolesNamed(column: string, policy: Policy): readonly (readonly RoleKey[])[] {
   if (column === 'none') return [[]];
-  if (column === 'unknown') return UNKNOWN.map((role) => [role]);
+  if (column === 'unknown') return unknownRoles(policy).map((role) => [role]);
   return [column.split('+')];
+}
+
+/** Keys that are no capability. */
+const UNKNOWN_CAPABILITIES: readonly CapabilityKey[] = [
+  'deleted.right',
+  'MEMBERS.VIEW',
+  'members.view ',
+  'members.view,audit.view',
+  '',
+  '__proto__',
+  'constructor',
+  ['members.view'] as unknown as CapabilityKey,
+];
+
+/** The capabilities that a row of a matrix stands for: `unknown` (alone, and beside one that is known), `nothing`, or those joined by `+`. */
+export function capabilitiesNamed(row: string): readonly (readonly CapabilityKey[])[] {
+  if (row === 'nothing') return [[]];
+  if (row === 'unknown') return UNKNOWN_CAPABILITIES.flatMap((key) => [[key], ['members.view', key]]);
+  return [row.split('+')];
 }

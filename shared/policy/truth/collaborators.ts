@@ -32,6 +32,17 @@ const DOORS = `
   settings.change       yes    no       no      no         no      no       no    no    yes     stops
   deployment.view       yes    no       no      no         no      no       no    no    yes     stays
   deployment.change     yes    no       no      no         no      no       no    no    yes     stops
+  members.export        yes    yes      no      no         no      no       no    no    yes     stays
+  member.create         yes    yes      no      no         no      no       no    no    yes     stops
+  member.change-profile yes    yes      no      no         no      no       no    no    yes     stops
+  member.assign         yes    yes      no      no         no      no       no    no    yes     stops
+  member.view-access    yes    yes      no      no         no      no       no    no    yes     stays
+  member.offboard       yes    yes      no      no         no      no       no    no    yes     stops
+  role.create           no     no       no      no         no      no       no    no    yes     stops
+  role.change           no     no       no      no         no      no       no    no    yes     stops
+  role.delete           no     no       no      no         no      no       no    no    yes     stops
+  review.view           yes    no       no      no         no      no       no    no    yes     stays
+  review.run            yes    no       no      no         no      no       no    no    yes     stops
 `;
 
 // C7, C14–C18: the owner gives every role.
@@ -62,7 +73,7 @@ const CREATOR_CHANGES = `
   self          self   self     self    self       self    self     self   self           self
 `;
 
-// Removing goes by the right to invite.
+// Removing goes by the right to invite; so does seeing somebody out.
 const REMOVE = `
   who-whom      owner  creator  editor  commenter  viewer  unknown  none  owner+viewer  self
   owner         yes!   yes      yes     yes        yes     yes      yes   yes!          self
@@ -83,6 +94,14 @@ const MANAGE_SWITCHED_OFF = `
   owner         out    out      out     out        out     out      out   out           self
   creator       above  above    out     out        out     out      out   above         self
   system        out    out      out     out        out     out      out   out           -
+`;
+
+// What describes somebody goes by the right to give them their role; one's own nobody takes from anybody.
+const DESCRIBE = `
+  who-whom      owner  creator  editor  commenter  viewer  unknown  none  owner+viewer  self
+  owner         yes    yes      yes     yes        yes     yes      yes   yes           yes
+  creator       above  above    yes     yes        yes     yes      yes   above         yes
+  system        yes    yes      yes     yes        yes     yes      yes   yes           -
 `;
 
 // Others may leave; an owner cannot while the only one. Leaving is for oneself.
@@ -120,6 +139,9 @@ const GRANTS = `
   package       never  never    never   never      never   never
 `;
 
+// There is nothing here that one person could be granted.
+const NOBODY = { active: 'never', deactivated: 'never' };
+
 /** Who may do what under `collaborators`. */
 export const truthOfCollaborators: Truth = {
   policy: collaborators,
@@ -154,5 +176,16 @@ export const truthOfCollaborators: Truth = {
     'settings.change': 'yes',
     'deployment.view': 'yes',
     'deployment.change': 'yes',
+    'members.export': 'yes',
+    'member.create': { roles: 'never' },
+    'member.change-profile': { active: DESCRIBE, deactivated: DESCRIBE },
+    'member.assign': { assign: { table: NOBODY, package: NOBODY } },
+    'member.view-access': { active: 'yes', deactivated: 'yes' },
+    'member.offboard': { active: REMOVE, deactivated: REMOVE },
+    'role.create': { contents: 'never' },
+    'role.change': { edited: 'never', contents: 'never' },
+    'role.delete': { edited: 'never' },
+    'review.view': 'yes',
+    'review.run': 'yes',
   },
 };

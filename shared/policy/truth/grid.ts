@@ -23,6 +23,9 @@ export const WORDS = {
   off: 'already_deactivated',
   on: 'already_active',
   out: 'member_deactivated',
+  built: 'role_built_in',
+  lacks: 'capability_not_held',
+  noright: 'capability_unknown',
   '-': 'allowed',
 } as const satisfies Record<string, ErrorCode | 'allowed'>;
 

@@ -4,14 +4,15 @@ import type { Action, External, Facts, MemberStatus, MemberTarget } from '../can
 import { compilePolicy } from '../compile.ts';
 import type { Policy, RoleKey } from '../policy.ts';
 import type { Caller } from './callers.ts';
-import { HERE, ME, OTHER, callersOf, rolesNamed } from './callers.ts';
+import { HERE, ME, OTHER, callersOf, capabilitiesNamed, rolesNamed } from './callers.ts';
 import type { Grid } from './grid.ts';
 import { WORDS, readGrid, wordIn } from './grid.ts';
-import type { Truth } from './truth.ts';
+import type { RoleRule, Truth } from './truth.ts';
 
 /** One question with its expected answer. */
 export interface Row {
-  readonly asked: string;
+  /** The question in words. */
+  readonly asked: () => string;
   readonly caller: Caller;
   readonly target: unknown;
   readonly facts: Facts;
@@ -22,7 +23,7 @@ const LOCAL: External = { authentication: false, authorization: false };
 
 /** What an action can be done to, and what the written truth says of it once the door is open. */
 interface Question {
-  readonly about: string;
+  readonly about: () => string;
   readonly target: unknown;
   /** The cell for who asks. @throws where nothing is written down. */
   readonly cell: (who: string) => string;
@@ -33,11 +34,12 @@ interface Question {
 export function rowsOf(truth: Truth, action: Action): Row[] {
   const policy = compilePolicy(truth.policy);
   const doors = readGrid(truth.doors);
-  return callersOf(truth.policy).flatMap((caller) =>
+  return callersOf(truth.policy, doors.columns).flatMap((caller) =>
     questionsOf(truth, action, caller).flatMap((question) =>
       [1, 2].flatMap((inCharge) =>
         [false, true].map((isArchived): Row => ({
-          asked: `${caller.who} asks ${action} ${question.about}, ${inCharge} in charge${isArchived ? ', archived' : ''}`,
+          asked: () =>
+            `${caller.who} asks ${action} ${question.about()}, ${inCharge} in charge${isArchived ? ', archived' : ''}`,
           caller,
           target: question.target,
           facts: { policy, inCharge, isArchived, isHome: true, external: LOCAL },
@@ -69,19 +71,29 @@ function answer(
 
 function questionsOf({ policy, rules }: Truth, action: Action, caller: Caller): Question[] {
   const rule = rules[action];
-  if (rule === 'yes') return [{ about: 'here', target: { workspace: HERE }, cell: () => 'yes' }];
-  if ('change' in rule) return aboutChanges(rule.change, caller);
-  if ('roles' in rule) return aboutInvitations(rule.roles, action);
-  if ('grants' in rule) return aboutGrants(rule.grants);
-  return (['active', 'deactivated'] as const).flatMap((status) =>
-    aboutPeople(rule[status], status, policy, caller),
-  );
+  if (rule === 'yes') return [{ about: () => 'here', target: { workspace: HERE }, cell: () => 'yes' }];
+  if ('change' in rule) return aboutChanges(rule.change, policy, caller);
+  if ('roles' in rule) return aboutNewcomers(rule.roles, policy, action);
+  if ('grants' in rule) return aboutGrants(rule.grants, policy);
+  if ('active' in rule) return aboutPeople(rule, policy, caller);
+  if (!('assign' in rule)) return aboutRoles(rule, policy);
+  return Object.entries(rule.assign).flatMap(([kind, about]) => aboutPeople(about, policy, caller, { kind }));
+}
+
+/** What `text` says; where it is a single word, that word for everything. */
+function gridFrom(text: string, columns: readonly string[], rows: readonly string[] = []): Grid {
+  return text.includes('\n') ? readGrid(text) : { columns, rows, cell: () => text };
+}
+
+function rolesOf(policy: Policy): string[] {
+  return [...policy.roles.map((role) => role.key), 'unknown', 'none'];
 }
 
 /** The people of a matrix: somebody else of each role, and oneself; also oneself switched off a moment ago, which the actor may not know yet. */
 function peopleOf(
   columns: readonly string[],
   status: MemberStatus,
+  policy: Policy,
   caller: Caller,
 ): { column: string; member: MemberTarget }[] {
   const own =
@@ -91,30 +103,39 @@ function peopleOf(
   const others = columns
     .filter((column) => column !== 'self')
     .flatMap((column) =>
-      rolesNamed(column).map((roles) => ({ column, member: { id: OTHER, workspace: HERE, roles, status } })),
+      rolesNamed(column, policy).map((roles) => ({
+        column,
+        member: { id: OTHER, workspace: HERE, roles, status },
+      })),
     );
   return [...others, ...own];
 }
 
-function aboutPeople(text: string, status: MemberStatus, policy: Policy, caller: Caller): Question[] {
-  const grid = text.includes('\n') ? readGrid(text) : undefined;
-  const columns = grid?.columns ?? [...policy.roles.map((role) => role.key), 'unknown', 'none'];
-  return peopleOf(columns, status, caller).map(({ column, member }) => ({
-    about: `to ${column} ${JSON.stringify(member.roles)} (${status})`,
-    target: { member },
-    status,
-    cell: (who) => (grid === undefined ? text : grid.cell(who, column)),
-  }));
+function aboutPeople(
+  rule: Readonly<Record<MemberStatus, string>>,
+  policy: Policy,
+  caller: Caller,
+  beside: { readonly kind?: string } = {},
+): Question[] {
+  return (['active', 'deactivated'] as const).flatMap((status) => {
+    const grid = gridFrom(rule[status], rolesOf(policy));
+    return peopleOf(grid.columns, status, policy, caller).map(({ column, member }) => ({
+      about: () => `${beside.kind ?? ''} to ${column} ${JSON.stringify(member.roles)} (${status})`,
+      target: { member, ...beside },
+      status,
+      cell: (who: string) => grid.cell(who, column),
+    }));
+  });
 }
 
-function aboutChanges(change: Readonly<Record<string, string>>, caller: Caller): Question[] {
+function aboutChanges(change: Readonly<Record<string, string>>, policy: Policy, caller: Caller): Question[] {
   const grids = new Map(Object.entries(change).map(([who, text]) => [who, readGrid(text)]));
   const shape = [...grids.values()][0]!;
   return (['active', 'deactivated'] as const).flatMap((status) =>
-    peopleOf(shape.rows, status, caller).flatMap(({ column: from, member }) =>
+    peopleOf(shape.rows, status, policy, caller).flatMap(({ column: from, member }) =>
       shape.columns.flatMap((to) =>
-        rolesNamed(to).map((roles: readonly RoleKey[]): Question => ({
-          about: `from ${from} ${JSON.stringify(member.roles)} (${status}) to ${JSON.stringify(roles)}`,
+        rolesNamed(to, policy).map((roles: readonly RoleKey[]): Question => ({
+          about: () => `from ${from} ${JSON.stringify(member.roles)} (${status}) to ${JSON.stringify(roles)}`,
           target: { member, roles },
           status,
           cell: (who) => gridOf(grids, who).cell(from, to),
@@ -130,13 +151,13 @@ function gridOf(grids: ReadonlyMap<string, Grid>, who: string): Grid {
   return grid;
 }
 
-function aboutInvitations(text: string, action: Action): Question[] {
-  const grid = readGrid(text);
+function aboutNewcomers(text: string, policy: Policy, action: Action): Question[] {
+  const grid = gridFrom(text, rolesOf(policy));
   return grid.columns.flatMap((column) =>
-    rolesNamed(column).map((roles): Question => ({
-      about: `as ${JSON.stringify(roles)}`,
+    rolesNamed(column, policy).map((roles): Question => ({
+      about: () => `as ${JSON.stringify(roles)}`,
       target:
-        action === 'invitation.create'
+        action === 'invitation.create' || action === 'member.create'
           ? { workspace: HERE, roles }
           : { invitation: { workspace: HERE, roles } },
       cell: (who) => grid.cell(who, column),
@@ -144,15 +165,38 @@ function aboutInvitations(text: string, action: Action): Question[] {
   );
 }
 
-function aboutGrants(text: string): Question[] {
-  const grid = readGrid(text);
+function aboutGrants(text: string, policy: Policy): Question[] {
+  const grid = gridFrom(text, rolesOf(policy), ['table', 'package']);
   return grid.rows.flatMap((kind) =>
     grid.columns.flatMap((column) =>
-      rolesNamed(column).map(([role]): Question => ({
-        about: `of ${JSON.stringify(role)} on a ${kind}`,
+      rolesNamed(column, policy).map(([role = '']): Question => ({
+        about: () => `of ${JSON.stringify(role)} on a ${kind}`,
         target: { workspace: HERE, kind, role },
         cell: () => grid.cell(kind, column),
       })),
     ),
+  );
+}
+
+/** Every role that is edited × everything a role is to hold; where one of the two is not asked about, the other alone. */
+function aboutRoles({ edited, contents }: RoleRule, policy: Policy): Question[] {
+  const which = edited === undefined ? undefined : gridFrom(edited, rolesOf(policy));
+  const what =
+    contents === undefined ? undefined : gridFrom(contents, [], ['nothing', 'unknown', 'members.view']);
+  const roles = which?.columns.flatMap((column) =>
+    rolesNamed(column, policy).map(([role = '']) => ({ column, target: { role } })),
+  ) ?? [{ column: '', target: {} }];
+  const holding = what?.rows.flatMap((row) =>
+    capabilitiesNamed(row).map((capabilities) => ({ row, target: { capabilities } })),
+  ) ?? [{ row: '', target: {} }];
+  return roles.flatMap((role) =>
+    holding.map((held): Question => ({
+      about: () => `${JSON.stringify(role.target)} ${JSON.stringify(held.target)}`,
+      target: { workspace: HERE, ...role.target, ...held.target },
+      cell: (who) => {
+        const first = which?.cell(who, role.column) ?? 'yes';
+        return first === 'yes' ? (what?.cell(held.row, who) ?? 'yes') : first;
+      },
+    })),
   );
 }

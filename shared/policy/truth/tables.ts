@@ -32,6 +32,17 @@ const DOORS = `
   settings.change       yes    no     no     no      no    no       no    no    yes     stops
   deployment.view       yes    no     no     no      no    no       no    no    yes     stays
   deployment.change     yes    no     no     no      no    no       no    no    yes     stops
+  members.export        yes    yes    no     no      no    no       no    no    yes     stays
+  member.create         yes    yes    no     no      no    no       no    no    yes     stops
+  member.change-profile yes    yes    no     no      no    no       no    no    yes     stops
+  member.assign         yes    yes    no     no      no    no       no    no    yes     stops
+  member.view-access    yes    yes    no     no      no    no       no    no    yes     stays
+  member.offboard       yes    yes    no     no      no    no       no    no    yes     stops
+  role.create           no     no     no     no      no    no       no    no    yes     stops
+  role.change           no     no     no     no      no    no       no    no    yes     stops
+  role.delete           no     no     no     no      no    no       no    no    yes     stops
+  review.view           yes    yes    no     no      no    no       no    no    yes     stays
+  review.run            yes    yes    no     no      no    no       no    no    yes     stops
 `;
 
 // T13, T17, T18: the owner gives any role to anybody else; nobody changes their own.
@@ -62,7 +73,7 @@ const ADMIN_CHANGES = `
   self          self   self   self   self    self    self     self   self          self
 `;
 
-// T26, T27: not oneself, and an admin or an owner only by an owner.
+// T26, T27: not oneself, and an admin or an owner only by an owner; seeing somebody out is the same and more.
 const DEACTIVATE = `
   who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
   owner         yes!   yes    yes    yes     yes   yes      yes   yes!          self
@@ -91,6 +102,14 @@ const MANAGE_SWITCHED_OFF = `
   owner         out    out    out    out     out   out      out   out           self
   admin         above  above  out    out     out   out      out   above         self
   system        out    out    out    out     out   out      out   out           -
+`;
+
+// T27: what describes an admin or an owner is the owner's to change; one's own nobody takes from anybody.
+const DESCRIBE = `
+  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
+  owner         yes    yes    yes    yes     yes   yes      yes   yes           yes
+  admin         above  above  yes    yes     yes   yes      yes   above         yes
+  system        yes    yes    yes    yes     yes   yes      yes   yes           -
 `;
 
 // Others may leave; an owner cannot while the only one. Leaving is for oneself.
@@ -128,6 +147,9 @@ const GRANTS = `
   package       never  never  never  never   never   never
 `;
 
+// T28, T29: rights on tables go to roles, never to one person.
+const NOBODY = { active: 'never', deactivated: 'never' };
+
 /** Who may do what under `tables`. */
 export const truthOfTables: Truth = {
   policy: tables,
@@ -160,5 +182,16 @@ export const truthOfTables: Truth = {
     'settings.change': 'yes',
     'deployment.view': 'yes',
     'deployment.change': 'yes',
+    'members.export': 'yes',
+    'member.create': { roles: 'never' },
+    'member.change-profile': { active: DESCRIBE, deactivated: DESCRIBE },
+    'member.assign': { assign: { table: NOBODY, package: NOBODY } },
+    'member.view-access': { active: 'yes', deactivated: 'yes' },
+    'member.offboard': { active: DEACTIVATE, deactivated: DEACTIVATE },
+    'role.create': { contents: 'never' },
+    'role.change': { edited: 'never', contents: 'never' },
+    'role.delete': { edited: 'never' },
+    'review.view': 'yes',
+    'review.run': 'yes',
   },
 };

@@ -19,10 +19,10 @@ export interface Truth {
   readonly rules: { readonly [A in Action]: Rule };
 }
 
-/** Once the door is open: simply yes, or a matrix. */
-type Rule = 'yes' | PersonRule | ChangeRule | RolesRule | GrantRule;
+/** Once the door is open: simply yes, or a matrix. A single word in the place of a matrix holds for all of its cells. */
+export type Rule = 'yes' | PersonRule | ChangeRule | RolesRule | GrantRule | AssignRule | RoleRule;
 
-/** Who asks × the role of the person it is about, by whether that person is active; a single word holds for all. */
+/** Who asks × the role of the person it is about, by whether that person is active. */
 interface PersonRule {
   readonly active: string;
   readonly deactivated: string;
@@ -33,7 +33,7 @@ interface ChangeRule {
   readonly change: Readonly<Record<string, string>>;
 }
 
-/** Who asks × the roles of an invitation. */
+/** Who asks × the roles of an invitation or of somebody new. */
 interface RolesRule {
   readonly roles: string;
 }
@@ -41,4 +41,15 @@ interface RolesRule {
 /** Kinds of resource × the role whose rights are edited; the same for everybody who may ask. */
 interface GrantRule {
   readonly grants: string;
+}
+
+/** For each kind of resource: who asks × the role of the person who is to have it. */
+interface AssignRule {
+  readonly assign: Readonly<Record<string, PersonRule>>;
+}
+
+/** Who asks × the role that is edited; and, where that is a yes or no role is named, what a role is to hold × who asks. */
+export interface RoleRule {
+  readonly edited?: string;
+  readonly contents?: string;
 }

@@ -1,0 +1,244 @@
+// Resources granted to people on a real database: given, taken, judged, explained.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { MemberId, ResourceId } from '../../shared/ids.ts';
+import type { Decision } from '../../shared/policy/decision.ts';
+import { packages } from '../../shared/presets/packages.ts';
+import { first } from '../db/database.ts';
+import { changeManyMembers } from '../members/change-many.ts';
+import { listMembers } from '../members/list.ts';
+import { removeMember } from '../members/remove.ts';
+import { deactivateMember } from '../members/switch.ts';
+import { registerResources, removeResource } from '../resources/register.ts';
+import { isRefusal } from '../testing/refusal.ts';
+import type { World } from '../testing/world.ts';
+import { createWorld } from '../testing/world.ts';
+import { readAccess } from './access.ts';
+import { assignResources } from './assign.ts';
+import { checkAccess } from './check.ts';
+
+const answer = (decision: Decision) => (decision.allowed ? 'allowed' : decision.reason);
+
+describe('packages assigned to people', () => {
+  let world: World;
+  let admin: Awaited<ReturnType<World['addMember']>>;
+  let ids: Record<'catalogue' | 'prices' | 'manuals', ResourceId>;
+  let count = 0;
+
+  before(async () => {
+    world = await createWorld({ policy: packages });
+    admin = await world.addMember({ email: 'admin@p.test', roles: ['admin'] });
+    const { resources } = await register(['catalogue', 'prices', 'manuals']);
+    ids = Object.fromEntries(resources.map(({ key, id }) => [key, id])) as typeof ids;
+  });
+  after(() => world.close());
+
+  const register = (keys: string[], owner?: { memberId: MemberId }) =>
+    registerResources(world.asSystem(), {
+      kind: 'package',
+      resources: keys.map((key) => ({ key, name: key, ...(owner && { owner }) })),
+      idempotencyKey: randomUUID(),
+    });
+  const newUser = () => world.addMember({ email: `u${(count += 1)}@p.test`, roles: ['user'] });
+  const assign = (
+    member: { id: MemberId; version: number },
+    resourceIds: ResourceId[],
+    by = world.asAccount(admin.accountId),
+  ) =>
+    assignResources(by, {
+      memberId: member.id,
+      version: member.version,
+      kind: 'package',
+      resourceIds,
+      idempotencyKey: randomUUID(),
+    });
+  const may = async (memberId: MemberId, key: string) =>
+    answer(
+      await checkAccess(world.asSystem(), {
+        who: { memberId },
+        kind: 'package',
+        resource: { key },
+        action: 'use',
+      }),
+    );
+  const accessOf = (memberId: MemberId, by = world.asAccount(admin.accountId)) =>
+    readAccess(by, { memberId, kind: 'package', limit: 50 });
+
+  it('P15 P31 opens to a user what was assigned and nothing else, from the next question on', async () => {
+    const user = await newUser();
+    assert.equal(await may(user.id, 'catalogue'), 'not_granted');
+    const fresh = await assign(user, [ids.catalogue]);
+    assert.equal(await may(user.id, 'catalogue'), 'allowed');
+    assert.equal(await may(user.id, 'prices'), 'not_granted');
+    await assign(fresh, [ids.prices]);
+    assert.equal(await may(user.id, 'catalogue'), 'not_granted');
+    assert.equal(await may(user.id, 'prices'), 'allowed');
+  });
+
+  it('P16 P30 leaves an admin every package, whatever is assigned, and keeps the assignment as information', async () => {
+    const other = await world.addMember({ email: 'second@p.test', roles: ['admin'] });
+    const fresh = await assign(other, [ids.prices]);
+    assert.equal(fresh.resources, 1);
+    assert.equal(await may(other.id, 'manuals'), 'allowed');
+    const { rows } = await accessOf(other.id);
+    assert.deepEqual(
+      rows.map(({ resource, rights, assigned }) => [resource, rights[0]?.ground.kind, assigned]),
+      [
+        ['catalogue', 'full-role', []],
+        ['manuals', 'full-role', []],
+        ['prices', 'full-role', ['use']],
+      ],
+    );
+  });
+
+  it('P32 opens a package to an admin, to who made it and to whom it was assigned, and to nobody else', async () => {
+    const [maker, holder, stranger] = [await newUser(), await newUser(), await newUser()];
+    const { resources } = await register(['made'], { memberId: maker.id });
+    await assign(holder, [resources[0]!.id]);
+    const answers = [admin, maker, holder, stranger].map(({ id }) => may(id, 'made'));
+    assert.deepEqual(await Promise.all(answers), ['allowed', 'allowed', 'allowed', 'not_granted']);
+    const [mine] = (await accessOf(maker.id)).rows.filter(({ resource }) => resource === 'made');
+    assert.deepEqual([mine?.isOwner, mine?.rights], [true, [{ action: 'use', ground: { kind: 'owner' } }]]);
+    await removeResource(world.asSystem(), {
+      resourceId: resources[0]!.id,
+      idempotencyKey: randomUUID(),
+    });
+  });
+
+  it('P35 gives and takes packages of several people at once, with a result for each', async () => {
+    const [one, two] = [await newUser(), await newUser()];
+    await assign(two, [ids.catalogue]);
+    const { results } = await changeManyMembers(world.asAccount(admin.accountId), {
+      selection: { ids: [one.id, two.id, admin.id] },
+      change: { action: 'member.assign', kind: 'package', add: [ids.prices], remove: [ids.catalogue] },
+      idempotencyKey: randomUUID(),
+    });
+    const refusals = new Map(results.map(({ memberId, refused }) => [memberId, refused]));
+    assert.deepEqual(
+      [one, two, admin].map(({ id }) => refusals.get(id)),
+      [undefined, undefined, 'is_self'],
+    );
+    for (const { id } of [one, two]) {
+      assert.equal(await may(id, 'prices'), 'allowed');
+      assert.equal(await may(id, 'catalogue'), 'not_granted');
+    }
+  });
+
+  it('P8 counts what each person was assigned in the list', async () => {
+    const user = await newUser();
+    await assign(user, [ids.catalogue, ids.prices]);
+    const page = await listMembers(world.database.read, world.policy, world.workspaceId, {
+      filter: { ids: [user.id] },
+      sort: { by: 'name', direction: 'ascending' },
+      limit: 10,
+    });
+    assert.equal((JSON.parse(page) as { rows: { resources: number }[] }).rows[0]!.resources, 2);
+  });
+
+  it('P47 P49 P50 says of each package why it is or is not there: assigned, not assigned, made after the assignment', async () => {
+    const user = await newUser();
+    await assign(user, [ids.catalogue]);
+    world.clock.now += 1000;
+    const { resources } = await register(['late']);
+    const rows = (await accessOf(user.id)).rows.map(({ resource, rights, isNewer }) => [
+      resource,
+      rights.length,
+      isNewer,
+    ]);
+    assert.deepEqual(rows, [
+      ['catalogue', 1, false],
+      ['late', 0, true],
+      ['manuals', 0, false],
+      ['prices', 0, false],
+    ]);
+    await removeResource(world.asSystem(), { resourceId: resources[0]!.id, idempotencyKey: randomUUID() });
+  });
+
+  it('opens nothing to somebody who is switched off, and says so', async () => {
+    const user = await newUser();
+    const fresh = await assign(user, [ids.catalogue]);
+    await deactivateMember(world.asAccount(admin.accountId), {
+      memberId: user.id,
+      version: fresh.version,
+      idempotencyKey: randomUUID(),
+    });
+    assert.equal(await may(user.id, 'catalogue'), 'member_deactivated');
+    assert.equal((await accessOf(user.id)).isActive, false);
+  });
+
+  it('P2 SEC_A01 refuses users, oneself, unknown packages, those of another workspace and a stale version', async () => {
+    const [user, other] = [await newUser(), await newUser()];
+    await assert.rejects(
+      assign(other, [ids.prices], world.asAccount(user.accountId)),
+      isRefusal('not_granted'),
+    );
+    await assert.rejects(assign({ ...admin }, [ids.prices]), isRefusal('is_self'));
+    const gone = randomUUID() as string as ResourceId;
+    await assert.rejects(assign(other, [ids.prices, gone]), isRefusal('resource_not_found'));
+    const elsewhere = await world.addWorkspace();
+    const foreign = await registerResources(world.as({ kind: 'system' }, elsewhere), {
+      kind: 'package',
+      resources: [{ key: 'theirs', name: 'theirs' }],
+      idempotencyKey: randomUUID(),
+    });
+    await assert.rejects(assign(other, [foreign.resources[0]!.id]), isRefusal('resource_not_found'));
+    await assert.rejects(assign({ ...other, version: 7 }, [ids.prices]), isRefusal('changed_meanwhile'));
+    assert.equal(await may(other.id, 'prices'), 'not_granted');
+  });
+
+  it('reads access for who may see people and for oneself, and for nobody else (SEC_E02)', async () => {
+    const [user, other] = [await newUser(), await newUser()];
+    const asUser = world.asAccount(user.accountId);
+    assert.equal((await accessOf(user.id, asUser)).rows.length, 3);
+    await assert.rejects(accessOf(other.id, asUser), isRefusal('not_granted'));
+    const stranger = await world.addMember({
+      email: 'far@q.test',
+      roles: ['admin'],
+      workspaceId: await world.addWorkspace(),
+    });
+    await assert.rejects(accessOf(stranger.id), isRefusal('member_not_found'));
+    await assert.rejects(accessOf(user.id, world.asAccount(stranger.accountId)), isRefusal('not_a_member'));
+  });
+
+  it('leaves a trail of what was had before and after, by the names of the host, and none where nothing changed', async () => {
+    const user = await newUser();
+    const fresh = await assign(user, [ids.prices, ids.catalogue]);
+    const same = await assign(fresh, [ids.catalogue, ids.prices]);
+    assert.equal(same.version, fresh.version);
+    const entry = await first<{ before: string; after: string; count: number }>(
+      world.database.read,
+      "SELECT before, after, count(*) AS count FROM audit WHERE action = 'member.assign' AND target_id = ?",
+      [user.id],
+    );
+    assert.deepEqual(
+      { ...entry },
+      {
+        before: '{"kind":"package","resources":[]}',
+        after: '{"kind":"package","resources":["catalogue","prices"]}',
+        count: 1,
+      },
+    );
+  });
+
+  it('goes with the person and with the package', async () => {
+    const user = await newUser();
+    await assign(user, [ids.manuals]);
+    const left = async () =>
+      (
+        await first<{ count: number }>(
+          world.database.read,
+          'SELECT count(*) AS count FROM member_grants g LEFT JOIN members m ON m.seq = g.member_seq LEFT JOIN resources r ON r.seq = g.resource_seq WHERE m.seq IS NULL OR r.seq IS NULL',
+        )
+      )?.count;
+    const { resources } = await register(['short-lived'], { memberId: user.id });
+    const second = await newUser();
+    await assign(second, [resources[0]!.id]);
+    await removeResource(world.asSystem(), { resourceId: resources[0]!.id, idempotencyKey: randomUUID() });
+    assert.equal(await left(), 0);
+    await assert.rejects(
+      removeMember(world.asSystem(), { memberId: user.id, version: 2, idempotencyKey: randomUUID() }),
+      isRefusal('not_in_policy'),
+    );
+  });
+});
