@@ -4,6 +4,7 @@ import { PASSWORD_LIMIT } from '../passwords/rules.ts';
 import { guardOf, holdersOf } from './compile.ts';
 import type { Policy, ResourceKind, Role } from './policy.ts';
 import { ENGINE_CAPABILITIES } from './policy.ts';
+import { shapeProblems } from './shape.ts';
 
 /** A policy that cannot work; the message lists every place with what is wrong there. */
 export class PolicyError extends Error {
@@ -18,6 +19,9 @@ export class PolicyError extends Error {
 
 /** Checks `policy` and returns it. @throws {PolicyError} naming every place that makes no sense. */
 export function definePolicy<const P extends Policy>(policy: P): P {
+  // What is not shaped like a policy cannot be looked into any further.
+  const misshapen = shapeProblems(policy);
+  if (misshapen.length > 0) throw new PolicyError(nameOf(policy), misshapen);
   const problems = [
     ...checkRoles(policy),
     ...checkCapabilities(policy),
@@ -31,6 +35,11 @@ export function definePolicy<const P extends Policy>(policy: P): P {
   ];
   if (problems.length > 0) throw new PolicyError(policy.key, problems);
   return policy;
+}
+
+/** What to call something that may not even be a policy. */
+function nameOf(policy: Partial<Policy> | null): string {
+  return typeof policy?.key === 'string' ? policy.key : 'without a key';
 }
 
 const KEY = /^[a-z][a-z0-9-]{0,49}$/;

@@ -3,18 +3,21 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import { collaborators } from '../presets/collaborators.ts';
+import { directory } from '../presets/directory.ts';
+import { packages } from '../presets/packages.ts';
 import { tables } from '../presets/tables.ts';
+import { workspaces } from '../presets/workspaces.ts';
 import type { Actor, Facts } from './can.ts';
 import { can } from './can.ts';
 import { compilePolicy } from './compile.ts';
 import { definePolicy } from './define.ts';
-import type { Policy, RoleKey } from './policy.ts';
+import type { Policy, Role, RoleKey } from './policy.ts';
 
 const HERE = 'workspace-1' as WorkspaceId;
 const ME = 'member-me' as MemberId;
 const OTHER = 'member-other' as MemberId;
 
-for (const policy of [tables, collaborators] as Policy[]) {
+for (const policy of [tables, collaborators, packages, workspaces, directory] as Policy[]) {
   const facts: Facts = {
     policy: compilePolicy(policy),
     inCharge: 2,
@@ -40,11 +43,11 @@ for (const policy of [tables, collaborators] as Policy[]) {
       }
     });
 
-    it('an owner who would change their own role is told that it is their own (T18, SEC_A05)', () => {
+    it('whoever stands highest and would change their own role is told that it is their own (T18, SEC_A05)', () => {
       const decision = can(
-        member('owner'),
+        member(keys[0]!),
         'member.change-role',
-        { member: person(ME, 'owner'), roles: [keys[1]!] },
+        { member: person(ME, keys[0]!), roles: [keys[1]!] },
         facts,
       );
       assert.deepEqual(decision, { allowed: false, reason: 'is_self' });
@@ -128,6 +131,31 @@ describe('granting what one does not hold', () => {
       () => definePolicy({ ...tables, capabilities }),
       /resources\[0\] \(table\)\.fullRoles: "staff" holds permissions\.edit but not everything here/,
     );
+  });
+
+  it('is refused where resources go to people: who manages people without having every one gives none (SEC_A10, SEC_A18)', () => {
+    const clerk: Role = { key: 'clerk', name: 'Clerk', description: 'A clerk.', rank: 15, gives: ['user'] };
+    const policy: Policy = {
+      ...packages,
+      roles: [packages.roles[0], clerk, packages.roles[1]],
+      capabilities: packages.capabilities.map((one) =>
+        one.key === 'members.manage' ? { ...one, roles: ['admin', 'clerk'] } : one,
+      ),
+    };
+    const facts: Facts = {
+      policy: compilePolicy(policy),
+      inCharge: 2,
+      isArchived: false,
+      isHome: false,
+      external: { authentication: false, authorization: false },
+    };
+    const target = { member: person(OTHER, 'user'), kind: 'package' };
+    assert.deepEqual(can(member('clerk'), 'member.assign', target, facts), {
+      allowed: false,
+      reason: 'not_granted',
+    });
+    assert.equal(can(member('admin'), 'member.assign', target, facts).allowed, true);
+    assert.equal(can(member('clerk'), 'member.deactivate', target, facts).allowed, true);
   });
 });
 

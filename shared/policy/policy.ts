@@ -156,6 +156,8 @@ export interface Policy {
   readonly creation: null | {
     /** What the button says, such as "Add user". */
     readonly label: string;
+    /** What the button of the form about somebody who is here already says; "Save" where it is left out. */
+    readonly saveLabel?: string;
     readonly fields: readonly CreationField[];
     /** The fields that must be filled in, beside address and roles. */
     readonly required: readonly CreationField[];
