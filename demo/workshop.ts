@@ -39,6 +39,7 @@ export const workshop = definePolicy({
     { key: 'roles.manage', name: 'Make roles', roles: [] },
     { key: 'reviews.run', name: 'Review who has access', roles: [] },
     { key: 'audit.view', name: 'Read the audit trail', roles: LEAD },
+    { key: 'preview.open', name: 'Preview as another role', roles: [] },
     { key: 'settings.manage', name: 'Set up sign-in and mail', roles: LEAD },
     { key: 'workspace.manage', name: 'Manage the workshop', roles: LEAD },
   ],

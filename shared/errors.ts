@@ -225,7 +225,10 @@ export const ERRORS = {
     text: 'Somebody with this e-mail address is already here.',
   },
   username_taken: { kind: 'conflict', text: 'Somebody has this username already. Choose another one.' },
-  external_id_taken: { kind: 'conflict', text: 'This external reference belongs to somebody else here already.' },
+  external_id_taken: {
+    kind: 'conflict',
+    text: 'This external reference belongs to somebody else here already.',
+  },
   field_required: { kind: 'invalid', text: 'Fill in every field that is required.' },
   field_unknown: { kind: 'invalid', text: 'There is no such field here.' },
   review_not_found: { kind: 'not_found', text: 'This review no longer exists.' },
@@ -233,6 +236,16 @@ export const ERRORS = {
   review_open_items: {
     kind: 'precondition',
     text: 'Some people are not decided yet. Keep or revoke each before you close the review.',
+  },
+  review_not_yours: { kind: 'forbidden', text: 'Somebody else was asked to decide in this review.' },
+  review_empty: { kind: 'precondition', text: 'Nobody is in this scope. Choose other people.' },
+  review_too_large: {
+    kind: 'invalid',
+    text: 'At most 10,000 people can be reviewed at once. Choose fewer, for example by role.',
+  },
+  review_item_revoked: {
+    kind: 'precondition',
+    text: 'This person’s access was taken away already. Give it back under Users first.',
   },
   email_invalid: { kind: 'invalid', text: 'Enter a complete e-mail address.' },
   rate_limited: { kind: 'limit', text: 'This was done too often in a short time. Try again later.' },

@@ -25,6 +25,7 @@ const own = compilePolicy(
 );
 const admission = (over: object = {}) => ({
   isJustInTime: true,
+  most: null,
   roles: ['viewer'],
   highestRole: 'analyst',
   groups: {},
@@ -36,6 +37,7 @@ describe('what a provider can give', () => {
     const policy = compilePolicy(collaborators);
     const set = {
       isJustInTime: true,
+      most: null,
       roles: ['viewer'],
       highestRole: 'commenter',
       groups: { dev: 'editor' },

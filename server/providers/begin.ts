@@ -1,4 +1,5 @@
 // Begins a journey to a provider: for one purpose, in one browser.
+import type { PrepareConnecting } from '../../shared/contract/account.ts';
 import { fail } from '../../shared/errors.ts';
 import type { AccountId, ProviderId } from '../../shared/ids.ts';
 import { ownAccount } from '../accounts/own.ts';
@@ -36,11 +37,35 @@ export async function beginSignIn(ctx: UseCaseContext, begin: Begin): Promise<st
 export async function beginConnecting(ctx: UseCaseContext, begin: Begin): Promise<string> {
   const provider = await offered(ctx, begin.providerId);
   const { id } = await ownAccount(ctx, ctx.read, 'change');
-  return setOut(ctx, provider, begin, { mode: 'connect', by: id }, async (tx) => {
-    await ownAccount(ctx, tx.sql, 'change');
-    tx.assertFresh();
-    await assertReached(ctx, tx, provider, id);
-  });
+  return setOut(ctx, provider, begin, { mode: 'connect', by: id }, (tx) =>
+    assertConnecting(ctx, tx, provider),
+  );
+}
+
+/**
+ * Refuses what setting out to connect would refuse, so that a page can ask for a fresh proof before the browser leaves it.
+ * @throws {AppError} As `beginConnecting`.
+ */
+export async function prepareConnecting(
+  ctx: UseCaseContext,
+  { providerId }: PrepareConnecting,
+): Promise<{ providerId: ProviderId }> {
+  await ownAccount(ctx, ctx.read, 'change');
+  const provider = await offered(ctx, providerId);
+  await ctx.write({ action: 'account.connect', input: { providerId } }, (tx) =>
+    assertConnecting(ctx, tx, provider),
+  );
+  return { providerId };
+}
+
+async function assertConnecting(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  provider: StoredProvider,
+): Promise<void> {
+  const { id } = await ownAccount(ctx, tx.sql, 'change');
+  tx.assertFresh();
+  await assertReached(ctx, tx, provider, id);
 }
 
 /**

@@ -1,61 +1,26 @@
 // What an administrator may enter about a provider: which addresses, certificates and roles are taken.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { AccountId } from '../../shared/ids.ts';
-import { definePolicy } from '../../shared/policy/define.ts';
-import type { Admission, OidcConfig } from '../../shared/providers/provider.ts';
-import { tables } from '../../shared/presets/tables.ts';
+import type { Admission } from '../../shared/providers/provider.ts';
 import { makeCertificate } from '../testing/providers/certificate.ts';
+import type { SetUpStage } from '../testing/providers/set-up-stage.ts';
+import { ADMISSION, CONFIG, createSetUpStage, wish } from '../testing/providers/set-up-stage.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld } from '../testing/world.ts';
 import { changeProvider, createProvider } from './set-up.ts';
 import { createSignOn } from './sign-on.ts';
-
-const CONFIG: OidcConfig = {
-  kind: 'oidc',
-  issuer: 'https://idp.example',
-  clientId: 'app',
-  scopes: ['openid', 'email'],
-  groupsClaim: '',
-};
-const ADMISSION: Admission = {
-  isJustInTime: true,
-  roles: ['member'],
-  highestRole: 'staff',
-  most: null,
-  groups: {},
-};
-/** Administrators set up single sign-on here too, although there are roles that are not theirs to give. */
-const policy = definePolicy({
-  ...tables,
-  capabilities: tables.capabilities.map((capability) =>
-    capability.key === 'settings.manage' ? { ...capability, roles: ['owner', 'admin'] } : capability,
-  ),
-});
 
 describe('what is entered about a provider', () => {
   let world: World;
   let owner: AccountId;
   let admin: AccountId;
+  let create: SetUpStage['create'];
   before(async () => {
-    world = await createWorld({ policy });
-    owner = (await world.addMember({ email: 'olga@acme.test', roles: ['owner'] })).accountId;
-    admin = (await world.addMember({ email: 'ada@acme.test', roles: ['admin'] })).accountId;
+    ({ world, owner, admin, create } = await createSetUpStage());
   });
   after(() => world.close());
 
-  const wish = (more: object = {}) => ({
-    name: 'Acme sign-in',
-    config: CONFIG,
-    admission: ADMISSION,
-    isEnabled: true,
-    secret: 'a very secret secret',
-    idempotencyKey: randomUUID(),
-    ...more,
-  });
-  const create = (more: object = {}, by = owner) => createProvider(world.asAccount(by), wish(more) as never);
   /** A deployment whose outside world is that of production. */
   const strict = (by = owner) => ({
     ...world.asAccount(by),

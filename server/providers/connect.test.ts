@@ -1,39 +1,31 @@
 // Connecting and disconnecting identities of one's own, over HTTP, in the browser of somebody signed in.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Provider } from '../../shared/providers/provider.ts';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { all, run } from '../db/database.ts';
 import type { Browser } from '../testing/providers/browser.ts';
 import { openBrowser } from '../testing/providers/browser.ts';
-import type { Claims, OpenIdProvider } from '../testing/providers/openid.ts';
-import { startOpenId } from '../testing/providers/openid.ts';
-import type { SignOnSite } from '../testing/providers/site.ts';
-import { NOBODY_NEW, deployForSignOn, signInBy, startOf } from '../testing/providers/site.ts';
+import type { Claims } from '../testing/providers/openid.ts';
+import type { OpenIdSite } from '../testing/providers/openid-site.ts';
+import { deployWithOpenId } from '../testing/providers/openid-site.ts';
+import { NOBODY_NEW, startOf } from '../testing/providers/site.ts';
 
 const MIA: Claims = { sub: 'mia', email: 'mia@elsewhere.test', email_verified: true };
 const ADMISSION = { ...NOBODY_NEW, roles: ['viewer'], highestRole: 'editor' };
 
 describe('connecting a provider under Account', () => {
-  let site: SignOnSite;
-  let openId: OpenIdProvider;
+  let site: OpenIdSite;
   let provider: Provider;
-  let mia: Awaited<ReturnType<SignOnSite['addMember']>>;
-  before(async () => {
-    openId = await startOpenId();
-  });
+  let mia: Awaited<ReturnType<OpenIdSite['addMember']>>;
   beforeEach(async () => {
-    site = await deployForSignOn({ policy: collaborators });
-    provider = await site.setUpOpenId(openId, ADMISSION);
+    site = await deployWithOpenId(collaborators);
+    provider = await site.setUpOpenId(site.openId, ADMISSION);
     mia = await site.addMember({ email: 'mia@acme.test', name: 'Mia', roles: ['viewer'] });
-    openId.person = MIA;
+    site.openId.person = MIA;
   });
-  afterEach(async () => {
-    assert.deepEqual(site.failures, []);
-    await site.close();
-  });
-  after(() => openId.close());
+  afterEach(() => site.close());
 
   async function browserOf(accountId = mia.accountId): Promise<Browser> {
     const browser = openBrowser(site);
@@ -45,30 +37,34 @@ describe('connecting a provider under Account', () => {
   async function ask(browser: Browser, query = '') {
     const { to, status, text } = await browser.open(startOf(provider.id, `?mode=connect${query}`));
     if (to === null) return { status, text, path: '', fields: {} };
-    const back = await browser.open(await openId.visit(to));
+    const back = await browser.open(await site.openId.visit(to));
     const page = await browser.open(back.to!);
     const fields = Object.fromEntries(
       [...page.text.matchAll(/name="(key|seal)" value="([^"]+)"/g)].map(([, name, value]) => [name!, value!]),
     );
     return { status: page.status, text: page.text, path: back.to!, fields };
   }
-  const identities = () =>
-    all<{ accountId: string }>(site.database.read, 'SELECT account_id AS accountId FROM identities');
+  /** Asks beforehand whether the browser may set out. */
+  const prepare = (browser: Browser) =>
+    site.asBrowser(browser, 'providers.prepareConnecting', {
+      providerId: provider.id,
+      idempotencyKey: undefined,
+    });
 
   it('SEC_S16 somebody signed in connects it after being asked, and signs in with it from then on', async () => {
     const browser = await browserOf();
     const { text, path, fields } = await ask(browser);
     assert.match(text, /mia<wbr>@elsewhere\.test/);
     assert.match(text, /mia<wbr>@acme\.test/);
-    assert.deepEqual(await identities(), []);
+    assert.deepEqual(await site.identities(), []);
     const done = await browser.post(path, fields);
     assert.equal(done.status, 200);
     assert.match(done.text, /You can sign in this way/);
     assert.deepEqual(
-      (await identities()).map(({ accountId }) => accountId),
+      (await site.identities()).map(({ accountId }) => accountId),
       [mia.accountId],
     );
-    assert.ok((await signInBy(site, openId, provider, MIA)).isIn);
+    assert.ok((await site.come(provider, MIA)).isIn);
     assert.equal((await browser.post(path, fields)).status, 410);
     const trail = await all(site.database.read, "SELECT 1 FROM audit WHERE action = 'account.connect'");
     assert.equal(trail.length, 1);
@@ -93,7 +89,7 @@ describe('connecting a provider under Account', () => {
     assert.equal((await browser.post(path, fields, 'https://evil.example')).status, 400);
     assert.equal((await browser.post(path, {})).status, 400);
     assert.equal((await browser.post(path, { ...fields, seal: 'A'.repeat(43) })).status, 400);
-    assert.deepEqual(await identities(), []);
+    assert.deepEqual(await site.identities(), []);
   });
 
   it('it is connected to who began, in the browser that began', async () => {
@@ -106,7 +102,7 @@ describe('connecting a provider under Account', () => {
     assert.equal((await browser.post(path, fields)).status, 410);
     browser.cookies.delete(name);
     assert.equal((await browser.open(path)).status, 401);
-    assert.deepEqual(await identities(), []);
+    assert.deepEqual(await site.identities(), []);
   });
 
   it('an identity opens one account only', async () => {
@@ -118,7 +114,7 @@ describe('connecting a provider under Account', () => {
     const refused = await second.post(two.path, two.fields);
     assert.equal(refused.status, 409);
     assert.match(refused.text, /connected to another account/);
-    assert.equal((await identities()).length, 1);
+    assert.equal((await site.identities()).length, 1);
   });
 
   it('SEC_D17 it takes a fresh sign-in, a session, and a provider of a workspace of theirs', async () => {
@@ -129,6 +125,7 @@ describe('connecting a provider under Account', () => {
     const refused = await ask(stale);
     assert.equal(refused.status, 403);
     assert.match(refused.text, /Sign in again first/);
+    assert.equal((await prepare(stale)).reason, 'fresh_sign_in_required');
     assert.equal((await ask(openBrowser(site))).status, 401);
     await site.database.write((tx) =>
       run(
@@ -142,7 +139,8 @@ describe('connecting a provider under Account', () => {
       workspaceId: 'elsewhere' as never,
     });
     assert.equal((await ask(await browserOf(stranger.accountId))).status, 404);
-    assert.deepEqual(await identities(), []);
+    assert.equal((await prepare(await browserOf(stranger.accountId))).reason, 'provider_not_found');
+    assert.deepEqual(await site.identities(), []);
   });
 
   async function connected(): Promise<Browser> {
@@ -162,23 +160,41 @@ describe('connecting a provider under Account', () => {
     await site.database.write((tx) =>
       run(tx, "UPDATE accounts SET password_hash = 'x' WHERE id = ?", [mia.accountId]),
     );
-    const { browser: other } = await signInBy(site, openId, provider, MIA);
+    const { browser: other } = await site.come(provider, MIA);
     assert.equal((await disconnect(browser)).status, 200);
-    assert.deepEqual(await identities(), []);
+    assert.deepEqual(await site.identities(), []);
     assert.equal(await site.sessions.find(other.cookies.get('__Host-user-admin')!), null);
     assert.equal((await disconnect(browser)).reason, 'connection_not_found');
-    assert.ok(!(await signInBy(site, openId, provider, MIA)).isIn);
+    assert.ok(!(await site.come(provider, MIA)).isIn);
+  });
+
+  it('D31 SEC_S13 stays, and says so beforehand, where the workspace has left it to this provider who its people are', async () => {
+    const browser = await connected();
+    const isFixed = async () => {
+      const { connections } = (await site.asBrowser(browser, 'account.get')).data as {
+        connections: { isFixed: boolean }[];
+      };
+      return connections.map((one) => one.isFixed);
+    };
+    assert.deepEqual(await isFixed(), [false]);
+    await site.database.write(async (tx) => {
+      await run(tx, 'UPDATE workspaces SET external_authentication = 1 WHERE id = ?', [site.workspaceId]);
+      await run(tx, "UPDATE members SET source = 'provider' WHERE id = ?", [mia.id]);
+    });
+    assert.deepEqual(await isFixed(), [true]);
+    assert.equal((await disconnect(browser)).reason, 'people_from_provider');
+    assert.equal((await site.identities()).length, 1);
   });
 
   it('stays where it is the only way in', async () => {
     const browser = await connected();
     assert.equal((await disconnect(browser)).reason, 'connection_is_last');
-    assert.equal((await identities()).length, 1);
+    assert.equal((await site.identities()).length, 1);
   });
 
   it('SEC_E04 a session that only a workspace’s provider vouched for connects nothing to an account that others share', async () => {
     await connected();
-    const { browser } = await signInBy(site, openId, provider, MIA);
+    const { browser } = await site.come(provider, MIA);
     await site.database.write((tx) =>
       run(
         tx,
@@ -211,7 +227,7 @@ describe('connecting a provider under Account', () => {
     );
     assert.equal((await ask(browser)).status, 404);
     assert.equal((await browser.post(begun.path, begun.fields)).status, 404);
-    assert.deepEqual(await identities(), []);
+    assert.deepEqual(await site.identities(), []);
   });
 
   it('under a host’s token an account is not the host’s to connect or disconnect', async () => {

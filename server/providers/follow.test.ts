@@ -1,47 +1,27 @@
 // What a provider's word does about people who are known: who stays out, who gets which role, and what follows the provider at each sign-in.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Provider } from '../../shared/providers/provider.ts';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { definePolicy } from '../../shared/policy/define.ts';
 import { all, first, run } from '../db/database.ts';
 import { everyEnd, manyRoles } from '../testing/policies.ts';
-import type { Claims, OpenIdProvider } from '../testing/providers/openid.ts';
 import { startOpenId } from '../testing/providers/openid.ts';
-import type { SignOnSite } from '../testing/providers/site.ts';
-import { EVERYBODY, deployForSignOn, signInBy } from '../testing/providers/site.ts';
-
-const MIA: Claims = { sub: 'mia', email: 'mia@acme.test', email_verified: true, name: 'Mia Maier' };
+import type { OpenIdSite } from '../testing/providers/openid-site.ts';
+import { MIA, deployWithOpenId } from '../testing/providers/openid-site.ts';
+import { EVERYBODY, signInBy } from '../testing/providers/site.ts';
 
 describe('what a provider says of people', () => {
-  let site: SignOnSite;
-  let openId: OpenIdProvider;
-  before(async () => {
-    openId = await startOpenId();
-  });
+  let site: OpenIdSite;
   beforeEach(async () => {
-    site = await deployForSignOn({ policy: everyEnd });
+    site = await deployWithOpenId(everyEnd);
   });
-  afterEach(async () => {
-    assert.deepEqual(site.failures, []);
-    await site.close();
-  });
-  after(() => openId.close());
+  afterEach(() => site.close());
 
-  const come = (provider: Provider, person: Claims = MIA) => signInBy(site, openId, provider, person);
-  /** Proves a domain without DNS, which has tests of its own. */
-  const prove = (domain: string) =>
-    site.database.write((tx) =>
-      run(tx, 'INSERT INTO domains (workspace_id, domain, proved_at, created_at) VALUES (?, ?, 1, 1)', [
-        site.workspaceId,
-        domain,
-      ]),
-    );
   const switches = (externalAuthentication: boolean, externalAuthorization: boolean, version = 1) =>
     site.asOwner('providers.switchExternal', { externalAuthentication, externalAuthorization, version });
 
   it('SEC_S10 who was switched off is let in by no provider, and stays switched off', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
-    await come(provider);
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
     const [member] = await all<{ id: string; version: number }>(
       site.database.read,
       "SELECT id, version FROM members WHERE email = 'mia@acme.test'",
@@ -50,9 +30,9 @@ describe('what a provider says of people', () => {
       (await site.asOwner('members.deactivate', { memberId: member!.id, version: member!.version })).status,
       200,
     );
-    await prove('acme.test');
+    await site.proveDomain('acme.test');
     for (const person of [MIA, { ...MIA, sub: 'mia again' }]) {
-      const { isIn, text, status } = await come(provider, person);
+      const { isIn, text, status } = await site.come(provider, person);
       assert.equal(status, 403);
       assert.match(text, /You cannot sign in this way/);
       assert.ok(!isIn);
@@ -61,8 +41,8 @@ describe('what a provider says of people', () => {
   });
 
   it('SEC_S10 who was removed is not made anew, by the same identity or by the same address', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
-    await come(provider);
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
     const local = await site.addMember({ email: 'lea@acme.test', roles: ['member'] });
     const members = await all<{ id: string; version: number }>(
       site.database.read,
@@ -77,10 +57,10 @@ describe('what a provider says of people', () => {
       { ...MIA, sub: 'x' },
       { sub: 'lea', email: 'lea@acme.test' },
     ])
-      assert.ok(!(await come(provider, person)).isIn, JSON.stringify(person));
+      assert.ok(!(await site.come(provider, person)).isIn, JSON.stringify(person));
     assert.deepEqual(await site.people(), []);
     // No address stays behind.
-    const kept = JSON.stringify(await all(site.database.read, 'SELECT * FROM kept_out'));
+    const kept = JSON.stringify(await all(site.database.read, 'SELECT * FROM departures'));
     assert.ok(!kept.includes('acme.test') && !kept.includes('mia'));
   });
 
@@ -88,18 +68,18 @@ describe('what a provider says of people', () => {
     const groups = { Staff: 'staff', Owners: 'owner', Admins: 'admin', __proto__: 'owner' };
     const refused = await site.asOwner('providers.create', {
       name: 'x',
-      config: { kind: 'oidc', issuer: openId.url, clientId: 'x' },
+      config: { kind: 'oidc', issuer: site.openId.url, clientId: 'x' },
       admission: { ...EVERYBODY, groups: { Owners: 'owner' } },
     });
     assert.equal(refused.reason, 'role_not_assignable');
-    const provider = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    const provider = await site.setUpOpenId(site.openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
     // Past the rules, as an older version or a changed policy could have left it.
     await site.database.write((tx) =>
       run(tx, 'UPDATE providers SET admission = ?', [JSON.stringify({ ...EVERYBODY, groups })]),
     );
-    await come(provider, { ...MIA, groups: ['Owners', 'Admins', '__proto__', 'constructor', 'Staff'] });
-    await come(provider, { sub: 'bo', email: 'bo@acme.test', groups: ['Owners', 'owner'] });
-    await come(provider, { sub: 'cy', email: 'cy@acme.test', groups: 'Staff' });
+    await site.come(provider, { ...MIA, groups: ['Owners', 'Admins', '__proto__', 'constructor', 'Staff'] });
+    await site.come(provider, { sub: 'bo', email: 'bo@acme.test', groups: ['Owners', 'owner'] });
+    await site.come(provider, { sub: 'cy', email: 'cy@acme.test', groups: 'Staff' });
     assert.deepEqual(
       (await site.people()).map(({ email, roles }) => [email, roles]),
       [
@@ -111,19 +91,19 @@ describe('what a provider says of people', () => {
   });
 
   it('D31 SEC_A08 roles follow the provider where it says them, and those in charge keep theirs', async () => {
-    const provider = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
-    await come(provider, { ...MIA, groups: ['Staff'] });
-    await come(provider, { ...MIA, groups: [] });
+    const provider = await site.setUpOpenId(site.openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    await site.come(provider, { ...MIA, groups: ['Staff'] });
+    await site.come(provider, { ...MIA, groups: [] });
     assert.equal((await site.people())[0]!.roles, 'staff');
     await switches(false, true);
-    await come(provider, { ...MIA, groups: [] });
+    await site.come(provider, { ...MIA, groups: [] });
     assert.equal((await site.people())[0]!.roles, 'member');
-    await come(provider, { ...MIA, groups: ['Staff'] });
+    await site.come(provider, { ...MIA, groups: ['Staff'] });
     assert.equal((await site.people())[0]!.roles, 'staff');
-    await prove('acme.test');
+    await site.proveDomain('acme.test');
     assert.ok(
       (
-        await come(provider, {
+        await site.come(provider, {
           sub: 'olga',
           email: 'olga@acme.test',
           email_verified: true,
@@ -141,9 +121,9 @@ describe('what a provider says of people', () => {
   });
 
   it('D30 name and address follow the provider at each sign-in, unless the address is somebody else’s', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
-    await come(provider);
-    await come(provider, { ...MIA, name: 'Mia Meier', email: 'meier@acme.test' });
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
+    await site.come(provider, { ...MIA, name: 'Mia Meier', email: 'meier@acme.test' });
     assert.deepEqual((await site.people())[0], {
       email: 'meier@acme.test',
       name: 'Mia Meier',
@@ -151,8 +131,8 @@ describe('what a provider says of people', () => {
       source: 'provider',
       roles: 'member',
     });
-    await come(provider, { ...MIA, email: 'olga@acme.test' });
-    await come(provider, { ...MIA, name: 'ev\u202eil', email: 'not an address' });
+    await site.come(provider, { ...MIA, email: 'olga@acme.test' });
+    await site.come(provider, { ...MIA, name: 'ev\u202eil', email: 'not an address' });
     assert.deepEqual(
       (await site.people()).map(({ email, name }) => [email, name]),
       [['meier@acme.test', 'Mia Maier']],
@@ -166,9 +146,9 @@ describe('what a provider says of people', () => {
 
   it('D30 of several providers the one that was connected first says who somebody is and what they may do', async () => {
     const other = await startOpenId();
-    const first_ = await site.setUpOpenId(openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
+    const first_ = await site.setUpOpenId(site.openId, { ...EVERYBODY, groups: { Staff: 'staff' } });
     const second = await site.setUpOpenId(other, EVERYBODY);
-    await come(first_, { ...MIA, groups: ['Staff'] });
+    await site.come(first_, { ...MIA, groups: ['Staff'] });
     await site.database.write((tx) =>
       run(
         tx,
@@ -188,15 +168,15 @@ describe('what a provider says of people', () => {
   });
 
   it('D30 an address that the provider does not call verified is not followed', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
-    await come(provider);
-    await come(provider, { ...MIA, email: 'boss@acme.test', email_verified: false });
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
+    await site.come(provider, { ...MIA, email: 'boss@acme.test', email_verified: false });
     assert.equal((await site.people())[0]!.email, 'mia@acme.test');
   });
 
   it('D30 an account that belongs to another workspace too stays as its person made it', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
-    await come(provider);
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
     await site.database.write((tx) =>
       run(
         tx,
@@ -209,7 +189,7 @@ describe('what a provider says of people', () => {
       roles: ['member'],
       workspaceId: 'elsewhere' as never,
     });
-    await come(provider, { ...MIA, name: 'Changed', email: 'changed@acme.test' });
+    await site.come(provider, { ...MIA, name: 'Changed', email: 'changed@acme.test' });
     const account = await first<{ name: string; email: string }>(
       site.database.read,
       'SELECT a.name, a.email FROM accounts a JOIN identities i ON i.account_id = a.id',
@@ -221,22 +201,19 @@ describe('what a provider says of people', () => {
 
 describe('whom a provider lets in where people have several roles', () => {
   it('D6 D13 groups give all of their roles; without any, and without a default, a person comes in with none', async () => {
-    const policy = definePolicy({ ...manyRoles, key: 'many' });
-    const site = await deployForSignOn({ policy });
-    const openId = await startOpenId();
-    const provider = await site.setUpOpenId(openId, {
+    const site = await deployWithOpenId(definePolicy({ ...manyRoles, key: 'many' }));
+    const provider = await site.setUpOpenId(site.openId, {
       ...EVERYBODY,
       roles: [],
       groups: { A: 'staff', B: 'member' },
     });
-    await signInBy(site, openId, provider, { ...MIA, groups: ['A', 'B'] });
-    const empty = await signInBy(site, openId, provider, { sub: 'bo', email: 'bo@acme.test' });
+    await site.come(provider, { ...MIA, groups: ['A', 'B'] });
+    const empty = await site.come(provider, { sub: 'bo', email: 'bo@acme.test' });
     assert.ok(empty.isIn);
     assert.deepEqual(
       (await site.people()).map(({ roles }) => roles?.split(',').toSorted()),
       [undefined, ['member', 'staff']],
     );
-    await openId.close();
     await site.close();
   });
 });

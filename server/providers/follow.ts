@@ -20,7 +20,7 @@ export async function follow(
   { member, person }: { readonly member: StoredMember; readonly person: Person },
 ): Promise<void> {
   // Who is in charge stays so whatever a provider says, and can always come in without it (SEC_A08, SEC_S11, SEC_S14).
-  if (isGuard(ctx.policy, member.roles)) return;
+  if (isGuard(await ctx.policyIn(tx.sql, provider.workspaceId), member.roles)) return;
   const { external } = await tx.facts(provider.workspaceId);
   const isTakenOver = external.authentication || external.authorization;
   if (member.source === 'local' && !isTakenOver) return;
@@ -70,10 +70,11 @@ async function followRoles(
   person: Person,
 ): Promise<void> {
   const member = (await memberOfAccount(tx.sql, workspaceId, accountId))!;
-  const roles = rolesFor(ctx.policy, admission, person.groups);
+  const policy = await ctx.policyIn(tx.sql, workspaceId);
+  const roles = rolesFor(policy, admission, person.groups);
   const isSame = roles.length === member.roles.length && roles.every((role) => member.roles.includes(role));
-  if (isSame || (roles.length === 0 && ctx.policy.policy.rolesPerMember === 'one')) return;
-  if (!(await setRoles(tx.sql, ctx.policy, member, roles))) return;
+  if (isSame || (roles.length === 0 && policy.policy.rolesPerMember === 'one')) return;
+  if (!(await setRoles(tx.sql, policy, member, roles))) return;
   await tx.audit({
     action: 'member.change-role',
     target: { kind: 'member', id: member.id },

@@ -1,10 +1,7 @@
 // Who people are at providers, and what a provider's word changes about them: rows to domain and back. Knows no rule.
-import { createHash } from 'node:crypto';
-import { addressKey } from '../../shared/emails/address.ts';
 import type { AccountId, MemberId, ProviderId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
-import { all, first, run } from '../db/database.ts';
-import type { StoredMember } from '../members/store.ts';
+import { first, run } from '../db/database.ts';
 import type { Person } from './person.ts';
 import type { StoredProvider } from './store.ts';
 
@@ -69,48 +66,6 @@ export async function otherIdentities(sql: Sql, id: ProviderId, accountId: Accou
     [accountId, id],
   );
   return row!.count;
-}
-
-/** Keeps a person out of a workspace whom a provider would otherwise make anew: by their address, and by who they are at its providers. */
-export async function keepOut(
-  sql: Sql,
-  { accountId, workspace, email }: Pick<StoredMember, 'accountId' | 'workspace' | 'email'>,
-): Promise<void> {
-  const known = await all<{ providerId: ProviderId; issuer: string; subject: string }>(
-    sql,
-    `SELECT i.provider_id AS providerId, i.issuer, i.subject FROM identities i JOIN providers p ON p.id = i.provider_id
-     WHERE i.account_id = ? AND p.workspace_id = ?`,
-    [accountId, workspace],
-  );
-  const digests = [
-    digestOf('address', addressKey(email)),
-    ...known.map(({ providerId, issuer, subject }) => digestOf(providerId, issuer, subject)),
-  ];
-  for (const digest of digests)
-    await run(sql, 'INSERT INTO kept_out (workspace_id, digest) VALUES (?, ?) ON CONFLICT DO NOTHING', [
-      workspace,
-      digest,
-    ]);
-}
-
-/** Whether somebody with this identity or address was removed from the workspace. */
-export async function isKeptOut(
-  sql: Sql,
-  { id, workspaceId }: Pick<StoredProvider, 'id' | 'workspaceId'>,
-  { issuer, subject }: Person,
-  emailKey: string,
-): Promise<boolean> {
-  const row = await first(sql, 'SELECT 1 FROM kept_out WHERE workspace_id = ? AND digest IN (?, ?)', [
-    workspaceId,
-    digestOf('address', emailKey),
-    digestOf(id, issuer, subject),
-  ]);
-  return row !== undefined;
-}
-
-/** No name or address stays behind where somebody went. */
-function digestOf(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** From now on name, address and, where the workspace says so, roles of the member are the provider's to say. */

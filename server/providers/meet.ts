@@ -8,13 +8,14 @@ import type { Account } from '../accounts/store.ts';
 import { accountByKey, insertAccount } from '../accounts/store.ts';
 import { auditOwn } from '../accounts/trail.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { wasRemoved } from '../members/departures.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { mayEnter } from '../sign-in/enter.ts';
 import { rolesFor } from './admission.ts';
 import { domainByName } from './domain-store.ts';
 import type { Person } from './person.ts';
 import type { StoredProvider } from './store.ts';
-import { insertIdentity, isKeptOut } from './identity-store.ts';
+import { insertIdentity } from './identity-store.ts';
 import { countAdmitted } from './store.ts';
 
 /** Whom it led to, or why to nobody. */
@@ -96,15 +97,16 @@ async function join(
   const { admission, workspaceId } = provider;
   if (!admission.isJustInTime) return { refused: 'provider_person_unknown' };
   const { isArchived } = await tx.facts(workspaceId);
-  if (isArchived || (await isKeptOut(tx.sql, provider, person, vouched.key)))
+  if (isArchived || (await wasRemoved(tx.sql, provider, person, vouched.key)))
     return { refused: 'provider_person_refused' };
   if (!(await countAdmitted(tx.sql, provider.id, admission.most))) return { refused: 'provider_full' };
   const { id: accountId, name } = account ?? (await newAccount(ctx, tx, person, vouched));
   const id = ctx.newId() as MemberId;
-  const roles = rolesFor(ctx.policy, admission, person.groups);
+  const policy = await ctx.policyIn(tx.sql, workspaceId);
+  const roles = rolesFor(policy, admission, person.groups);
   const { email, key: emailKey } = vouched;
   const joined = { id, workspaceId, accountId, name, email, emailKey, roles };
-  await insertMembers(tx.sql, ctx.policy, [
+  await insertMembers(tx.sql, policy, [
     { ...joined, createdAt: tx.now, source: 'provider', lastSignInAt: tx.now },
   ]);
   await tx.audit({

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { OAuthConfig, Provider } from '../../shared/providers/provider.ts';
-import { all, run } from '../db/database.ts';
+import { all } from '../db/database.ts';
 import type { Browser } from '../testing/providers/browser.ts';
 import { openBrowser } from '../testing/providers/browser.ts';
 import type { OAuthServer } from '../testing/providers/oauth.ts';
@@ -119,13 +119,7 @@ describe('signing in through plain OAuth 2.0', () => {
   }
 
   it('SEC_S02 that an address is verified is said of the field “email” beside it, and of no other', async () => {
-    await site.database.write((tx) =>
-      run(
-        tx,
-        "INSERT INTO domains (workspace_id, domain, proved_at, created_at) VALUES (?, 'acme.test', 1, 1)",
-        [site.workspaceId],
-      ),
-    );
+    await site.proveDomain('acme.test');
     const victim = await site.addMember({ email: 'vera@acme.test', roles: ['member'] });
     oauth.person = { id: 1, email: 'eve@acme.test', email_verified: true, notices: 'vera@acme.test' };
     assert.ok(!(await come(await setUp({ emailField: 'notices' }))).isIn);

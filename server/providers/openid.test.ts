@@ -1,10 +1,12 @@
 // The way to a real OpenID provider and back, over HTTP: what binds it, what is checked, and what happens where the provider is out of order.
 import assert from 'node:assert/strict';
+import { text as textOf } from 'node:stream/consumers';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { all, run } from '../db/database.ts';
 import type { Browser } from '../testing/providers/browser.ts';
 import { openBrowser } from '../testing/providers/browser.ts';
 import { resign, withIdToken } from '../testing/providers/forge.ts';
+import { listen } from '../testing/providers/listen.ts';
 import type { OpenIdProvider } from '../testing/providers/openid.ts';
 import { startOpenId } from '../testing/providers/openid.ts';
 import type { SignOnSite } from '../testing/providers/site.ts';
@@ -12,6 +14,8 @@ import { EVERYBODY, deployForSignOn, signInBy, startOf } from '../testing/provid
 
 const MIA = { sub: 'mia', email: 'mia@acme.test', email_verified: true, name: 'Mia Maier' };
 const SESSION = '__Host-user-admin';
+/** A token that claims nothing, to be signed with claims. */
+const UNSIGNED = `e30.${Buffer.from('{}').toString('base64url')}.`;
 
 describe('signing in through OpenID Connect', () => {
   let site: SignOnSite;
@@ -214,17 +218,46 @@ describe('signing in through OpenID Connect', () => {
   });
 
   it('SEC_S14 however many tokens are signed by an unknown key, the keys are fetched once, and a provider is asked once for its description', async () => {
-    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    const aud = { id: '' };
+    let given = 0;
+    // Gives a token to everybody; who comes says as the code which nonce it has to hold.
+    const endpoint = await listen(async (request, response) => {
+      given += 1;
+      const form = new URLSearchParams(await textOf(request));
+      const now = Math.floor(Date.now() / 1000);
+      const claims = {
+        iss: openId.url,
+        sub: 'mia',
+        aud: aud.id,
+        iat: now,
+        exp: now + 300,
+        nonce: form.get('code'),
+      };
+      const id_token = resign(UNSIGNED, claims, { alg: 'RS256', kid: 'unknown' });
+      const answer = { access_token: 'any', token_type: 'bearer', id_token };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    });
     openId.tamper = (path, body) =>
-      path === '/token'
-        ? withIdToken(body, (token) => resign(token, {}, { alg: 'RS256', kid: 'unknown' }))
+      path.startsWith('/.well-known/')
+        ? body.replaceAll(`${openId.url}/token`, `${endpoint.url}/token`)
         : body;
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    if (provider.config.kind === 'oidc') aud.id = provider.config.clientId;
     openId.asked.clear();
-    const tries = 100;
-    await Promise.all(Array.from({ length: tries }, () => signInBy(site, openId, provider, MIA)));
-    assert.equal(openId.asked.get('/token'), tries);
+    const come = async (): Promise<void> => {
+      const browser = openBrowser(site);
+      const asked = new URL((await browser.open(startOf(provider.id))).to!).searchParams;
+      const back = new URL(provider.callbackUrl);
+      back.search = `${new URLSearchParams({ code: asked.get('nonce')!, state: asked.get('state')!, iss: openId.url })}`;
+      assert.equal((await browser.open(back.href)).status, 410);
+      assert.ok(!browser.cookies.has(SESSION));
+    };
+    // In waves, so that no answer is given up for its age.
+    for (let wave = 0; wave < 20; wave += 1) await Promise.all(Array.from({ length: 50 }, come));
+    assert.equal(given, 1000);
     assert.equal(openId.asked.get('/jwks'), 1);
     assert.equal(openId.asked.get('/.well-known/openid-configuration'), 1);
+    await endpoint.close();
   });
 
   it('SEC_S09 it goes on to an address of ours and to no other, in the end and on every page on the way', async () => {

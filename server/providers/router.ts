@@ -1,5 +1,5 @@
 // The procedures of single sign-on: validate, call the use-case.
-import { Disconnect } from '../../shared/contract/account.ts';
+import { Disconnect, PrepareConnecting } from '../../shared/contract/account.ts';
 import {
   ChangeProvider,
   CreateProvider,
@@ -10,6 +10,7 @@ import {
   TestProvider,
 } from '../../shared/contract/providers.ts';
 import { procedure, router } from '../trpc/init.ts';
+import { prepareConnecting } from './begin.ts';
 import { disconnect } from './connect.ts';
 import { addDomain, proveDomain, removeDomain } from './domains.ts';
 import { readSignOn } from './read.ts';
@@ -28,5 +29,8 @@ export const providersRouter = router({
   proveDomain: procedure.input(OnDomain).mutation(({ ctx, input }) => proveDomain(ctx, input)),
   removeDomain: procedure.input(OnDomain).mutation(({ ctx, input }) => removeDomain(ctx, input)),
   switchExternal: procedure.input(SwitchExternal).mutation(({ ctx, input }) => switchExternal(ctx, input)),
+  prepareConnecting: procedure
+    .input(PrepareConnecting)
+    .mutation(({ ctx, input }) => prepareConnecting(ctx, input)),
   disconnect: procedure.input(Disconnect).mutation(({ ctx, input }) => disconnect(ctx, input)),
 });

@@ -3,61 +3,27 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { AccountId, WorkspaceId } from '../../shared/ids.ts';
-import { definePolicy } from '../../shared/policy/define.ts';
-import type { Admission, OidcConfig, Provider } from '../../shared/providers/provider.ts';
-import { tables } from '../../shared/presets/tables.ts';
+import type { OidcConfig, Provider } from '../../shared/providers/provider.ts';
 import { all, run } from '../db/database.ts';
 import { deploy } from '../testing/deployment.ts';
+import type { SetUpStage } from '../testing/providers/set-up-stage.ts';
+import { ADMISSION, CONFIG, createSetUpStage, wish } from '../testing/providers/set-up-stage.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
-import { accountCaller, createWorld, subjectCaller } from '../testing/world.ts';
+import { accountCaller, subjectCaller } from '../testing/world.ts';
 import { readSignOn } from './read.ts';
 import { changeProvider, createProvider, removeProvider } from './set-up.ts';
 import { prepareTest } from './test.ts';
-
-const CONFIG: OidcConfig = {
-  kind: 'oidc',
-  issuer: 'https://idp.example',
-  clientId: 'app',
-  scopes: ['openid', 'email'],
-  groupsClaim: '',
-};
-const ADMISSION: Admission = {
-  isJustInTime: true,
-  roles: ['member'],
-  highestRole: 'staff',
-  most: null,
-  groups: {},
-};
-/** Administrators set up single sign-on here too, although there are roles that are not theirs to give. */
-const policy = definePolicy({
-  ...tables,
-  capabilities: tables.capabilities.map((capability) =>
-    capability.key === 'settings.manage' ? { ...capability, roles: ['owner', 'admin'] } : capability,
-  ),
-});
 
 describe('setting up a provider', () => {
   let world: World;
   let owner: AccountId;
   let admin: AccountId;
+  let create: SetUpStage['create'];
   before(async () => {
-    world = await createWorld({ policy });
-    owner = (await world.addMember({ email: 'olga@acme.test', roles: ['owner'] })).accountId;
-    admin = (await world.addMember({ email: 'ada@acme.test', roles: ['admin'] })).accountId;
+    ({ world, owner, admin, create } = await createSetUpStage());
   });
   after(() => world.close());
-
-  const wish = (more: object = {}) => ({
-    name: 'Acme sign-in',
-    config: CONFIG,
-    admission: ADMISSION,
-    isEnabled: true,
-    secret: 'a very secret secret',
-    idempotencyKey: randomUUID(),
-    ...more,
-  });
-  const create = (more: object = {}, by = owner) => createProvider(world.asAccount(by), wish(more) as never);
 
   it('SEC_S12 those may whose role includes it, and nobody else', async () => {
     const staff = await world.addMember({ email: 'sam@acme.test', roles: ['staff'] });

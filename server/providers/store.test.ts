@@ -20,7 +20,7 @@ import {
   takeAnswer,
 } from './attempts.ts';
 import { deleteDomain, domainByName, domainsOf, insertDomain, setProved } from './domain-store.ts';
-import { accountOfIdentity, insertIdentity, isKeptOut, isLeading, keepOut } from './identity-store.ts';
+import { accountOfIdentity, insertIdentity, isLeading } from './identity-store.ts';
 import { countAdmitted, insertProvider, providerById, updateProvider } from './store.ts';
 
 const PERSON = {
@@ -149,27 +149,6 @@ describeOnEachStore('the stores of single sign-on', (makeWorld) => {
     );
     const other = await world.addMember({ email: `${randomUUID()}@acme.test`, roles: ['member'] });
     await assert.rejects(write((sql) => insertIdentity(sql, two, other.accountId, PERSON, START)));
-  });
-
-  it('SEC_S10 whoever is kept out is known by address and by identity, in that workspace', async () => {
-    const id = await addProvider();
-    const email = `${randomUUID()}@acme.test`;
-    const { accountId } = await world.addMember({ email, roles: ['member'] });
-    await write((sql) => insertIdentity(sql, id, accountId, { ...PERSON, subject: email }, START));
-    const workspace = world.workspaceId;
-    await write((sql) => keepOut(sql, { accountId, workspace, email: email.toUpperCase() }));
-    await write((sql) => keepOut(sql, { accountId, workspace, email }));
-    const isOut = (person: Partial<typeof PERSON>, address: string, workspaceId = workspace) =>
-      isKeptOut(world.database.read, { id, workspaceId }, { ...PERSON, ...person }, address);
-    assert.deepEqual(
-      [
-        await isOut({ subject: email }, 'x@acme.test'),
-        await isOut({}, email),
-        await isOut({ subject: email, issuer: 'https://other.example' }, 'x@acme.test'),
-        await isOut({ subject: email }, email, 'elsewhere' as never),
-      ],
-      [true, true, false, false],
-    );
   });
 
   it('domains are a workspace’s own', async () => {

@@ -10,6 +10,8 @@ export interface Connection {
   readonly email: string;
   readonly connectedAt: number;
   readonly lastUsedAt: number | null;
+  /** Whether it stays, because its workspace has left it to this provider who the person is. */
+  readonly isFixed: boolean;
 }
 
 /** What a person sees of their own account. */

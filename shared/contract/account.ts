@@ -43,6 +43,10 @@ export type EndOtherSessions = z.infer<typeof EndOtherSessions>;
 export const Disconnect = mutation({ providerId: id<ProviderId>() });
 export type Disconnect = z.infer<typeof Disconnect>;
 
+/** Asks whether the browser may set out to connect a provider now. */
+export const PrepareConnecting = z.strictObject({ providerId: id<ProviderId>() });
+export type PrepareConnecting = z.infer<typeof PrepareConnecting>;
+
 /** Looks at how one member signs in. */
 export const ReadMember = z.strictObject({ memberId: id<MemberId>() });
 export type ReadMember = z.infer<typeof ReadMember>;

@@ -1,5 +1,6 @@
 // The pieces that every schema of the wire is built of. Only zod; only the server imports it as a value.
 import { z } from 'zod';
+import { MAX_NOTE } from '../audit/note.ts';
 import { MAX_PAGE } from '../members/member.ts';
 
 /** An id as it travels: opaque, short, without anything that needs escaping. */
@@ -27,6 +28,8 @@ export const Version = z.int().min(0);
 export const Limit = z.int().min(1).max(MAX_PAGE).default(50);
 /** The cursor of a row, as the last page gave it. */
 export const CursorInput = z.string().max(1000);
+/** Why something is done, in one's own words; stands in the trail beside what was done. */
+export const Note = text().max(MAX_NOTE).optional();
 /** The key under which a retry of the same wish has one effect; a UUID made by the client for each wish. */
 export const IdempotencyKey = z.uuid();
 

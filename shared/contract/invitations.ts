@@ -1,6 +1,7 @@
 // The wire of invitations. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { InvitationId } from '../ids.ts';
+import type { InvitationId, WorkspaceId } from '../ids.ts';
+import { MAX_PLACES } from '../invitations/invitation.ts';
 import { CursorInput, Limit, RoleKeys, Version, id, mutation, text } from './base.ts';
 
 /** Invites everybody on a pasted list; one result for each piece of it. */
@@ -11,6 +12,11 @@ export const CreateInvitations = mutation({
   name: z.string().max(2000).optional(),
   /** A personal message for the mail. */
   message: text().max(2000).optional(),
+  /** Other workspaces to invite the same people into, by the same letter, with the roles there. */
+  places: z
+    .array(z.strictObject({ workspaceId: id<WorkspaceId>(), roles: RoleKeys }))
+    .max(MAX_PLACES)
+    .optional(),
 });
 export type CreateInvitations = z.infer<typeof CreateInvitations>;
 
@@ -32,8 +38,8 @@ export type OnInvitation = z.infer<typeof OnInvitation>;
 export const CopyInvitationLink = mutation({ invitationId: id<InvitationId>() });
 export type CopyInvitationLink = z.infer<typeof CopyInvitationLink>;
 
-/** The secret of a link as it stands in its address. */
-export const LinkToken = z.string().min(20).max(200);
+/** The secret of a link as it stands in its address. Wide enough for what people and programs take for one: that is a link that does not work. */
+export const LinkToken = z.string().min(1).max(4000);
 export const PeekInvitation = z.strictObject({ token: LinkToken });
 export const AnswerInvitation = mutation({ token: LinkToken });
 export type AnswerInvitation = z.infer<typeof AnswerInvitation>;

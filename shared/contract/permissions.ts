@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { MemberId, ResourceId } from '../ids.ts';
 import { MAX_GRANT_ROWS } from '../permissions/permissions.ts';
-import { CursorInput, Limit, RoleKeyInput, Version, id, mutation, text } from './base.ts';
+import { CursorInput, Limit, Note, RoleKeyInput, Version, id, mutation, text } from './base.ts';
 
 const Kind = text().max(50);
 
@@ -74,6 +74,7 @@ export const AssignResources = mutation({
   resourceIds: z.array(id<ResourceId>()).max(MAX_ASSIGNED),
   /** Every action of the kind by default. */
   actions: z.array(text().max(50)).min(1).max(50).optional(),
+  note: Note,
 });
 export type AssignResources = z.infer<typeof AssignResources>;
 

@@ -1,7 +1,7 @@
-// The wire of workspaces and the audit trail. Only zod; only the server imports it as a value.
+// The wire of workspaces. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { HostKeyId, WorkspaceId } from '../ids.ts';
-import { CursorInput, Limit, Version, id, mutation, text } from './base.ts';
+import { Version, id, mutation, text } from './base.ts';
 
 const Name = z.string().min(1).max(2000);
 
@@ -39,7 +39,3 @@ export type CreateHostKey = z.infer<typeof CreateHostKey>;
 /** Rotate and revoke name nothing but the key. */
 export const OnHostKey = mutation({ hostKeyId: id<HostKeyId>() });
 export type OnHostKey = z.infer<typeof OnHostKey>;
-
-/** A page of the trail, newest first. */
-export const ListAudit = z.strictObject({ limit: Limit, before: CursorInput.optional() });
-export type ListAudit = z.input<typeof ListAudit>;

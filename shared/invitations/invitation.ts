@@ -1,5 +1,5 @@
 // An invitation, its states and the outcomes of inviting. Pure: no clock; the time comes in.
-import type { InvitationId } from '../ids.ts';
+import type { InvitationId, WorkspaceId } from '../ids.ts';
 import type { RoleKey } from '../policy/policy.ts';
 
 /** What is recorded of an invitation. `expired` is not recorded: it follows from the clock. */
@@ -40,6 +40,8 @@ export interface InvitationResult {
   /** Why an invalid piece is none: an address problem's code. */
   readonly problem?: string;
   readonly invitationId?: InvitationId;
+  /** How it went in each workspace, where the list was invited into several; `outcome` is then the best of them. */
+  readonly places?: readonly { readonly workspaceId: WorkspaceId; readonly outcome: InvitationOutcome }[];
   /** The link to hand over; only in the reply that created it, and only for who may copy links. */
   readonly link?: string;
 }
@@ -64,3 +66,6 @@ export function invitationState(
 export const INVITATION_HOURS = { min: 1, default: 24, max: 720 } as const;
 /** The most addresses that one request invites. */
 export const MAX_ADDRESSES = 10_000;
+
+/** The most workspaces that one request invites into beside its own. */
+export const MAX_PLACES = 20;

@@ -8,8 +8,12 @@ export interface Member {
   readonly id: MemberId;
   readonly name: string;
   readonly email: string;
+  /** The login name, where people have one and this person does. */
+  readonly username?: string | null;
   readonly roles: readonly RoleKey[];
   readonly status: MemberStatus;
+  /** How many resources the person was granted themselves, where grants go to people. */
+  readonly resources?: number;
   /** Where name, address and (where the workspace says so) roles come from. */
   readonly source: MemberSource;
   /** Milliseconds since the epoch; null where the person has never signed in. */
@@ -62,4 +66,6 @@ export interface MemberOutcome {
   /** Absent where the change was made. */
   readonly refused?: import('../errors.ts').ErrorCode;
   readonly member?: Member;
+  /** The roles before, where others were given: what undoing it gives back. */
+  readonly previousRoles?: readonly RoleKey[];
 }

@@ -19,6 +19,10 @@ export interface AccessRow {
 export interface AccessPage {
   /** Whether the person is switched on; otherwise none of this opens anything. */
   readonly isActive: boolean;
+  /** How many resources of the kind the reader could see here, whatever was searched for. */
+  readonly total: number;
+  /** The ids of all that they were granted themselves, whatever was searched for. */
+  readonly assigned: readonly ResourceId[];
   readonly rows: readonly AccessRow[];
   readonly next: string | null;
 }

@@ -136,32 +136,32 @@ describe('definePolicy refuses capabilities', () => {
   refuses(
     'two with one key',
     withCapabilities((all) => [...all, all[0]!]),
-    'capabilities[12]: the key "team.open" is used twice',
+    'capabilities[13]: the key "team.open" is used twice',
   );
   refuses(
     'one held by an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['boss'] }]),
-    'capabilities[12] (x).roles: there is no role "boss"',
+    'capabilities[13] (x).roles: there is no role "boss"',
   );
   refuses(
     'one that stands for giving an unknown role',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', givesRole: 'boss' }]),
-    'capabilities[12] (x).givesRole: there is no role "boss"',
+    'capabilities[13] (x).givesRole: there is no role "boss"',
   );
   refuses(
     'one in an unknown section',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', section: 'lost', roles: [] }]),
-    'capabilities[12] (x).section: there is no section "lost"',
+    'capabilities[13] (x).section: there is no section "lost"',
   );
   refuses(
     'one that says nothing of who holds it',
     withCapabilities((all) => [...all, { key: 'x', name: 'X' }]),
-    'capabilities[12] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[13] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'one that says it in two ways',
     withCapabilities((all) => [...all, { key: 'x', name: 'X', roles: ['lead'], givesRole: 'lead' }]),
-    'capabilities[12] (x): name either its roles or the role whose giving it stands for',
+    'capabilities[13] (x): name either its roles or the role whose giving it stands for',
   );
   refuses(
     'two sections with one key',

@@ -32,6 +32,7 @@ export const ENGINE_CAPABILITIES = [
   /** See roles and what they may do. */ 'permissions.view',
   /** Change what the lower roles may do. */ 'permissions.edit',
   /** Read the audit trail. */ 'audit.view',
+  /** See the product as another role sees it. */ 'preview.open',
   /** Make, change and delete roles of the workspace's own, within what one holds oneself. */ 'roles.manage',
   /** Run access reviews: start one, keep or revoke, close it. */ 'reviews.run',
   /** Rename, archive, restore and delete the workspace. */ 'workspace.manage',

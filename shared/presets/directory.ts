@@ -63,6 +63,7 @@ export const directory = definePolicy({
       section: 'platform',
       roles: ['administrator', 'auditor'],
     },
+    { key: 'preview.open', name: 'Preview as another role', roles: [] },
     { key: 'settings.manage', name: 'Set up sign-in, mail and keys', section: 'platform', roles: ADMINS },
     { key: 'workspace.manage', name: 'Manage the workspace', section: 'platform', roles: ADMINS },
     { key: 'form.design', name: 'Build forms', section: 'work', roles: ['administrator', 'designer'] },

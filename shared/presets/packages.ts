@@ -34,6 +34,7 @@ export const packages = definePolicy({
     { key: 'members.manage', name: 'Change people and switch them off', section: 'people', roles: ADMIN },
     { key: 'reviews.run', name: 'Review who has access', section: 'people', roles: ADMIN },
     { key: 'audit.view', name: 'Read the audit trail', section: 'people', roles: ADMIN },
+    { key: 'preview.open', name: 'Preview as another role', roles: [] },
     { key: 'settings.manage', name: 'Set up sign-in, mail and keys', section: 'people', roles: ADMIN },
     { key: 'package.use-any', name: 'Use every package', section: 'packages', roles: ADMIN },
     { key: 'package.use', name: 'Use assigned packages', section: 'packages', roles: ALL },
@@ -66,6 +67,7 @@ export const packages = definePolicy({
   invitations: { view: null, fields: [] },
   creation: {
     label: 'Add user',
+    saveLabel: 'Update user',
     fields: ['name', 'password', 'resources'],
     required: ['name', 'password'],
   },

@@ -63,6 +63,7 @@ export const tables = definePolicy({
     { key: 'audit.view', name: 'Read the audit trail', roles: UPPER },
     { key: 'roles.manage', name: 'Make roles', roles: [] },
     { key: 'reviews.run', name: 'Review who has access', roles: UPPER },
+    { key: 'preview.open', name: 'Preview as another role', roles: [] },
     { key: 'settings.manage', name: 'Set up sign-in, mail and keys', roles: ['owner'] },
     { key: 'workspace.manage', name: 'Manage the workspace', roles: ['owner'] },
   ],

@@ -64,6 +64,7 @@ export const workspaces = definePolicy({
     { key: 'permissions.view', name: 'See what roles may do', section: 'people', roles: PEOPLE },
     { key: 'reviews.run', name: 'Review who has access', section: 'people', roles: ADMINS },
     { key: 'audit.view', name: 'Read the audit trail', section: 'people', roles: ADMINS },
+    { key: 'preview.open', name: 'Preview as another role', roles: [] },
     { key: 'settings.manage', name: 'Set up sign-in, mail and keys', section: 'workspace', roles: ADMINS },
     { key: 'workspace.manage', name: 'Rename, archive and delete', section: 'workspace', roles: ADMINS },
     { key: 'content.view', name: 'Read content', section: 'content', roles: EVERYBODY },

@@ -34,12 +34,12 @@ const SIMPLE = /^[!-~À-ɏ]+(?: [!-~À-ɏ]+)*$/;
 const refuse = (reason: NameProblem): CleanName => ({ ok: false, reason });
 
 /**
- * Reads a display name: trimmed of blank and invisible characters, runs of spaces made one, composed (NFC), 1 to 100 graphemes.
+ * Reads a display name: trimmed of blank and invisible characters, runs of spaces made one, composed (NFC), 1 to `limit` graphemes, 100 by default.
  *
  * Composed and not NFKC: a name keeps the letters its owner chose; `nameKey` is what forgets the difference.
  * Markup, quotes and commas are letters like any other: whoever writes a name into HTML, a header or a CSV file escapes it there.
  */
-export function cleanName(text: string): CleanName {
+export function cleanName(text: string, limit = NAME_LIMIT): CleanName {
   if (text.length > UNIT_LIMIT) return refuse('name_too_long');
   let name = trimBlank(text);
   if (name === '') return refuse('name_empty');
@@ -50,7 +50,7 @@ export function cleanName(text: string): CleanName {
     name = name.replace(/\p{Zs}+/gu, ' ');
   }
   // A grapheme is at least one unit, so most names need no segmenter.
-  if (name.length > NAME_LIMIT && graphemes(name) > NAME_LIMIT) return refuse('name_too_long');
+  if (name.length > limit && graphemes(name) > limit) return refuse('name_too_long');
   return { ok: true, name };
 }
 

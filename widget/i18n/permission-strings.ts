@@ -77,4 +77,11 @@ export const permissionStrings = {
   notHeld: 'No',
   heldCount: (held: number, all: number) => `${formatNumber(held)} of ${formatNumber(all)}`,
   yourRole: 'Your role',
+
+  // Preview
+  previewAs: 'Preview as',
+  previewNobody: 'Yourself',
+  previewHint: 'See the product as somebody with another role sees it. Nothing changes for anybody.',
+  previewing: (role: string) => `You are seeing the product as ${role}.`,
+  previewStop: 'Stop preview',
 } as const;

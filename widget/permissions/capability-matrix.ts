@@ -1,36 +1,70 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { MatrixSection } from '../../shared/permissions/permissions.ts';
 import { capabilityMatrix } from '../../shared/permissions/permissions.ts';
 import { compilePolicy } from '../../shared/policy/compile.ts';
 import type { Role } from '../../shared/policy/policy.ts';
+import type { RoleSummary } from '../../shared/roles/role-list.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
+import { roleStrings } from '../i18n/role-strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, cards } from '../styles/base.ts';
+import { base, buttons, cards } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
 import { HintController } from '../ui/hint.ts';
+import { icon } from '../ui/icon.ts';
 import { anyIcon } from '../ui/more-icons.ts';
+import { matrixStyles } from './capability-matrix-styles.ts';
+
+/** Up to how many roles the columns share the width; more are scrolled. */
+const FEW = 6;
+
+/** Asks for the menu of a role, beside the button that was pressed. For the element around; does not bubble. */
+export class RoleMenuEvent extends Event {
+  static readonly type = 'ua-role-menu';
+  readonly role: Role;
+  readonly opener: HTMLElement;
+
+  constructor(role: Role, opener: HTMLElement) {
+    super(RoleMenuEvent.type);
+    this.role = role;
+    this.opener = opener;
+  }
+}
 
 /**
  * What each role can do, read from the policy: a table by sections, on narrow screens a card for each role.
  *
  * @tag ua-capability-matrix
+ * @slot actions - What can be done with all of it, beside the heading.
+ * @fires {RoleMenuEvent} ua-role-menu - When the menu of a role is asked for; does not bubble.
  * @csspart card - The card.
  */
 export class CapabilityMatrixElement extends LitElement {
-  static override properties = { rights: { attribute: false } };
+  static override styles = [base, buttons, labels, cards, tables, matrixStyles];
+  static override properties = {
+    rights: { attribute: false },
+    summaries: { attribute: false },
+    isEditable: { attribute: false },
+  };
 
   /** The viewer and what they may do. */
   declare rights: Rights | undefined;
+  /** How many people have each role, where that is to be shown. */
+  declare summaries: readonly RoleSummary[] | undefined;
+  /** Whether each role has a menu. */
+  declare isEditable: boolean;
 
   #sections: readonly MatrixSection[] = [];
   readonly #hints = new HintController(this);
 
   constructor() {
     super();
-    this.rights = undefined;
+    this.rights = this.summaries = undefined;
+    this.isEditable = false;
     void this.#hints;
+    void new FocusKeeper(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -44,6 +78,7 @@ export class CapabilityMatrixElement extends LitElement {
     return html`<section class="card" part="card" aria-labelledby="heading">
       <div class="card-head">
         <h2 id="heading">${strings.matrixHeading}</h2>
+        <slot name="actions"></slot>
       </div>
       ${this.#renderTable(roles)} ${this.#renderCards(roles)}
     </section>`;
@@ -55,7 +90,7 @@ export class CapabilityMatrixElement extends LitElement {
 
   #renderTable(roles: readonly Role[]): TemplateResult {
     return html`<div class="scroll" role="region" aria-label=${strings.matrixCaption} tabindex="0">
-      <table role="table" aria-labelledby="heading">
+      <table role="table" class=${roles.length > FEW ? 'many' : nothing} aria-labelledby="heading">
         <thead role="rowgroup">
           <tr role="row" class="head">
             <th role="columnheader" scope="col">${strings.capability}</th>
@@ -63,7 +98,7 @@ export class CapabilityMatrixElement extends LitElement {
               (
                 role,
               ) => html`<th role="columnheader" scope="col" class=${this.#isOwn(role) ? 'own' : nothing} tabindex="0" aria-description=${role.description}>
-                ${role.name}${this.#isOwn(role) ? html`<span class="you">${strings.yourRole}</span>` : nothing}
+                ${this.#renderHead(role)}
               </th>`,
             )}
           </tr>
@@ -99,9 +134,11 @@ export class CapabilityMatrixElement extends LitElement {
       <summary>
         <span class="name">${role.name}</span>
         ${this.#isOwn(role) ? html`<span class="badge accent">${strings.yourRole}</span>` : nothing}
+        ${role.isCustom === true ? html`<span class="badge">${roleStrings.ownRole}</span>` : nothing}
         <span class="muted held">${strings.heldCount(held, all)}</span>
         <span class="muted description">${role.description}</span>
       </summary>
+      ${this.isEditable ? html`<div class="line">${this.#renderPeople(role)}${this.#renderMenu(role)}</div>` : nothing}
       ${this.#sections.map(
         ({ section, rows }) => html`<h3>${section.name}</h3>
           <ul>
@@ -111,161 +148,33 @@ export class CapabilityMatrixElement extends LitElement {
     </details>`;
   }
 
-  static override styles = [
-    base,
-    labels,
-    cards,
-    tables,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      .card {
-        overflow: clip;
-      }
-      .scroll {
-        /* Holds the visually hidden words, which would otherwise make the page taller. */
-        position: relative;
-        overflow: auto;
-        max-block-size: var(--ua-list-height, min(760px, 82vh));
-        border-block-start: 1px solid var(--_line);
-      }
-      .scroll:focus-visible {
-        outline-offset: -2px;
-      }
-      table {
-        min-inline-size: 620px;
-        table-layout: fixed;
-      }
-      th,
-      td {
-        block-size: 38px;
-      }
-      thead th {
-        position: sticky;
-        inset-block-start: 0;
-        z-index: 2;
-        block-size: 44px;
-        background: var(--_subtle);
-        box-shadow: inset 0 -1px var(--_line);
-        color: var(--_text);
-        font-size: var(--_small);
-        cursor: help;
-      }
-      thead th:first-child {
-        color: var(--_muted);
-        cursor: auto;
-      }
-      thead th:focus-visible {
-        outline-offset: -2px;
-      }
-      th:first-child {
-        position: sticky;
-        inset-inline-start: 0;
-        z-index: 1;
-        inline-size: 34%;
-        background: var(--_surface);
-      }
-      thead th:first-child {
-        z-index: 3;
-        background: var(--_subtle);
-      }
-      th:not(:first-child),
-      td {
-        padding-inline: 8px;
-        text-align: center;
-      }
-      .row:hover th:first-child {
-        background: var(--_subtle);
-      }
-      .you {
-        display: block;
-        color: var(--_accent-text);
-        font-size: 11px;
-        line-height: 1.2;
-      }
-      td.own {
-        background: var(--_accent-soft);
-      }
-      .section th {
-        block-size: 34px;
-        padding-block-start: 14px;
-        background: var(--_surface);
-        color: var(--_muted);
-        font-size: 12px;
-        font-weight: 600;
-      }
-      .mark {
-        display: inline-grid;
-        place-items: center;
-        vertical-align: middle;
-      }
-      .yes {
-        color: var(--_success-text);
-      }
-      .no {
-        color: var(--_muted);
-        opacity: 0.75;
-      }
-      .no svg {
-        inline-size: 12px;
-      }
-      .cards {
-        display: none;
-        border-block-start: 1px solid var(--_line);
-      }
-      details + details {
-        border-block-start: 1px solid var(--_line);
-      }
-      summary {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 2px 8px;
-        padding: 12px 16px;
-        cursor: pointer;
-      }
-      summary:focus-visible {
-        outline-offset: -3px;
-      }
-      .name {
-        font-weight: 600;
-      }
-      .held {
-        margin-inline-start: auto;
-      }
-      .held,
-      .description {
-        font-size: var(--_small);
-      }
-      .description {
-        flex-basis: 100%;
-      }
-      details h3 {
-        padding: 8px 16px 4px;
-        color: var(--_muted);
-        font-size: 12px;
-      }
-      li {
-        display: flex;
-        justify-content: space-between;
-        gap: 12px;
-        padding: 6px 16px;
-      }
-      details ul:last-child {
-        padding-block-end: 10px;
-      }
-      @container (max-width: 519px) {
-        .scroll {
-          display: none;
-        }
-        .cards {
-          display: block;
-        }
-      }
-    `,
-  ];
+  #renderHead(role: Role): TemplateResult {
+    const line = this.#isOwn(role) ? strings.yourRole : role.isCustom === true ? roleStrings.ownRole : '';
+    return html`${role.name}${line === '' ? nothing : html`<span class="you ${this.#isOwn(role) ? '' : 'made'}">${line}</span>`}${
+      this.isEditable
+        ? html`<span class="foot">${this.#renderPeople(role)}${this.#renderMenu(role)}</span>`
+        : this.#renderPeople(role)
+    }`;
+  }
+
+  #renderMenu(role: Role): TemplateResult {
+    return html`<button
+      type="button"
+      class="button quiet icon"
+      aria-label=${roleStrings.menuFor(role.name)}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      @click=${({ currentTarget }: Event) => this.dispatchEvent(new RoleMenuEvent(role, currentTarget as HTMLElement))}
+    >
+      ${icon('more')}
+    </button>`;
+  }
+
+  #renderPeople({ key, isPublic }: Role): TemplateResult | typeof nothing {
+    const holders = this.summaries?.find((summary) => summary.key === key)?.holders;
+    if (holders === undefined || holders === null || isPublic === true) return nothing;
+    return html`<span class="people">${roleStrings.people(holders.active + holders.deactivated)}</span>`;
+  }
 }
 
 function renderMark(isHeld: boolean): TemplateResult {

@@ -1,5 +1,6 @@
 // The public events around permissions. Classes only; nothing here acts.
 import type { GrantRow } from '../../shared/permissions/permissions.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import { FactEvent } from '../events.ts';
 
 /** What roles may do was changed; carries the rows that were saved. */
@@ -15,8 +16,38 @@ export class PermissionsChangedEvent extends FactEvent {
   }
 }
 
+/** A role of the workspace's own was made, changed or deleted; carries its key, null for one that was just made. */
+export class RolesChangedEvent extends FactEvent {
+  static readonly type = 'ua-roles-changed';
+  readonly change: 'created' | 'changed' | 'deleted';
+  readonly role: RoleKey | null;
+
+  constructor(change: RolesChangedEvent['change'], role: RoleKey | null) {
+    super(RolesChangedEvent.type);
+    this.change = change;
+    this.role = role;
+  }
+}
+
+/** The viewer wants to see the app as a role sees it, or no longer: the page shows it so, and asks `permissions.check` for what its server answers. */
+export class RolePreviewedEvent extends FactEvent {
+  static readonly type = 'ua-role-previewed';
+  /** Null where the preview has ended. */
+  readonly role: RoleKey | null;
+  /** The keys of everything that the role may do; empty where the preview has ended. */
+  readonly capabilities: readonly string[];
+
+  constructor(role: RoleKey | null, capabilities: readonly string[]) {
+    super(RolePreviewedEvent.type);
+    this.role = role;
+    this.capabilities = capabilities;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'ua-permissions-changed': PermissionsChangedEvent;
+    'ua-roles-changed': RolesChangedEvent;
+    'ua-role-previewed': RolePreviewedEvent;
   }
 }

@@ -4,6 +4,7 @@ import type { GrantRow, GrantChange } from '../../shared/permissions/permissions
 import { MAX_GRANT_ROWS } from '../../shared/permissions/permissions.ts';
 import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
 import { nameKey } from '../../shared/text/name.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import type { Notice } from '../intents.ts';
 import { NotifyIntent, ask } from '../intents.ts';
@@ -73,6 +74,7 @@ export class GrantEditorElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.rights = undefined;
     this.kind = undefined;
     this.revision = 0;

@@ -44,10 +44,17 @@ export class PermissionsViewElement extends LitElement {
     if (rights === undefined) return nothing;
     const decision = rights.mayHere('permissions.view');
     if (!decision.allowed)
-      return html`<ua-empty-state icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+      return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
-    return html`${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
-    ${rights.policy.sections.length === 0 ? nothing : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`}`;
+    return html`<ua-role-preview .rights=${rights}></ua-role-preview>${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
+    ${this.#renderMatrix(rights)}`;
+  }
+
+  #renderMatrix(rights: Rights): TemplateResult | typeof nothing {
+    if (rights.policy.sections.length === 0) return nothing;
+    return rights.policy.hasCustomRoles
+      ? html`<ua-role-desk .rights=${rights} .revision=${this.revision}></ua-role-desk>`
+      : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`;
   }
 
   /** Whether there are edits that are not saved. */

@@ -1,10 +1,16 @@
 // The room of permissions: its elements and the answers to their intents. Loaded when the view is shown.
+import { html } from 'lit';
 import type { Room } from '../room.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { PERMISSION_ANSWERS } from './answers.ts';
 import { CapabilityMatrixElement } from './capability-matrix.ts';
 import { GrantEditorElement } from './grant-editor.ts';
+import { RoleDeskElement } from './role-desk.ts';
+import { RoleEditorElement } from './role-editor.ts';
+import { RoleRemovalElement } from './role-removal.ts';
+import { RolePreviewElement } from './role-preview.ts';
+import { MenuElement } from '../ui/menu.ts';
 import { PermissionsViewElement } from './permissions-view.ts';
 
 /** What the lower roles may do, and what each role can do at all. */
@@ -13,8 +19,17 @@ export const PERMISSION_ROOM: Room = {
     'ua-dialog': DialogElement,
     'ua-confirm': ConfirmElement,
     'ua-grant-editor': GrantEditorElement,
+    'ua-menu': MenuElement,
     'ua-capability-matrix': CapabilityMatrixElement,
+    'ua-role-desk': RoleDeskElement,
+    'ua-role-editor': RoleEditorElement,
+    'ua-role-removal': RoleRemovalElement,
+    'ua-role-preview': RolePreviewElement,
     'ua-permissions-view': PermissionsViewElement,
   },
   answers: PERMISSION_ANSWERS,
+  views: {
+    permissions: ({ rights, revisions }) =>
+      html`<ua-permissions-view .rights=${rights} .revision=${revisions.permissions}></ua-permissions-view>`,
+  },
 };
