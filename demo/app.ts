@@ -39,8 +39,12 @@ export function createDemoApp({ parts, mails }: DemoParts): Hono {
   app.get('/app/:policy/:view', underPolicy(PAGE_POLICY), (c) =>
     isPolicyKey(c.req.param('policy')) ? pageFile(c, 'index.html') : c.notFound(),
   );
+  app.get('/product/:policy/:place{.*}?', underPolicy(PAGE_POLICY), (c) =>
+    isPolicyKey(c.req.param('policy')) ? pageFile(c, 'product.html') : c.notFound(),
+  );
   app.get('/mailbox', underPolicy(MAILBOX_POLICY), (c) => pageFile(c, 'mailbox.html'));
   app.get('/roles', underPolicy(PAGE_POLICY), (c) => pageFile(c, 'roles.html'));
+  app.get('/api', underPolicy(PAGE_POLICY), (c) => pageFile(c, 'api.html'));
   app.get('/strict.html', underPolicy(STRICT_POLICY), (c) => pageFile(c, 'strict.html'));
   app.get('/page/:name', (c) => pageFile(c, c.req.param('name')));
   app.get('/cdn/:name', (c) => widgetFile(c, c.req.param('name')));
@@ -86,7 +90,8 @@ function hostBackend(parts: DemoParts['parts']): Hono {
     const { workspaceId, others } = STAGES[key];
     const workspace = c.req.query('workspace') ?? workspaceId;
     if (workspace !== workspaceId && !others.some(({ id }) => id === workspace)) return c.notFound();
-    const host = { ...part.host, workspaceId: workspace };
+    const also = [workspaceId, ...others.map(({ id }) => id)].filter((id) => id !== workspace);
+    const host = { ...part.host, workspaceId: workspace, also };
     return c.text(await signHostToken(host, persona.email, Date.now()), 200, {
       'Cache-Control': 'no-store',
     });

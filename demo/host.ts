@@ -11,6 +11,8 @@ export interface HostSettings {
   readonly secret: string;
   readonly audience: string;
   readonly workspaceId: string;
+  /** The other workspaces of the same people, for acts that name several; none by default. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -24,7 +26,12 @@ export function signHostToken(
   signedInAt = now,
 ): Promise<string> {
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT({ workspace: host.workspaceId, email, auth_time: Math.floor(signedInAt / 1000) })
+  return new SignJWT({
+    workspace: host.workspaceId,
+    ...(host.also !== undefined && host.also.length > 0 && { workspaces: host.also }),
+    email,
+    auth_time: Math.floor(signedInAt / 1000),
+  })
     .setProtectedHeader({ alg: 'HS256', kid: host.keyId })
     .setIssuer(host.keyId)
     .setAudience(host.audience)

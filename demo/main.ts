@@ -1,5 +1,5 @@
 // `npm run demo`: starts the demo, says where it is and what to try, and ends cleanly.
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isWidgetBuilt } from './files.ts';
 import { runningAt } from './settings.ts';
@@ -25,7 +25,7 @@ console.log(`
   Accept   open ${demo.url}/mailbox and follow a link, best in a private window
   Sign in  be “This browser” and sign in at ${demo.url}/collaborators/sign-in, by link, password or Meridian ID
   Manage   change a role, deactivate somebody, edit the permissions, then be somebody else at the top of the page
-  Again    data stays in .demo; start over with: npm run demo -- --fresh
+  Again    data stays in ${shown(values.folder)}; start over with: npm run demo -- --fresh
   Stop     Ctrl-C
 `);
 
@@ -49,9 +49,18 @@ async function start(): Promise<Demo> {
   try {
     return await startDemo({ folder, port, mayMove: values.port === undefined, isFresh });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return give(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      return give(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
+    if (isFresh || !(error instanceof Error)) throw error;
+    // Most likely its data was made before this version.
+    return give(`${error.message}.\nStart over with new data: npm run demo -- --fresh`);
   }
+}
+
+/** The folder as somebody who stands in this one would name it. */
+function shown(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return path.startsWith('..') ? folder : path;
 }
 
 function give(reason: string): never {

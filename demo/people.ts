@@ -219,6 +219,44 @@ export const THINGS: Readonly<Partial<Record<PolicyKey, readonly string[]>>> = {
   workshop: ['Bench 1', 'Bench 2', 'Wheel truing stand', 'Paint booth'],
 };
 
+/** What came after people were given what they have, by part. */
+export const NEW_THINGS: Readonly<Partial<Record<PolicyKey, readonly string[]>>> = {
+  packages: ['Dealer events'],
+};
+
+/** Whose a thing is, by part: [name, address]. */
+export const OWNERS: Readonly<Partial<Record<PolicyKey, Readonly<Record<string, string>>>>> = {
+  packages: {
+    'Marketing kit': 'stella@meridian.example',
+    'Training videos': 'amara@meridian.example',
+  },
+};
+
+/** What people were given themselves, by part: [address, names]. */
+export const ASSIGNED: Readonly<
+  Partial<Record<PolicyKey, readonly (readonly [address: string, names: readonly string[]])[]>>
+> = {
+  packages: [
+    ['stella@meridian.example', ['Catalogue', 'Order forms', 'Price lists']],
+    ['milo@meridian.example', ['Catalogue', 'Training videos']],
+    ['dana@meridian.example', ['Catalogue', 'Service manuals', 'Spare parts']],
+    ['vera@meridian.example', ['Catalogue']],
+    ['amara@meridian.example', ['Catalogue', 'Order forms', 'Price lists', 'Spare parts', 'Warranty claims']],
+    ['benedikt@meridian.example', ['Service manuals', 'Spare parts']],
+    ['jan.novak@meridian.example', ['Catalogue', 'Order forms']],
+    ['julia.sokolova@meridian.example', ['Catalogue', 'Price lists']],
+    ['sato@meridian.example', ['Service manuals', 'Spare parts', 'Warranty claims']],
+    ['mgarcia@brightspoke.example', ['Marketing kit']],
+    ['adam@meridian.example', ['Catalogue']],
+  ],
+  workshop: [
+    ['stella@meridian.example', ['Bench 1', 'Wheel truing stand']],
+    ['amara@meridian.example', ['Bench 2', 'Paint booth', 'Wheel truing stand']],
+    ['vera@meridian.example', ['Bench 2']],
+    ['milo@meridian.example', ['Bench 1']],
+  ],
+};
+
 /** A workspace of another company in the same deployment: its owner has an account here, and is a stranger at Meridian. */
 export const ELSEWHERE = {
   workspaceId: 'brightspoke-fair',

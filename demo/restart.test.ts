@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
+import { createClient } from '@libsql/client';
 import type { TestStage } from './testing/stage.ts';
 import { createStage, rowOf, sees } from './testing/stage.ts';
 
@@ -69,6 +70,17 @@ describe('the command of the demo', () => {
       demo.kill('SIGTERM');
       assert.deepEqual(await once(demo, 'exit'), [0, null]);
       await assert.rejects(fetch(`${url}/tables/health`));
+
+      // As a version would leave it whose tables were others.
+      const client = createClient({ url: `file:${join(folder, 'tables.db')}` });
+      await client.execute("UPDATE __drizzle_migrations SET hash = 'another'");
+      client.close();
+      const later = command(folder, '--port', '0');
+      const [sentences, ended] = await Promise.all([later.stderr.toArray(), once(later, 'exit')]);
+      const sentence = sentences.join('');
+      assert.match(sentence, /Start over with new data: npm run demo -- --fresh\n$/);
+      assert.doesNotMatch(sentence, /\n\s+at /, 'no stack of calls');
+      assert.deepEqual(ended, [1, null]);
     } finally {
       demo.kill('SIGKILL');
       await rm(folder, { recursive: true, force: true });

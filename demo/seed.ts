@@ -7,7 +7,19 @@ import { signHostToken } from './host.ts';
 import type { Past, SeedPlan } from './past.ts';
 import { clientOf, founderOf, openPast } from './past.ts';
 import type { Person } from './people.ts';
-import { EXPIRED, GRANTS, INVITED, MORE_ROLES, PEOPLE, SEATS, TABLES, THINGS } from './people.ts';
+import {
+  ASSIGNED,
+  EXPIRED,
+  GRANTS,
+  INVITED,
+  MORE_ROLES,
+  NEW_THINGS,
+  OWNERS,
+  PEOPLE,
+  SEATS,
+  TABLES,
+  THINGS,
+} from './people.ts';
 import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
 import type { HostKey } from './settings.ts';
@@ -62,7 +74,7 @@ async function invite(
 ): Promise<string> {
   const owner = await past.as(from.email, from.workspaceId);
   const { results } = await owner.invitations.create.mutate({
-    addresses,
+    addresses: STAGES[past.key].policy.invitations.isNameRequired === true ? named(addresses) : addresses,
     roles: [...roles],
     idempotencyKey: randomUUID(),
   });
@@ -70,6 +82,13 @@ async function invite(
   if (results.length !== 1 || link === undefined)
     throw new Error(`${addresses} could not be invited: ${JSON.stringify(results)}`);
   return new URL(link).pathname.split('/').at(-1)!;
+}
+
+/** One address with the name of its person, for policies that want one. */
+function named(address: string): string {
+  if (/[,<]/.test(address)) return address;
+  const { name = '' } = PEOPLE.find(({ email }) => email === address) ?? {};
+  return `"${name || address.split('@')[0]!}" <${address}>`;
 }
 
 async function join(past: Past, person: Person): Promise<void> {
@@ -116,15 +135,12 @@ async function memberAt(
 }
 
 async function grant(past: Past): Promise<void> {
-  const { workspaceId, policy } = STAGES[past.key];
-  const [resource] = policy.resources;
+  const [resource] = STAGES[past.key].policy.resources;
   if (resource === undefined) return;
   const kind = resource.key;
-  const names = THINGS[past.key] ?? TABLES;
-  const resources = names.map((name) => ({ key: name.toLowerCase(), name }));
-  await past.admin.caller(workspaceId).resources.register({ kind, resources, idempotencyKey: randomUUID() });
-  if (resource.grantedTo === 'member') return;
   const owner = await past.as(PEOPLE[0]!.email);
+  await register(past, kind, THINGS[past.key] ?? TABLES);
+  if (resource.grantedTo === 'member') return assign(past, kind);
   for (const role of new Set(GRANTS.map((row) => row.role))) {
     const { rows } = await owner.permissions.list.query({ kind, role });
     const changes = GRANTS.filter((row) => row.role === role).map(({ table, actions }) => {
@@ -133,6 +149,39 @@ async function grant(past: Past): Promise<void> {
     });
     await owner.permissions.save.mutate({ kind, rows: changes, idempotencyKey: randomUUID() });
   }
+}
+
+/** Registers things under names, each with whose it is. */
+async function register(past: Past, kind: string, names: readonly string[]): Promise<void> {
+  const host = past.admin.caller(STAGES[past.key].workspaceId);
+  const owner = await past.as(PEOPLE[0]!.email);
+  const resources = await Promise.all(
+    names.map(async (name) => {
+      const address = OWNERS[past.key]?.[name];
+      const maker = address === undefined ? undefined : await memberAt(owner, address);
+      return { key: name.toLowerCase(), name, ...(maker && { owner: { memberId: maker.id } }) };
+    }),
+  );
+  await host.resources.register({ kind, resources, idempotencyKey: randomUUID() });
+}
+
+/** Gives people what they have; some things came only after that. */
+async function assign(past: Past, kind: string): Promise<void> {
+  const owner = await past.as(PEOPLE[0]!.email);
+  const { rows } = await owner.resources.list.query({ kind, limit: 200 });
+  for (const [address, names] of ASSIGNED[past.key] ?? []) {
+    const { id, version } = await memberAt(owner, address);
+    await owner.members.assign.mutate({
+      memberId: id,
+      version,
+      kind,
+      resourceIds: rows.flatMap(({ name, id: resourceId }) => (names.includes(name) ? [resourceId] : [])),
+      idempotencyKey: randomUUID(),
+    });
+  }
+  past.clock.now += 30 * DAY;
+  const later = NEW_THINGS[past.key] ?? [];
+  if (later.length > 0) await register(past, kind, later);
 }
 
 async function switchOff(past: Past): Promise<void> {

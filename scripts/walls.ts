@@ -77,6 +77,11 @@ const WALLS: Wall[] = [
     mayType: [SERVER_CORE],
   },
   {
+    around: /^server\/drizzle\//,
+    may: [SHARED, /^drizzle-orm$/],
+    mayType: [/^server\/index\.ts$/],
+  },
+  {
     around: SERVER_ROOM,
     may: [SERVER_ROOM, SERVER_CORE, SHARED, NODE, /^server\/db\/(database|breathe)\.ts$/],
     mayType: [CONTRACT],

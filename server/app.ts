@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../shared/errors.ts';
 import type { UseCaseContext } from './context.ts';
 import type { Identified } from './http/authenticate.ts';
-import { failedPage, wantsPage } from './http/failed-page.ts';
+import { failedPage, missingPage, wantsPage } from './http/failed-page.ts';
 import { cors, MAX_BODY, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalToNote } from './refusals.ts';
@@ -51,7 +51,9 @@ export function createApp(parts: AppParts): Hono {
   app.all('/trpc/*', (c) => callProcedures(c.req.raw, parts));
   app.route('/', parts.pages);
   // Outside of the path nothing else secures the reply.
-  app.notFound(() => secured(refusal('input_invalid', 404), parts.isSecure));
+  app.notFound(async (c) =>
+    secured(wantsPage(c) ? await missingPage(c, parts.path) : refusal('input_invalid', 404), parts.isSecure),
+  );
   app.onError(async (error, c) => {
     parts.onInternalError(error);
     return secured(wantsPage(c) ? await failedPage(c) : refusal('internal', 500), parts.isSecure);

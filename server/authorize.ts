@@ -34,7 +34,8 @@ export async function authorizeRead(
 ): Promise<ActingMember & { workspaceId: WorkspaceId }> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
-  const acting = await actingMember(ctx.read, ctx.caller, workspaceId);
+  const acting = await actingMember(ctx.read, ctx.caller, workspaceId, ctx.policy);
+  await ctx.policyIn(ctx.read, workspaceId);
   const decision = can(
     acting.actor,
     action,

@@ -10,6 +10,7 @@ import type { Links } from './invitations/links.ts';
 import type { OutgoingMail } from './mail/transport.ts';
 import type { MailOptions } from './options.ts';
 import type { SignOn } from './providers/sign-on.ts';
+import type { PolicyIn } from './roles/policy-book.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { Sealer } from './settings/seal.ts';
 import type { Devices } from './sign-in/devices.ts';
@@ -27,6 +28,8 @@ export type Caller =
       readonly issuedAt: number;
       /** When the host saw the person prove who they are; null where its token does not say. */
       readonly authenticatedAt: number | null;
+      /** The workspaces that the token opens beside its own, for acts that name several. */
+      readonly also?: readonly WorkspaceId[];
     }
   | { readonly kind: 'host'; readonly hostKeyId: HostKeyId }
   | { readonly kind: 'system' };
@@ -74,6 +77,8 @@ export interface Wish {
   readonly input: unknown;
   /** Absent for in-process work of the server itself. */
   readonly idempotencyKey?: string | undefined;
+  /** Why, in the words of whoever wishes it: a personal value of every entry that the write makes. */
+  readonly note?: string | undefined;
 }
 
 /** One entry for the trail; the write adds who, when and through what. */
@@ -103,6 +108,8 @@ export interface WriteTransaction {
   assertCan<A extends Action>(action: A, target: TargetOf[A]): Promise<void>;
   /** Adds entries to the trail, in order. */
   audit(...entries: AuditDraft[]): Promise<void>;
+  /** The same transaction with the caller as they are in another workspace, where they may be a stranger. */
+  in(workspaceId: WorkspaceId): Promise<WriteTransaction>;
 }
 
 /** Everything a use-case may touch. */
@@ -111,7 +118,10 @@ export interface UseCaseContext {
   readonly via: AuditEntry['via'];
   /** The workspace that the caller works in; null for calls that name none. */
   readonly workspaceId: WorkspaceId | null;
+  /** As it is in the workspace of the call, with the roles made there: current since the last gate (`authorizeRead`, `readFacts`, the start of a write). */
   readonly policy: CompiledPolicy;
+  /** The policy of any workspace, as `sql` has it now. */
+  readonly policyIn: PolicyIn;
   readonly settings: Settings;
   /** Reads outside a write: hints only, never the ground of a decision. */
   readonly read: Sql;
@@ -144,6 +154,8 @@ export interface UseCaseContext {
 export interface ActingMember {
   readonly actor: Actor;
   readonly memberId: MemberId | null;
+  /** Whether that is their membership of the home workspace, whose roles count here too, because they have none here. */
+  readonly isFromHome?: true;
   readonly accountId: AccountId | null;
   readonly name: string;
   readonly email: string;

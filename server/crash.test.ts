@@ -94,7 +94,7 @@ async function invite(url: string, { key }: Site, name: string, count: number): 
 }
 
 describe('a server that is killed', () => {
-  it(`SEC_R1 SEC_R2 SEC_L02 leaves all or nothing of ${ADDRESSES} invitations and everything that it acknowledged, ${KILLS} times`, () =>
+  it(`SEC_R1 SEC_R2 SEC_L02 leaves all or nothing of ${ADDRESSES} invitations and everything that it acknowledged, ${KILLS} times`, (t) =>
     inFolder(async (folder) => {
       const site = await prepare(folder);
       const acknowledged = new Map<string, number>();
@@ -102,6 +102,8 @@ describe('a server that is killed', () => {
       for (let kill = 0; kill < KILLS; kill += 1) {
         await forgetLimits(site);
         const { server, url } = await start(site);
+        // Whatever goes wrong before the kill, nothing may go on running.
+        t.after(() => server.child.kill('SIGKILL'));
         const ask = async (name: string, count: number): Promise<boolean> => {
           const isDone = await invite(url, site, name, count);
           if (isDone) acknowledged.set(name, count);

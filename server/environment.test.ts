@@ -187,8 +187,8 @@ describe('the environment anywhere', () => {
       [{ PORT: '65536' }, /^PORT: "65536" is not a whole number/],
       [{ PORT: '-1' }, /^PORT: "-1" is not a whole number/],
       [
-        { USER_ADMIN_POLICY: 'packages' },
-        /^USER_ADMIN_POLICY: there is no policy "packages"; use one of collaborators, tables$/,
+        { USER_ADMIN_POLICY: 'parcels' },
+        /^USER_ADMIN_POLICY: there is no policy "parcels"; use one of collaborators, directory, packages, tables, workspaces$/,
       ],
       [{ USER_ADMIN_POLICY: '__proto__' }, /^USER_ADMIN_POLICY: there is no policy "__proto__"/],
       [

@@ -1,7 +1,10 @@
 // The settings of a deployment as its environment spells them, turned into options. Reads no environment itself: it is handed one.
 import { INVITATION_HOURS } from '../shared/invitations/invitation.ts';
 import { collaborators } from '../shared/presets/collaborators.ts';
+import { directory } from '../shared/presets/directory.ts';
+import { packages } from '../shared/presets/packages.ts';
 import { tables } from '../shared/presets/tables.ts';
+import { workspaces } from '../shared/presets/workspaces.ts';
 import type { OptionProblem, UserAdminOptions } from './options.ts';
 import { OptionsError, parseOptions } from './options.ts';
 
@@ -15,7 +18,7 @@ export interface Deployment {
 /** The names and values of a process's environment. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const PRESETS = { collaborators, tables };
+const PRESETS = { collaborators, directory, packages, tables, workspaces };
 
 /** Known to everybody who has read this, so it stands only where nobody else can reach the server. */
 const DEVELOPMENT_SECRET = 'for development only, never in production';

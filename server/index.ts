@@ -3,7 +3,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
-import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
 import { createPresence } from './activity/presence.ts';
 import { createApp } from './app.ts';
@@ -28,6 +27,10 @@ import { providerRoutes } from './http/provider-routes.ts';
 import { NO_VISIT, visitOf } from './http/visit.ts';
 import { admitNewcomer } from './sessions/admit.ts';
 import { createSignOn } from './providers/sign-on.ts';
+import type { AccessSnapshot } from './permissions/snapshot.ts';
+import { readSnapshot } from './permissions/snapshot.ts';
+import type { PolicyBook } from './roles/policy-book.ts';
+import { createPolicyBook } from './roles/policy-book.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { CheckedTokens } from './sessions/host-signature.ts';
 import { linkSubject } from './sessions/link-subject.ts';
@@ -46,10 +49,28 @@ import { write } from './write.ts';
 export { definePolicy, PolicyError } from '../shared/policy/define.ts';
 export type { Policy } from '../shared/policy/policy.ts';
 export { collaborators } from '../shared/presets/collaborators.ts';
+export { directory } from '../shared/presets/directory.ts';
+export { packages } from '../shared/presets/packages.ts';
 export { tables } from '../shared/presets/tables.ts';
+export { workspaces } from '../shared/presets/workspaces.ts';
+export type { AccessQuestion } from './drizzle/accessible.ts';
+export { accessible, accessibleKeys } from './drizzle/accessible.ts';
 export { OptionsError } from './options.ts';
 export type { UserAdminOptions } from './options.ts';
+export type { AccessSnapshot } from './permissions/snapshot.ts';
 export type { Refusal } from './refusals.ts';
+export type { Drift, DriftCode, PlannedPart } from './row-security/drift.ts';
+export type {
+  Command,
+  KindInDatabase,
+  Query,
+  RowSecurityOptions,
+  RowsOfResources,
+  TableName,
+} from './row-security/options.ts';
+export { RowSecurityError } from './row-security/options.ts';
+export type { AppliedPart, RowSecurityPlan, RowSecurityReport } from './row-security/row-security.ts';
+export { applyRowSecurity, planRowSecurity } from './row-security/row-security.ts';
 export type { AppRouter } from './trpc/router.ts';
 
 /** A running user administration. */
@@ -66,6 +87,8 @@ export interface UserAdmin {
   createOwner(owner: OwnerWish): Promise<{ readonly workspaceId: string; readonly link: string }>;
   /** Makes a link by which somebody who is here signs in within a quarter of an hour; for whoever has no other way back in. */
   showSignInLink(person: { readonly email: string }): Promise<{ readonly link: string }>;
+  /** Who has what in a workspace at this moment, for `applyRowSecurity` or a store of the host's own. */
+  accessSnapshot(workspaceId: string): Promise<AccessSnapshot>;
   /** Finishes what is running and lets the database go. */
   close(): Promise<void>;
 }
@@ -101,7 +124,7 @@ export async function createUserAdmin(
     throw new OptionsError([
       { option: 'surroundings', text: 'brings a clock or ids of its own, which is for tests only' },
     ]);
-  const policy = compilePolicy(parsed.policy);
+  const book = createPolicyBook(compilePolicy(parsed.policy));
   await migrateDatabase(parsed.database);
   const database = await openDatabase(parsed.database);
   const links = createLinks(parsed.baseUrl, parsed.secret);
@@ -110,14 +133,14 @@ export async function createUserAdmin(
     database,
     links,
     sealer,
-    policy,
+    policyIn: book.policyIn,
     operator: parsed.mail,
     host: new URL(parsed.baseUrl).hostname,
     now,
     onInternalError,
   });
   const sessions = createSessions(database, new URL(parsed.baseUrl), now);
-  const makeContext = contextMaker({ parsed, policy, database, links, sessions, sealer, mail, now, newId });
+  const makeContext = contextMaker({ parsed, book, database, links, sessions, sealer, mail, now, newId });
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
@@ -130,6 +153,8 @@ export async function createUserAdmin(
     setUpLink: () => setUpLink(makeContext({ ...operator, workspaceId: null })),
     createOwner: (owner) => createOwner(makeContext({ ...operator, workspaceId: null }), owner),
     showSignInLink: (person) => showSignInLink(makeContext({ ...operator, workspaceId: null }), person),
+    accessSnapshot: (workspaceId) =>
+      readSnapshot(makeContext({ ...operator, workspaceId: workspaceId as WorkspaceId })),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();
@@ -141,7 +166,7 @@ export async function createUserAdmin(
 /** What calls work with, made once for all of them. */
 interface Engine {
   readonly parsed: ParsedOptions;
-  readonly policy: CompiledPolicy;
+  readonly book: PolicyBook;
   readonly database: Database;
   readonly links: Links;
   readonly sessions: Sessions;
@@ -159,9 +184,8 @@ type MakeContext = (
 ) => UseCaseContext;
 
 function contextMaker(engine: Engine): MakeContext {
-  const { parsed, policy, database, links, sessions, sealer, mail, now, newId } = engine;
+  const { parsed, book, database, links, sessions, sealer, mail, now, newId } = engine;
   const shared = {
-    policy,
     settings: {
       mail: parsed.mail,
       invitationHours: parsed.invitationHours,
@@ -181,7 +205,8 @@ function contextMaker(engine: Engine): MakeContext {
     tryMail: mail.tryOut,
   };
   return (who, ip = null, visit = NO_VISIT) => {
-    const base = { ...shared, ...who, requestId: newId(), ip, visit, replyCookies: [] };
+    const call = book.forCall(who.workspaceId);
+    const base = { ...shared, ...who, ...call, requestId: newId(), ip, visit, replyCookies: [] };
     return { ...base, write: (wish, job) => write(database, base, wish, job) };
   };
 }

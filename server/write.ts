@@ -1,20 +1,21 @@
 // The one way to write: fresh facts, decision, statement, trail, one transaction; the same wish has one effect.
 import { createHash } from 'node:crypto';
+import { cleanNote } from '../shared/audit/note.ts';
 import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
 import type { Facts } from '../shared/policy/can.ts';
 import { can, workspaceOf } from '../shared/policy/can.ts';
 import { FRESH_FOR } from '../shared/sessions/session.ts';
-import type { CompiledPolicy } from '../shared/policy/compile.ts';
 import { appendAudit } from './audit/append.ts';
 import type { ActingMember, AuditDraft, Caller, UseCaseContext, Wish, WriteTransaction } from './context.ts';
 import type { Database, Sql } from './db/database.ts';
 import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
+import { actingIn } from './sessions/elsewhere.ts';
 
 type WriteContext = Pick<
   UseCaseContext,
-  'caller' | 'via' | 'workspaceId' | 'policy' | 'requestId' | 'ip' | 'now'
+  'caller' | 'via' | 'workspaceId' | 'policy' | 'policyIn' | 'requestId' | 'ip' | 'now'
 >;
 
 /**
@@ -30,7 +31,7 @@ export function write<T>(
   job: (tx: WriteTransaction) => Promise<T>,
 ): Promise<T> {
   return database.write(async (sql) => {
-    const acting = await actingMember(sql, ctx.caller, ctx.workspaceId);
+    const acting = await actingMember(sql, ctx.caller, ctx.workspaceId, ctx.policy);
     const key =
       wish.idempotencyKey === undefined
         ? undefined
@@ -42,35 +43,8 @@ export function write<T>(
         return JSON.parse(reply) as T;
       }
     }
-    const now = ctx.now();
-    const facts = (of = ctx.workspaceId) => readFacts(sql, ctx.policy, of);
-    const result = await job({
-      sql,
-      actor: acting.actor,
-      now,
-      facts,
-      assertFresh: () => {
-        if (!isFresh(ctx.caller, now)) fail('fresh_sign_in_required');
-      },
-      assertCan: async (action, target) => {
-        if (acting.mustChangePassword) fail('password_change_required');
-        const decision = can(acting.actor, action, target, await facts(workspaceOf(target)));
-        if (!decision.allowed) fail(decision.reason);
-      },
-      audit: (...drafts: AuditDraft[]) =>
-        appendAudit(
-          sql,
-          {
-            acting,
-            via: ctx.via,
-            at: now,
-            requestId: ctx.requestId,
-            ip: ctx.ip,
-            workspaceId: belongs(acting) ? ctx.workspaceId : null,
-          },
-          drafts,
-        ),
-    });
+    const { now, open } = await openTransaction(sql, ctx, wish);
+    const result = await job(open(acting, ctx.workspaceId));
     if (key !== undefined) {
       await run(
         sql,
@@ -82,13 +56,56 @@ export function write<T>(
   });
 }
 
+/** When a transaction begins, and the part of it that is somebody's in a workspace. */
+interface Opened {
+  readonly now: number;
+  readonly open: (as: ActingMember, workspaceId: WorkspaceId | null) => WriteTransaction;
+}
+
+async function openTransaction(sql: Sql, ctx: WriteContext, wish: Wish): Promise<Opened> {
+  const now = ctx.now();
+  const note = cleanNote(wish.note);
+  const facts = await factsOnce(sql, ctx);
+  const { via, requestId, ip } = ctx;
+  const open: Opened['open'] = (as, workspaceId) => ({
+    sql,
+    actor: as.actor,
+    now,
+    facts: (of = workspaceId ?? undefined) => facts(of),
+    assertFresh: () => {
+      if (!isFresh(ctx.caller, now)) fail('fresh_sign_in_required');
+    },
+    assertCan: async (action, target) => {
+      if (as.mustChangePassword) fail('password_change_required');
+      const decision = can(as.actor, action, target, await facts(workspaceOf(target)));
+      if (!decision.allowed) fail(decision.reason);
+    },
+    audit: (...drafts: AuditDraft[]) => {
+      const source = { acting: as, via, at: now, requestId, ip, note };
+      return appendAudit(sql, { ...source, workspaceId: belongs(as) ? workspaceId : null }, drafts);
+    },
+    in: async (other) => open(await actingIn(sql, ctx, other), other),
+  });
+  return { now, open };
+}
+
+/** Reads facts by the policy as each workspace had it when it was first asked for: roles that a transaction changes itself count from the next one on. */
+async function factsOnce(sql: Sql, ctx: WriteContext): Promise<(of?: WorkspaceId | null) => Promise<Facts>> {
+  const policies = new Map([[ctx.workspaceId, await ctx.policyIn(sql, ctx.workspaceId)]]);
+  return async (of = ctx.workspaceId) => {
+    const policy = policies.get(of) ?? (await ctx.policyIn(sql, of));
+    policies.set(of, policy);
+    return readFacts(sql, { policyIn: async () => policy }, of);
+  };
+}
+
 /** What decisions need of a workspace, read from `sql` now. `inCharge` stops counting at two: more makes no difference. */
 export async function readFacts(
   sql: Sql,
-  policy: CompiledPolicy,
+  { policyIn }: Pick<UseCaseContext, 'policyIn'>,
   workspaceId: WorkspaceId | null,
 ): Promise<Facts> {
-  const guards = [...policy.guard];
+  const policy = await policyIn(sql, workspaceId);
   const row = await first<{
     archived: number | null;
     home: number | null;
@@ -99,9 +116,9 @@ export async function readFacts(
     sql,
     `SELECT w.archived_at AS archived, w.home, w.external_authentication AS authentication, w.external_authorization AS authorization,
             (SELECT count(*) FROM (SELECT DISTINCT r.member_seq FROM member_roles r JOIN members m ON m.seq = r.member_seq
-              WHERE r.workspace_id = ?1 AND r.role IN (SELECT value FROM json_each(?2)) AND m.status = 'active' LIMIT 2)) AS inCharge
+              WHERE r.workspace_id = ?1 AND r.role IN (SELECT value FROM json_each(iif(w.home = 1, ?3, ?2))) AND m.status = 'active' LIMIT 2)) AS inCharge
      FROM workspaces w WHERE w.id = ?1`,
-    [workspaceId, JSON.stringify(guards)],
+    [workspaceId, JSON.stringify([...policy.guard]), JSON.stringify([...policy.homeGuard])],
   );
   return {
     policy,

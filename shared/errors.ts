@@ -229,6 +229,16 @@ export const ERRORS = {
     kind: 'conflict',
     text: 'This external reference belongs to somebody else here already.',
   },
+  external_id_differs: {
+    kind: 'conflict',
+    text: 'This person is known under another external reference here.',
+  },
+  email_not_by_import: {
+    kind: 'precondition',
+    text: 'An import does not change addresses. Change it at the person, or take the address out of the list.',
+  },
+  row_repeated: { kind: 'invalid', text: 'This person stands in the list more than once.' },
+  status_unknown: { kind: 'invalid', text: 'Write “active” or “deactivated”.' },
   field_required: { kind: 'invalid', text: 'Fill in every field that is required.' },
   field_unknown: { kind: 'invalid', text: 'There is no such field here.' },
   review_not_found: { kind: 'not_found', text: 'This review no longer exists.' },

@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './invitations/events.ts';
 export * from './members/events.ts';
 export * from './permissions/events.ts';
+export * from './resources/events.ts';
 export { ENTRY_ELEMENTS } from './entry-elements.ts';
 export * from './sign-in/events.ts';
 export { UserAdminElement } from './user-admin.ts';

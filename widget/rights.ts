@@ -23,6 +23,7 @@ export interface Rights {
       | 'members.list'
       | 'invitation.list'
       | 'permissions.view'
+      | 'review.view'
       | 'audit.list'
       | 'settings.view'
       | 'settings.change'

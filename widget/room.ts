@@ -1,7 +1,10 @@
 // What a room (members, invitations, permissions) brings along when its code is loaded: elements and the answers to their intents.
+import type { TemplateResult } from 'lit';
 import type { UserAdminApi } from './client/api.ts';
 import type { FactEvent, VetoEvent } from './events.ts';
+import type { FrameView } from './frame/views.ts';
 import type { Notice } from './intents.ts';
+import type { MemberQuery } from './members/member-query.ts';
 import type { ElementTable } from './register.ts';
 import type { Rights } from './rights.ts';
 
@@ -31,8 +34,21 @@ export interface Desk {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answers = Readonly<Record<string, (intent: any, desk: Desk) => Promise<unknown>>>;
 
+/** What a view is drawn from. */
+export interface Scene {
+  readonly rights: Rights;
+  readonly endpoint: string;
+  /** How the list of people is narrowed and sorted. */
+  readonly query: MemberQuery;
+  /** The id of the member that is pointed out; empty for nobody. */
+  readonly person: string;
+  readonly revisions: Revisions;
+}
+
 /** A room: `<user-admin>` registers its elements and listens for its intents once its code is there. */
 export interface Room {
   readonly elements: ElementTable;
   readonly answers: Answers;
+  /** The views that are in it, each as it is drawn. */
+  readonly views?: { readonly [View in FrameView]?: (scene: Scene) => TemplateResult };
 }

@@ -153,10 +153,16 @@ describe('<user-admin-sign-in>', () => {
     await waitUntil(() => problem(stage)!.includes('too often'));
   });
 
+  it('asks for an address only, where people have no usernames', async () => {
+    const stage = await aForm({ ways: ['link'], hasUsername: false });
+    press(stage, 'Send me a sign-in link');
+    await waitUntil(() => problem(stage) === 'Enter your address first.');
+  });
+
   it('sends nothing that is empty', async () => {
     const stage = await aForm();
     press(stage, 'Sign in');
-    await waitUntil(() => problem(stage) === 'Enter your address first.');
+    await waitUntil(() => problem(stage) === 'Enter your address or username first.');
     expect(field(stage, 'login').getAttribute('aria-invalid')).to.equal('true');
     field(stage, 'login').value = 'amara';
     press(stage, 'Sign in');
@@ -218,6 +224,11 @@ describe('<user-admin-sign-in>', () => {
   it('offers no links without a mail server, and says so where there is no other way', async () => {
     const stage = await aForm({ hasMail: false });
     expect(labels(stage)).to.deep.equal(['Sign in', 'Continue with Acme Login']);
+    field(stage, 'login').value = 'amara';
+    field(stage, 'password').value = 'wrong';
+    press(stage, 'Sign in');
+    await waitUntil(() => problem(stage) !== undefined);
+    expect(problem(stage)).to.equal('That did not work. Check what you entered.', 'and advises no link');
     const none = await aForm({ hasMail: false, ways: ['link'], providers: [] });
     expect(none.root.textContent).to.contain('no mail server is set up');
     await expect(none.element).to.be.accessible();

@@ -147,6 +147,12 @@ export class UserAdminSignInElement extends LitElement {
     return this.renderRoot.querySelector<HTMLInputElement>('[name=login]');
   }
 
+  /** Whether somebody who cannot get in may be told to have a link sent. */
+  get #sendsLinks(): boolean {
+    const { data: offer } = this.#offer;
+    return offer?.hasMail === true && offer.ways.includes('link');
+  }
+
   #begin(): void {
     this.#end();
     this.#stop = new AbortController();
@@ -203,7 +209,7 @@ export class UserAdminSignInElement extends LitElement {
     const login = this.#loginField?.value.trim() ?? '';
     this._isLoginWrong = login === '';
     if (login === '') {
-      this._problem = strings.enterLogin;
+      this._problem = offer?.hasUsername === false ? strings.enterEmail : strings.enterLogin;
       this.#loginField?.focus();
     } else if (task === 'password') void this.#signIn(login);
     else void this.#requestLink(task === 'reset' ? 'reset' : 'sign-in', login, false);
@@ -248,7 +254,7 @@ export class UserAdminSignInElement extends LitElement {
       // What was typed stays, and the reason stands above it.
       const { code } = failureOf(error);
       if (code === 'aborted') return undefined;
-      this._problem = reasonText(code);
+      this._problem = code === 'sign_in_failed' && !this.#sendsLinks ? strings.failed : reasonText(code);
       this.dispatchEvent(new UserAdminErrorEvent(code));
       return undefined;
     } finally {

@@ -12,11 +12,11 @@ import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.
 import { NotifyIntent } from './intents.ts';
 import type { Notice } from './intents.ts';
 import { Failure } from './failure.ts';
+import { frame } from './frame/frame.ts';
 import type { Links } from './frame/links.ts';
-import { failedCard, forbiddenCard, loadingCard, misconfiguredCard } from './frame/states.ts';
+import { failedCard, loadingCard, misconfiguredCard } from './frame/states.ts';
 import { frameStyles } from './frame/styles.ts';
-import { frameTop, hasTabs } from './frame/top.ts';
-import { loadRooms, permittedViews, sideViews, viewFor } from './frame/views.ts';
+import { loadRooms, viewFor } from './frame/views.ts';
 import type { FrameView } from './frame/views.ts';
 import { strings } from './i18n/strings.ts';
 import { FilterMembersIntent, ShowPersonIntent } from './members/intents.ts';
@@ -30,12 +30,14 @@ import { avatars } from './ui/avatar.ts';
 import { icon } from './ui/icon.ts';
 import type { NoticesElement } from './ui/notices.ts';
 import { skeletons } from './ui/skeleton.ts';
+import type { WorkspaceChangedEvent } from './workspaces/events.ts';
 
 /**
  * Complete user management for a workspace: people, roles, invitations and permissions, as its policy says.
  *
  * @tag user-admin
  * @fires {ViewChangedEvent} ua-view-changed - When the viewer has changed view, filter or person.
+ * @fires {WorkspaceChangedEvent} ua-workspace-changed - When the viewer has chosen another workspace.
  * @fires {ForbiddenEvent} ua-forbidden - When the viewer may see nothing here.
  * @fires {UserAdminErrorEvent} ua-error - When something failed, with its code.
  * @csspart tabs - The tabs.
@@ -72,7 +74,7 @@ export class UserAdminElement extends LitElement {
   declare person: string;
   /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. */
   declare theme: string;
-  /** The host token, or a function that fetches one. Never reflected, stored or logged; a new one begins a new session. */
+  /** The host token, or a function that fetches one for the workspace it is told. Never reflected, stored or logged; a new one begins a new session. */
   declare token: Token | undefined;
   /** Where the page wants to send people for more; https or same origin only. */
   declare links: Links;
@@ -89,6 +91,8 @@ export class UserAdminElement extends LitElement {
     (...who) => (this.#proving ??= this.#prove(...who).finally(() => (this.#proving = undefined))),
   );
   #isForbiddenTold = false;
+  /** Whether the viewer has asked to try again and nothing has come of it yet. */
+  #isRetried = false;
   #tokens: TokenSource | undefined;
   #proving: Promise<boolean> | undefined;
 
@@ -127,9 +131,15 @@ export class UserAdminElement extends LitElement {
       this.filter = formatMemberQuery((event as FilterMembersIntent).query);
       this.#tellView();
     });
+    root.addEventListener('ua-workspace-changed', (event) => {
+      this.filter = this.person = '';
+      // A fixed token is for the workspace before: then the page gives both anew.
+      this.#isRetried = true;
+      if (typeof this.token !== 'string') this.workspace = (event as WorkspaceChangedEvent).workspace;
+    });
     root.addEventListener(ShowPersonIntent.type, (event) => {
       event.stopPropagation();
-      this.person = (event as ShowPersonIntent).person;
+      ({ person: this.person, view: this.view = this.view } = event as ShowPersonIntent);
       this.#tellView();
     });
     return root;
@@ -140,7 +150,7 @@ export class UserAdminElement extends LitElement {
     const api = connect({
       endpoint: this.endpoint,
       workspace: this.workspace,
-      tokens: (this.#tokens = tokenSource(this.token)),
+      tokens: (this.#tokens = tokenSource(this.token, this.workspace)),
       signal,
     });
     return ['', 'users', 'collaborators'].includes(this.view)
@@ -160,6 +170,10 @@ export class UserAdminElement extends LitElement {
     }
     if (rights === undefined || shown === undefined || this._rooms.has(shown)) return;
     void this.#open(shown, rights);
+  }
+
+  protected override updated(): void {
+    if (this.#session.failure !== undefined) void this.#returnFocus();
   }
 
   protected override render() {
@@ -184,27 +198,26 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     const view = rights && viewFor(rights, name);
     if (view === undefined || view !== name) return false;
-    if (view !== this.#shownView(rights!)) {
+    const shown = this.#shownView(rights!);
+    if (view !== shown) {
+      // Whoever goes on from somebody's page has looked at them.
+      if (shown === 'member') this.person = '';
       this.view = view;
       this.#tellView();
     }
     return true;
   }
 
-  /** Shows where people are invited, with `addresses` filled in, and puts the focus there. */
+  /** Shows where people are invited, or where accounts are made, with `addresses` filled in, and puts the focus there. */
   async openInvite(addresses = ''): Promise<void> {
     const { rights } = this.#session;
-    if (rights === undefined || !this.selectView(rights.policy.invitations.view)) return;
-    await this.#open(rights.policy.invitations.view, rights);
+    if (rights === undefined) return;
+    const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
+    const view = viewFor(rights, inviteView(rights.policy));
+    if (view === undefined || !this.selectView(inviteView(rights.policy))) return;
+    await this.#open(view, rights);
     await this.updateComplete;
-    const view = this.renderRoot.querySelector<LitElement>('.panel > *');
-    await view?.updateComplete;
-    const card = view?.renderRoot.querySelector<LitElement & { prefill?: (addresses: string) => void }>(
-      'ua-invite-card',
-    );
-    await card?.updateComplete;
-    if (addresses !== '') card?.prefill?.(addresses);
-    card?.focus();
+    await focusInvite(this.renderRoot, rights.policy, addresses);
   }
 
   /** Puts the focus on the first control of what is shown. */
@@ -249,6 +262,7 @@ export class UserAdminElement extends LitElement {
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await this.#notices();
+      await this.#returnFocus();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.
       this.dispatchEvent(new UserAdminErrorEvent('offline'));
@@ -275,7 +289,8 @@ export class UserAdminElement extends LitElement {
   }
 
   #furnish(rooms: readonly Room[]): void {
-    for (const room of rooms.filter((candidate) => !this._rooms.has(candidate))) {
+    for (const room of rooms) {
+      if (this._rooms.has(room)) continue;
       register(room.elements);
       this.#session.listen(this.renderRoot, room.answers);
       this._rooms = new Set([...this._rooms, room]);
@@ -285,10 +300,21 @@ export class UserAdminElement extends LitElement {
   #renderWithoutRights() {
     const { failure, isRunning } = this.#session;
     if (!isRunning) return misconfiguredCard();
-    return failure === undefined
-      ? loadingCard()
-      : failedCard(failure, () => this.refresh(), this.#signInHref);
+    return failure === undefined ? loadingCard() : failedCard(failure, this.#retry, this.#signInHref);
   }
+
+  /** Takes the focus once something has come of trying again: the button that was pressed is gone. */
+  async #returnFocus(): Promise<void> {
+    if (!this.#isRetried) return;
+    this.#isRetried = false;
+    await painted();
+    if (document.activeElement === document.body) this.focus();
+  }
+
+  readonly #retry = (): void => {
+    this.#isRetried = true;
+    this.refresh();
+  };
 
   /** Where the server itself lets people sign in; undefined where the page vouches for them. */
   get #signInHref(): string | undefined {
@@ -299,56 +325,8 @@ export class UserAdminElement extends LitElement {
   }
 
   #renderViews(rights: Rights) {
-    const tabs = permittedViews(rights);
     const shown = this.#shownView(rights);
-    const top = {
-      tabs,
-      sides: sideViews(rights),
-      shown,
-      viewer: rights.viewer,
-      links: this.links,
-      onSelect: (view: FrameView) => this.#leaveFor(view, shown),
-    };
-    // Nothing else is open to somebody who has to choose a password first.
-    const isAlone = rights.viewer.mustChangePassword;
-    if (shown === undefined) return html`${frameTop(top)}${forbiddenCard()}`;
-    const isElsewhere = !isAlone && this.view !== '' && this.view !== shown;
-    const isTab = hasTabs(top) && tabs.some((tab) => tab === shown);
-    return html`
-      ${isAlone ? nothing : frameTop(top)}
-      ${isElsewhere ? html`<p class="banner" role="status">${icon('alert')}${strings.viewNotHere(this.view)}</p>` : nothing}
-      ${
-        rights.viewer.workspace.isArchived
-          ? html`<p class="banner">${icon('lock')}${strings.archivedBanner(rights.viewer.workspace.name)}</p>`
-          : nothing
-      }
-      <div
-        class="panel"
-        id="panel"
-        part="panel"
-        role=${isTab ? 'tabpanel' : nothing}
-        aria-labelledby=${isTab ? `tab-${shown}` : nothing}
-      >
-        ${this._rooms.has(shown) ? this.#renderView(shown, rights) : loadingCard()}
-      </div>
-      ${tabs.some((tab) => tab === shown) ? html`<ua-leave-workspace .rights=${rights}></ua-leave-workspace>` : nothing}
-    `;
-  }
-
-  #renderView(view: FrameView, rights: Rights) {
-    const { members, invitations, permissions, viewer } = this.#session.revisions;
-    const revision = members + invitations;
-    const query = parseMemberQuery(this.filter);
-    if (view === 'users')
-      return html`<ua-users-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-users-view>`;
-    if (view === 'collaborators') {
-      return html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${this.person} .revision=${revision}></ua-collaborators-view>`;
-    }
-    if (view === 'account')
-      return html`<ua-account-view .rights=${rights} .endpoint=${this.endpoint} .revision=${viewer}></ua-account-view>`;
-    if (view === 'settings')
-      return html`<ua-settings-view .rights=${rights} .endpoint=${this.endpoint} .revision=${viewer}></ua-settings-view>`;
-    return html`<ua-permissions-view .rights=${rights} .revision=${permissions}></ua-permissions-view>`;
+    return frame(this, rights, shown, this.#session.revisions, (view) => this.#leaveFor(view, shown));
   }
 
   readonly #noteConnection = (): void => {

@@ -18,9 +18,9 @@ export async function fetchStages(): Promise<readonly StageInfo[]> {
   return ((await response.json()) as { stages: StageInfo[] }).stages;
 }
 
-/** A short token that says who is asking. @throws Where the host vouches for nobody. */
-export async function fetchToken(policy: string, persona: string): Promise<string> {
-  const response = await fetch(`/host/token?${new URLSearchParams({ policy, as: persona })}`);
+/** A short token that says who is asking, for one workspace. @throws Where the host vouches for nobody. */
+export async function fetchToken(policy: string, persona: string, workspace: string): Promise<string> {
+  const response = await fetch(`/host/token?${new URLSearchParams({ policy, as: persona, workspace })}`);
   if (!response.ok) throw new Error(await response.text());
   return response.text();
 }

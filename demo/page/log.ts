@@ -8,12 +8,15 @@ const TYPES = [
   'ua-invitation-created',
   'ua-invitation-resent',
   'ua-invitation-revoked',
+  'ua-member-created',
+  'ua-member-changed',
   'ua-member-role-changed',
   'ua-member-deactivated',
   'ua-member-reactivated',
   'ua-before-member-remove',
   'ua-member-removed',
   'ua-permissions-changed',
+  'ua-roles-changed',
   'ua-workspace-left',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 

@@ -46,7 +46,7 @@ function drawList(): void {
     ]);
     button.dataset['id'] = String(mail.id);
     if (mail.id === openId) button.setAttribute('aria-current', 'true');
-    button.addEventListener('click', () => open(mail));
+    button.addEventListener('click', () => choose(mail));
     return element('li', [button]);
   });
   list.replaceChildren(
@@ -55,6 +55,13 @@ function drawList(): void {
       : items),
   );
   if (focused) list.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Opens a mail by hand; on a narrow page it stands below the list, and in a long list its beginning is out of sight. */
+function choose(mail: Mail): void {
+  open(mail);
+  const { top } = sheet.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) sheet.scrollIntoView();
 }
 
 function open(mail: Mail | undefined): void {

@@ -22,6 +22,7 @@ function go(next: Place, how: 'push' | 'replace' | 'stay' = 'push'): void {
   if (how === 'push') history.pushState(null, '', writePlace(next));
   else if (how === 'replace') history.replaceState(null, '', writePlace(next));
   showSwitches(next);
+  find<HTMLAnchorElement>('#product').href = `/product/${next.policy}`;
   const isHome = next.view === 'home';
   home.hidden = !isHome;
   stage.hidden = isHome;
@@ -42,9 +43,9 @@ function showWidget(next: Place, before: Place | undefined): void {
     return;
   widget.endpoint = `/${key}`;
   widget.workspace = workspaceId;
-  widget.links = { roles: '/roles', support: '/mailbox' };
+  widget.links = { roles: '/roles', api: '/api', support: '/mailbox' };
   const isNamed = personas.find((known) => known.key === next.as)?.isNamed ?? false;
-  widget.token = isNamed ? () => fetchToken(key, next.as) : undefined;
+  widget.token = isNamed ? ({ workspace }) => fetchToken(key, next.as, workspace) : undefined;
 }
 
 function stageOf({ policy }: Place): StageInfo {
@@ -93,6 +94,9 @@ find('.switches').addEventListener('change', (event) => {
 widget.addEventListener('ua-view-changed', ({ view, filter, person }) => {
   go({ ...place!, view, filter, person }, view === place!.view ? 'replace' : 'push');
 });
+
+// The widget has gone to another workspace by itself; what was narrowed belongs to the one before.
+widget.addEventListener('ua-workspace-changed', () => go({ ...place!, filter: '', person: '' }, 'replace'));
 
 // Whoever may not manage people has no business here; the host takes them to its own home screen.
 widget.addEventListener('ua-forbidden', ({ code }) => {

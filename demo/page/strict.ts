@@ -20,5 +20,5 @@ const stage = (await fetchStages()).find(({ key }) => key === policy)!;
 Object.assign(widget, {
   endpoint: `/${policy}`,
   workspace: stage.workspaceId,
-  token: () => fetchToken(policy, query.get('as') ?? 'owner'),
+  token: ({ workspace }: { workspace: string }) => fetchToken(policy, query.get('as') ?? 'owner', workspace),
 });

@@ -79,7 +79,7 @@ describe('changing the own password', () => {
         });
     });
     const token = subjectCaller(hostKeyId, 'ana', world.clock.now);
-    assert.equal((await actingMember(world.database.read, token, world.workspaceId)).memberId, ana.id);
+    assert.equal((await actingMember(world.database.read, token, world.workspaceId, world.policy)).memberId, ana.id);
     world.clock.now += 5000;
     const ctx = await here.call();
     const before = await getAccount(ctx);
@@ -89,7 +89,7 @@ describe('changing the own password', () => {
     assert.equal(await elsewhere.isIn(), false);
     assert.deepEqual(await all(world.database.read, 'SELECT id FROM links'), []);
     await assert.rejects(
-      actingMember(world.database.read, token, world.workspaceId),
+      actingMember(world.database.read, token, world.workspaceId, world.policy),
       isRefusal('token_invalid'),
     );
     assert.equal(ctx.replyCookies.length, 1);
@@ -99,7 +99,7 @@ describe('changing the own password', () => {
     assert.equal(session!.handle, name, 'under the name that lists and visits know it by');
     assert.deepEqual(await getAccount(await now.call()), { ...before, passwordSetAt: world.clock.now });
     const news = subjectCaller(hostKeyId, 'ana', world.clock.now);
-    assert.equal((await actingMember(world.database.read, news, world.workspaceId)).memberId, ana.id);
+    assert.equal((await actingMember(world.database.read, news, world.workspaceId, world.policy)).memberId, ana.id);
   });
 
   it('SEC_L09 tells the person by mail and the trail of the workspace without a value', async () => {

@@ -3,15 +3,15 @@ import type { ConfirmEmail } from '../../shared/contract/account.ts';
 import { checkAddress } from '../../shared/emails/address.ts';
 import { fail } from '../../shared/errors.ts';
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
-import type { Actor } from '../../shared/policy/can.ts';
 import { can } from '../../shared/policy/can.ts';
-import { isGuard } from '../../shared/policy/compile.ts';
+import { isEverywhere, isGuard } from '../../shared/policy/compile.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { openAccountLink } from '../links/open.ts';
 import type { AccountLink } from '../links/store.ts';
-import { takeLink } from '../links/store.ts';
+import { keepUsed, takeLink } from '../links/store.ts';
 import { setPerson } from '../members/person.ts';
-import { memberById, memberOfAccount } from '../members/store.ts';
+import { memberOfAccount } from '../members/store.ts';
+import { actorOfMember } from '../sessions/elsewhere.ts';
 import { mayEnter } from '../sign-in/enter.ts';
 import type { NewAddress } from './email-change.ts';
 import { keepIn } from './keep-in.ts';
@@ -42,6 +42,7 @@ export async function confirmEmail(ctx: UseCaseContext, { token }: ConfirmEmail)
     if (!address.ok || !(await takeLink(tx.sql, link.id, tx.now))) fail('link_used');
     await moveTo(tx, own, address);
     await endOthers(ctx, tx, own, link);
+    await keepUsed(tx.sql, link, tx.now);
     await tellByMail(ctx, tx, { kind: 'email-changed', accountId: id, data: { to: own.email } });
     await auditOwn(tx, id, {
       action: 'account.change-email',
@@ -76,20 +77,14 @@ async function assertStillManaged(
   { workspace, manager, guard }: AccountLink['data'],
 ): Promise<void> {
   const workspaceId = (workspace ?? fail('link_invalid')) as WorkspaceId;
-  const member = await memberOfAccount(tx.sql, workspaceId, accountId);
-  if (member === undefined || (await belongsElsewhere(tx.sql, accountId, workspaceId))) fail('link_invalid');
+  const member = (await memberOfAccount(tx.sql, workspaceId, accountId)) ?? fail('link_invalid');
   if (guard !== 'yes' && isGuard(ctx.policy, member.roles)) fail('link_invalid');
-  if (!manager) return;
-  const by = (await memberById(tx.sql, workspaceId, manager as MemberId)) ?? fail('link_invalid');
-  const actor: Actor = {
-    kind: 'member',
-    id: by.id,
-    workspace: workspaceId,
-    roles: by.roles,
-    status: by.status,
-  };
-  if (!can(actor, 'member.change-email', { member }, await tx.facts(workspaceId)).allowed)
-    fail('link_invalid');
+  const facts = await tx.facts(workspaceId);
+  const by = manager ? await actorOfMember(tx.sql, facts.policy, workspaceId, manager as MemberId) : null;
+  if (by === undefined) fail('link_invalid');
+  if (by !== null && !can(by, 'member.change-email', { member }, facts).allowed) fail('link_invalid');
+  if (isEverywhere(facts.policy, by?.roles ?? [])) return;
+  if (await belongsElsewhere(tx.sql, accountId, workspaceId)) fail('link_invalid');
 }
 
 async function moveTo(tx: WriteTransaction, own: OwnAccount, { email, key }: NewAddress): Promise<void> {

@@ -96,18 +96,20 @@ export async function pendingEmailOf(sql: Sql, accountId: AccountId, now: number
 }
 
 /** The identities at providers that open the account, oldest first; those of one workspace, and of the one that the deployment is run from, where `only` names it. */
-export function connectionsOf(
+export async function connectionsOf(
   sql: Sql,
   accountId: AccountId,
   only: WorkspaceId | null,
 ): Promise<Connection[]> {
-  return all<Connection>(
+  const rows = await all<Omit<Connection, 'isFixed'> & { isFixed: number }>(
     sql,
-    `SELECT p.id AS providerId, p.name AS provider, i.email, i.created_at AS connectedAt, i.last_used_at AS lastUsedAt
+    `SELECT p.id AS providerId, p.name AS provider, i.email, i.created_at AS connectedAt, i.last_used_at AS lastUsedAt,
+       EXISTS (SELECT 1 FROM members m WHERE m.workspace_id = w.id AND m.account_id = i.account_id AND ${OF_PROVIDER}) AS isFixed
      FROM identities i JOIN providers p ON p.id = i.provider_id JOIN workspaces w ON w.id = p.workspace_id
      WHERE i.account_id = ?1 AND (?2 IS NULL OR w.id = ?2 OR w.home = 1) ORDER BY i.created_at, p.id`,
     [accountId, only],
   );
+  return rows.map((row) => ({ ...row, isFixed: row.isFixed === 1 }));
 }
 
 /** The providers that the account could be connected to: of workspaces where it is active, and of the one that the deployment is run from; of one workspace alone where `only` names it. */
@@ -141,12 +143,35 @@ export async function setProfile(
   { id, version }: OwnAccount,
   { name, username, usernameKey, language }: ProfileRow,
 ): Promise<boolean> {
-  return (
-    (await run(
-      sql,
-      'UPDATE accounts SET name = ?, username = ?, username_key = ?, language = ?, version = version + 1 WHERE id = ? AND version = ?',
-      [name, username, usernameKey, language, id, version],
-    )) === 1
+  const changed = await run(
+    sql,
+    'UPDATE accounts SET name = ?, username = ?, username_key = ?, language = ?, version = version + 1 WHERE id = ? AND version = ?',
+    [name, username, usernameKey, language, id, version],
+  );
+  if (changed === 1) await copyUsername(sql, id);
+  return changed === 1;
+}
+
+/** Gives an account that has none its username, and its memberships the copy. */
+export async function setUsername(
+  sql: Sql,
+  id: AccountId,
+  { username, key }: { readonly username: string; readonly key: string },
+): Promise<void> {
+  await run(
+    sql,
+    'UPDATE accounts SET username = ?, username_key = ?, version = version + 1 WHERE id = ? AND username IS NULL',
+    [username, key, id],
+  );
+  await copyUsername(sql, id);
+}
+
+async function copyUsername(sql: Sql, id: AccountId): Promise<void> {
+  await run(
+    sql,
+    `UPDATE members SET username = a.username, version = members.version + 1 FROM accounts a
+     WHERE a.id = ?1 AND members.account_id = ?1 AND members.username IS NOT a.username`,
+    [id],
   );
 }
 

@@ -1,6 +1,5 @@
 // Activity on a real database: what is counted and when, exact at every edge, what is unusual, and who may see it.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { MemberActivity, SignIn } from '../../shared/activity/activity.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -9,7 +8,6 @@ import type { Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import { holdLock } from '../testing/outside.ts';
-import { openSession } from '../testing/sessions.ts';
 import type { World } from '../testing/world.ts';
 import { START, accountCaller, createWorld } from '../testing/world.ts';
 import { getMemberActivity, listOwnSignIns } from './read.ts';
@@ -28,12 +26,7 @@ describe('visits', () => {
   let count = 0;
   before(async () => {
     site = await deploy();
-    const { id } = await site.userAdmin.caller(null).workspaces.create({
-      name: 'Other',
-      owner: { email: 'other@other.test' },
-      idempotencyKey: randomUUID(),
-    });
-    other = id;
+    other = await site.addWorkspace();
   });
   after(() => site.close());
   beforeEach(async () => {
@@ -47,7 +40,7 @@ describe('visits', () => {
     admin = { Authorization: `Bearer ${site.token('first')}` };
   };
   const signIn = async (): Promise<Headers> => ({
-    Cookie: `__Host-user-admin=${await openSession(site.database, site.sessions, person.accountId)}`,
+    Cookie: await site.cookieOf(person.accountId),
     Origin: ORIGIN,
   });
   const come = async (headers: Headers, workspaceId: WorkspaceId = site.workspaceId, address?: string) => {

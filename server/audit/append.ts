@@ -15,6 +15,8 @@ export interface AuditSource {
   readonly requestId: string;
   readonly ip: string | null;
   readonly workspaceId: WorkspaceId | null;
+  /** Why, in the words of whoever did it. */
+  readonly note?: string | undefined;
 }
 
 /** The columns that an entry's hash covers, in their order. */
@@ -70,6 +72,7 @@ export async function appendAudit(
       const data = JSON.stringify({
         actor: source.acting.name || source.acting.email || undefined,
         ip: source.ip ?? undefined,
+        note: source.note,
         ...draft.personal,
       });
       const sealed: SealedEntry = [

@@ -2,13 +2,14 @@
 import { fail } from '../../shared/errors.ts';
 import type { AccountId, MemberId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
+import { blankInReviews } from '../reviews/item-store.ts';
 import { addressesInTrail, blankPersonal, entriesOf, tracesOfAccount } from './personal-store.ts';
 
 /** Whose traces: a person who has an account, or one membership, also of somebody who is long gone. */
 export type ErasedPerson = { readonly accountId: AccountId } | { readonly memberId: MemberId };
 
 /**
- * Blanks names, addresses and networks in every entry about or by the person, and in those that name their address.
+ * Blanks names, addresses and networks in every entry about or by the person, and in those that name their address; and what reviews say of them.
  * An entry that is also about somebody else loses their values too, for they stand in one text.
  * @returns How many entries were blanked. @throws {AppError} `not_granted` for everybody but the operator.
  */
@@ -20,6 +21,7 @@ export function erasePersonal(ctx: UseCaseContext, person: ErasedPerson): Promis
       ? await tracesOfAccount(tx.sql, person.accountId)
       : { ids: [person.memberId], addresses: [] };
     const addresses = [...new Set([...known.addresses, ...(await addressesInTrail(tx.sql, known.ids))])];
+    await blankInReviews(tx.sql, known.ids);
     const entries = await blankPersonal(tx.sql, await entriesOf(tx.sql, { ids: known.ids, addresses }));
     await tx.audit({
       action: 'person.erase',

@@ -62,6 +62,7 @@ describe('reading the trail', () => {
           target: { kind: 'workspace', id: world.workspaceId, name: 'Zenith' },
           before: { name: 'Acme' },
           after: { name: 'Zenith' },
+          note: null,
         },
         {
           at: world.clock.now - 60_000,
@@ -71,6 +72,7 @@ describe('reading the trail', () => {
           target: { kind: 'member', id: editor.id, name: 'Ed@p.test' },
           before: { roles: ['editor'] },
           after: { roles: ['viewer'] },
+          note: null,
         },
       ],
     );

@@ -1,19 +1,10 @@
 // Walks the chain of the trail from its first entry and names the first one that is not as it was written.
+import type { BreakReason } from '../../shared/audit/entry.ts';
 import type { Sql } from '../db/database.ts';
 import { all } from '../db/database.ts';
 import type { SealedEntry } from './append.ts';
 import { breathe } from '../db/breathe.ts';
 import { FIRST_HASH, entryHash, personalDigest } from './append.ts';
-
-/**
- * Why the chain breaks at an entry.
- *
- * - `missing`: there is no such entry, though later ones exist.
- * - `altered`: the entry, or its seal, is not what was written.
- * - `personal_missing`: its personal values are gone, row and all; erasure only blanks them.
- * - `personal_altered`: its personal values are not what was written.
- */
-export type BreakReason = 'missing' | 'altered' | 'personal_missing' | 'personal_altered';
 
 /** The last entry that was looked at; whoever keeps it elsewhere can tell later that no end was cut off. */
 export interface TrailHead {
@@ -43,15 +34,22 @@ const CHUNK = 1000;
 export async function verifyAudit(sql: Sql): Promise<AuditVerdict> {
   let head: TrailHead = { seq: 0, hash: FIRST_HASH };
   for (;;) {
-    const rows = await readAfter(sql, head.seq);
-    for (const row of rows) {
-      const reason = breakAt(row, head);
-      if (reason !== undefined) return { isWhole: false, seq: head.seq + 1, reason };
-      head = { seq: row.seq, hash: row.hash };
-    }
-    if (rows.length < CHUNK) return { isWhole: true, head };
+    const verdict = await verifyAfter(sql, head, CHUNK);
+    if (!verdict.isWhole || verdict.head.seq < head.seq + CHUNK) return verdict;
+    head = verdict.head;
     await breathe();
   }
+}
+
+/** Checks the next `limit` entries after one that was found to be whole. */
+export async function verifyAfter(sql: Sql, after: TrailHead, limit: number): Promise<AuditVerdict> {
+  let head = after;
+  for (const row of await readAfter(sql, head.seq, limit)) {
+    const reason = breakAt(row, head);
+    if (reason !== undefined) return { isWhole: false, seq: head.seq + 1, reason };
+    head = { seq: row.seq, hash: row.hash };
+  }
+  return { isWhole: true, head };
 }
 
 function breakAt(row: Row, head: TrailHead): BreakReason | undefined {
@@ -85,11 +83,11 @@ function sealedOf(row: Row): SealedEntry {
   return SEALED.map((column) => row[column]) as unknown as SealedEntry;
 }
 
-function readAfter(sql: Sql, seq: number): Promise<Row[]> {
+function readAfter(sql: Sql, seq: number, limit: number): Promise<Row[]> {
   return all<Row>(
     sql,
     `SELECT ${SEALED.map((column) => `a.${column}`).join(', ')}, a.personal_digest AS personalDigest, a.hash, p.salt, p.data
      FROM audit a LEFT JOIN audit_personal p ON p.seq = a.seq WHERE a.seq > ? ORDER BY a.seq LIMIT ?`,
-    [seq, CHUNK],
+    [seq, limit],
   );
 }

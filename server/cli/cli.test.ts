@@ -57,6 +57,8 @@ describe('user-admin', () => {
       'list-host-keys',
       'rotate-host-key',
       'revoke-host-key',
+      'import',
+      'export',
       'verify-audit',
     ]) {
       assert.match(help, new RegExp(`^  ${command} `, 'm'));
@@ -79,7 +81,7 @@ describe('user-admin', () => {
     const answer = await runCommand(['migrate'], { ...env, USER_ADMIN_POLICY: 'unknown' });
     assert.equal(
       answer.stderr,
-      'user-admin: USER_ADMIN_POLICY: there is no policy "unknown"; use one of collaborators, tables\n',
+      'user-admin: USER_ADMIN_POLICY: there is no policy "unknown"; use one of collaborators, directory, packages, tables, workspaces\n',
     );
     assert.equal(answer.code, 1);
   });

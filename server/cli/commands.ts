@@ -1,13 +1,13 @@
 // What an operator does from the command line. Each command reads its words, then works in process like any caller.
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { verifyAudit } from '../audit/verify.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import type { UserAdmin } from '../index.ts';
 import { createUserAdmin } from '../index.ts';
 import { serveUserAdmin, deploymentOfProcess } from '../main.ts';
-import { UsageError } from './complaint.ts';
+import { exportPeople, importPeople } from './people.ts';
+import { needed, wordsOf } from './words.ts';
 
 /** What can be asked for. */
 export const HELP = `user-admin <command>
@@ -23,6 +23,10 @@ export const HELP = `user-admin <command>
   list-host-keys                     Lists the keys, without their secrets.
   rotate-host-key --host-key ID      Gives a key another secret; the old one ends at once.
   revoke-host-key --host-key ID      Ends a key for good; its workspaces stay.
+  import --workspace ID [--roles KEYS] [--check] [--failed FILE] FILE
+                                     Brings in the people of a CSV or JSON file; --check only says what would be.
+  export --workspace ID [--format csv|json] [--output FILE]
+                                     Writes everybody of a workspace into a file.
   verify-audit                       Checks the chain of the audit trail.
 
 Settings come from the environment: DATABASE_URL, BASE_URL, USER_ADMIN_SECRET, USER_ADMIN_POLICY, ORIGINS, SMTP_HOST and others.`;
@@ -38,6 +42,8 @@ export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>
   'list-host-keys': listHostKeys,
   'rotate-host-key': rotateHostKey,
   'revoke-host-key': revokeHostKey,
+  import: (args) => importPeople(args, operating),
+  export: (args) => exportPeople(args, operating),
   'verify-audit': verify,
 };
 
@@ -145,6 +151,10 @@ async function verify(args: string[]): Promise<void> {
   }
 }
 
+function operating(job: (userAdmin: UserAdmin) => Promise<void>): Promise<void> {
+  return asOperator((_caller, userAdmin) => job(userAdmin));
+}
+
 async function asOperator(
   job: (caller: ReturnType<UserAdmin['caller']>, userAdmin: UserAdmin) => Promise<void>,
 ): Promise<void> {
@@ -154,21 +164,6 @@ async function asOperator(
   } finally {
     await userAdmin.close();
   }
-}
-
-/** The words of a command by name. @throws {TypeError} for a word that it does not know. */
-function wordsOf(args: string[], names: readonly string[]): Readonly<Record<string, string | undefined>> {
-  const { values } = parseArgs({
-    args,
-    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
-  });
-  return values as Record<string, string>;
-}
-
-function needed(words: Readonly<Record<string, string | undefined>>, name: string): string {
-  const value = words[name];
-  if (value === undefined || value === '') throw new UsageError(`--${name} is needed`);
-  return value;
 }
 
 function tellKey({ id, secret }: { id: string; secret: string }): void {

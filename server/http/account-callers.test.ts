@@ -248,6 +248,7 @@ describe('what is done by somebody in charge', () => {
   const FRESH = [
     'account.changeEmail',
     'account.changePassword',
+    'providers.prepareConnecting',
     'providers.disconnect',
     'providers.create',
     'providers.change',

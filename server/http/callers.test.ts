@@ -18,6 +18,7 @@ import {
   BY_MEMBERSHIP,
   BY_OPERATOR,
   BY_OWN_PAGE,
+  BY_PERSON,
   PROCEDURES,
   inputsAt,
   nowhere,
@@ -51,6 +52,7 @@ describe('everybody who may not', () => {
       BY_OPERATOR,
       BY_MEMBERSHIP,
       BY_ACCOUNT,
+      BY_PERSON,
       AT_HOME,
     ];
     for (const name of lists.flat()) assert.ok(PROCEDURES.has(name), `There is no ${name}`);
@@ -76,14 +78,20 @@ describe('everybody who may not', () => {
     const own = [
       'viewer.get',
       'members.list',
+      'members.create',
       'members.leave',
       'members.changeMany',
       'invitations.create',
       'invitations.list',
+      'invitations.places',
       'roles.list',
       'permissions.list',
       'permissions.save',
       'audit.list',
+      'reviews.list',
+      'reviews.preview',
+      'reviews.reviewers',
+      'reviews.start',
       'resources.list',
       'keys.list',
       'keys.create',
@@ -101,6 +109,7 @@ describe('everybody who may not', () => {
         'not_home',
         'member_not_found',
         'invitation_not_found',
+        'review_not_found',
         'workspace_not_found',
         'host_key_not_found',
         'provider_not_found',
@@ -117,7 +126,7 @@ describe('everybody who may not', () => {
       stage.byKey(stage.otherKey, { sub: 'stranger', workspace: stage.elsewhere.id }),
     ];
     const named = (name: string) =>
-      /^(members\.(changeRole|deactivate|reactivate|remove|resetPassword|changeEmail)|invitations\.(resend|revoke|link)|resources\.remove|permissions\.check|sessions\.(ofMember|endOfMember)|activity\.member|providers\.(change|remove|test)|keys\.(rotate|revoke)|workspaces\.(read|rename|archive|restore|delete|rotateHostKey|revokeHostKey))$/.test(
+      /^(members\.(get|update|changeRole|deactivate|reactivate|remove|resetPassword|changeEmail)|invitations\.(resend|revoke|link)|resources\.remove|permissions\.check|sessions\.(ofMember|endOfMember)|activity\.member|providers\.(change|remove|test)|keys\.(rotate|revoke)|workspaces\.(read|rename|archive|restore|delete|rotateHostKey|revokeHostKey))$/.test(
         name,
       );
     const nothing = nowhere();
@@ -248,7 +257,13 @@ describe('everybody who may not', () => {
   it("SEC_A01 SEC_D12 a host's key reaches no workspace of another host, and no people of its own", async () => {
     const reasons = ['not_granted', 'not_a_member', 'workspace_not_found', 'resource_not_found'];
     // Making one is a right of every key; what names no workspace is in the one that the token names.
-    const own = ['viewer.get', 'resources.list', 'resources.register', 'permissions.check'];
+    const own = [
+      'viewer.get',
+      'resources.list',
+      'resources.register',
+      'permissions.check',
+      'permissions.accessible',
+    ];
     for (const { claims, but } of [
       { claims: {}, but: ['workspaces.create'] },
       { claims: { workspace: stage.elsewhere.id }, but: ['workspaces.create', ...own] },

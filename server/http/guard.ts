@@ -1,7 +1,7 @@
 // What every request must be before anything reads it: one content type, a known origin, a bounded size.
 import type { MiddlewareHandler } from 'hono';
-import { ERRORS } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { messageOf } from '../../shared/error-messages.ts';
 
 /** The largest body of one call, in bytes. */
 export const MAX_BODY = 1024 * 1024;
@@ -12,7 +12,7 @@ const RETRY_AFTER = '2';
 /** A refusal outside the procedures, in the shape that their clients read. */
 export function refusal(code: ErrorCode, status: number): Response {
   return Response.json(
-    { error: { message: ERRORS[code].text, code: -32600, data: { reason: code, httpStatus: status } } },
+    { error: { message: messageOf(code, status), code: -32600, data: { reason: code, httpStatus: status } } },
     { status },
   );
 }

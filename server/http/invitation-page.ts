@@ -8,7 +8,7 @@ import { declineInvitation } from '../invitations/decline.ts';
 import { peekInvitation } from '../invitations/peek.ts';
 import { enter } from '../sign-in/enter.ts';
 import { signOut } from '../sign-in/sign-out.ts';
-import { acceptedView, declinedView, invitationView } from './invitation-views.ts';
+import { acceptedView, declinedView, invitationView, listed } from './invitation-views.ts';
 import { LinkDoor } from './page-doors.ts';
 import { formOf, goTo, MAX_FORM, minutesToWait, show, statusOf } from './page-reply.ts';
 import type { Look, Site } from './page-site.ts';
@@ -89,7 +89,7 @@ async function answer(site: Site, door: LinkDoor, c: Context): Promise<Response>
 
 async function accept(site: Site, door: LinkDoor, c: Context, { ctx, language }: Look, wish: Answer) {
   const session = door.seals.session(wish.token, wish.idempotencyKey);
-  const { isNewAccount, workspace } = await acceptInvitation(ctx, wish, (tx, accountId) =>
+  const { isNewAccount, workspace, others } = await acceptInvitation(ctx, wish, (tx, accountId) =>
     enter(ctx, tx, { accountId, startedBy: 'invitation', token: session }),
   );
   // Of two clicks, the second comes in by the session that the first opened.
@@ -98,7 +98,12 @@ async function accept(site: Site, door: LinkDoor, c: Context, { ctx, language }:
   const hasPasswords = passwords !== null && ways.includes('password');
   const { appUrl } = ctx.settings;
   const passwordPath = isNewAccount && hasPasswords ? pathTo(site, '/account/password') : null;
-  return show(c, acceptedView(language, workspace.name, { appUrl, passwordPath }), 200, ctx);
+  return show(
+    c,
+    acceptedView(language, listed([workspace, ...others], language), { appUrl, passwordPath }),
+    200,
+    ctx,
+  );
 }
 
 async function showInvitation(

@@ -1,7 +1,7 @@
 // What the pages of an invitation say. Words and markup; decides nothing.
 import { html } from 'hono/html';
 import type { Language } from '../../shared/accounts/account.ts';
-import type { InvitationPeek } from '../invitations/peek.ts';
+import type { InvitationPeek, InvitedPlace } from '../invitations/peek.ts';
 import type { SealedForm } from './page-forms.ts';
 import { hidden } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
@@ -19,26 +19,40 @@ export interface InvitationLook {
 
 /** The pending invitation, with what this visitor can do about it. */
 export function invitationView(peek: InvitationPeek, look: InvitationLook): Piece {
-  const { workspace, invitedBy, email, roles, expiresAt, message } = peek;
+  const { workspace, others, invitedBy, email, roles, expiresAt, message } = peek;
   const { language } = look;
   const words = wordsIn(language).invitation;
   const isOpen = peek.visitor.is === 'invitee' || (peek.visitor.is === 'nobody' && !peek.hasAccount);
   const inviter = invitedBy && html`<bdi>${invitedBy.name}</bdi>`;
+  const names = listed([workspace, ...others.map((other) => other.workspace)], language);
   return page({
     language,
-    title: words.invited(invitedBy && invitedBy.name, workspace.name),
+    title: words.invited(invitedBy && invitedBy.name, names),
     mark: initial(workspace.name),
-    content: html`<h1>${words.invited(inviter, html`<bdi>${workspace.name}</bdi>`)}</h1>
+    content: html`<h1>${words.invited(inviter, html`<bdi>${names}</bdi>`)}</h1>
 <p class="quiet">${words.nothingYet}</p>
 ${message === '' ? '' : html`<blockquote dir="auto">${message}</blockquote>`}
 <dl>
 <div><dt>${words.for}</dt><dd>${address(email)}</dd></div>
-${roles.map(({ name, description }) => html`<div><dt>${words.role}</dt><dd><strong>${name}</strong><span>${description}</span></dd></div>`)}
+${others.length === 0 ? rolesOf(roles, words.role) : [peek, ...others].map((place) => rolesOf(place.roles, html`<bdi>${place.workspace.name}</bdi>`))}
 <div><dt>${words.until}</dt><dd>${moment(expiresAt, language)}</dd></div>
 </dl>
 ${isOpen ? '' : notice(peek, language)}
 ${isOpen ? actions(look, true) : closedActions(peek, look)}`,
   });
+}
+
+/** The names of workspaces as a sentence has them. */
+export function listed(workspaces: readonly { readonly name: string }[], language: Language): string {
+  return new Intl.ListFormat(language).format(workspaces.map(({ name }) => name));
+}
+
+/** What somebody will be, under what names the place. */
+function rolesOf(roles: InvitedPlace['roles'], label: Piece | string) {
+  return roles.map(
+    ({ name, description }) =>
+      html`<div><dt>${label}</dt><dd><strong>${name}</strong><span>${description}</span></dd></div>`,
+  );
 }
 
 function notice({ visitor, email }: InvitationPeek, language: Language): Piece {

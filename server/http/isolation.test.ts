@@ -11,6 +11,7 @@ import {
   BY_ACCOUNT,
   BY_ANYBODY,
   BY_LINK,
+  BY_PERSON,
   MUTATIONS,
   PROCEDURES,
   PROVIDER,
@@ -67,6 +68,12 @@ describe('workspaces', () => {
     const {
       rows: [table],
     } = await inside.resources.list({ kind: 'table' });
+    const review = await inside.reviews.start({
+      name: 'Hidden Review',
+      scope: {},
+      dueAt: site.clock.now + 86_400_000,
+      ...wish(),
+    });
     const provider = await inside.providers.create({ ...PROVIDER, ...wish() });
     await inside.providers.addDomain({ domain: 'hidden.test', ...wish() });
     // Not the owner: nobody but a person of their own makes them switch off, remove or give away the last one.
@@ -86,6 +93,7 @@ describe('workspaces', () => {
       memberId: member.id,
       invitationId: results[0]!.invitationId!,
       resourceId: table!.id,
+      reviewId: review.id,
       hostKeyId: key.id,
       providerId: provider.id,
       sessionId: session!.id,
@@ -260,7 +268,7 @@ describe('workspaces', () => {
       assert.equal((await ask(name, inputsAt(theirs)[name], named)).reason, 'workspace_not_found', name);
     // By cookie the workspace is named by the header alone, and they are nobody there.
     const stranger = { ...page, 'ua-workspace': theirs.workspaceId };
-    const but = [...BY_ANYBODY, ...BY_LINK, ...BY_ACCOUNT];
+    const but = [...BY_ANYBODY, ...BY_LINK, ...BY_ACCOUNT, ...BY_PERSON];
     for (const name of [...PROCEDURES.keys()].filter(
       (each) => !but.includes(each) && !each.startsWith('signIn.'),
     )) {

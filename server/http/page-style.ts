@@ -30,7 +30,7 @@ input[aria-invalid=true]{border-color:var(--bad)}
 .wrong{margin:6px 0 0;color:var(--bad);font-size:14px}
 .rules{margin:6px 0 0;padding-inline-start:20px;color:var(--quiet);font-size:14px}.rules .failed{color:var(--bad);font-weight:550}
 .actions{display:flex;flex-wrap:wrap;gap:12px;margin:0}.actions+.actions{margin-top:12px}p.actions:not(:last-child){margin-bottom:0}
-h1+form,h1+.actions,h1+.alert{margin-top:20px}form+.actions{margin-top:12px}
+h1+form,h1+.actions,h1+.alert,h1+.notice{margin-top:20px}form+.actions{margin-top:12px}
 .button{flex:1 1 auto;min-height:44px;padding:9px 20px;border:1px solid transparent;border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 .button.plain{flex:0 1 auto;background:none;border-color:var(--line);color:var(--ink);font-weight:500}
 .button.wide{flex:1 1 100%}
@@ -41,6 +41,7 @@ input:focus-visible{outline-offset:0;border-color:var(--accent)}
 .or{display:flex;align-items:center;gap:12px;margin:20px 0;color:var(--quiet);font-size:14px}
 .or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
 .foot{margin:20px 0 0}
+bdi:has(wbr){display:inline-block;max-width:100%}
 a{color:var(--accent)}
 @media(max-width:420px){main{padding:24px}dl div{grid-template-columns:1fr}.button,.button.plain{flex:1 1 100%}}
 @media(forced-colors:active){main,.mark,.button{border:1px solid}}

@@ -73,6 +73,57 @@ describe('the page of one’s own password', () => {
     await stage.nextMail();
   });
 
+  it('leads whoever has no password yet, and came in too long ago, to a newer sign-in and back', async () => {
+    await stage.addWorkspace('Gamma', 'first@acme.test');
+    const browser = stage.browser();
+    const comeIn = async (link: string) => browser.submit(await browser.open(link), '/sign-in');
+    await comeIn((await stage.admin.showSignInLink({ email: 'first@acme.test' })).link);
+    const account = await browser.open(`${stage.base}/account`);
+    assert.ok(account.html.includes('Set a password') && !account.html.includes('Change your password'));
+    const vouchedFor = (by: string) =>
+      stage.database.write((tx) =>
+        run(
+          tx,
+          `UPDATE sessions SET workspace_id = ${by} WHERE account_id = (SELECT id FROM accounts WHERE email = 'first@acme.test')`,
+        ),
+      );
+    await vouchedFor("(SELECT id FROM workspaces WHERE name = 'Gamma')");
+    const foreign = await browser.open(`${stage.base}/account/password`);
+    assert.ok(foreign.html.includes('Sign in here directly') && !foreign.html.includes('<form'), 'SEC_E04');
+    await vouchedFor('NULL');
+    const form = await browser.open(`${stage.base}/account/password?to=${encodeURIComponent(APP)}`);
+    assert.ok(form.html.includes('name="password"') && !form.html.includes('name="current"'));
+    stage.clock.now += 11 * 60_000;
+    const own = { password: 'Chosen!67890', confirmation: 'Chosen!67890' };
+    const refused = await browser.submit(form, '/account/password', { fields: own });
+    assert.equal(refused.response.status, 403);
+    const shown = await browser.open(`${stage.base}/account/password`);
+    assert.equal(shown.response.status, 200);
+    for (const { html } of [refused, shown])
+      assert.ok(html.includes('Sign in again first') && !html.includes('type="password"'));
+    const out = await browser.submit(refused, '/sign-out');
+    assert.ok(new URL(out.url).searchParams.get('to')!.includes('/account/password'));
+    await comeIn((await stage.admin.showSignInLink({ email: 'first@acme.test' })).link);
+    const again = await browser.open(`${stage.base}/account/password`);
+    const saved = await browser.submit(again, '/account/password', { fields: own });
+    assert.ok(saved.html.includes('Your password is saved'));
+    await stage.nextMail();
+  });
+
+  it('says so where the form was open for too long, and takes it at the second try', async () => {
+    const { browser } = await enter('new@acme.test', 'Chosen!67890');
+    const shown = await browser.open(`${stage.base}/account/password`);
+    browser.cookies.delete('__Host-user-admin-form');
+    const fields = { current: 'Chosen!67890', password: 'Stale!67890', confirmation: 'Stale!67890' };
+    const stale = await browser.submit(shown, '/account/password', { fields });
+    assert.equal(stale.response.status, 400);
+    assert.match(stale.html, /role="alert">This page was open for too long/);
+    const back = { ...fields, password: 'Chosen!6789x', confirmation: 'Chosen!6789x' };
+    assert.ok((await browser.submit(stale, '/account/password', { fields: back })).html.includes('is saved'));
+    await stage.givePassword('new@acme.test', 'Chosen!67890');
+    await stage.nextMail();
+  });
+
   it('D4 SEC_C16 shows no way to a password to whoever is a provider’s, and takes none', async () => {
     const { browser } = await enter('new@acme.test', 'Chosen!67890');
     const form = await browser.open(`${stage.base}/account/password`);

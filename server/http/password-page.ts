@@ -12,7 +12,7 @@ import type { PasswordTrouble } from './page-forms.ts';
 import { goTo, MAX_PASSWORD_FORM, minutesToWait, show, statusOf } from './page-reply.ts';
 import type { Look, Site } from './page-site.ts';
 import { arrivedForm, formTo, leave, lookOf, pathTo, refuse } from './page-site.ts';
-import { passwordView, savedPasswordView } from './password-views.ts';
+import { lateView, passwordView, savedPasswordView } from './password-views.ts';
 import { troubleIn } from './password-trouble.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -23,6 +23,8 @@ interface Wrong {
   readonly code: AppError['code'];
   readonly trouble?: PasswordTrouble | undefined;
   readonly current?: string | undefined;
+  /** What is wrong with the form as a whole. */
+  readonly form?: string;
   /** Whether the current password is asked for although it just was: too much time has passed. */
   readonly isStale?: boolean;
 }
@@ -64,7 +66,10 @@ async function answer(site: Site, c: Context) {
   const look = await lookOf(site, c);
   if (form === undefined) return refuse(site, c, new AppError('input_invalid'), look.language);
   if (look.visitor === null) return toSignIn(site, c, look);
-  if (form.wish === undefined) return showForm(site, c, look, { code: 'input_invalid' });
+  if (form.wish === undefined) {
+    const { stale } = wordsIn(look.language).signIn;
+    return showForm(site, c, look, { code: 'input_invalid', form: stale });
+  }
   const text = (name: string) => form.fields.get(name) ?? '';
   const [current, password] = [text('current'), text('password')];
   const entered = { password, confirmation: text('confirmation'), idempotencyKey: form.wish.idempotencyKey };
@@ -110,6 +115,13 @@ function showForm(site: Site, c: Context, look: Look, wrong?: Wrong) {
   const { passwords } = ctx.policy.policy.identity;
   if (passwords === null) return refuse(site, c, new AppError('not_in_policy'), language);
   if (look.visitor!.isOfProvider) return refuse(site, c, new AppError('people_from_provider'), language);
+  if (!look.visitor!.hasPassword && ctx.caller.kind === 'account' && ctx.caller.session.workspaceId !== null)
+    return refuse(site, c, new AppError('account_action_by_host'), language);
+  if (!look.visitor!.hasPassword && !isJustHere(look)) {
+    // Said before anything is typed: nothing that could be typed would do.
+    const again = formTo(site, c, pathTo(site, '/sign-out', { to: pathTo(site, PATH, { to }) }));
+    return show(c, lateView(language, again), wrong === undefined ? 200 : statusOf(wrong.code), ctx);
+  }
   const view = passwordView({
     language,
     visitor: look.visitor!,
@@ -118,15 +130,20 @@ function showForm(site: Site, c: Context, look: Look, wrong?: Wrong) {
     asksCurrent: wrong?.isStale === true || asksCurrent(look),
     trouble: wrong?.trouble,
     currentProblem: wrong?.current,
+    problem: wrong?.form,
   });
   return show(c, view, wrong === undefined ? 200 : statusOf(wrong.code), ctx);
 }
 
 /** Whether the current password is asked for: where there is one, and it was not proved just now by somebody who has to change it. */
-function asksCurrent({ ctx, visitor }: Look): boolean {
-  if (!visitor!.hasPassword) return false;
-  if (!visitor!.mustChangePassword || ctx.caller.kind !== 'account') return true;
-  return ctx.now() - ctx.caller.session.authenticatedAt >= FRESH_FOR;
+function asksCurrent(look: Look): boolean {
+  const { hasPassword, mustChangePassword } = look.visitor!;
+  return hasPassword && !(mustChangePassword && isJustHere(look));
+}
+
+/** Whether somebody proved who they are a short time ago. */
+function isJustHere({ ctx }: Look): boolean {
+  return ctx.caller.kind === 'account' && ctx.now() - ctx.caller.session.authenticatedAt < FRESH_FOR;
 }
 
 function onward(site: Site, { to, ctx }: Look): string {

@@ -19,6 +19,7 @@ export function passwordView({
   asksCurrent,
   trouble,
   currentProblem,
+  problem,
 }: {
   readonly language: Language;
   readonly visitor: Visitor;
@@ -28,6 +29,8 @@ export function passwordView({
   readonly trouble: PasswordTrouble | undefined;
   /** What is wrong with the current password. */
   readonly currentProblem: string | undefined;
+  /** What is wrong with the form as a whole. */
+  readonly problem: string | undefined;
 }): Piece {
   const words = wordsIn(language);
   const { password, refusals } = words;
@@ -43,7 +46,7 @@ export function passwordView({
     mark: '✱',
     content: html`<h1>${title}</h1>
 <p class="quiet">${mustChangePassword ? html`${password.mustText} ` : ''}${password.resetText(html`<strong>${address(email)}</strong>`)} ${password.others}</p>
-${alert(currentProblem ?? (trouble && refusals[trouble.code].text))}
+${alert(problem ?? currentProblem ?? (trouble && refusals[trouble.code].text))}
 <form method="post" action="${form.path}">
 ${hidden(form.fields)}
 ${whose(email)}
@@ -61,6 +64,22 @@ ${
 }
 ${newPasswordFields(words, rules, { trouble, isFirst: !asksCurrent })}
 <p class="actions"><button class="button">${password.save}</button></p>
+</form>`,
+  });
+}
+
+/** Says that a first password takes a newer sign-in, and leads to one. @param again - Signs out, on the way back to here. */
+export function lateView(language: Language, again: SealedForm): Piece {
+  const { late, signInAgain } = wordsIn(language).password;
+  return page({
+    language,
+    title: late.title,
+    mark: '✱',
+    content: html`<h1>${late.title}</h1>
+<p class="quiet">${late.text}</p>
+<form class="actions" method="post" action="${again.path}">
+${hidden(again.fields)}
+<button class="button">${signInAgain}</button>
 </form>`,
   });
 }

@@ -11,6 +11,7 @@ import {
   BY_ANYBODY,
   BY_LINK,
   BY_OWN_PAGE,
+  BY_PERSON,
   MUTATIONS,
   PROCEDURES,
   PROVIDER,
@@ -34,12 +35,7 @@ describe('a session by a workspace’s own provider', () => {
   const wish = () => ({ idempotencyKey: randomUUID() });
   before(async () => {
     site = await deploy({ policy: withPasswords });
-    const created = await site.userAdmin.caller(null).workspaces.create({
-      name: 'Other',
-      owner: { email: 'other@other.test' },
-      ...wish(),
-    });
-    other = created.id;
+    other = await site.addWorkspace();
     here = await site.addMember({ email: 'both@acme.test', roles: ['admin'] });
     there = await site.addMember({ email: 'both@acme.test', roles: ['owner'], workspaceId: other });
     const setUp = async (workspaceId: string) =>
@@ -82,7 +78,7 @@ describe('a session by a workspace’s own provider', () => {
     assert.equal((await look(at(whole, other))).status, 200);
     assert.equal((await look(at(scoped, site.workspaceId))).status, 200);
     const before = await all(site.database.read, 'SELECT * FROM visits');
-    const but = [...BY_ANYBODY, ...BY_LINK, ...BY_OWN_PAGE, ...BY_ACCOUNT];
+    const but = [...BY_ANYBODY, ...BY_LINK, ...BY_OWN_PAGE, ...BY_ACCOUNT, ...BY_PERSON];
     const names = [...PROCEDURES.keys()].filter((name) => !but.includes(name));
     for (const name of names) {
       const { reason, text } = await ask(name, inputsAt(aim())[name], at(scoped, other));
@@ -107,6 +103,7 @@ describe('a session by a workspace’s own provider', () => {
       'account.changeProfile',
       'account.changePassword',
       'account.changeEmail',
+      'providers.prepareConnecting',
       'providers.disconnect',
       'signIn.signOut',
     ])
@@ -168,10 +165,7 @@ describe('a session by a workspace’s own provider', () => {
   });
 
   it('SEC_E04 joins no further workspace in the name of the whole account', async () => {
-    const third = await site.userAdmin
-      .caller(null)
-      .workspaces.create({ name: 'Third', owner: { email: 'third@other.test' }, ...wish() });
-    const inside = site.userAdmin.caller(third.id).invitations;
+    const inside = site.userAdmin.caller(await site.addWorkspace('Third')).invitations;
     const { results } = await inside.create({ addresses: 'both@acme.test', roles: ['staff'], ...wish() });
     const { link } = await inside.link({ invitationId: results[0]!.invitationId!, ...wish() });
     const token = link.slice(link.lastIndexOf('/') + 1);

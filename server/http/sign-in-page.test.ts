@@ -62,6 +62,20 @@ describe('the page to sign in', () => {
     );
   });
 
+  it('has a page for an address that has none, in the language of the browser; a program gets its code', async () => {
+    const url = `${stage.base}/sing-in`;
+    const ask = (accept: string) =>
+      stage.admin.fetch(new Request(url, { headers: { Accept: accept, 'Accept-Language': 'de' } }));
+    const shown = await ask('text/html,*/*;q=0.8');
+    assert.equal(shown.status, 404);
+    assert.match(shown.headers.get('Content-Security-Policy')!, /^default-src 'none'/);
+    const html = await shown.text();
+    assert.ok(html.includes('Diese Seite gibt es nicht') && html.includes('href="/admin/sign-in"'));
+    const told = await ask('application/json');
+    assert.equal(told.status, 404);
+    assert.match(told.headers.get('Content-Type')!, /^application\/json/);
+  });
+
   it('is where the address of the server itself leads', async () => {
     const { status, headers } = await stage.admin.fetch(new Request(stage.base));
     assert.deepEqual([status, headers.get('Location')], [303, `${new URL(stage.base).pathname}/sign-in`]);
@@ -76,6 +90,21 @@ describe('the page to sign in', () => {
     const fields = { login: 'olga@acme.test', way: 'show-password' };
     const asked = await browser.submit(shown, '/sign-in', { fields });
     assert.ok(asked.html.includes('name="password"') && asked.html.includes('value="olga@acme.test"'));
+    await other.close();
+  });
+
+  it('asks for an address only, where people have no usernames', async () => {
+    const policy = { ...everyWay, identity: { ...everyWay.identity, hasUsername: false } };
+    const other = await createPageStage({ policy });
+    for (const [language, text] of [
+      ['en', 'Enter your address first.'],
+      ['de', 'Geben Sie zuerst Ihre Adresse ein.'],
+    ] as const) {
+      const browser = other.browser(language);
+      const shown = await browser.open(`${other.base}/sign-in`);
+      const asked = await browser.submit(shown, '/sign-in', { fields: { login: ' ', way: 'link' } });
+      assert.ok(asked.html.includes(text), language);
+    }
     await other.close();
   });
 

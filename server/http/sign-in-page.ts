@@ -76,7 +76,11 @@ async function answer(site: Site, c: Context) {
   const way = form.fields.get('way');
   if (way === 'back') return showForm(site, c, look, { login });
   if (way === 'show-password') return showForm(site, c, look, { login, mode: 'password' });
-  if (login === '') return problem(words.loginMissing, 'login', way === 'password' ? 'password' : undefined);
+  if (login === '') {
+    const { hasUsername } = look.ctx.policy.policy.identity;
+    const text = hasUsername ? words.loginMissing : words.emailMissing;
+    return problem(text, 'login', way === 'password' ? 'password' : undefined);
+  }
   if (way === 'link' || way === 'reset') return askForLink(site, c, look, login, way);
   const password = form.fields.get('password') ?? '';
   if (password === '') return problem(words.passwordMissing, 'password', 'password');
@@ -148,7 +152,7 @@ function modeOf({ ways, hasMail }: SignInOffer): SignInMode {
 }
 
 function showSignedIn(site: Site, c: Context, look: Look, target: string | null, isGoingOn = false) {
-  const { email, mustChangePassword, isOfProvider } = look.visitor!;
+  const { email, hasPassword, mustChangePassword, isOfProvider } = look.visitor!;
   const { passwords } = look.ctx.policy.policy.identity;
   if (mustChangePassword) return goTo(c, pathTo(site, '/account/password', { to: look.to }));
   // Our own page of the account is this very page.
@@ -160,6 +164,7 @@ function showSignedIn(site: Site, c: Context, look: Look, target: string | null,
     isGoingOn: isGoingOn && leadsAway,
     signOut: formTo(site, c, pathTo(site, '/sign-out', { to: look.to })),
     passwordPath: passwords === null || isOfProvider ? null : pathTo(site, '/account/password'),
+    hasPassword,
   });
   return show(c, view, 200, look.ctx);
 }

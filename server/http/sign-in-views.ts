@@ -53,7 +53,7 @@ function providerLinks({ offer, language }: SignInPage): Piece {
     ({ name, href }) =>
       html`<a class="button plain wide" href="${href}">${words.signIn.withProvider(html`<bdi>${name}</bdi>`)}</a>`,
   )}</p>
-${offer.ways.length > 1 ? html`<p class="hint">${words.signIn.firstTime}</p>` : ''}`;
+${offer.ways.length > 1 ? html`<p class="hint">${words.signIn.firstTime(offer.ways.includes('password'))}</p>` : ''}`;
 }
 
 function loginForm(parts: SignInPage): Piece {
@@ -138,6 +138,7 @@ export function signedInView({
   isGoingOn = false,
   signOut,
   passwordPath,
+  hasPassword,
 }: {
   readonly language: Language;
   readonly email: string;
@@ -148,6 +149,7 @@ export function signedInView({
   readonly signOut: SealedForm;
   /** The page of the own password; null where the policy has none. */
   readonly passwordPath: string | null;
+  readonly hasPassword: boolean;
 }): Piece {
   const words = wordsIn(language);
   const { signedIn, common } = words;
@@ -168,7 +170,7 @@ ${
 ${hidden(signOut.fields)}
 <button class="button plain">${common.signOut}</button>
 </form>
-${passwordPath === null ? '' : html`<p class="foot"><a href="${passwordPath}">${words.password.changeTitle}</a></p>`}`
+${passwordPath === null ? '' : html`<p class="foot"><a href="${passwordPath}">${hasPassword ? words.password.changeTitle : words.password.setTitle}</a></p>`}`
 }`,
   });
 }

@@ -328,6 +328,7 @@ describeOnEachStore('answering an invitation', (makeWorld) => {
       message: 'Welcome',
       roles: [{ name: role.name, description: role.description }],
       expiresAt: world.clock.now + DAY,
+      others: [],
       hasAccount: false,
       visitor: { is: 'nobody', email: null },
     });

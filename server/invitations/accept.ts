@@ -10,8 +10,9 @@ import { insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
-import type { OpenedInvitation } from './opened.ts';
-import { assertInviterMay, assertOurs, openLink, visitorOf } from './opened.ts';
+import type { OpenedLetter } from './opened.ts';
+import { assertOurs, offeredOf, openLink, visitorOf } from './opened.ts';
+import type { StoredInvitation } from './store.ts';
 import { answerPending } from './store.ts';
 
 /** What accepting led to. */
@@ -20,12 +21,15 @@ export interface InvitationAccepted {
   readonly memberId: MemberId;
   readonly workspaceId: WorkspaceId;
   readonly workspace: { readonly name: string };
+  /** The other workspaces that the same letter invited into. */
+  readonly others: readonly { readonly id: WorkspaceId; readonly name: string }[];
   readonly isNewAccount: boolean;
 }
 
 /**
  * Accepts the invitation behind `token`. Address, roles and workspace are those of the invitation, whatever the caller says.
  *
+ * Where one letter invited into several workspaces, all that can still be accepted are, each judged by itself (W21).
  * Where the address has an account, only that person, signed in, may. Who is a member already stays as they are, and the invitation is closed.
  * @param welcome - What else is done for a new account, in the same transaction and once: only there may a session be opened, for nobody is signed in to an existing account by a link.
  * @throws {AppError} `sign_in_as_invitee`, `signed_in_as_other`, `actor_deactivated`, `inviter_may_not`, `password_change_required`, or what became of the link.
@@ -39,39 +43,77 @@ export async function acceptInvitation(
   assertOurs(ctx, input.token);
   return ctx.write({ action: 'invitation.accept', input: wish, idempotencyKey }, async (tx) => {
     const opened = await openLink(ctx, tx.sql, input.token, tx.now);
-    const { invitation } = opened;
-    await assertInviterMay(ctx, tx.sql, invitation);
-    const visitor = await visitorOf(ctx, tx.sql, invitation);
+    const [first, ...others] = await offeredOf(ctx, tx.sql, opened);
+    const visitor = await visitorOf(ctx, tx.sql, first);
     if (visitor.is === 'other') fail('signed_in_as_other');
     if (visitor.is === 'nobody' && visitor.account !== undefined) fail('sign_in_as_invitee');
     // Joining is the whole account's matter: for nobody who has to choose a new password first, nor by a session that reaches less.
     if (visitor.is === 'invitee') await ownAccount(ctx, tx.sql, 'change');
-    const { id, workspaceId, email, name } = invitation;
-    const existing = visitor.account && (await memberOfAccount(tx.sql, workspaceId, visitor.account.id));
-    if (existing?.status === 'deactivated') fail('actor_deactivated');
-    if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
-    const accountId = await accountFor(ctx, tx, opened, visitor.account);
-    const memberId = existing?.id ?? (ctx.newId() as MemberId);
-    await tx.audit({
-      action: 'invitation.accept',
-      target: { kind: 'invitation', id },
-      after: { memberId, channel: opened.channel },
-      personal: { email, name },
-      workspaceId,
-    });
-    if (existing === undefined)
-      await join(ctx, tx, opened, { memberId, accountId, account: visitor.account });
+    const places = await openPlaces(ctx, tx, [first, ...others], visitor.account);
+    for (const { invitation } of places)
+      if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
+    const accountId = await accountFor(ctx, tx, { ...opened, first }, visitor.account);
+    for (const place of places)
+      await enterPlace(ctx, tx, place, { accountId, opened, account: visitor.account });
     if (visitor.account === undefined) await welcome?.(tx, accountId);
-    const workspace = { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' };
-    return { accountId, memberId, workspaceId, workspace, isNewAccount: visitor.account === undefined };
+    const named = await Promise.all(
+      places.map(async ({ invitation: { workspaceId: id } }) => ({
+        id,
+        name: (await workspaceById(tx.sql, id))?.name ?? '',
+      })),
+    );
+    const [{ memberId }, { id: workspaceId, name }] = [places[0]!, named[0]!];
+    const isNewAccount = visitor.account === undefined;
+    return { accountId, memberId, workspaceId, workspace: { name }, others: named.slice(1), isNewAccount };
   });
+}
+
+/** An invitation that is being accepted, and the membership that comes of it. */
+interface Place {
+  readonly invitation: StoredInvitation;
+  readonly memberId: MemberId;
+  readonly isMember: boolean;
+}
+
+/** Those of the invitations that are not into a workspace where the person is switched off. @throws {AppError} `actor_deactivated` where that is all of them. */
+async function openPlaces(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  invitations: readonly StoredInvitation[],
+  account: Account | undefined,
+): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const invitation of invitations) {
+    const existing = account && (await memberOfAccount(tx.sql, invitation.workspaceId, account.id));
+    if (existing?.status === 'deactivated') continue;
+    const memberId = existing?.id ?? (ctx.newId() as MemberId);
+    places.push({ invitation, memberId, isMember: existing !== undefined });
+  }
+  return places.length === 0 ? fail('actor_deactivated') : places;
+}
+
+async function enterPlace(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  { invitation, memberId, isMember }: Place,
+  by: { accountId: AccountId; opened: OpenedLetter; account: Account | undefined },
+): Promise<void> {
+  const { id, workspaceId, email, name } = invitation;
+  await tx.audit({
+    action: 'invitation.accept',
+    target: { kind: 'invitation', id },
+    after: { memberId, channel: by.opened.channel },
+    personal: { email, name },
+    workspaceId,
+  });
+  if (!isMember) await join(ctx, tx, invitation, { memberId, ...by });
 }
 
 /** The account of the invited address, made where there is none. Only the mailed link proves the mailbox (SEC_B25). */
 async function accountFor(
   ctx: UseCaseContext,
   tx: WriteTransaction,
-  { invitation, channel }: OpenedInvitation,
+  { first, channel }: Pick<OpenedLetter, 'channel'> & { readonly first: StoredInvitation },
   account: Account | undefined,
 ): Promise<AccountId> {
   if (account !== undefined) {
@@ -80,7 +122,7 @@ async function accountFor(
     if (isFirstProof && ctx.caller.kind === 'account') await keepIn(ctx, tx);
     return account.id;
   }
-  const { email, emailKey, name } = invitation;
+  const { email, emailKey, name } = first;
   const id = ctx.newId() as AccountId;
   await insertAccount(
     tx.sql,
@@ -93,7 +135,7 @@ async function accountFor(
 async function join(
   ctx: UseCaseContext,
   tx: WriteTransaction,
-  { invitation }: OpenedInvitation,
+  invitation: StoredInvitation,
   {
     memberId,
     accountId,
@@ -114,7 +156,7 @@ async function join(
     createdAt: tx.now,
     lastSignInAt: tx.now,
   };
-  await insertMembers(tx.sql, ctx.policy, [member]);
+  await insertMembers(tx.sql, await ctx.policyIn(tx.sql, workspaceId), [member]);
   await tx.audit({
     action: 'member.join',
     target: { kind: 'member', id: memberId },

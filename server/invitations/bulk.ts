@@ -63,6 +63,8 @@ export interface NewInvitation {
   readonly email: string;
   readonly emailKey: string;
   readonly name: string;
+  /** The invitation whose letter and link it comes with; null for one that has its own. */
+  readonly leadId: InvitationId | null;
 }
 
 /** Adds invitations with their roles, in their order. */
@@ -74,10 +76,12 @@ export async function insertInvitations(
   if (invitations.length === 0) return;
   await run(
     sql,
-    `INSERT INTO invitations (id, email, email_key, name, workspace_id, message, state, delivery, invited_by, created_at, expires_at)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2, ?3, 'pending', ?4, ?5, ?6, ?7 FROM json_each(?1)`,
+    `INSERT INTO invitations (id, email, email_key, name, lead_id, workspace_id, message, state, delivery, invited_by, created_at, expires_at)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?2, ?3, 'pending', ?4, ?5, ?6, ?7 FROM json_each(?1)`,
     [
-      JSON.stringify(invitations.map(({ id, email, emailKey, name }) => [id, email, emailKey, name])),
+      JSON.stringify(
+        invitations.map(({ id, email, emailKey, name, leadId }) => [id, email, emailKey, name, leadId]),
+      ),
       terms.workspaceId,
       terms.message,
       terms.delivery,
@@ -99,6 +103,7 @@ export interface Reissue {
   readonly seq: number;
   readonly email: string;
   readonly name: string;
+  readonly leadId: InvitationId | null;
 }
 
 /** Issues expired invitations again in their place: new terms, new links, those before are dead. */
@@ -111,11 +116,11 @@ export async function reissueInvitations(
   const seqs = JSON.stringify(invitations.map(({ seq }) => seq));
   await run(
     sql,
-    `UPDATE invitations SET email = k.value ->> 1, name = k.value ->> 2, message = ?2, delivery = ?3, delivery_error = NULL, invited_by = ?4,
+    `UPDATE invitations SET email = k.value ->> 1, name = k.value ->> 2, lead_id = k.value ->> 3, message = ?2, delivery = ?3, delivery_error = NULL, invited_by = ?4,
        created_at = ?5, expires_at = ?6, generation = generation + 1, version = version + 1
      FROM json_each(?1) k WHERE seq = k.value ->> 0 AND state = 'pending' AND expires_at <= ?5`,
     [
-      JSON.stringify(invitations.map(({ seq, email, name }) => [seq, email, name])),
+      JSON.stringify(invitations.map(({ seq, email, name, leadId }) => [seq, email, name, leadId])),
       terms.message,
       terms.delivery,
       terms.inviterId,

@@ -1,15 +1,16 @@
 // The link of an invitation, to hand over by other means than mail: a right of its own, and every time recorded.
 import type { CopyInvitationLink } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
-import type { InvitationId } from '../../shared/ids.ts';
+import type { InvitationId, WorkspaceId } from '../../shared/ids.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import { can } from '../../shared/policy/can.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { UseCaseContext } from '../context.ts';
-import { actingMember } from '../sessions/acting-member.ts';
+import { actingIn } from '../sessions/elsewhere.ts';
 import { readFacts } from '../write.ts';
 import { invitationToChange } from './change.ts';
+import { companionsOf } from './store.ts';
 
 /**
  * The link of a pending invitation. It proves nothing about the mailbox: whoever accepts with it has an unverified address (SEC_B25).
@@ -35,31 +36,39 @@ export async function copyInvitationLink(
     });
     return { id, generation, roles };
   });
-  const decision = await decideCopy(ctx, recorded.roles);
+  const decision = await decideCopy(ctx, { workspaceId: ctx.workspaceId!, roles: recorded.roles });
   if (!decision.allowed) fail(decision.reason);
-  return { link: linkToCopy(ctx, recorded) };
+  return { link: await linkToCopy(ctx, recorded) };
 }
 
-/** Whether the caller may copy links of invitations into `roles` now. A recorded reply is no right: this is asked at every reply. */
-export async function mayCopyLinks(ctx: UseCaseContext, roles: readonly RoleKey[]): Promise<boolean> {
-  return (await decideCopy(ctx, roles)).allowed;
+/** A workspace, and what somebody is invited to be there. */
+export interface InvitedInto {
+  readonly workspaceId: WorkspaceId;
+  readonly roles: readonly RoleKey[];
 }
 
-/** The link to hand over; only for who may copy it. */
-export function linkToCopy(
+/** Whether the caller may copy links of such invitations now. A recorded reply is no right: this is asked at every reply. */
+export async function mayCopyLinks(ctx: UseCaseContext, into: InvitedInto): Promise<boolean> {
+  return (await decideCopy(ctx, into)).allowed;
+}
+
+/** The link to hand over; only for who may copy it. It opens what came with the invitation too, where that is the caller's to hand over as well. */
+export async function linkToCopy(
   ctx: UseCaseContext,
   { id, generation }: { id: InvitationId; generation: number },
-): string {
-  return ctx.links.invitation(id, generation, 'copy');
+): Promise<string> {
+  const companions = await companionsOf(ctx.read, id, ctx.now());
+  const may = await Promise.all(companions.map((each) => mayCopyLinks(ctx, each)));
+  const opensAll = companions.length > 0 && may.every(Boolean);
+  return ctx.links.invitation(id, generation, opensAll ? 'copy-all' : 'copy');
 }
 
-async function decideCopy(ctx: UseCaseContext, roles: readonly RoleKey[]): Promise<Decision> {
-  const workspace = ctx.workspaceId ?? fail('workspace_not_found');
-  const { actor } = await actingMember(ctx.read, ctx.caller, workspace);
+async function decideCopy(ctx: UseCaseContext, { workspaceId, roles }: InvitedInto): Promise<Decision> {
+  const { actor } = await actingIn(ctx.read, ctx, workspaceId);
   return can(
     actor,
     'invitation.link',
-    { invitation: { workspace, roles } },
-    await readFacts(ctx.read, ctx.policy, workspace),
+    { invitation: { workspace: workspaceId, roles } },
+    await readFacts(ctx.read, ctx, workspaceId),
   );
 }

@@ -7,7 +7,7 @@ import { assertOurs, openLink, visitorOf } from './opened.ts';
 import { answerPending } from './store.ts';
 
 /**
- * Declines the invitation behind `token` and closes it; nothing else changes, so nobody has to sign in for it.
+ * Declines the invitation behind `token`, with those that came with it, and closes them; nothing else changes, so nobody has to sign in for it.
  * @throws {AppError} `signed_in_as_other`, or what became of the link.
  */
 export async function declineInvitation(
@@ -17,16 +17,18 @@ export async function declineInvitation(
   const { idempotencyKey, ...wish } = input;
   assertOurs(ctx, input.token);
   return ctx.write({ action: 'invitation.decline', input: wish, idempotencyKey }, async (tx) => {
-    const { invitation } = await openLink(ctx, tx.sql, input.token, tx.now);
-    if ((await visitorOf(ctx, tx.sql, invitation)).is === 'other') fail('signed_in_as_other');
-    const { id, workspaceId, email, name } = invitation;
-    if (!(await answerPending(tx.sql, invitation, 'declined', tx.now))) fail('link_used');
-    await tx.audit({
-      action: 'invitation.decline',
-      target: { kind: 'invitation', id },
-      personal: { email, name },
-      workspaceId,
-    });
-    return { workspace: { name: (await workspaceById(tx.sql, workspaceId))?.name ?? '' } };
+    const { invitations } = await openLink(ctx, tx.sql, input.token, tx.now);
+    if ((await visitorOf(ctx, tx.sql, invitations[0])).is === 'other') fail('signed_in_as_other');
+    for (const invitation of invitations) {
+      const { id, workspaceId, email, name } = invitation;
+      if (!(await answerPending(tx.sql, invitation, 'declined', tx.now))) fail('link_used');
+      await tx.audit({
+        action: 'invitation.decline',
+        target: { kind: 'invitation', id },
+        personal: { email, name },
+        workspaceId,
+      });
+    }
+    return { workspace: { name: (await workspaceById(tx.sql, invitations[0].workspaceId))?.name ?? '' } };
   });
 }

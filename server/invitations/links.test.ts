@@ -11,7 +11,7 @@ const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 describe('the link of an invitation', () => {
   it('opens as the invitation, generation and channel it was made for', () => {
     const token = tokenOf(links.invitation(ID, 3, 'mail'));
-    assert.deepEqual(links.open(token), { invitationId: ID, generation: 3, channel: 'mail' });
+    assert.deepEqual(links.open(token), { invitationId: ID, generation: 3, channel: 'mail', opensAll: true });
   });
 
   it('SEC_B16 starts with the configured base, whatever a request says', () => {

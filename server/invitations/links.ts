@@ -1,29 +1,39 @@
 // The secrets of links, derived so that none is stored and each can be shown again. No database.
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
-import type { InvitationId, LinkId } from '../../shared/ids.ts';
+import type { InvitationId, LinkId, WorkspaceId } from '../../shared/ids.ts';
 import type { LinkKind } from '../../shared/accounts/account.ts';
 
 /** How a link reached its holder. Only the mailed one proves the mailbox. */
 export type LinkChannel = 'mail' | 'copy';
+
+/** What a link is made for: `copy-all` is one to hand over that opens what came with the invitation too, as the mailed one does. */
+export type LinkUse = LinkChannel | 'copy-all';
 
 /** What a token says once its seal was checked: which invitation, through which channel, of which generation. */
 export interface OpenedLink {
   readonly invitationId: InvitationId;
   readonly channel: LinkChannel;
   readonly generation: number;
+  /** Whether it opens the invitations into other workspaces that came with this one too. */
+  readonly opensAll: boolean;
 }
 
 /** Makes and opens the links of one deployment. */
 export interface Links {
   /** The address of the page that shows the invitation. */
-  invitation(id: InvitationId, generation: number, channel: LinkChannel): string;
+  invitation(id: InvitationId, generation: number, use: LinkUse): string;
   /** What `token` says, or undefined where it was not made here. */
   open(token: string): OpenedLink | undefined;
   /** The address of the page behind a link of an account, or of the set-up. */
   account(kind: LinkKind, id: LinkId): string;
+  /** The address of the page where the people of a workspace sign in: no secret. */
+  signIn(workspaceId: WorkspaceId): string;
   /** Which link of which kind `token` is, or undefined where it was not made here. */
   openAccount(token: string): { readonly kind: LinkKind; readonly id: LinkId } | undefined;
 }
+
+/** What links are made for as it stands in a token. */
+const USES = { mail: 'm', copy: 'c', 'copy-all': 'a' } as const satisfies Record<LinkUse, string>;
 
 /** The kinds of account links as they stand in a token. */
 const KINDS = { s: 'sign-in', r: 'reset', e: 'email', u: 'setup' } as const satisfies Record<
@@ -33,7 +43,7 @@ const KINDS = { s: 'sign-in', r: 'reset', e: 'email', u: 'setup' } as const sati
 const ACCOUNT_SHAPE = /^(?<id>[A-Za-z0-9-]{8,64})\.(?<letter>[sreu])\.(?<seal>[A-Za-z0-9_-]{43})$/;
 
 const SHAPE =
-  /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mc])\.(?<seal>[A-Za-z0-9_-]{43})$/;
+  /^(?<id>[A-Za-z0-9-]{8,64})\.(?<generation>\d{1,9})\.(?<channel>[mca])\.(?<seal>[A-Za-z0-9_-]{43})$/;
 
 /**
  * Links under `baseUrl`, sealed with a key derived from `secret` for this purpose alone,
@@ -52,6 +62,7 @@ export function createLinks(baseUrl: string, secret: string): Links {
       const body = `${id}.${letter}`;
       return `${baseUrl}/link/${body}.${accountSeal(body)}`;
     },
+    signIn: (workspaceId) => `${baseUrl}/sign-in?workspace=${encodeURIComponent(workspaceId)}`,
     openAccount: (token) => {
       const parts = ACCOUNT_SHAPE.exec(token)?.groups as
         { id: string; letter: keyof typeof KINDS; seal: string } | undefined;
@@ -60,8 +71,8 @@ export function createLinks(baseUrl: string, secret: string): Links {
       if (!timingSafeEqual(Buffer.from(expected), Buffer.from(parts.seal))) return undefined;
       return { kind: KINDS[parts.letter], id: parts.id as LinkId };
     },
-    invitation: (id, generation, channel) => {
-      const body = `${id}.${generation}.${channel === 'mail' ? 'm' : 'c'}`;
+    invitation: (id, generation, use) => {
+      const body = `${id}.${generation}.${USES[use]}`;
       return `${baseUrl}/invitation/${body}.${seal(body).toString('base64url')}`;
     },
     open: (token) => {
@@ -80,6 +91,7 @@ export function createLinks(baseUrl: string, secret: string): Links {
         invitationId: id as InvitationId,
         generation: Number(generation),
         channel: channel === 'm' ? 'mail' : 'copy',
+        opensAll: channel !== 'c',
       };
     },
   };

@@ -54,7 +54,7 @@ export async function resendInvitation(
     return { invitation: renewed.invitation };
   }
   const { invitation, generation } = renewed;
-  return (await mayCopyLinks(ctx, invitation.roles))
-    ? { invitation, link: linkToCopy(ctx, { id: invitation.id, generation }) }
+  return (await mayCopyLinks(ctx, { workspaceId: ctx.workspaceId!, roles: invitation.roles }))
+    ? { invitation, link: await linkToCopy(ctx, { id: invitation.id, generation }) }
     : { invitation };
 }

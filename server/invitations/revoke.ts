@@ -2,9 +2,10 @@
 import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
-import type { UseCaseContext } from '../context.ts';
+import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { note } from '../limits/limits.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
+import type { StoredInvitation } from './store.ts';
 import { revokePending } from './store.ts';
 import { mailboxHere } from './terms.ts';
 
@@ -16,17 +17,22 @@ export function revokeInvitation(ctx: UseCaseContext, input: OnInvitation): Prom
   const { idempotencyKey, ...wish } = input;
   return ctx.write({ action: 'invitation.revoke', input: wish, idempotencyKey }, async (tx) => {
     const invitation = await invitationToChange(ctx, tx, input);
-    const { id, workspaceId, roles, email, name } = invitation;
-    await tx.assertCan('invitation.revoke', { invitation: { workspace: workspaceId, roles } });
-    if (invitation.state !== 'pending' || !(await revokePending(tx.sql, invitation)))
-      fail('invitation_not_pending');
-    await note(tx, 'revokedInvitations', mailboxHere(workspaceId, invitation.emailKey));
-    await tx.audit({
-      action: 'invitation.revoke',
-      target: { kind: 'invitation', id },
-      before: { roles },
-      personal: { email, name },
-    });
+    await revoke(tx, invitation);
     return (await changedInvitation(tx, invitation)).invitation;
+  });
+}
+
+/** Taking back one invitation read in this transaction. @throws {AppError} the reason of the denial; `invitation_not_pending`. */
+export async function revoke(tx: WriteTransaction, invitation: StoredInvitation): Promise<void> {
+  const { id, workspaceId, roles, email, name } = invitation;
+  await tx.assertCan('invitation.revoke', { invitation: { workspace: workspaceId, roles } });
+  if (invitation.state !== 'pending' || !(await revokePending(tx.sql, invitation)))
+    fail('invitation_not_pending');
+  await note(tx, 'revokedInvitations', mailboxHere(workspaceId, invitation.emailKey));
+  await tx.audit({
+    action: 'invitation.revoke',
+    target: { kind: 'invitation', id },
+    before: { roles },
+    personal: { email, name },
   });
 }

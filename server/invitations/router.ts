@@ -7,6 +7,7 @@ import {
   OnInvitation,
   PeekInvitation,
 } from '../../shared/contract/invitations.ts';
+import { ListPlaces } from '../../shared/contract/places.ts';
 import { linkProcedure, procedure, router } from '../trpc/init.ts';
 import { acceptInvitation } from './accept.ts';
 import { copyInvitationLink } from './copy-link.ts';
@@ -14,12 +15,14 @@ import { createInvitations } from './create.ts';
 import { declineInvitation } from './decline.ts';
 import { listInvitations } from './list.ts';
 import { peekInvitation } from './peek.ts';
+import { invitationPlaces } from './places.ts';
 import { resendInvitation } from './resend.ts';
 import { revokeInvitation } from './revoke.ts';
 
 export const invitationsRouter = router({
   create: procedure.input(CreateInvitations).mutation(({ ctx, input }) => createInvitations(ctx, input)),
   list: procedure.input(ListInvitations).query(({ ctx, input }) => listInvitations(ctx, input)),
+  places: procedure.input(ListPlaces).query(({ ctx, input }) => invitationPlaces(ctx, input)),
   resend: procedure.input(OnInvitation).mutation(({ ctx, input }) => resendInvitation(ctx, input)),
   revoke: procedure.input(OnInvitation).mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
   link: procedure.input(CopyInvitationLink).mutation(({ ctx, input }) => copyInvitationLink(ctx, input)),

@@ -7,7 +7,7 @@ import type {
 } from '../../shared/invitations/invitation.ts';
 import { invitationState } from '../../shared/invitations/invitation.ts';
 import type { Sql } from '../db/database.ts';
-import { first, run } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 
 /** An invitation with what only the server needs of one. */
 export interface StoredInvitation extends Omit<Invitation, 'state' | 'invitedBy'> {
@@ -33,19 +33,34 @@ export const INVITATION_TABLES = 'invitations i LEFT JOIN members n ON n.id = i.
 
 type Row = Omit<StoredInvitation, 'roles'> & { readonly roles: string };
 
+const SELECT = `SELECT i.seq, i.workspace_id AS workspaceId, i.email_key AS emailKey, i.message, i.generation, i.invited_by AS inviterId, ${INVITATION_COLUMNS}
+  FROM ${INVITATION_TABLES}`;
+
+function toInvitation(row: Row): StoredInvitation {
+  return { ...row, roles: JSON.parse(row.roles) as string[] };
+}
+
 /** The invitation `id`, in `workspaceId` where one is named, or undefined. */
 export async function invitationById(
   sql: Sql,
   id: InvitationId,
   workspaceId?: WorkspaceId,
 ): Promise<StoredInvitation | undefined> {
-  const row = await first<Row>(
+  const row = await first<Row>(sql, `${SELECT} WHERE i.id = ?1 AND (?2 IS NULL OR i.workspace_id = ?2)`, [
+    id,
+    workspaceId ?? null,
+  ]);
+  return row && toInvitation(row);
+}
+
+/** The invitations into other workspaces that came with this one and can still be answered at `now`, in the order they were made. */
+export async function companionsOf(sql: Sql, id: InvitationId, now: number): Promise<StoredInvitation[]> {
+  const rows = await all<Row>(
     sql,
-    `SELECT i.seq, i.workspace_id AS workspaceId, i.email_key AS emailKey, i.message, i.generation, i.invited_by AS inviterId, ${INVITATION_COLUMNS}
-     FROM ${INVITATION_TABLES} WHERE i.id = ?1 AND (?2 IS NULL OR i.workspace_id = ?2)`,
-    [id, workspaceId ?? null],
+    `${SELECT} WHERE i.lead_id = ? AND i.state = 'pending' AND i.expires_at > ? ORDER BY i.seq`,
+    [id, now],
   );
-  return row && { ...row, roles: JSON.parse(row.roles) as string[] };
+  return rows.map(toInvitation);
 }
 
 /** An invitation as the wire carries it at `now`. */
@@ -74,7 +89,7 @@ export interface Renewal {
   readonly expiresAt: number;
 }
 
-/** Gives a pending invitation a new life and new links; those before are dead. @returns Whether it was still as read. */
+/** Gives a pending invitation a new life and new links; those before are dead, and what it came with does not open it any more. @returns Whether it was still as read. */
 export async function renewInvitation(
   sql: Sql,
   invitation: StoredInvitation,
@@ -82,7 +97,7 @@ export async function renewInvitation(
 ): Promise<boolean> {
   const changed = await run(
     sql,
-    `UPDATE invitations SET generation = generation + 1, version = version + 1, invited_by = ?, delivery = ?, delivery_error = NULL, expires_at = ?
+    `UPDATE invitations SET generation = generation + 1, version = version + 1, lead_id = NULL, invited_by = ?, delivery = ?, delivery_error = NULL, expires_at = ?
      WHERE seq = ? AND version = ? AND state = 'pending'`,
     [inviterId, delivery, expiresAt, invitation.seq, invitation.version],
   );

@@ -47,6 +47,12 @@ const LIMITS = {
   signOnJourneys: { most: 600, window: 10 * MINUTE },
   /** Usernames that one person tries to get. */
   usernames: { most: 20, window: HOUR },
+  /** Accounts that one administrator makes: each may have a password to hash, and each sends a mail. */
+  createdAccounts: { most: 200, window: HOUR },
+  /** Requests of one member to bring a list of people in, or to look at what would become of it. */
+  importRequests: { most: 600, window: HOUR },
+  /** Usernames that one administrator entered for others and that were taken. */
+  takenUsernames: { most: 30, window: HOUR },
 } as const;
 
 /** What is limited. */

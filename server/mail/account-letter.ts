@@ -14,10 +14,12 @@ export interface AccountLetterFacts {
   readonly email: string;
   /** What it is about: a workspace by the name that people gave it, or the server by its own. */
   readonly place: { readonly workspace: string } | { readonly host: string };
-  readonly link?: { readonly href: string; readonly expiresAt: number } | undefined;
+  /** Where the letter leads; a page that stays has no end. */
+  readonly link?: { readonly href: string; readonly expiresAt: number | null } | undefined;
   /** The guarded role that the person was given, and what it means. */
   readonly role?: { readonly name: string; readonly description: string } | undefined;
   readonly isByOthers?: boolean;
+  readonly hasPassword?: boolean;
 }
 
 /** The letter of these facts. */
@@ -27,9 +29,10 @@ export function accountLetter(facts: AccountLetterFacts, language: Language): Le
   const place = 'workspace' in facts.place ? unlinked(facts.place.workspace) : facts.place.host;
   const told = {
     email: facts.email,
-    until: link === undefined ? '' : moment(link.expiresAt, words),
+    until: link?.expiresAt == null ? '' : moment(link.expiresAt, words),
     role: role?.name ?? '',
     isByOthers: facts.isByOthers === true,
+    hasPassword: facts.hasPassword === true,
   };
   const said = words.account[facts.kind]({ ...told, place });
   return layOut({

@@ -1,5 +1,7 @@
 // Makes a mail about an account at the moment it goes out, or finds that it has no business any more.
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
+import type { Role } from '../../shared/policy/policy.ts';
 import type { Sql } from '../db/database.ts';
 import type { LinkKind } from '../../shared/accounts/account.ts';
 import type { AccountLink } from '../links/store.ts';
@@ -40,7 +42,10 @@ export async function composeNotice(
   if (link === 'gone') return 'gone';
   const to = recipient(waiting, person, link);
   if (to === undefined) return 'gone';
-  const role = waiting.kind === 'in-charge' ? guardedRole(places[0]!, sources) : undefined;
+  const role =
+    waiting.kind === 'in-charge'
+      ? guardedRole(places[0]!, await sources.policyIn(sql, places[0]!.id))
+      : undefined;
   if (waiting.kind === 'in-charge' && role === undefined) return 'gone';
   // At an address that nobody proved yet may sit a stranger, who learns neither the person's name nor where they belong.
   const isStranger = waiting.kind === 'confirm-email';
@@ -51,12 +56,13 @@ export async function composeNotice(
       name,
       email: to,
       place: places.length === 1 && !isStranger ? { workspace: places[0]!.name } : { host: sources.host },
-      link: link && {
-        href: sources.links.account(link.kind, link.id),
-        expiresAt: link.expiresAt,
-      },
+      link:
+        waiting.kind === 'account-made'
+          ? { href: sources.links.signIn(places[0]!.id), expiresAt: null }
+          : link && { href: sources.links.account(link.kind, link.id), expiresAt: link.expiresAt },
       role,
       isByOthers: waiting.data['by'] === 'administrator',
+      hasPassword: waiting.data['password'] === 'yes',
     },
     languageOf(person.language, waiting.data['language']),
   );
@@ -96,7 +102,7 @@ function recipient(
 }
 
 /** The guarded role that the person holds there, which the letter tells of. */
-function guardedRole({ roles }: Place, { policy }: LetterSources) {
+function guardedRole({ roles }: Place, policy: CompiledPolicy): Role | undefined {
   const key = roles.find((held) => isGuard(policy, [held]));
   return key === undefined ? undefined : policy.roles.get(key);
 }

@@ -1,10 +1,12 @@
 // Makes a mail at the moment it goes out, so that no link is ever stored and none goes out dead.
-import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { Sql } from '../db/database.ts';
 import type { Links } from '../invitations/links.ts';
-import { invitationById } from '../invitations/store.ts';
+import type { StoredInvitation } from '../invitations/store.ts';
+import { companionsOf, invitationById } from '../invitations/store.ts';
+import type { PolicyIn } from '../roles/policy-book.ts';
 import { workspaceById } from '../workspaces/store.ts';
 import { composeNotice } from './compose-notice.ts';
+import type { InvitedTo } from './invitation-letter.ts';
 import { invitationLetter } from './invitation-letter.ts';
 import { addresseeByEmail } from './addressee.ts';
 import type { WaitingInvitation, WaitingMail } from './store.ts';
@@ -14,7 +16,7 @@ import { languageOf } from './words.ts';
 /** What letters are made of beside the database. */
 export interface LetterSources {
   readonly links: Links;
-  readonly policy: CompiledPolicy;
+  readonly policyIn: PolicyIn;
   /** The name under which the deployment is reached. */
   readonly host: string;
 }
@@ -37,27 +39,26 @@ async function composeInvitation(
   now: number,
   sources: LetterSources,
 ): Promise<OutgoingMail | 'gone' | 'expired'> {
-  const invitation = await invitationById(sql, waiting.invitationId);
-  if (
-    invitation === undefined ||
-    invitation.state !== 'pending' ||
-    invitation.generation !== waiting.generation
-  )
-    return 'gone';
-  if (invitation.expiresAt <= now) return 'expired';
-  const workspace = await workspaceById(sql, invitation.workspaceId);
-  if (workspace === undefined || workspace.isArchived) return 'gone';
-  const { id, generation, email, emailKey, name, message, expiresAt, inviterName } = invitation;
+  const lead = await invitationById(sql, waiting.invitationId);
+  if (lead === undefined || lead.generation !== waiting.generation) return 'gone';
+  // What came with it goes out although it was itself taken back or answered meanwhile.
+  const companions = await companionsOf(sql, lead.id, now);
+  const isOpen = lead.state === 'pending' && lead.expiresAt > now;
+  if (!isOpen && companions.length === 0) return lead.state === 'pending' ? 'expired' : 'gone';
+  const places = await placesOf(sql, [...(isOpen ? [lead] : []), ...companions], sources);
+  const [first, ...others] = places;
+  if (first === undefined) return 'gone';
+  const { id, generation, email, emailKey, name, message, expiresAt, inviterName } = lead;
   const known = await addresseeByEmail(sql, emailKey);
   const letter = invitationLetter(
     {
-      workspace: workspace.name,
+      ...first,
+      others,
       inviter: inviterName,
       name,
       email,
       message,
       expiresAt,
-      roles: invitation.roles.flatMap((key) => sources.policy.roles.get(key) ?? []),
       link: sources.links.invitation(id, generation, 'mail'),
     },
     languageOf(known?.language, waiting.data['language']),
@@ -68,4 +69,20 @@ async function composeInvitation(
     toName: name,
     messageId: `<invitation.${id}.${generation}@${sources.host}>`,
   };
+}
+
+/** Where the letter invites to: the workspaces that are there and not archived. */
+async function placesOf(
+  sql: Sql,
+  invitations: readonly StoredInvitation[],
+  sources: LetterSources,
+): Promise<InvitedTo[]> {
+  const places: InvitedTo[] = [];
+  for (const { workspaceId, roles } of invitations) {
+    const workspace = await workspaceById(sql, workspaceId);
+    if (workspace === undefined || workspace.isArchived) continue;
+    const policy = await sources.policyIn(sql, workspaceId);
+    places.push({ workspace: workspace.name, roles: roles.flatMap((key) => policy.roles.get(key) ?? []) });
+  }
+  return places;
 }

@@ -35,7 +35,7 @@ describe('mail that follows the settings', () => {
       database: world.database,
       links: world.asSystem().links,
       sealer: world.asSystem().sealer,
-      policy: world.policy,
+      policyIn: world.asSystem().policyIn,
       operator: operator.operator,
       host: 'people.example',
       now: () => world.clock.now,

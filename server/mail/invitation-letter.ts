@@ -1,19 +1,25 @@
 // The letter that invites somebody: who invites whom to what, what the role means, what to do, until when. Pure.
 import type { Language } from '../../shared/accounts/account.ts';
-import type { Letter } from './letter.ts';
+import type { Letter, Paragraph } from './letter.ts';
 import { layOut } from './letter.ts';
 import { short, unlinked } from './plain.ts';
 import { moment, wordsOf } from './words.ts';
 
-/** What the mail of an invitation says. */
-export interface InvitationFacts {
+/** A workspace that somebody is invited into, and what they will be there. */
+export interface InvitedTo {
   readonly workspace: string;
+  readonly roles: readonly { readonly name: string; readonly description: string }[];
+}
+
+/** What the mail of an invitation says. */
+export interface InvitationFacts extends InvitedTo {
+  /** The other workspaces that it invites into. */
+  readonly others: readonly InvitedTo[];
   /** Null where the operator invited. */
   readonly inviter: string | null;
   /** The name of the invited person; empty where none is known. */
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly { readonly name: string; readonly description: string }[];
   /** The personal message; empty where there is none. */
   readonly message: string;
   readonly link: string;
@@ -27,14 +33,15 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
   const inviter = facts.inviter === null ? null : unlinked(facts.inviter);
   return layOut({
     language,
-    subject: words.invitation.subject(short(workspace), inviter === null ? null : short(inviter)),
-    lead: words.invitation.lead(workspace, inviter),
+    subject: words.invitation.subject(
+      short(workspace),
+      inviter === null ? null : short(inviter),
+      facts.others.length,
+    ),
+    lead: words.invitation.lead(workspace, inviter, facts.others.length),
     greeting: words.greeting(unlinked(facts.name)),
-    paragraphs: facts.roles.map(({ name, description }) => ({
-      before: words.role,
-      strong: name,
-      after: `. ${description}`,
-    })),
+    paragraphs:
+      facts.others.length === 0 ? ownRoles(facts, words.role) : [facts, ...facts.others].flatMap(rolesThere),
     quote:
       facts.message === ''
         ? null
@@ -47,4 +54,19 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
     },
     calm: words.invitation.calm,
   });
+}
+
+function ownRoles({ roles }: InvitedTo, label: string): Paragraph[] {
+  return roles.map(({ name, description }) => ({ before: label, strong: name, after: `. ${description}` }));
+}
+
+/** The roles of one workspace of several, each as `Workspace: Role`. */
+function rolesThere({ workspace, roles }: InvitedTo): Paragraph[] {
+  const place = unlinked(workspace);
+  if (roles.length === 0) return [{ before: '', strong: place, after: '' }];
+  return roles.map(({ name, description }) => ({
+    before: `${place}: `,
+    strong: name,
+    after: `. ${description}`,
+  }));
 }

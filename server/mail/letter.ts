@@ -42,7 +42,7 @@ const STYLE = `body{margin:0;padding:32px 16px;background:#f4f5f7;color:#1c2024;
 h1{margin:0 0 16px;font-size:20px;line-height:1.35;font-weight:600}p{margin:0 0 16px}
 blockquote{margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #d5d9de;color:#4a5159}
 .button{display:inline-block;padding:11px 20px;border-radius:8px;background:#2f5bd8;color:#fff;font-weight:600;text-decoration:none}
-.quiet{color:#626a73;font-size:14px}.link{word-break:break-all;color:#2f5bd8}
+.card>:last-child{margin:0}.quiet{color:#626a73;font-size:14px}.link{word-break:break-all;color:#2f5bd8}
 @media(prefers-color-scheme:dark){body{background:#111316;color:#e8eaed}.card{background:#1a1d21;border-color:#2c3137}blockquote{border-color:#3a4048;color:#b4bac2}.quiet{color:#9aa2ab}.link{color:#9db5ff}}`;
 
 /** The letter of these parts. */

@@ -45,7 +45,7 @@ describe('letters', () => {
       database: world.database,
       links: world.asSystem().links,
       sealer: world.asSystem().sealer,
-      policy: world.policy,
+      policyIn: world.asSystem().policyIn,
       operator: { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'People <people@acme.test>' },
       host: 'people.example',
       now: () => world.clock.now,

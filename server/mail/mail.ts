@@ -1,9 +1,9 @@
 // Puts the mail of a deployment together: the way out that follows the settings, its letters, its outbox.
-import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { MailTest } from '../../shared/settings/mail.ts';
 import type { Database } from '../db/database.ts';
 import type { Links } from '../invitations/links.ts';
 import type { MailOptions } from '../options.ts';
+import type { PolicyIn } from '../roles/policy-book.ts';
 import type { CurrentServer } from '../settings/mail-setup.ts';
 import { readMailServer } from '../settings/mail-setup.ts';
 import type { Sealer } from '../settings/seal.ts';
@@ -21,7 +21,7 @@ export interface MailParts {
   readonly database: Pick<Database, 'read' | 'write'>;
   readonly links: Links;
   readonly sealer: Sealer;
-  readonly policy: CompiledPolicy;
+  readonly policyIn: PolicyIn;
   /** The operator's mail server, which holds where none is set in the product. */
   readonly operator: MailOptions | undefined;
   /** The name under which the deployment is reached; message ids end in it. */

@@ -46,7 +46,7 @@ describe('the outbox', () => {
       compose: (waiting) =>
         composeMail(world.database.read, waiting, world.clock.now, {
           links,
-          policy: world.policy,
+          policyIn: world.asSystem().policyIn,
           host: 'people.example',
         }),
       now: () => world.clock.now,

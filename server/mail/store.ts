@@ -6,7 +6,14 @@ import { all, first, run } from '../db/database.ts';
 
 /** What a mail about an account is for: it brings a link, or tells what happened. */
 export type AccountMailKind =
-  'sign-in' | 'reset' | 'confirm-email' | 'set-up' | 'email-changed' | 'password-changed' | 'in-charge';
+  | 'sign-in'
+  | 'reset'
+  | 'confirm-email'
+  | 'set-up'
+  | 'email-changed'
+  | 'password-changed'
+  | 'in-charge'
+  | 'account-made';
 
 /** How far ahead of invitations a mail about an account goes, in milliseconds: a person waits for it, and its link lives for minutes. */
 const AHEAD = 24 * 60 * 60 * 1000;
@@ -56,7 +63,7 @@ export async function queueInvitationMail(
  * Puts a mail about an account into the outbox, due at once.
  *
  * `data.language` is that of the request, for who set none. `email-changed` and `confirm-email` go to `data.to`;
- * `in-charge` says of which workspace by `data.workspaceId`; `password-changed` says by `data.by: 'administrator'` that it was not the person.
+ * `in-charge` and `account-made` say of which workspace by `data.workspaceId`, the latter by `data.password: 'yes'` that somebody chose one for the person; `password-changed` says by `data.by: 'administrator'` that it was not the person.
  */
 export async function queueAccountMail(
   sql: Sql,
@@ -135,7 +142,7 @@ export async function recordMail(
     // What was taken back while it was being sent is not waiting again; what went out none the less did go out.
     await run(
       sql,
-      "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE id = ?3 AND generation = ?4 AND (state = 'pending' OR ?1 = 'sent')",
+      "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE ((id = ?3 AND generation = ?4) OR lead_id = ?3) AND (state = 'pending' OR ?1 = 'sent')",
       [delivery, 'answer' in result ? result.answer : null, mail.invitationId, mail.generation],
     );
   }

@@ -1,6 +1,11 @@
 // The letters in German. Words only.
 import type { Words } from './words.ts';
 
+function more(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ' und 1 weiterem Arbeitsbereich' : ` und ${others} weiteren Arbeitsbereichen`;
+}
+
 /** The words of German letters. */
 export const GERMAN: Words = {
   locale: 'de-DE',
@@ -9,12 +14,14 @@ export const GERMAN: Words = {
   role: 'Ihre Rolle: ',
   writes: (from) => `${from} schreibt:`,
   invitation: {
-    lead: (workspace, inviter) =>
+    lead: (workspace, inviter, others) =>
       inviter === null
-        ? `Sie sind eingeladen, bei ${workspace} mitzumachen`
-        : `${inviter} lädt Sie ein, bei ${workspace} mitzumachen`,
-    subject: (workspace, inviter) =>
-      inviter === null ? `Einladung zu ${workspace}` : `${inviter} lädt Sie zu ${workspace} ein`,
+        ? `Sie sind eingeladen, bei ${workspace}${more(others)} mitzumachen`
+        : `${inviter} lädt Sie ein, bei ${workspace}${more(others)} mitzumachen`,
+    subject: (workspace, inviter, others) =>
+      inviter === null
+        ? `Einladung zu ${workspace}${more(others)}`
+        : `${inviter} lädt Sie zu ${workspace}${more(others)} ein`,
     button: 'Einladung ansehen',
     steps: (email, until) =>
       `Öffnen Sie den Link, prüfen Sie die Angaben und wählen Sie „Einladung annehmen“. Er gilt einmal, für ${email}, bis ${until}.`,
@@ -40,7 +47,7 @@ export const GERMAN: Words = {
       lead: `Bitte bestätigen Sie Ihre E-Mail-Adresse für ${place}`,
       paragraphs: [`${email} wurde als neue Adresse eines Kontos eingetragen.`],
       button: 'Adresse bestätigen',
-      steps: `Öffnen Sie den Link und wählen Sie „Adresse bestätigen“. Er gilt einmal, bis ${until}.`,
+      steps: `Öffnen Sie den Link und wählen Sie „Adresse bestätigen“. Wenn Sie sich dafür anmelden müssen, dann noch mit der bisherigen Adresse. Er gilt einmal, bis ${until}.`,
       calm: 'Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren. Ohne Bestätigung ändert sich nichts.',
     }),
     'set-up': ({ place, email, until }) => ({
@@ -61,11 +68,11 @@ export const GERMAN: Words = {
     'password-changed': ({ place, isByOthers }) => ({
       subject: 'Ihr Passwort wurde geändert',
       lead: isByOthers
-        ? `Für Ihr Konto bei ${place} wurde von der Verwaltung ein neues Passwort gesetzt`
+        ? `Die Verwaltung von ${place} hat für Ihr Konto ein neues Passwort gesetzt`
         : `Das Passwort Ihres Kontos bei ${place} wurde geändert`,
       paragraphs: [
         isByOthers
-          ? 'Sie erfahren es von dort. Wo immer Sie angemeldet waren, sind Sie jetzt abgemeldet.'
+          ? 'Sie teilt es Ihnen mit. Wo immer Sie angemeldet waren, sind Sie jetzt abgemeldet.'
           : 'Wo immer Sie sonst angemeldet waren, sind Sie jetzt abgemeldet.',
       ],
       calm: isByOthers
@@ -76,6 +83,18 @@ export const GERMAN: Words = {
       subject: `Sie leiten jetzt ${place}`,
       lead: `Sie leiten jetzt ${place}`,
       calm: `Wenn Sie die Rolle ${role} nicht erwartet haben, fragen Sie bitte jemanden, der ${place} verwaltet.`,
+    }),
+    'account-made': ({ place, email, hasPassword }) => ({
+      subject: `Sie haben ein Konto bei ${place}`,
+      lead: `Für Sie wurde ein Konto bei ${place} angelegt`,
+      paragraphs: [
+        hasPassword
+          ? `Sie melden sich mit ${email} an. Das erste Passwort teilt Ihnen mit, wer das Konto angelegt hat.`
+          : `Sie melden sich mit ${email} an. Die Seite schickt Ihnen dafür einen Link.`,
+      ],
+      button: 'Anmelden',
+      steps: 'Die Seite bleibt, wo sie ist; Sie können ihre Adresse aufheben.',
+      calm: `Wenn Sie das nicht erwartet haben, fragen Sie bitte jemanden, der ${place} verwaltet.`,
     }),
     test: ({ place }) => ({
       subject: `Test-E-Mail von ${place}`,

@@ -1,6 +1,11 @@
 // The letters in English. Words only.
 import type { Words } from './words.ts';
 
+function more(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ' and 1 more workspace' : ` and ${others} more workspaces`;
+}
+
 /** The words of English letters. */
 export const ENGLISH: Words = {
   locale: 'en-GB',
@@ -9,12 +14,14 @@ export const ENGLISH: Words = {
   role: 'Your role: ',
   writes: (from) => `${from} writes:`,
   invitation: {
-    lead: (workspace, inviter) =>
+    lead: (workspace, inviter, others) =>
       inviter === null
-        ? `You have been invited to join ${workspace}`
-        : `${inviter} has invited you to join ${workspace}`,
-    subject: (workspace, inviter) =>
-      inviter === null ? `Invitation to ${workspace}` : `${inviter} invited you to ${workspace}`,
+        ? `You have been invited to join ${workspace}${more(others)}`
+        : `${inviter} has invited you to join ${workspace}${more(others)}`,
+    subject: (workspace, inviter, others) =>
+      inviter === null
+        ? `Invitation to ${workspace}${more(others)}`
+        : `${inviter} invited you to ${workspace}${more(others)}`,
     button: 'See the invitation',
     steps: (email, until) =>
       `Open the link, check the details and choose Accept invitation. It works once, for ${email}, until ${until}.`,
@@ -40,7 +47,7 @@ export const ENGLISH: Words = {
       lead: `Please confirm your e-mail address for ${place}`,
       paragraphs: [`${email} was entered as the new address of an account.`],
       button: 'Confirm address',
-      steps: `Open the link and choose Confirm address. It works once, until ${until}.`,
+      steps: `Open the link and choose Confirm address. If you are asked to sign in first, do so with the address you had before. It works once, until ${until}.`,
       calm: 'If this was not you, you can ignore this mail. Nothing changes unless the address is confirmed.',
     }),
     'set-up': ({ place, email, until }) => ({
@@ -76,6 +83,18 @@ export const ENGLISH: Words = {
       subject: `You are now in charge of ${place}`,
       lead: `You are now in charge of ${place}`,
       calm: `If you did not expect to be given the role ${role}, ask an administrator of ${place}.`,
+    }),
+    'account-made': ({ place, email, hasPassword }) => ({
+      subject: `You have an account at ${place}`,
+      lead: `An account was made for you at ${place}`,
+      paragraphs: [
+        hasPassword
+          ? `You sign in with ${email}. Whoever made the account tells you the first password.`
+          : `You sign in with ${email}. The page sends you a link for it.`,
+      ],
+      button: 'Sign in',
+      steps: 'The page is always there, so you can keep its address.',
+      calm: `If you did not expect this, ask an administrator of ${place}.`,
     }),
     test: ({ place }) => ({
       subject: `Test e-mail from ${place}`,

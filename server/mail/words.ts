@@ -16,6 +16,8 @@ export interface AccountFacts {
   readonly role: string;
   /** Whether an administrator did it, and not the person. */
   readonly isByOthers: boolean;
+  /** Whether somebody chose the first password of a new account. */
+  readonly hasPassword: boolean;
 }
 
 /** What a letter about an account says. */
@@ -41,8 +43,9 @@ export interface Words {
   writes(from: string): string;
   readonly invitation: {
     /** `inviter` is null where the operator invited. */
-    lead(workspace: string, inviter: string | null): string;
-    subject(workspace: string, inviter: string | null): string;
+    /** `others` is how many more workspaces it invites into. */
+    lead(workspace: string, inviter: string | null, others: number): string;
+    subject(workspace: string, inviter: string | null, others: number): string;
     readonly button: string;
     steps(email: string, until: string): string;
     readonly calm: string;

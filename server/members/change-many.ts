@@ -5,10 +5,14 @@ import type { MemberOutcome } from '../../shared/members/member.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
+import { assignTo } from '../permissions/assign.ts';
+import { kindOf } from '../resources/kind.ts';
 import { changeRoleOf } from './change-role.ts';
+import { endSessionsOf } from '../sessions/of-member.ts';
 import { remove } from './remove.ts';
 import { selectMembers } from './select.ts';
 import type { StoredMember } from './store.ts';
+import { publicMember } from './store.ts';
 import { deactivate, reactivate } from './switch.ts';
 
 /** The results of one step, and where the next begins. */
@@ -27,16 +31,12 @@ export interface ManyChanged {
 export async function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMembers): Promise<ManyChanged> {
   const { idempotencyKey, ...wish } = input;
   const done = await ctx.write(
-    { action: `${input.change.action}.many`, input: wish, idempotencyKey },
+    { action: `${input.change.action}.many`, input: wish, idempotencyKey, note: input.note },
     async (tx) => {
       const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
       await tx.assertCan('members.list', { workspace: workspaceId });
-      const { members, next, missing } = await selectMembers(tx.sql, workspaceId, input.selection);
-      const results: MemberOutcome[] = missing.map((memberId) => ({
-        memberId,
-        name: '',
-        refused: 'member_not_found',
-      }));
+      const { members, next, refused } = await selectMembers(tx.sql, workspaceId, input.selection);
+      const results: MemberOutcome[] = [...refused];
       for (const [index, member] of members.entries()) {
         results.push(await changeOne(ctx, tx, member, input.change));
         if (index % 50 === 49) await breathe();
@@ -59,11 +59,20 @@ async function changeOne(
   try {
     switch (change.action) {
       case 'member.change-role':
-        return { ...person, member: await changeRoleOf(ctx, tx, member, change.roles) };
+        return {
+          ...person,
+          member: await changeRoleOf(ctx, tx, member, change.roles),
+          previousRoles: member.roles,
+        };
       case 'member.deactivate':
         return { ...person, member: await deactivate(ctx, tx, member) };
       case 'member.reactivate':
         return { ...person, member: await reactivate(ctx, tx, member) };
+      case 'member.end-sessions':
+        await endSessionsOf(tx, member);
+        return { ...person, member: publicMember(member) };
+      case 'member.assign':
+        return { ...person, member: await assignTo(tx, member, kindOf(ctx.policy, change.kind), change) };
       case 'member.remove':
         await remove(ctx, tx, member);
         return person;

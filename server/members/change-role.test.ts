@@ -69,7 +69,7 @@ describe('changing a role', () => {
 
   it('lists what was changed', async () => {
     const page = JSON.parse(
-      await listMembers(world.database.read, world.workspaceId, {
+      await listMembers(world.database.read, world.policy, world.workspaceId, {
         filter: { search: 'sta' },
         sort: { by: 'name', direction: 'ascending' },
         limit: 50,

@@ -4,24 +4,27 @@ import type { Member } from '../../shared/members/member.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
 import { tellByMail } from '../accounts/tell.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { elsewhere } from '../sessions/elsewhere.ts';
 import { changed, memberToChange } from './change.ts';
 import type { StoredMember } from './store.ts';
 import { setRoles } from './store.ts';
 
 /**
- * Gives the member the roles, in place of those they have.
+ * Gives the member the roles, in place of those they have, in the workspace of the call or in another one by what the caller is there (W33).
  * @throws {AppError} the reason of the denial; `fresh_sign_in_required` for a role that must never be vacant; `changed_meanwhile` with the fresh member.
  */
 export async function changeMemberRole(ctx: UseCaseContext, input: ChangeMemberRole): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
   const member = await ctx.write(
-    { action: 'member.change-role', input: wish, idempotencyKey },
+    { action: 'member.change-role', input: wish, idempotencyKey, note: input.note },
     async (tx) => {
-      const seen = await memberToChange(ctx, tx, input);
-      return changeRoleOf(ctx, tx, seen, input.roles);
+      const there = await elsewhere(ctx, tx, input.workspaceId ?? ctx.workspaceId);
+      const seen = await memberToChange(there.ctx, there.tx, input);
+      return changeRoleOf(there.ctx, there.tx, seen, input.roles);
     },
   );
-  if (isGuard(ctx.policy, input.roles)) ctx.mailWaiting();
+  // A role of another workspace may be one in charge there; waking the outbox for nothing costs nothing.
+  if (input.workspaceId !== undefined || isGuard(ctx.policy, input.roles)) ctx.mailWaiting();
   return member;
 }
 

@@ -30,7 +30,12 @@ describe('dormant people', () => {
     workspaceId = world.workspaceId,
   ) =>
     JSON.parse(
-      await listMembers(world.database.read, workspaceId, { filter, sort: SORT, limit: 200, ...over }),
+      await listMembers(world.database.read, world.policy, workspaceId, {
+        filter,
+        sort: SORT,
+        limit: 200,
+        ...over,
+      }),
     ) as MemberPage;
 
   it('D43 are those whose last sign-in is before the moment, and those who never came; to the millisecond', async () => {
@@ -112,7 +117,7 @@ describe('dormant people', () => {
     for (const dormantSince of [10_000, 2_900_000])
       for (const by of ['name', 'lastSignIn'] as const)
         for (const from of [undefined, { position: 5 }])
-          await listMembers(recorder, workspaceId, {
+          await listMembers(recorder, world.policy, workspaceId, {
             filter: { dormantSince },
             sort: { by, direction: 'ascending' },
             limit: 50,

@@ -139,7 +139,7 @@ describeOnEachStore('the list of members', (makeWorld, store) => {
   after(() => world.close());
 
   const page = async (workspaceId: WorkspaceId, query: MemberQuery): Promise<MemberPage> =>
-    JSON.parse(await listMembers(world.database.read, workspaceId, query)) as MemberPage;
+    JSON.parse(await listMembers(world.database.read, world.policy, workspaceId, query)) as MemberPage;
   const emails = (rows: readonly Pick<Member, 'email'>[]) => rows.map(({ email }) => email);
 
   const walk = async (
@@ -228,7 +228,10 @@ describeOnEachStore('the list of members', (makeWorld, store) => {
     const expected = emails(naiveList(sets.get(large)!, query));
     const jumps = await Promise.all(
       [2100, 2200, 1100].map(async (position) => {
-        const landed = await listMembers(other.read, large, { ...query, from: { position } });
+        const landed = await listMembers(other.read, world.policy, large, {
+          ...query,
+          from: { position },
+        });
         return { position, rows: (JSON.parse(landed) as MemberPage).rows };
       }),
     );

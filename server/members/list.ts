@@ -2,12 +2,13 @@
 import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { MemberFilter, MemberSort, Total } from '../../shared/members/member.ts';
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
 import type { Fragment, Matches } from './narrow.ts';
 import { GATHERED, narrow } from './narrow.ts';
 import { anchorBefore } from './positions.ts';
-import { MEMBER_JSON } from './store.ts';
+import { memberJson } from './store.ts';
 
 /** A page wanted: the wire's input with its defaults filled in. */
 export interface MemberQuery {
@@ -33,7 +34,12 @@ export const SORTS: {
 export type RowKey = readonly [value: string | number, seq: number];
 
 /** A page of the members of `workspaceId` as the JSON text of a `MemberPage`. */
-export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: MemberQuery): Promise<string> {
+export async function listMembers(
+  sql: Sql,
+  policy: CompiledPolicy,
+  workspaceId: WorkspaceId,
+  query: MemberQuery,
+): Promise<string> {
   const { count, isExact, matches } = await narrow(sql, workspaceId, query.filter);
   const total: Total = { count, isExact };
   if (count === 0 && isExact)
@@ -52,7 +58,7 @@ export async function listMembers(sql: Sql, workspaceId: WorkspaceId, query: Mem
     sql,
     `SELECT coalesce('[' || group_concat(json) || ']', '[]') AS json, json_group_array(value) AS keys, json_group_array(seq) AS seqs FROM (
        SELECT * FROM (
-         SELECT ${MEMBER_JSON} AS json, m.${column} AS value, m.seq AS seq FROM ${source} ${matches.where.sql} ${start.where.sql}
+         SELECT ${memberJson(policy)} AS json, m.${column} AS value, m.seq AS seq FROM ${source} ${matches.where.sql} ${start.where.sql}
          ORDER BY m.${column} ${order}, m.seq ${order} LIMIT ? OFFSET ?
        ) ${isBackward ? `ORDER BY value ${isAscending ? 'ASC' : 'DESC'}, seq ${isAscending ? 'ASC' : 'DESC'}` : ''})`,
     [workspaceId, ...matches.where.args, ...start.where.args, query.limit, start.skip],

@@ -7,5 +7,5 @@ import { listMembers } from './list.ts';
 /** A page as the JSON text of a `MemberPage`: made by the database and parsed by the client, never in between. @throws {AppError} the reason of the denial. */
 export async function readMembers(ctx: UseCaseContext, query: MemberQuery): Promise<{ page: string }> {
   const { workspaceId } = await authorizeRead(ctx, 'members.list');
-  return { page: await listMembers(ctx.read, workspaceId, query) };
+  return { page: await listMembers(ctx.read, ctx.policy, workspaceId, query) };
 }

@@ -3,17 +3,15 @@ import type { LeaveWorkspace, OnMember } from '../../shared/contract/members.ts'
 import { fail } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
-import { noteLeft, subjectsOf } from '../sessions/subjects.ts';
 import { memberToChange } from './change.ts';
-import { keepOut } from '../providers/identity-store.ts';
-import { noteAccountLeft } from './left.ts';
+import { noteDeparture } from './departures.ts';
 import type { StoredMember } from './store.ts';
 import { deleteMember, endSessionsWithoutMembership, memberById, publicMember } from './store.ts';
 
 /** Ends the membership; the account goes with its last one. @throws {AppError} the reason of the denial; `changed_meanwhile`. */
 export function removeMember(ctx: UseCaseContext, input: OnMember): Promise<{ id: MemberId }> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.remove', input: wish, idempotencyKey }, async (tx) =>
+  return ctx.write({ action: 'member.remove', input: wish, idempotencyKey, note: input.note }, async (tx) =>
     remove(ctx, tx, await memberToChange(ctx, tx, input)),
   );
 }
@@ -49,12 +47,9 @@ async function end(
   member: StoredMember,
   action: 'member.remove' | 'member.leave',
 ): Promise<{ id: MemberId }> {
-  const subjects = await subjectsOf(tx.sql, member.id);
-  // Before the account goes, and with it who the person is at providers.
-  if (action === 'member.remove') await keepOut(tx.sql, member);
+  // Before the account goes, and with it what the person is known by.
+  await noteDeparture(tx.sql, member, { isRemoved: action === 'member.remove', now: tx.now });
   if (!(await deleteMember(tx.sql, ctx.policy, member))) fail('last_in_charge');
-  await noteLeft(tx.sql, subjects, tx.now);
-  await noteAccountLeft(tx.sql, member, tx.now);
   await endSessionsWithoutMembership(tx.sql, member.accountId);
   await tx.audit({
     action,

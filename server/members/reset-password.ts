@@ -4,7 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { can } from '../../shared/policy/can.ts';
-import { isGuard } from '../../shared/policy/compile.ts';
+import { isEverywhere, isGuard } from '../../shared/policy/compile.ts';
 import { replacePassword } from '../accounts/change-password.ts';
 import { belongsElsewhere } from '../accounts/own-store.ts';
 import { authorizeRead } from '../authorize.ts';
@@ -19,7 +19,7 @@ import { memberById, publicMember } from './store.ts';
 /**
  * Gives the member a password. Sessions, links and what a host signed for them end, they are told by mail, and the next thing
  * they do here is to choose their own (SEC_A21).
- * @throws {AppError} `account_is_shared` where they belong elsewhere too (SEC_E04); `people_from_provider`, `not_in_policy` and the other
+ * @throws {AppError} `account_is_shared` where they belong elsewhere too and the caller is not above all workspaces (SEC_E04); `people_from_provider`, `not_in_policy` and the other
  * reasons of the denial; `password_too_weak`, `password_mismatch`, `password_common`; `fresh_sign_in_required` for somebody in charge; `rate_limited`.
  */
 export async function resetMemberPassword(ctx: UseCaseContext, input: ResetMemberPassword): Promise<Member> {
@@ -48,7 +48,7 @@ export async function resetMemberPassword(ctx: UseCaseContext, input: ResetMembe
 async function assertWorthHashing(ctx: UseCaseContext, id: MemberId): Promise<void> {
   const { actor, workspaceId } = await authorizeRead(ctx, 'members.list');
   const member = (await memberById(ctx.read, workspaceId, id)) ?? fail('member_not_found');
-  const facts = await readFacts(ctx.read, ctx.policy, workspaceId);
+  const facts = await readFacts(ctx.read, ctx, workspaceId);
   const decision = can(actor, 'member.reset-password', { member }, facts);
   if (!decision.allowed) fail(decision.reason);
 }
@@ -68,7 +68,10 @@ export async function accountToManage(
   await tx.assertCan('members.list', { workspace: workspaceId });
   const member = (await memberById(tx.sql, workspaceId, id)) ?? fail('member_not_found');
   await tx.assertCan(action, { member });
-  if (await belongsElsewhere(tx.sql, member.accountId, workspaceId)) fail('account_is_shared');
-  if (isGuard(ctx.policy, member.roles)) tx.assertFresh();
+  const isShared = await belongsElsewhere(tx.sql, member.accountId, workspaceId);
+  // An account that workspaces share is for who is above all of them, by their own session: a host's word is for its own workspaces.
+  if (isShared && !(ctx.caller.kind === 'account' && isEverywhere(ctx.policy, tx.actor.roles)))
+    fail('account_is_shared');
+  if (isShared || isGuard(ctx.policy, member.roles)) tx.assertFresh();
   return member;
 }

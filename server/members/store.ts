@@ -1,31 +1,45 @@
 // Members: rows to domain and back, one statement for one question. Knows no rule.
 import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
+import type { MemberProfile } from '../../shared/members/profile.ts';
 import type { MemberSource, MemberStatus } from '../../shared/policy/can.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
-import { isGuard, topRank } from '../../shared/policy/compile.ts';
+import { topRank } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 import { gramsOf } from './grams.ts';
-import { setValidSinceLeft } from './left.ts';
+import { setValidSinceDeparture } from './departures.ts';
 
 /** A member with what only the server needs of one. */
 export interface StoredMember extends Member {
   readonly seq: number;
   readonly accountId: AccountId;
   readonly workspace: WorkspaceId;
+  /** Whether that is the workspace from which the deployment is run, where somebody else may have to stay in charge. */
+  readonly isHome: boolean;
 }
 
-/** One member as the JSON that the wire carries; `m` is the table. */
-export const MEMBER_JSON = `json_object('id', m.id, 'name', m.name, 'email', m.email,
+const USERNAME = `, 'username', m.username`;
+const RESOURCES = `, 'resources', (SELECT count(DISTINCT resource_seq) FROM member_grants WHERE member_seq = m.seq)`;
+
+/** One member as the JSON that the wire carries, with what the policy has beside what every policy has; `m` is the table. */
+export function memberJson({ policy }: CompiledPolicy): string {
+  const isGranted = policy.resources.some(({ grantedTo }) => grantedTo === 'member');
+  return memberObject(`${policy.identity.hasUsername ? USERNAME : ''}${isGranted ? RESOURCES : ''}`);
+}
+
+function memberObject(more: string): string {
+  return `json_object('id', m.id, 'name', m.name, 'email', m.email,
   'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq)),
-  'status', m.status, 'source', m.source, 'lastSignInAt', nullif(m.last_sign_in_at, 0), 'createdAt', m.created_at, 'version', m.version)`;
+  'status', m.status, 'source', m.source, 'lastSignInAt', nullif(m.last_sign_in_at, 0), 'createdAt', m.created_at, 'version', m.version${more})`;
+}
 
 interface Row {
   readonly seq: number;
   readonly accountId: AccountId;
   readonly workspace: WorkspaceId;
+  readonly isHome: number;
   readonly json: string;
 }
 
@@ -35,10 +49,12 @@ function toMember(row: Row): StoredMember {
     seq: row.seq,
     accountId: row.accountId,
     workspace: row.workspace,
+    isHome: row.isHome === 1,
   };
 }
 
-const SELECT = `SELECT m.seq, m.account_id AS accountId, m.workspace_id AS workspace, ${MEMBER_JSON} AS json FROM members m`;
+const SELECT = `SELECT m.seq, m.account_id AS accountId, m.workspace_id AS workspace,
+  EXISTS (SELECT 1 FROM workspaces w WHERE w.id = m.workspace_id AND w.home = 1) AS isHome, ${memberObject(USERNAME + RESOURCES)} AS json FROM members m`;
 
 /** The member `id` of `workspaceId`, or undefined. */
 export async function memberById(
@@ -82,6 +98,7 @@ export function publicMember({
   seq: _seq,
   accountId: _accountId,
   workspace: _workspace,
+  isHome: _isHome,
   ...member
 }: StoredMember): Member {
   return member;
@@ -94,12 +111,16 @@ export function publicMember({
 const SOMEBODY_ELSE_IN_CHARGE = `EXISTS (SELECT 1 FROM member_roles r JOIN members o ON o.seq = r.member_seq
   WHERE r.workspace_id = ? AND r.role IN (SELECT value FROM json_each(?)) AND o.status = 'active' AND o.seq <> ?)`;
 
+/** The roles of which an active member has to hold one in the workspace of `member`. */
+function guardFor(policy: CompiledPolicy, { isHome }: StoredMember): ReadonlySet<string> {
+  return isHome ? policy.homeGuard : policy.guard;
+}
+
 function inCharge(policy: CompiledPolicy, member: StoredMember): { sql: string; args: (string | number)[] } {
-  if (member.status !== 'active' || !isGuard(policy, member.roles)) return { sql: '1', args: [] };
-  return {
-    sql: SOMEBODY_ELSE_IN_CHARGE,
-    args: [member.workspace, JSON.stringify([...policy.guard]), member.seq],
-  };
+  const guard = guardFor(policy, member);
+  if (member.status !== 'active' || !member.roles.some((role) => guard.has(role)))
+    return { sql: '1', args: [] };
+  return { sql: SOMEBODY_ELSE_IN_CHARGE, args: [member.workspace, JSON.stringify([...guard]), member.seq] };
 }
 
 /** Replaces the roles of `member`. @returns Whether it was still as read and somebody stays in charge. */
@@ -109,7 +130,8 @@ export async function setRoles(
   member: StoredMember,
   roles: readonly string[],
 ): Promise<boolean> {
-  const guard = isGuard(policy, roles) ? { sql: '1', args: [] } : inCharge(policy, member);
+  const guarded = guardFor(policy, member);
+  const guard = roles.some((role) => guarded.has(role)) ? { sql: '1', args: [] } : inCharge(policy, member);
   const changed = await run(
     sql,
     `UPDATE members SET version = version + 1, top_rank = ? WHERE seq = ? AND version = ? AND ${guard.sql}`,
@@ -174,9 +196,10 @@ export interface NewMember {
   readonly status?: MemberStatus;
   readonly source?: MemberSource;
   readonly lastSignInAt?: number;
+  readonly profile?: MemberProfile;
 }
 
-/** Adds memberships, their roles and their place in the search index. At most 1,000 at a time. */
+/** Adds memberships with the username of their account, their roles and their place in the search index. At most 1,000 at a time. */
 export async function insertMembers(
   sql: Sql,
   policy: CompiledPolicy,
@@ -196,14 +219,19 @@ export async function insertMembers(
     topRank(policy, member.roles),
     member.lastSignInAt ?? 0,
     member.createdAt,
+    member.profile?.firstName ?? '',
+    member.profile?.lastName ?? '',
+    member.profile?.department ?? '',
+    member.accountId,
   ]);
   const inserted = await all<{ seq: number }>(
     sql,
-    `INSERT INTO members (id, workspace_id, account_id, name, name_key, email, email_key, status, source, top_rank, last_sign_in_at, created_at)
-     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?)').join(',')} RETURNING seq`,
+    `INSERT INTO members (id, workspace_id, account_id, name, name_key, email, email_key, status, source, top_rank, last_sign_in_at, created_at,
+       first_name, last_name, department, username)
+     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT username FROM accounts WHERE id = ?))').join(',')} RETURNING seq`,
     args,
   );
-  await setValidSinceLeft(sql, members);
+  await setValidSinceDeparture(sql, members);
   const workspaceId = members[0]!.workspaceId;
   await insertRoles(
     sql,

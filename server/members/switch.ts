@@ -10,16 +10,18 @@ import { endSessionsWithoutMembership, setStatus } from './store.ts';
 /** Switches the member off: they lose every right at their next request. @throws {AppError} the reason of the denial; `changed_meanwhile`. */
 export function deactivateMember(ctx: UseCaseContext, input: OnMember): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.deactivate', input: wish, idempotencyKey }, async (tx) =>
-    deactivate(ctx, tx, await memberToChange(ctx, tx, input)),
+  return ctx.write(
+    { action: 'member.deactivate', input: wish, idempotencyKey, note: input.note },
+    async (tx) => deactivate(ctx, tx, await memberToChange(ctx, tx, input)),
   );
 }
 
 /** Restores the member's access; what was ended by switching off stays ended. @throws {AppError} the reason of the denial; `fresh_sign_in_required` for somebody in charge; `changed_meanwhile`. */
 export function reactivateMember(ctx: UseCaseContext, input: OnMember): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.reactivate', input: wish, idempotencyKey }, async (tx) =>
-    reactivate(ctx, tx, await memberToChange(ctx, tx, input)),
+  return ctx.write(
+    { action: 'member.reactivate', input: wish, idempotencyKey, note: input.note },
+    async (tx) => reactivate(ctx, tx, await memberToChange(ctx, tx, input)),
   );
 }
 

@@ -13,7 +13,7 @@ import { memberById } from './store.ts';
  */
 export async function memberToRead(
   ctx: UseCaseContext,
-  action: 'member.view-activity' | 'member.end-sessions',
+  action: 'member.view-activity' | 'member.end-sessions' | 'member.offboard',
   id: MemberId,
 ): Promise<StoredMember> {
   // A caller without rights here learns nothing of who is here.

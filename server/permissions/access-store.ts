@@ -23,26 +23,45 @@ interface Row extends Omit<StoredAccess, 'roleGrants' | 'actions' | 'isOwner'> {
   readonly isOwner: number;
 }
 
+/** Which resources a page is about. */
+export interface AccessWanted {
+  readonly kind: string;
+  readonly search: string | undefined;
+  /** Whether resources on which the member has nothing are left out. */
+  readonly onlyTheirs: boolean;
+  readonly after: readonly [string, number] | null;
+  readonly limit: number;
+}
+
+const OF_KIND = 'r.workspace_id = ?1 AND r.kind = ?2';
+/** What the member (the third parameter, by number the fourth) or a role (the fifth, as JSON) has anything on; all of them unless the sixth says so. */
+const THEIRS = `(?6 = 0 OR r.owner_id = ?3 OR EXISTS (SELECT 1 FROM member_grants WHERE member_seq = ?4 AND resource_seq = r.seq)
+    OR EXISTS (SELECT 1 FROM grant_actions WHERE resource_seq = r.seq AND role IN (SELECT value FROM json_each(?5))))`;
+
+const boundTo = (member: StoredMember, { kind, onlyTheirs }: AccessWanted) => [
+  member.workspace,
+  kind,
+  member.id,
+  member.seq,
+  JSON.stringify(member.roles),
+  onlyTheirs ? 1 : 0,
+];
+
 /** At most `limit` resources of the kind by name, after the one whose name and number are given, each with what the member's rights on it rest on. */
 export async function accessByName(
   sql: Sql,
   member: StoredMember,
-  wanted: {
-    readonly kind: string;
-    readonly search: string | undefined;
-    readonly after: readonly [string, number] | null;
-    readonly limit: number;
-  },
+  wanted: AccessWanted,
 ): Promise<StoredAccess[]> {
-  const { kind, search, after, limit } = wanted;
+  const { search, after, limit } = wanted;
   const rows = await all<Row>(
     sql,
-    `SELECT r.seq, r.id, r.name, r.created_at AS createdAt, coalesce(r.owner_id = ?1, 0) AS isOwner,
+    `SELECT r.seq, r.id, r.name, r.created_at AS createdAt, coalesce(r.owner_id = ?3, 0) AS isOwner,
        (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS roleGrants,
-       (SELECT json_group_array(action) FROM member_grants WHERE member_seq = ?2 AND resource_seq = r.seq) AS actions
-     FROM resources r WHERE r.workspace_id = ?3 AND r.kind = ?4 AND (?5 = '' OR instr(r.name_key, ?5) > 0)
-       ${after === null ? '' : 'AND (r.name, r.seq) > (?7, ?8)'} ORDER BY r.name, r.seq LIMIT ?6`,
-    [member.id, member.seq, member.workspace, kind, nameKey(search ?? ''), limit, ...(after ?? [])],
+       (SELECT json_group_array(action) FROM member_grants WHERE member_seq = ?4 AND resource_seq = r.seq) AS actions
+     FROM resources r WHERE ${OF_KIND} AND ${THEIRS} AND (?7 = '' OR instr(r.name_key, ?7) > 0)
+       ${after === null ? '' : 'AND (r.name, r.seq) > (?9, ?10)'} ORDER BY r.name, r.seq LIMIT ?8`,
+    [...boundTo(member, wanted), nameKey(search ?? ''), limit, ...(after ?? [])],
   );
   return rows.map(({ roleGrants, actions, isOwner, ...row }) => ({
     ...row,
@@ -50,6 +69,16 @@ export async function accessByName(
     actions: JSON.parse(actions) as string[],
     isOwner: isOwner === 1,
   }));
+}
+
+/** How many resources there are for `accessByName`, whatever is searched for. */
+export async function countAccess(sql: Sql, member: StoredMember, wanted: AccessWanted): Promise<number> {
+  const row = await first<{ count: number }>(
+    sql,
+    `SELECT count(*) AS count FROM resources r WHERE ${OF_KIND} AND ${THEIRS}`,
+    boundTo(member, wanted),
+  );
+  return row?.count ?? 0;
 }
 
 /** When the member was last granted something of the kind; null where they never were. */

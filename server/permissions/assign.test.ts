@@ -4,12 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { MemberId, ResourceId } from '../../shared/ids.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { packages } from '../../shared/presets/packages.ts';
 import { first } from '../db/database.ts';
 import { changeManyMembers } from '../members/change-many.ts';
+import { createMember } from '../members/create.ts';
 import { listMembers } from '../members/list.ts';
 import { removeMember } from '../members/remove.ts';
 import { deactivateMember } from '../members/switch.ts';
+import { updateMember } from '../members/update.ts';
 import { registerResources, removeResource } from '../resources/register.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
@@ -155,6 +158,45 @@ describe('packages assigned to people', () => {
     await removeResource(world.asSystem(), { resourceId: resources[0]!.id, idempotencyKey: randomUUID() });
   });
 
+  it('P14 P19 gives packages while somebody is added, and others while they are edited, all or nothing', async () => {
+    const by = world.asAccount(admin.accountId);
+    const person = (resourceIds: ResourceId[]): Parameters<typeof createMember>[1] => ({
+      email: `new${(count += 1)}@p.test`,
+      name: 'New Person',
+      roles: ['user'],
+      password: 'a quiet long one',
+      confirmation: 'a quiet long one',
+      mustChangePassword: true,
+      isActive: true,
+      resources: [{ kind: 'package', resourceIds }],
+      idempotencyKey: randomUUID(),
+    });
+    const gone = randomUUID() as string as ResourceId;
+    const refused = person([ids.prices, gone]);
+    await assert.rejects(createMember(by, refused), isRefusal('resource_not_found'));
+    const nobody = await first<{ n: number }>(
+      world.database.read,
+      'SELECT count(*) AS n FROM accounts WHERE email = ?',
+      [refused.email],
+    );
+    assert.equal(nobody!.n, 0, 'nobody was made without what they should have');
+    const made = await createMember(by, person([ids.prices]));
+    assert.ok('member' in made);
+    const { id, version } = made.member;
+    assert.deepEqual([made.member.resources, await may(id, 'prices')], [1, 'allowed']);
+    const update = { memberId: id, version, idempotencyKey: randomUUID() };
+    const saved = await updateMember(by, {
+      ...update,
+      name: 'Renamed Person',
+      resources: [{ kind: 'package', resourceIds: [ids.catalogue, ids.manuals] }],
+    });
+    assert.deepEqual([saved.name, saved.resources], ['Renamed Person', 2]);
+    assert.deepEqual(await Promise.all(['prices', 'catalogue'].map((key) => may(id, key))), [
+      'not_granted',
+      'allowed',
+    ]);
+  });
+
   it('opens nothing to somebody who is switched off, and says so', async () => {
     const user = await newUser();
     const fresh = await assign(user, [ids.catalogue]);
@@ -190,7 +232,8 @@ describe('packages assigned to people', () => {
   it('reads access for who may see people and for oneself, and for nobody else (SEC_E02)', async () => {
     const [user, other] = [await newUser(), await newUser()];
     const asUser = world.asAccount(user.accountId);
-    assert.equal((await accessOf(user.id, asUser)).rows.length, 3);
+    assert.equal((await accessOf(user.id, asUser)).rows.length, 0);
+    assert.equal((await accessOf(user.id)).rows.length, 3);
     await assert.rejects(accessOf(other.id, asUser), isRefusal('not_granted'));
     const stranger = await world.addMember({
       email: 'far@q.test',
@@ -199,6 +242,27 @@ describe('packages assigned to people', () => {
     });
     await assert.rejects(accessOf(stranger.id), isRefusal('member_not_found'));
     await assert.rejects(accessOf(user.id, world.asAccount(stranger.accountId)), isRefusal('not_a_member'));
+  });
+
+  it('P31 SEC_E02 tells people of no package that is not theirs: no name, no number, no page', async () => {
+    const user = await newUser();
+    const asUser = world.asAccount(user.accountId);
+    const own = (limit: number, search?: string) =>
+      readAccess(asUser, { kind: 'package', limit, ...(search !== undefined && { search }) });
+    await assign(user, [ids.manuals]);
+    const { resources } = await register(['by-them'], { memberId: user.id });
+    const page = await own(1);
+    assert.deepEqual(
+      [page.total, page.assigned, page.rows.map(({ resource }) => resource)],
+      [2, [ids.manuals], ['by-them']],
+    );
+    const rest = await readAccess(asUser, { kind: 'package', limit: 1, after: page.next! });
+    assert.deepEqual([rest.rows.map(({ resource }) => resource), rest.next], [['manuals'], null]);
+    assert.deepEqual((await own(50, 'prices')).rows, []);
+    const mine = await readAccess(world.asAccount(admin.accountId), { kind: 'package', limit: 50 });
+    assert.equal(mine.total, 4);
+    assert.equal((await accessOf(user.id)).total, 4);
+    await removeResource(world.asSystem(), { resourceId: resources[0]!.id, idempotencyKey: randomUUID() });
   });
 
   it('leaves a trail of what was had before and after, by the names of the host, and none where nothing changed', async () => {
@@ -240,5 +304,54 @@ describe('packages assigned to people', () => {
       removeMember(world.asSystem(), { memberId: user.id, version: 2, idempotencyKey: randomUUID() }),
       isRefusal('not_in_policy'),
     );
+  });
+});
+
+describe('a kind with several actions that is granted to people', () => {
+  it('keeps what somebody may do with what they have when they are given more, unless told otherwise', async () => {
+    const actions = ['read', 'write'].map((key) => ({ key, name: key }));
+    const policy: Policy = {
+      ...packages,
+      resources: packages.resources.map((kind) => ({ ...kind, actions })),
+    };
+    const world = await createWorld({ policy });
+    const system = world.asSystem();
+    const { resources } = await registerResources(system, {
+      kind: 'package',
+      resources: ['first', 'second'].map((key) => ({ key, name: key })),
+      idempotencyKey: randomUUID(),
+    });
+    const [one, two] = resources.map(({ id }) => id) as [ResourceId, ResourceId];
+    let member: { id: MemberId; version: number } = await world.addMember({
+      email: 'u@p.test',
+      roles: ['user'],
+    });
+    const assign = async (resourceIds: ResourceId[], named?: string[]) =>
+      void (member = await assignResources(system, {
+        memberId: member.id,
+        version: member.version,
+        kind: 'package',
+        resourceIds,
+        ...(named && { actions: named }),
+        idempotencyKey: randomUUID(),
+      }));
+    const held = async () =>
+      (await readAccess(system, { memberId: member.id, kind: 'package', limit: 9 })).rows.map(({ rights }) =>
+        rights.map(({ action }) => action),
+      );
+    await assign([one], ['read']);
+    await assign([one, two]);
+    assert.deepEqual(await held(), [['read'], ['read', 'write']]);
+    await assign([one, two], ['read']);
+    assert.deepEqual(await held(), [['read'], ['read']]);
+    const { results } = await changeManyMembers(system, {
+      selection: { ids: [member.id] },
+      change: { action: 'member.assign', kind: 'package', add: [one], remove: [] },
+      idempotencyKey: randomUUID(),
+    });
+    member = results[0]!.member!;
+    assert.deepEqual(await held(), [['read', 'write'], ['read']]);
+    await assert.rejects(assign([one], ['drop']), isRefusal('input_invalid'));
+    await world.close();
   });
 });

@@ -29,35 +29,41 @@ export type Assignment =
  */
 export function assignResources(ctx: UseCaseContext, input: AssignResources): Promise<Member> {
   const { idempotencyKey, ...wish } = input;
-  return ctx.write({ action: 'member.assign', input: wish, idempotencyKey }, async (tx) => {
+  return ctx.write({ action: 'member.assign', input: wish, idempotencyKey, note: input.note }, async (tx) => {
     const member = await memberToChange(ctx, tx, input);
     const kind = kindOf(ctx.policy, input.kind);
     return assignTo(tx, member, kind, { set: input.resourceIds }, input.actions);
   });
 }
 
-/** The change itself, for one member read in this transaction; creation and bulk changes share it. Changes nothing where nothing differs. */
+/**
+ * The change itself, for one member read in this transaction; creation and bulk changes share it. Changes nothing where nothing differs.
+ * Where no actions are named, what of a set they have already stays as it was given, and what is new comes with every action.
+ */
 export async function assignTo(
   tx: WriteTransaction,
   member: StoredMember,
   kind: ResourceKind,
   assignment: Assignment,
-  actions: readonly string[] = kind.actions.map(({ key }) => key),
+  named?: readonly string[],
 ): Promise<Member> {
   await tx.assertCan('member.assign', { member, kind: kind.key });
+  const actions = named ?? kind.actions.map(({ key }) => key);
   if (!actions.every((action) => kind.actions.some(({ key }) => key === action)))
     fail('input_invalid', { field: 'actions' });
   const before = await grantsOfMember(tx.sql, member.seq, kind.key);
   // Everything is looked up before anything is changed: a refusal leaves the person as they were.
-  const [given, named] =
+  const [given, touched] =
     'set' in assignment
       ? [await resourcesNamed(tx, member, kind, assignment.set), before]
       : [
           await resourcesNamed(tx, member, kind, assignment.add),
           await resourcesNamed(tx, member, kind, assignment.remove),
         ];
-  const taken = named.filter(({ seq }) => !given.some((one) => one.seq === seq)).map(({ seq }) => seq);
-  const resources = given.map(({ seq }) => seq);
+  const taken = touched.filter(({ seq }) => !given.some((one) => one.seq === seq)).map(({ seq }) => seq);
+  const isKept = (seq: number) =>
+    'set' in assignment && named === undefined && before.some((held) => held.seq === seq);
+  const resources = given.flatMap(({ seq }) => (isKept(seq) ? [] : [seq]));
   await takeFromMember(tx.sql, member.seq, taken);
   await takeFromMember(tx.sql, member.seq, resources, actions);
   await grantToMember(tx.sql, member.seq, { resources, actions, now: tx.now });

@@ -28,9 +28,7 @@ type Standing = { readonly roles: readonly RoleKey[]; readonly own?: OwnGrant } 
 export async function checkAccess(ctx: UseCaseContext, question: CheckAccess): Promise<Decision> {
   await ctx.policyIn(ctx.read, ctx.workspaceId);
   assertKnown(ctx.policy, question);
-  const { standing, grants } = isOperator(ctx.caller)
-    ? await askedOfAnybody(ctx, question)
-    : await askedOfOneself(ctx, question);
+  const { standing, grants } = await askedAbout(ctx, question.who, aboutResource(question));
   if ('capability' in question) {
     if (!('roles' in standing)) return standing;
     return holds(ctx.policy, standing.roles, question.capability) ? allow() : deny('not_granted');
@@ -44,17 +42,30 @@ export async function checkAccess(ctx: UseCaseContext, question: CheckAccess): P
 function assertKnown(policy: CompiledPolicy, question: CheckAccess): void {
   if ('capability' in question) {
     if (!policy.holders.has(question.capability)) fail('not_in_policy', { field: 'capability' });
-  } else if (!kindOf(policy, question.kind).actions.some(({ key }) => key === question.action))
+  } else assertAction(policy, question.kind, question.action);
+}
+
+/** Refuses an action that the kind does not have. @throws {AppError} `not_in_policy` for an unknown kind; `input_invalid`. */
+export function assertAction(policy: CompiledPolicy, kind: string, action: string): void {
+  if (!kindOf(policy, kind).actions.some(({ key }) => key === action))
     fail('input_invalid', { field: 'action' });
 }
 
-interface Asked {
+interface Asked extends Ground {
+  readonly workspaceId: WorkspaceId;
   readonly standing: Standing;
-  readonly grants: Ground['grants'];
 }
 
+/** What is known of `who`, and of the resource where one is asked about; refuses a caller who may not ask. */
+export function askedAbout(ctx: UseCaseContext, who: Who, about: About): Promise<Asked> {
+  return isOperator(ctx.caller) ? askedOfAnybody(ctx, who, about) : askedOfOneself(ctx, who, about);
+}
+
+/** The resource that is asked about, where one is. */
+type About = Pick<Parameters<typeof groundOf>[3], 'resource'>;
+
 /** A person asks about themselves and nobody else; how others stand is no business of theirs. */
-async function askedOfOneself(ctx: UseCaseContext, question: CheckAccess): Promise<Asked> {
+async function askedOfOneself(ctx: UseCaseContext, who: Who, about: About): Promise<Asked> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
   const { actor, memberId, mustChangePassword } = await actingMember(
@@ -66,31 +77,25 @@ async function askedOfOneself(ctx: UseCaseContext, question: CheckAccess): Promi
   if (memberId === null) fail('not_a_member');
   if (actor.status !== 'active') fail('actor_deactivated');
   if (mustChangePassword) fail('password_change_required');
-  const { who } = question;
   const isMyself =
     who === 'me' || (typeof who === 'object' && 'memberId' in who && who.memberId === memberId);
   if (!isMyself) fail('not_granted');
-  const ground = await groundOf(ctx.read, workspaceId, null, {
-    person: { memberId },
-    ...aboutResource(question),
-  });
-  const own = ground?.member ?? undefined;
-  return { standing: { roles: actor.roles, ...(own && { own }) }, grants: ground?.grants ?? null };
+  const ground = await groundOf(ctx.read, workspaceId, null, { person: { memberId }, ...about });
+  const member = ground?.member ?? null;
+  const standing = { roles: actor.roles, ...(member && { own: member }) };
+  return { workspaceId, standing, member, grants: ground?.grants ?? null };
 }
 
-async function askedOfAnybody(ctx: UseCaseContext, question: CheckAccess): Promise<Asked> {
-  const { who } = question;
+async function askedOfAnybody(ctx: UseCaseContext, who: Who, about: About): Promise<Asked> {
   const person = who === 'me' ? fail('input_invalid', { field: 'who' }) : personOf(ctx, who);
   const hostKeyId = ctx.caller.kind === 'host' ? ctx.caller.hostKeyId : null;
+  const { workspaceId } = ctx;
   const ground =
-    ctx.workspaceId === null
+    workspaceId === null
       ? undefined
-      : await groundOf(ctx.read, ctx.workspaceId, hostKeyId, {
-          ...(person && { person }),
-          ...aboutResource(question),
-        });
-  if (ground === undefined) return refuseReach(ctx, ctx.workspaceId);
-  return { standing: standingOf(ctx.policy, who, ground.member), grants: ground.grants };
+      : await groundOf(ctx.read, workspaceId, hostKeyId, { ...(person && { person }), ...about });
+  if (workspaceId === null || ground === undefined) return refuseReach(ctx, workspaceId);
+  return { workspaceId, standing: standingOf(ctx.policy, who, ground.member), ...ground };
 }
 
 /** Says why the caller does not reach the workspace. */
@@ -99,7 +104,7 @@ async function refuseReach(ctx: UseCaseContext, workspaceId: WorkspaceId | null)
   return fail('workspace_not_found');
 }
 
-function aboutResource(question: CheckAccess): Parameters<typeof groundOf>[3] {
+function aboutResource(question: CheckAccess): About {
   return 'capability' in question ? {} : { resource: { kind: question.kind, ref: question.resource } };
 }
 

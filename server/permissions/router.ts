@@ -1,6 +1,7 @@
 // The procedures of permissions: validate, call the use-case.
-import { CheckAccess, ListGrants, SaveGrants } from '../../shared/contract/permissions.ts';
+import { CheckAccess, ListAccessible, ListGrants, SaveGrants } from '../../shared/contract/permissions.ts';
 import { procedure, router } from '../trpc/init.ts';
+import { listAccessible } from './accessible.ts';
 import { checkAccess } from './check.ts';
 import { listGrants } from './list.ts';
 import { saveGrants } from './save.ts';
@@ -10,4 +11,5 @@ export const permissionsRouter = router({
   list: procedure.input(ListGrants).query(({ ctx, input }) => listGrants(ctx, input)),
   save: procedure.input(SaveGrants).mutation(({ ctx, input }) => saveGrants(ctx, input)),
   check: procedure.input(CheckAccess).query(({ ctx, input }) => checkAccess(ctx, input)),
+  accessible: procedure.input(ListAccessible).query(({ ctx, input }) => listAccessible(ctx, input)),
 });

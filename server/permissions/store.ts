@@ -64,8 +64,15 @@ const GRANTS = `SELECT (SELECT json_group_array(json_object('role', role, 'actio
 
 /** What an answer about access rests on, as one statement finds it. */
 export interface Ground {
-  /** Status and roles of whoever is asked about, and what they have on the resource themselves; null where there is no such member. */
-  readonly member: ({ readonly status: MemberStatus; readonly roles: readonly RoleKey[] } & OwnGrant) | null;
+  /** Whoever is asked about, and what they have on the resource themselves; null where there is no such member. */
+  readonly member:
+    | ({
+        readonly id: MemberId;
+        readonly seq: number;
+        readonly status: MemberStatus;
+        readonly roles: readonly RoleKey[];
+      } & OwnGrant)
+    | null;
   /** What is granted on the resource; null where there is no such resource, or none is asked about. */
   readonly grants: readonly RoleGrant[] | null;
 }
@@ -99,7 +106,7 @@ export async function groundOf(
       ? `'actions', json_array(), 'isOwner', json('false')`
       : `'actions', json((SELECT json_group_array(g.action) FROM member_grants g WHERE g.member_seq = m.seq AND g.resource_seq = (${RESOURCE('seq', column)}))),
          'isOwner', json(CASE WHEN (${RESOURCE('owner_id', column)}) = m.id THEN 'true' ELSE 'false' END)`;
-  const member = `SELECT json_object('status', m.status, 'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq)), ${theirs}) FROM members m`;
+  const member = `SELECT json_object('id', m.id, 'seq', m.seq, 'status', m.status, 'roles', json((SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq)), ${theirs}) FROM members m`;
   const memberSql = bySubject
     ? `${member} JOIN subjects s ON s.member_id = m.id WHERE s.host_key_id = ?2 AND s.workspace_id = w.id AND s.subject = ?3`
     : `${member} WHERE m.id = ?3 AND m.workspace_id = w.id`;

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { AccountId, MemberId, ProviderId, WorkspaceId } from '../../shared/ids.ts';
+import { compilePolicy } from '../../shared/policy/compile.ts';
 import { all, run } from '../db/database.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
 import { PROVIDER } from '../testing/every-procedure.ts';
 import { withPasswords } from '../testing/policies.ts';
-import { openSession } from '../testing/sessions.ts';
 import { actingMember } from './acting-member.ts';
 import type { Opening } from './sessions.ts';
 
@@ -30,9 +30,7 @@ describe('a member who came through a provider', () => {
     owner = await site.addMember({ email: 'olga@acme.test', roles: ['owner'] });
     local = await site.addMember({ email: 'lea@acme.test', roles: ['admin'] });
     external = await site.addMember({ email: 'eda@acme.test', roles: ['admin'] });
-    const { create } = site.userAdmin.caller(null).workspaces;
-    const elsewhere = { name: 'Other', owner: { email: 'other@other.test' } };
-    other = (await create({ ...elsewhere, idempotencyKey: randomUUID() })).id;
+    other = await site.addWorkspace();
     // A member of both, so that a session from there is one of theirs.
     await site.addMember({ email: 'eda@acme.test', roles: ['owner'], workspaceId: other });
     const { providers } = site.userAdmin.caller(site.workspaceId);
@@ -61,7 +59,7 @@ describe('a member who came through a provider', () => {
     });
   }
   const signIn = async (person: Person, opening: Partial<Opening>): Promise<Headers> => ({
-    Cookie: `__Host-user-admin=${await openSession(site.database, site.sessions, person.accountId, opening)}`,
+    Cookie: await site.cookieOf(person.accountId, opening),
     'ua-workspace': site.workspaceId,
     Origin: new URL(BASE_URL).origin,
   });
@@ -143,7 +141,10 @@ describe('a member who came through a provider', () => {
       session: { ...session, id: 'session-1' as never, providerId: null, workspaceId: null },
     } as const;
     const standing = () =>
-      site.database.write(async (tx) => (await actingMember(tx, caller, site.workspaceId)).memberId);
+      site.database.write(
+        async (tx) =>
+          (await actingMember(tx, caller, site.workspaceId, compilePolicy(withPasswords))).memberId,
+      );
     assert.equal(await standing(), null);
     await switchTo({ externalAuthentication: false });
     assert.equal(await standing(), external.id);

@@ -3,11 +3,12 @@ import type { AccountId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { accountById, accountByKey, insertAccount } from '../accounts/store.ts';
 import type { Caller, UseCaseContext, WriteTransaction } from '../context.ts';
 import type { Sql } from '../db/database.ts';
+import { hasSubjectLeft } from '../members/departures.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { insertSubject } from '../workspaces/store.ts';
 import { readFacts } from '../write.ts';
 import type { Newcomer } from './host-token.ts';
-import { accountsOfSubject, hasLeft, isSubjectKnown } from './subjects.ts';
+import { accountsOfSubject, isSubjectKnown } from './subjects.ts';
 
 type Subject = Caller & { readonly kind: 'subject' };
 
@@ -50,10 +51,10 @@ async function wayIn(
   workspaceId: WorkspaceId,
   { emailKey }: Newcomer,
 ): Promise<Way | undefined> {
-  const facts = await readFacts(sql, ctx.policy, workspaceId);
+  const facts = await readFacts(sql, ctx, workspaceId);
   if (facts.isArchived || facts.external.authentication) return undefined;
   const here = { hostKeyId, workspaceId, subject };
-  if ((await isSubjectKnown(sql, here)) || (await hasLeft(sql, here, issuedAt))) return undefined;
+  if ((await isSubjectKnown(sql, here)) || (await hasSubjectLeft(sql, here, issuedAt))) return undefined;
   const [accountId, another] = await accountsOfSubject(sql, hostKeyId, subject);
   if (another !== undefined) return undefined;
   if (accountId === undefined)

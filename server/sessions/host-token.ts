@@ -50,6 +50,7 @@ export async function verifyHostToken(token: string, options: HostTokenOptions):
     subject,
     issuedAt: payload.iat! * 1000,
     authenticatedAt: authenticationTime(payload['auth_time']),
+    ...(payload['workspaces'] !== undefined && { also: workspacesNamed(payload['workspaces']) }),
   } as const;
   return { caller, workspaceId, ...(await acquaint(options.sql, caller, workspaceId, payload)) };
 }
@@ -58,6 +59,15 @@ export async function verifyHostToken(token: string, options: HostTokenOptions):
 function workspaceNamed(claim: unknown): WorkspaceId | null {
   if (claim === undefined) return null;
   return typeof claim === 'string' && claim.isWellFormed() ? (claim as WorkspaceId) : fail('token_invalid');
+}
+
+/** The most workspaces that one token opens beside its own. */
+const MOST_WORKSPACES = 200;
+
+/** The workspaces that a token opens beside the one it is for. What it opens is looked up when it is used. */
+function workspacesNamed(claim: unknown): readonly WorkspaceId[] {
+  if (!Array.isArray(claim) || claim.length > MOST_WORKSPACES) fail('token_invalid');
+  return claim.map((each: unknown) => workspaceNamed(each) ?? fail('token_invalid'));
 }
 
 /** When the host saw the person prove who they are; null where it does not say. */

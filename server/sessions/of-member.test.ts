@@ -7,7 +7,7 @@ import type { Session } from '../../shared/sessions/session.ts';
 import { all } from '../db/database.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
-import { openSession } from '../testing/sessions.ts';
+import type { Opening } from './sessions.ts';
 
 const ORIGIN = new URL(BASE_URL).origin;
 type Headers = Record<string, string>;
@@ -20,13 +20,7 @@ describe('the sessions of a member', () => {
   let count = 0;
   before(async () => {
     site = await deploy();
-    other = (
-      await site.userAdmin.caller(null).workspaces.create({
-        name: 'Other',
-        owner: { email: 'other@other.test' },
-        idempotencyKey: randomUUID(),
-      })
-    ).id;
+    other = await site.addWorkspace();
   });
   after(() => site.close());
   beforeEach(async () => {
@@ -39,8 +33,8 @@ describe('the sessions of a member', () => {
 
   const belongElsewhere = () =>
     site.addMember({ email: `p${count}@acme.test`, roles: ['staff'], workspaceId: other });
-  const signIn = async (opening: Parameters<typeof openSession>[3] = {}): Promise<Headers> => ({
-    Cookie: `__Host-user-admin=${await openSession(site.database, site.sessions, person.accountId, opening)}`,
+  const signIn = async (opening: Partial<Opening> = {}): Promise<Headers> => ({
+    Cookie: await site.cookieOf(person.accountId, opening),
     Origin: ORIGIN,
   });
   const visit = (headers: Headers, workspaceId: WorkspaceId = site.workspaceId): Promise<Answer> =>

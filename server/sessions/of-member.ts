@@ -40,22 +40,31 @@ export function endMemberSessions(ctx: UseCaseContext, input: EndMemberSessions)
     const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
     await tx.assertCan('members.list', { workspace: workspaceId });
     const member = (await memberById(tx.sql, workspaceId, input.memberId)) ?? fail('member_not_found');
-    await tx.assertCan('member.end-sessions', { member });
-    const isShared = await belongsElsewhere(tx.sql, member.accountId, workspaceId);
-    if (input.sessionId === undefined) await endAll(tx, member, isShared);
-    else await endOne(tx, member, { ...input, sessionId: input.sessionId, isShared });
-    await tx.audit({
-      action: 'member.end-sessions',
-      target: { kind: 'member', id: member.id },
-      after: { sessions: input.sessionId === undefined ? 'all' : 'one' },
-      personal: { name: member.name, email: member.email },
-    });
+    await endSessionsOf(tx, member, input.sessionId);
     return { id: member.id };
   });
 }
 
-async function endAll(tx: WriteTransaction, member: StoredMember, isShared: boolean): Promise<void> {
+/** Ending one session, or everything, of a member read in this transaction; bulk changes share it. @throws {AppError} the reason of the denial; `session_not_found`. */
+export async function endSessionsOf(
+  tx: WriteTransaction,
+  member: StoredMember,
+  sessionId?: EndMemberSessions['sessionId'],
+): Promise<void> {
+  await tx.assertCan('member.end-sessions', { member });
+  if (sessionId === undefined) await endEverySession(tx, member);
+  else await endOne(tx, member, sessionId);
+  await tx.audit({
+    action: 'member.end-sessions',
+    target: { kind: 'member', id: member.id },
+    after: { sessions: sessionId === undefined ? 'all' : 'one' },
+    personal: { name: member.name, email: member.email },
+  });
+}
+
+async function endEverySession(tx: WriteTransaction, member: StoredMember): Promise<void> {
   const { id, accountId, workspace } = member;
+  const isShared = await belongsElsewhere(tx.sql, accountId, workspace);
   await endSessionsBut(tx.sql, { accountId, only: isShared ? workspace : null }, null);
   await setMemberValidFrom(tx.sql, id, tx.now);
 }
@@ -63,8 +72,9 @@ async function endAll(tx: WriteTransaction, member: StoredMember, isShared: bool
 async function endOne(
   tx: WriteTransaction,
   { id, accountId, workspace }: StoredMember,
-  { sessionId, isShared }: { sessionId: NonNullable<EndMemberSessions['sessionId']>; isShared: boolean },
+  sessionId: NonNullable<EndMemberSessions['sessionId']>,
 ): Promise<void> {
+  const isShared = await belongsElsewhere(tx.sql, accountId, workspace);
   const limits = await readSessionLimits(tx.sql);
   const rows = await sessionsOfMember(tx.sql, id, { isShared, now: tx.now, limits });
   const named = rows.find((row) => row.id === sessionId) ?? fail('session_not_found');

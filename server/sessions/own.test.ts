@@ -7,7 +7,6 @@ import type { Session } from '../../shared/sessions/session.ts';
 import { all, run } from '../db/database.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
-import { openSession } from '../testing/sessions.ts';
 
 const MINUTE = 60_000;
 const ORIGIN = new URL(BASE_URL).origin;
@@ -19,13 +18,7 @@ describe("one's own sessions", () => {
   let count = 0;
   before(async () => {
     site = await deploy();
-    other = (
-      await site.userAdmin.caller(null).workspaces.create({
-        name: 'Other',
-        owner: { email: 'other@other.test' },
-        idempotencyKey: randomUUID(),
-      })
-    ).id;
+    other = await site.addWorkspace();
   });
   after(() => site.close());
   beforeEach(async () => {
@@ -42,9 +35,7 @@ describe("one's own sessions", () => {
   const signIn = async (): Promise<Record<string, string>> =>
     headersOf(await site.cookieOf(person.accountId));
   const scoped = async (workspaceId: WorkspaceId): Promise<Record<string, string>> =>
-    headersOf(
-      `__Host-user-admin=${await openSession(site.database, site.sessions, person.accountId, { startedBy: 'provider', workspaceId })}`,
-    );
+    headersOf(await site.cookieOf(person.accountId, { startedBy: 'provider', workspaceId }));
   const list = async (headers: Record<string, string>): Promise<Session[]> =>
     (await site.query('sessions.list', undefined, headers)).data as Session[];
   const end = (headers: Record<string, string>, sessionId: SessionId): Promise<Answer> =>

@@ -19,12 +19,7 @@ describe('access that was taken', () => {
   before(async () => {
     site = await deploy({ policy: everyEnd });
     owner = { Authorization: `Bearer ${site.token('first')}` };
-    const { id } = await site.userAdmin.caller(null).workspaces.create({
-      name: 'Other',
-      owner: { email: 'other@other.test' },
-      idempotencyKey: randomUUID(),
-    });
-    other = id;
+    other = await site.addWorkspace();
   });
   after(() => site.close());
 

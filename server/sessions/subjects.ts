@@ -1,8 +1,7 @@
-// The host's own ids of people: which memberships they are linked to, and who left a short time ago. Knows no rule.
-import { createHash } from 'node:crypto';
+// The host's own ids of people, and which memberships they are linked to. Knows no rule.
 import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
-import { all, first, run } from '../db/database.ts';
+import { all, first } from '../db/database.ts';
 
 /** A person by the host's own id, in one workspace of its key. */
 export interface SubjectHere {
@@ -10,9 +9,6 @@ export interface SubjectHere {
   readonly workspaceId: WorkspaceId;
   readonly subject: string;
 }
-
-/** Longer than any token lives, its clock's tolerance included, in milliseconds. */
-const TOKENS_LIVE = 17 * 60 * 1000;
 
 /** Whether the subject is linked to a membership here. */
 export async function isSubjectKnown(
@@ -49,26 +45,4 @@ export function subjectsOf(sql: Sql, memberId: MemberId): Promise<SubjectHere[]>
     'SELECT host_key_id AS hostKeyId, workspace_id AS workspaceId, subject FROM subjects WHERE member_id = ?',
     [memberId],
   );
-}
-
-/** Notes for as long as tokens live that `subjects` left, so that no token from before brings them back. */
-export async function noteLeft(sql: Sql, subjects: readonly SubjectHere[], now: number): Promise<void> {
-  for (const subject of subjects)
-    await run(
-      sql,
-      'INSERT INTO limits (key, total, until) VALUES (?1, 1, ?2) ON CONFLICT DO UPDATE SET until = ?2',
-      [keyOf(subject), now + TOKENS_LIVE],
-    );
-}
-
-/** Whether the subject left here after its token was signed. */
-export async function hasLeft(sql: Sql, subject: SubjectHere, issuedAt: number): Promise<boolean> {
-  const row = await first<{ until: number }>(sql, 'SELECT until FROM limits WHERE key = ?', [keyOf(subject)]);
-  // A token names its second; what was signed in the second of the change counts as after it.
-  return row !== undefined && issuedAt + 999 < row.until - TOKENS_LIVE;
-}
-
-/** A digest, so that no id of a person stays behind when they go. */
-function keyOf({ hostKeyId, workspaceId, subject }: SubjectHere): string {
-  return `left:${createHash('sha256').update(`${hostKeyId}\n${workspaceId}\n${subject}`).digest('base64url')}`;
 }

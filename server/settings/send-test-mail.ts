@@ -36,7 +36,7 @@ async function addresseeOf(
 ): Promise<{ person: Addressee; place: string }> {
   await tx.assertCan('deployment.change', { workspace: ctx.workspaceId ?? fail('workspace_not_found') });
   if (!(await hasMail(ctx, tx.sql))) fail('mail_not_set_up');
-  const { accountId } = await actingMember(tx.sql, ctx.caller, ctx.workspaceId);
+  const { accountId } = await actingMember(tx.sql, ctx.caller, ctx.workspaceId, ctx.policy);
   const person = accountId === null ? undefined : await addresseeById(tx.sql, accountId);
   if (person === undefined) fail('not_granted');
   await spend(tx, 'testMails', accountId!);

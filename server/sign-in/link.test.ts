@@ -9,7 +9,7 @@ import { acceptInvitation } from '../invitations/accept.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { deactivateMember, reactivateMember } from '../members/switch.ts';
 import { everyWay } from '../testing/policies.ts';
-import { askForLink, newPerson, tokenFor } from '../testing/link-askers.ts';
+import { PASSWORD, askForLink, choosePassword, newPerson, tokenFor } from '../testing/link-askers.ts';
 import { codeOf, isRefusal } from '../testing/refusal.ts';
 import { describeOnEachStore } from '../testing/stores.ts';
 import { givePassword, nextCall, sentLink, sessionsOf, tokenOf, visitor } from '../testing/visitors.ts';
@@ -20,7 +20,6 @@ import { requestLink } from './request-link.ts';
 import { resetPassword } from './reset.ts';
 
 const MINUTE = 60_000;
-const PASSWORD = 'correct horse battery';
 
 describeOnEachStore('links to sign in', (makeWorld) => {
   let world: World;
@@ -28,9 +27,6 @@ describeOnEachStore('links to sign in', (makeWorld) => {
     world = await makeWorld({ policy: everyWay, hasMail: true });
   });
   after(() => world.close());
-
-  const choose = (token: string, password = PASSWORD, confirmation = password) =>
-    resetPassword(visitor(world), { token, password, confirmation });
 
   it('T9 T10 SEC_B02 SEC_B04 a link that was asked for signs in, once, however often it was looked at', async () => {
     const ann = await newPerson(world);
@@ -100,7 +96,7 @@ describeOnEachStore('links to sign in', (makeWorld) => {
     for (const token of [reset, invitation, ...others, signIn.replace(/\.s\./, '.r.'), 'x'.repeat(43)])
       await assert.rejects(signInWithLink(visitor(world), { token }), isRefusal('link_invalid'));
     for (const token of [signIn, invitation, ...others])
-      await assert.rejects(choose(token), isRefusal('link_invalid'));
+      await assert.rejects(choosePassword(world, token), isRefusal('link_invalid'));
     await assert.rejects(acceptInvitation(visitor(world), { token: signIn }), isRefusal('link_invalid'));
     for (let at = 0; at < signIn.length; at += 1) {
       const token = signIn.slice(0, at) + (signIn[at] === 'A' ? 'B' : 'A') + signIn.slice(at + 1);
@@ -118,7 +114,7 @@ describeOnEachStore('links to sign in', (makeWorld) => {
       await run(tx, "UPDATE members SET source = 'provider', workspace_id = ? WHERE id = ?", [other, ann.id]);
     });
     await assert.rejects(signInWithLink(visitor(world), { token: signIn }), isRefusal('link_invalid'));
-    await assert.rejects(choose(reset), isRefusal('link_invalid'));
+    await assert.rejects(choosePassword(world, reset), isRefusal('link_invalid'));
   });
 
   it('SEC_D06 T20 P28 a link ends with the membership, and being let in again does not revive it', async () => {
@@ -131,7 +127,7 @@ describeOnEachStore('links to sign in', (makeWorld) => {
     world.clock.now += 1;
     await reactivateMember(world.asSystem(), { ...wish, version: 2, idempotencyKey: randomUUID() });
     await assert.rejects(signInWithLink(visitor(world), { token: signIn }), isRefusal('link_invalid'));
-    await assert.rejects(choose(reset), isRefusal('link_invalid'));
+    await assert.rejects(choosePassword(world, reset), isRefusal('link_invalid'));
     await signInWithLink(visitor(world), { token: await tokenFor(world, ann) });
   });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { all, first } from '../db/database.ts';
 import { everyWay } from '../testing/policies.ts';
-import { newPerson, tokenFor } from '../testing/link-askers.ts';
+import { PASSWORD, choosePassword, newPerson, tokenFor } from '../testing/link-askers.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import { describeOnEachStore } from '../testing/stores.ts';
 import { nextCall, visitor } from '../testing/visitors.ts';
@@ -13,7 +13,6 @@ import { signInWithPassword } from './password.ts';
 import { resetPassword } from './reset.ts';
 
 const MINUTE = 60_000;
-const PASSWORD = 'correct horse battery';
 
 describeOnEachStore('links to choose a new password', (makeWorld) => {
   let world: World;
@@ -22,8 +21,8 @@ describeOnEachStore('links to choose a new password', (makeWorld) => {
   });
   after(() => world.close());
 
-  const choose = (token: string, password = PASSWORD, confirmation = password) =>
-    resetPassword(visitor(world), { token, password, confirmation });
+  const choose = (...chosen: [token: string, password?: string, confirmation?: string]) =>
+    choosePassword(world, ...chosen);
 
   it('SEC_C10 a link to choose a password lives for an hour, and only the newest of a person works', async () => {
     const ann = await newPerson(world);

@@ -11,7 +11,7 @@ import { first, openDatabase, run } from '../db/database.ts';
 import type { UserAdmin, UserAdminOptions } from '../index.ts';
 import type { Refusal } from '../refusals.ts';
 import { createUserAdmin } from '../index.ts';
-import type { Sessions } from '../sessions/sessions.ts';
+import type { Opening, Sessions } from '../sessions/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { openSession } from './sessions.ts';
 import { hostToken } from './token.ts';
@@ -52,12 +52,14 @@ export interface Deployment {
   /** What the operator's log was told of refusals. */
   readonly refusals: Refusal[];
   addMember: World['addMember'];
+  /** Another workspace, with an owner of its own. */
+  addWorkspace(name?: string): Promise<WorkspaceId>;
   /** A token of the host for `subject`, with `claims` over the usual ones. */
   token(subject: string | undefined, claims?: Record<string, unknown>): string;
   /** A token for the member, linked to them. */
   tokenOf(member: { id: MemberId }): Promise<string>;
-  /** The cookie header of a new session. */
-  cookieOf(accountId: AccountId): Promise<string>;
+  /** The cookie header of a new session, begun by a link where `opening` says nothing else. */
+  cookieOf(accountId: AccountId, opening?: Partial<Opening>): Promise<string>;
   request(path: string, init?: RequestInit): Promise<Answer>;
   query(procedure: string, input: unknown, headers?: Record<string, string>): Promise<Answer>;
   mutate(procedure: string, input: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -136,6 +138,11 @@ export async function deploy({
     token,
     request,
     addMember: world.addMember,
+    addWorkspace: async (name = 'Other') => {
+      const owner = { email: `${name.toLowerCase()}@other.test` };
+      const wish = { name, owner, idempotencyKey: randomUUID() };
+      return (await userAdmin.caller(null).workspaces.create(wish)).id;
+    },
     tokenOf: async ({ id }) => {
       const isLinked = await first(database.read, 'SELECT 1 FROM subjects WHERE member_id = ?', [id]);
       if (isLinked === undefined) {
@@ -149,7 +156,8 @@ export async function deploy({
       }
       return token(id);
     },
-    cookieOf: async (accountId) => `__Host-user-admin=${await openSession(database, sessions, accountId)}`,
+    cookieOf: async (accountId, opening) =>
+      `__Host-user-admin=${await openSession(database, sessions, accountId, opening)}`,
     query: (procedure, input, headers = {}) =>
       request(`/admin/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers }),
     mutate: (procedure, input, headers = {}) =>

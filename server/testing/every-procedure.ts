@@ -56,6 +56,7 @@ export const BY_HOST = [
   'resources.register',
   'resources.remove',
   'permissions.check',
+  'permissions.accessible',
 ];
 /** What only the operator's own process and hosts do, whatever the role of a member. */
 export const BY_OPERATOR = [
@@ -69,6 +70,8 @@ export const BY_OPERATOR = [
 ];
 /** What membership alone is enough for. */
 export const BY_MEMBERSHIP = ['viewer.get', 'workspaces.read', 'members.leave'];
+/** What everybody who is signed in may ask, wherever they are: it says nothing but what is theirs. */
+export const BY_PERSON = ['workspaces.mine'];
 /** What everybody who is signed in may do to their own account, and no host for them. */
 export const BY_ACCOUNT = [
   'account.get',
@@ -80,6 +83,7 @@ export const BY_ACCOUNT = [
   'sessions.end',
   'sessions.endOthers',
   'activity.own',
+  'providers.prepareConnecting',
   'providers.disconnect',
 ];
 /** What holds for the whole deployment, and is seen and set in its home workspace. */
@@ -91,6 +95,7 @@ export const AT_HOME = [
   'settings.sessionLimits',
   'settings.saveSessionLimits',
   'keys.create',
+  'audit.verify',
 ];
 
 /** Everything that a call can be aimed at. */
@@ -99,6 +104,7 @@ export interface Aim {
   readonly memberId: string;
   readonly invitationId: string;
   readonly resourceId: string;
+  readonly reviewId: string;
   readonly hostKeyId: string;
   readonly providerId: string;
   readonly sessionId: string;
@@ -112,6 +118,7 @@ export function nowhere(): Aim {
     memberId: randomUUID(),
     invitationId: randomUUID(),
     resourceId: randomUUID(),
+    reviewId: randomUUID(),
     hostKeyId: randomUUID(),
     providerId: randomUUID(),
     sessionId: randomUUID(),
@@ -155,11 +162,22 @@ function ofPeople(aim: Aim, wish: Wish): Record<string, unknown> {
   return {
     'viewer.get': undefined,
     'members.list': {},
+    'members.get': { memberId },
+    'members.places': { memberId },
+    'members.diagnose': { memberId },
+    'members.assign': { ...onMember, kind: 'table', resourceIds: [] },
+    'members.access': { memberId, kind: 'table' },
+    'members.create': { email: 'mallory@evil.test', roles: ['member'], ...wish },
+    'members.update': { ...onMember, name: 'Mallory' },
     'members.changeRole': { ...onMember, roles: ['member'] },
     'members.deactivate': onMember,
     'members.reactivate': onMember,
     'members.remove': onMember,
+    'members.planOffboarding': { memberId },
+    'members.offboard': { ...onMember, end: 'remove' },
     'members.leave': { version: 1, ...wish },
+    'members.export': { filter: {}, ...wish },
+    'members.import': { mode: 'apply', rows: [{ email: 'mallory@evil.test', roles: 'member' }], ...wish },
     'members.changeMany': { selection: { filter: {} }, change: { action: 'member.remove' }, ...wish },
     'members.resetPassword': { memberId, ...PASSWORD, ...wish },
     'members.changeEmail': { memberId, email: 'mallory@evil.test', ...wish },
@@ -168,6 +186,7 @@ function ofPeople(aim: Aim, wish: Wish): Record<string, unknown> {
     'activity.member': { memberId },
     'invitations.create': { addresses: 'mallory@evil.test', roles: ['member'], ...wish },
     'invitations.list': {},
+    'invitations.places': {},
     'invitations.resend': onInvitation,
     'invitations.revoke': onInvitation,
     'invitations.link': { invitationId, ...wish },
@@ -197,23 +216,29 @@ function ofAccount(aim: Aim, wish: Wish): Record<string, unknown> {
     'sessions.end': { sessionId, ...wish },
     'sessions.endOthers': wish,
     'activity.own': undefined,
+    'providers.prepareConnecting': { providerId },
     'providers.disconnect': { providerId, ...wish },
   };
 }
 
 function ofWorkspace(aim: Aim, wish: Wish): Record<string, unknown> {
-  const { workspaceId, memberId, resourceId, hostKeyId } = aim;
+  const { workspaceId, memberId, resourceId, hostKeyId, reviewId } = aim;
   const onWorkspace = { workspaceId, version: 1, ...wish };
   const table = { kind: 'table', rows: [{ resourceId, role: 'staff', actions: [], version: 0 }] };
   return {
     'roles.list': undefined,
+    'roles.create': { name: 'Mine', capabilities: ['team.open'], ...wish },
+    'roles.change': { key: 'custom-hidden', version: 1, name: 'Mine', capabilities: ['team.open'], ...wish },
+    'roles.delete': { key: 'custom-hidden', version: 1, replacement: null, ...wish },
     'permissions.list': { kind: 'table', role: 'staff' },
     'permissions.save': { ...table, ...wish },
     'permissions.check': { who: { memberId }, kind: 'table', resource: { id: resourceId }, action: 'read' },
+    'permissions.accessible': { who: { memberId }, kind: 'table', action: 'read' },
     'resources.list': { kind: 'table' },
     'resources.register': { kind: 'table', resources: [{ key: 'new', name: 'New' }], ...wish },
     'resources.remove': { resourceId, ...wish },
     'workspaces.read': { workspaceId },
+    'workspaces.mine': {},
     'workspaces.create': { name: 'Mine', owner: { email: 'mallory@evil.test' }, ...wish },
     'workspaces.rename': { ...onWorkspace, name: 'Mine' },
     'workspaces.archive': onWorkspace,
@@ -227,7 +252,16 @@ function ofWorkspace(aim: Aim, wish: Wish): Record<string, unknown> {
     'keys.create': { name: 'Mine', ...wish },
     'keys.rotate': { hostKeyId, ...wish },
     'keys.revoke': { hostKeyId, ...wish },
+    'reviews.list': {},
+    'reviews.get': { reviewId },
+    'reviews.items': { reviewId },
+    'reviews.preview': { scope: {} },
+    'reviews.reviewers': undefined,
+    'reviews.start': { name: 'Mine', scope: {}, dueAt: 8.64e15, ...wish },
+    'reviews.decide': { reviewId, memberIds: [memberId], decision: 'revoke', ...wish },
+    'reviews.close': { reviewId, version: 1, ...wish },
     'audit.list': {},
+    'audit.verify': {},
   };
 }
 

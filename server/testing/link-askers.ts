@@ -1,12 +1,16 @@
-// People of a test world who ask for links.
+// People of a test world who ask for links, and what they do with them.
 import assert from 'node:assert/strict';
 import type { AccountId } from '../../shared/ids.ts';
 import { all } from '../db/database.ts';
 import { requestLink } from '../sign-in/request-link.ts';
+import { resetPassword } from '../sign-in/reset.ts';
 import { sentLink, tokenOf, visitor } from './visitors.ts';
 import type { World } from './world.ts';
 
 type Kind = 'sign-in' | 'reset';
+
+/** A password that every policy takes. */
+export const PASSWORD = 'correct horse battery';
 
 let count = 0;
 
@@ -30,6 +34,11 @@ export async function tokenFor(
 ): Promise<string> {
   await askForLink(world, email, kind);
   return tokenOf((await sentLink(world, kind, accountId)) ?? assert.fail('nothing was sent'));
+}
+
+/** Chooses a new password by a link, from a browser of its own. */
+export function choosePassword(world: World, token: string, password = PASSWORD, confirmation = password) {
+  return resetPassword(visitor(world), { token, password, confirmation });
 }
 
 /** To whom the outbox would send, by address. */

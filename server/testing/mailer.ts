@@ -4,6 +4,7 @@ import { tables } from '../../shared/presets/tables.ts';
 import { openDatabase } from '../db/database.ts';
 import { createLinks } from '../invitations/links.ts';
 import { createMail } from '../mail/mail.ts';
+import { createPolicyBook } from '../roles/policy-book.ts';
 import { createSealer } from '../settings/seal.ts';
 import { SECRET } from './world.ts';
 
@@ -11,7 +12,7 @@ const [, , url, port, now] = process.argv;
 const mail = createMail({
   database: await openDatabase({ url: url! }),
   links: createLinks('https://people.example', SECRET),
-  policy: compilePolicy(tables),
+  policyIn: createPolicyBook(compilePolicy(tables)).policyIn,
   sealer: createSealer(SECRET),
   operator: {
     host: '127.0.0.1',

@@ -20,6 +20,7 @@ import type { NewMember } from '../members/store.ts';
 import { insertMembers } from '../members/store.ts';
 import type { MailOptions } from '../options.ts';
 import { createSignOn } from '../providers/sign-on.ts';
+import { createPolicyBook } from '../roles/policy-book.ts';
 import { hostKeySecret } from '../sessions/host-keys.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createSealer } from '../settings/seal.ts';
@@ -104,6 +105,7 @@ export async function createWorld({
   await migrateDatabase({ url: address });
   const database = await openDatabase({ url: address });
   const policy = compilePolicy(data);
+  const book = createPolicyBook(policy);
   const clock = { now: START };
   const mail = { woken: 0 };
   const sessions = createSessions(database, new URL('https://people.example'), () => clock.now);
@@ -114,7 +116,7 @@ export async function createWorld({
     database,
     links,
     sealer,
-    policy,
+    policyIn: book.policyIn,
     operator,
     host: new URL(BASE_URL).hostname,
     now: () => clock.now,
@@ -128,7 +130,7 @@ export async function createWorld({
       caller,
       via: viaOf(caller),
       workspaceId,
-      policy,
+      ...book.forCall(workspaceId),
       settings: { mail: operator, invitationHours: 24, baseUrl: BASE_URL, appUrl: null },
       links,
       sessions,

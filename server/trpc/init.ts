@@ -4,6 +4,7 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server';
 import type { ErrorCode, ErrorKind } from '../../shared/errors.ts';
 import { AppError, ERRORS, fail } from '../../shared/errors.ts';
 import type { UseCaseContext } from '../context.ts';
+import { messageOf } from '../../shared/error-messages.ts';
 
 /** The status of the transport for each kind of refusal. */
 const TRPC_CODE = {
@@ -21,9 +22,11 @@ const t = initTRPC.context<UseCaseContext>().create({
   isDev: false,
   errorFormatter: ({ shape, error }) => {
     const refusal = refusalOf(error);
+    // Neither a use-case nor a schema refused it: it is the request itself that is wrong.
+    const isRequest = !(error.cause instanceof AppError) && refusal.details === undefined;
     return {
       code: shape.code,
-      message: ERRORS[refusal.code].text,
+      message: isRequest ? messageOf(refusal.code, shape.data.httpStatus) : ERRORS[refusal.code].text,
       data: {
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,

@@ -7,6 +7,7 @@ import { membersRouter } from '../members/router.ts';
 import { permissionsRouter } from '../permissions/router.ts';
 import { providersRouter } from '../providers/router.ts';
 import { resourcesRouter } from '../resources/router.ts';
+import { reviewsRouter } from '../reviews/router.ts';
 import { rolesRouter } from '../roles/router.ts';
 import { sessionsRouter } from '../sessions/router.ts';
 import { signInRouter } from '../sign-in/router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   resources: resourcesRouter,
   providers: providersRouter,
   workspaces: workspacesRouter,
+  reviews: reviewsRouter,
   audit: auditRouter,
   account: accountRouter,
   sessions: sessionsRouter,

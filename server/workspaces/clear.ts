@@ -9,18 +9,24 @@ const CHUNK = 200;
 
 /** What stands in a workspace, what hangs on other rows first; each statement takes the workspace and a number of rows. */
 const CONTENTS = [
+  // What came with an invitation into this workspace stands alone from now on; a letter that has not gone out will not.
+  "UPDATE invitations SET lead_id = NULL, delivery = CASE delivery WHEN 'queued' THEN 'none' ELSE delivery END WHERE seq IN (SELECT c.seq FROM invitations i JOIN invitations c ON c.lead_id = i.id WHERE i.workspace_id = ?1 LIMIT ?2)",
   'DELETE FROM outbox WHERE seq IN (SELECT o.seq FROM outbox o JOIN invitations i ON i.id = o.invitation_id WHERE i.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM invitation_roles WHERE rowid IN (SELECT r.rowid FROM invitations i JOIN invitation_roles r ON r.invitation_seq = i.seq WHERE i.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM invitations WHERE seq IN (SELECT seq FROM invitations WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM grant_actions WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grant_actions g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM grants WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grants g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM review_items WHERE rowid IN (SELECT i.rowid FROM reviews v JOIN review_items i ON i.review_seq = v.seq WHERE v.workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM reviews WHERE seq IN (SELECT seq FROM reviews WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM roles WHERE rowid IN (SELECT rowid FROM roles WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM resources WHERE seq IN (SELECT seq FROM resources WHERE workspace_id = ?1 LIMIT ?2)',
   // A session that only a provider of this workspace vouched for ends with it.
   'DELETE FROM sessions WHERE rowid IN (SELECT s.rowid FROM providers p JOIN sessions s ON s.provider_id = p.id WHERE p.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM identities WHERE rowid IN (SELECT i.rowid FROM providers p JOIN identities i ON i.provider_id = p.id WHERE p.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM providers WHERE rowid IN (SELECT rowid FROM providers WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM domains WHERE rowid IN (SELECT rowid FROM domains WHERE workspace_id = ?1 LIMIT ?2)',
-  'DELETE FROM kept_out WHERE rowid IN (SELECT rowid FROM kept_out WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM departures WHERE rowid IN (SELECT rowid FROM departures WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM roles WHERE rowid IN (SELECT rowid FROM roles WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM member_totals WHERE rowid IN (SELECT rowid FROM member_totals WHERE workspace_id = ?1 LIMIT ?2)',
 ];
 
@@ -45,7 +51,7 @@ export async function clearWorkspace(
   );
 }
 
-/** Triggers take roles, the search index and accounts without another membership along; the links of subjects go by foreign key. */
+/** Triggers take roles, what people were granted themselves, the search index and accounts without another membership along; the links of subjects go by foreign key. */
 async function clearMembers(sql: Sql, id: WorkspaceId): Promise<void> {
   for (;;) {
     const members = await all<{ seq: number }>(

@@ -3,6 +3,7 @@ import type { CreateWorkspace } from '../../shared/contract/workspaces.ts';
 import { checkAddress } from '../../shared/emails/address.ts';
 import { fail } from '../../shared/errors.ts';
 import type { AccountId, HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import type { Workspace } from '../../shared/workspaces/workspace.ts';
 import { accountByKey, clearWaysIn, insertAccount } from '../accounts/store.ts';
@@ -81,7 +82,16 @@ export async function makeWorkspace(
     after: { name, hostKeyId, ...(isHome && { isHome }) },
     workspaceId: id,
   });
-  return addOwner(ctx, tx, id, owner, hostKeyId);
+  const guard = isHome ? ctx.policy.homeGuard : ctx.policy.guard;
+  const role = [...guard].find((key) => isHome || ctx.policy.roles.get(key)?.isEverywhere !== true);
+  return addOwner(ctx, tx, { workspaceId: id, hostKeyId, roles: role === undefined ? [] : [role] }, owner);
+}
+
+/** Where the first owner belongs: the workspace, the key it is registered under, and the role of who runs it. */
+interface NewSeat {
+  readonly workspaceId: WorkspaceId;
+  readonly hostKeyId: HostKeyId | null;
+  readonly roles: readonly RoleKey[];
 }
 
 /** The key to register the workspace under: a host's own, or the one that the operator names. */
@@ -99,14 +109,12 @@ async function keyOf(
 async function addOwner(
   ctx: UseCaseContext,
   tx: WriteTransaction,
-  workspaceId: WorkspaceId,
+  { workspaceId, hostKeyId, roles }: NewSeat,
   owner: FirstOwner,
-  hostKeyId: HostKeyId | null,
 ): Promise<{ readonly ownerId: MemberId; readonly accountId: AccountId }> {
   const { email, emailKey, name, subject } = owner;
   const accountId = await accountOf(ctx, tx, owner);
   const id = ctx.newId() as MemberId;
-  const roles = ctx.policy.policy.guard.slice(0, 1);
   // Name and address as given, not as an account elsewhere has them: the host must not learn of it.
   await insertMembers(tx.sql, ctx.policy, [
     { id, workspaceId, accountId, name, email, emailKey, roles, createdAt: tx.now },

@@ -31,6 +31,7 @@ const TABLES = [
   'grants',
   'grant_actions',
   'subjects',
+  'departures',
   'accounts',
   'sessions',
   'workspaces',
@@ -66,6 +67,9 @@ describe('deleting a workspace', () => {
       idempotencyKey: key(),
     });
     await world.database.write(async (tx) => {
+      await run(tx, "INSERT INTO departures (workspace_id, digest, at) VALUES (?, 'somebody', 0)", [
+        workspaceId,
+      ]);
       await run(
         tx,
         "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'staff', 1 FROM resources WHERE workspace_id = ?",

@@ -26,8 +26,10 @@ export async function readWorkspace(
  */
 export async function getViewer(ctx: UseCaseContext): Promise<Viewer> {
   const { acting, workspace } = await lookInto(ctx, ctx.workspaceId);
-  const { inCharge, isHome, external } = await readFacts(ctx.read, ctx.policy, workspace.id);
-  const { actor, memberId, accountId, name, email, version, mustChangePassword } = acting;
+  const { inCharge, isHome, external } = await readFacts(ctx.read, ctx, workspace.id);
+  const { actor, accountId, name, email, version, mustChangePassword } = acting;
+  // Who acts here from the home workspace has nothing here that could be left.
+  const memberId = acting.isFromHome === true ? null : acting.memberId;
   return {
     actor,
     memberId,
@@ -56,7 +58,7 @@ async function lookInto(
   const isBound = ctx.caller.kind === 'subject' || (ctx.caller.kind === 'host' && ctx.workspaceId !== null);
   if (isBound && id !== ctx.workspaceId)
     fail(isOperator(ctx.caller) ? 'workspace_not_found' : 'not_a_member');
-  const acting = await actingMember(ctx.read, ctx.caller, id);
+  const acting = await actingMember(ctx.read, ctx.caller, id, ctx.policy);
   if (isOperator(ctx.caller)) return { acting, workspace: await reachWorkspace(ctx.read, ctx.caller, id) };
   if (id === null) fail('workspace_not_found');
   // A stranger gets the same answer for a workspace that is not theirs and for none at all.

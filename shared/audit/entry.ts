@@ -63,6 +63,8 @@ export interface NamedInEntry {
   readonly previousName?: string;
   readonly previousEmail?: string;
   readonly requestedEmail?: string;
+  readonly department?: string;
+  readonly previousDepartment?: string;
 }
 
 /** Which entries; absent parts do not narrow. */

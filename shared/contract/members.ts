@@ -15,12 +15,15 @@ export const MemberFilterInput = z.strictObject({
   dormantSince: z.int().min(0).max(8.64e15).optional(),
 });
 
+/** The order of a list of members. */
+export const MemberOrder = z
+  .strictObject({ by: z.enum(MEMBER_SORTS), direction: z.enum(['ascending', 'descending']) })
+  .default({ by: 'name', direction: 'ascending' });
+
 /** A page of members: by cursor, or by position for a jump. */
 export const ListMembers = z.strictObject({
   filter: MemberFilterInput.default({}),
-  sort: z
-    .strictObject({ by: z.enum(MEMBER_SORTS), direction: z.enum(['ascending', 'descending']) })
-    .default({ by: 'name', direction: 'ascending' }),
+  sort: MemberOrder,
   limit: Limit,
   from: z
     .union([

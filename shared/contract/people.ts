@@ -43,3 +43,10 @@ export const UpdateMember = mutation({
   resources: Resources,
 });
 export type UpdateMember = z.infer<typeof UpdateMember>;
+
+/** Looks for what keeps somebody from signing in, seeing enough or joining: a person, or an address whatever it is. */
+export const DiagnoseMember = z.union([
+  z.strictObject({ memberId: id<MemberId>() }),
+  z.strictObject({ email: text().max(400) }),
+]);
+export type DiagnoseMember = z.infer<typeof DiagnoseMember>;

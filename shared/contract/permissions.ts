@@ -1,7 +1,7 @@
 // The wire of resources and grants. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { MemberId, ResourceId } from '../ids.ts';
-import { MAX_GRANT_ROWS } from '../permissions/permissions.ts';
+import { MAX_ACCESSIBLE, MAX_GRANT_ROWS } from '../permissions/permissions.ts';
 import { CursorInput, Limit, Note, RoleKeyInput, Version, id, mutation, text } from './base.ts';
 
 const Kind = text().max(50);
@@ -55,6 +55,16 @@ export const CheckAccess = z.union([
   z.strictObject({ who: Who, capability: text().min(1).max(100) }),
 ]);
 export type CheckAccess = z.infer<typeof CheckAccess>;
+
+/** The keys of the resources of a kind with which somebody may do something, a page. */
+export const ListAccessible = z.strictObject({
+  who: Who,
+  kind: Kind,
+  action: text().max(50),
+  limit: z.int().min(1).max(MAX_ACCESSIBLE).default(MAX_ACCESSIBLE),
+  after: CursorInput.optional(),
+});
+export type ListAccessible = z.input<typeof ListAccessible>;
 
 /** The most resources that one person is given in one request. */
 const MAX_ASSIGNED = 2000;

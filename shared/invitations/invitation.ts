@@ -62,6 +62,17 @@ export function invitationState(
   return state === 'pending' && now >= expiresAt ? 'expired' : state;
 }
 
+/** For how long an invitation may wait before somebody should follow up, in milliseconds. */
+const FOLLOW_UP_AFTER = 3 * 24 * 60 * 60 * 1000;
+
+/** Whether an open invitation has waited so long, or run out, that somebody should ask what became of it. */
+export function needsFollowUp(
+  { state, createdAt }: Pick<Invitation, 'state' | 'createdAt'>,
+  now: number,
+): boolean {
+  return state === 'expired' || (state === 'pending' && now - createdAt >= FOLLOW_UP_AFTER);
+}
+
 /** The bounds of an invitation's life, in hours. */
 export const INVITATION_HOURS = { min: 1, default: 24, max: 720 } as const;
 /** The most addresses that one request invites. */

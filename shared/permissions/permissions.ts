@@ -35,6 +35,9 @@ export interface GrantOutcome {
 /** The most rows that one request saves. */
 export const MAX_GRANT_ROWS = 500;
 
+/** The most resources that are looked at for one page of keys. */
+export const MAX_ACCESSIBLE = 2000;
+
 /** A section of the capability matrix with a cell for each role. */
 export interface MatrixSection {
   readonly section: Section;

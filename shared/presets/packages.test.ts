@@ -25,7 +25,7 @@ describe('the preset packages', () => {
   it('leaves everything about people to admins, and to users nothing (P2, SEC_A18)', () => {
     for (const key of ENGINE_CAPABILITIES) assert.equal(holds(compiled, ['user'], key), false, key);
     const nobodys = ENGINE_CAPABILITIES.filter((key) => !holds(compiled, ['admin'], key));
-    assert.deepEqual(nobodys, ['permissions.edit', 'roles.manage']);
+    assert.deepEqual(nobodys, ['permissions.edit', 'preview.open', 'roles.manage']);
   });
 
   it('shows name, address, role, status and the number of packages, in this order (P4, P5, P6, P7, P8)', () => {
@@ -35,6 +35,7 @@ describe('the preset packages', () => {
   it('adds a user at once, with a name and a first password, and packages if wanted (P10, P12, P14)', () => {
     assert.deepEqual(policy.creation, {
       label: 'Add user',
+      saveLabel: 'Update user',
       fields: ['name', 'password', 'resources'],
       required: ['name', 'password'],
     });

@@ -53,6 +53,7 @@ describe('the preset tables', () => {
       'members.manage': 'owner admin',
       'invitations.link': 'owner admin',
       'permissions.view': 'owner admin',
+      'preview.open': '',
       'permissions.edit': 'owner admin',
       'audit.view': 'owner admin',
       'roles.manage': '',

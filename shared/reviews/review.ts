@@ -1,7 +1,6 @@
 // An access review as both sides know one: its people as they were when it began, and what was decided. Pure: no clock; the time comes in.
 import type { ErrorCode } from '../errors.ts';
 import type { MemberId, ReviewId } from '../ids.ts';
-import type { MemberFilter } from '../members/member.ts';
 import type { MemberStatus } from '../policy/can.ts';
 import type { RoleKey } from '../policy/policy.ts';
 
@@ -9,7 +8,12 @@ import type { RoleKey } from '../policy/policy.ts';
 export type ReviewDecision = 'keep' | 'revoke';
 
 /** Which people a review is about. */
-export type ReviewScope = Pick<MemberFilter, 'roles' | 'statuses' | 'dormantSince'>;
+export interface ReviewScope {
+  readonly roles?: readonly RoleKey[];
+  readonly statuses?: readonly MemberStatus[];
+  /** Not signed in since this moment; milliseconds since the epoch. */
+  readonly dormantSince?: number;
+}
 
 /** A review of who has access. It cannot be closed while somebody is undecided. */
 export interface Review {

@@ -216,6 +216,49 @@ describe('the own account', () => {
       expect([searchParams.get('mode'), searchParams.get('to')]).to.deep.equal(['connect', location.href]);
     });
 
+    it('SEC_D17 connects once the viewer has proved who they are, without leaving the page before', async () => {
+      const stage = await anAccountStage({}, { attributes: { view: 'account', endpoint: '#' } });
+      stage.account.isStale = true;
+      const list = await section(stage, 'ua-connections');
+      button(list, 'Connect Other Identity').click();
+      const question = (await found(stage, 'ua-step-up')).shadowRoot!;
+      await waitUntil(() => question.querySelector('.secret input') !== null);
+      expect(location.hash).to.equal('');
+      type(question.querySelector<HTMLInputElement>('.secret input')!, stage.account.password);
+      button(question, 'Confirm').click();
+      await waitUntil(() => location.hash !== '');
+      expect(location.hash).to.contain('#/sign-in/provider/provider-other?mode=connect');
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
+    it('says why connecting was refused, where it was tried', async () => {
+      const stage = await anAccountStage({}, { attributes: { view: 'account', endpoint: '#' } });
+      stage.api.before = ({ name }) => {
+        if (name === 'providers.prepareConnecting') throw new Failure('provider_not_found');
+      };
+      const list = await section(stage, 'ua-connections');
+      button(list, 'Connect Other Identity').click();
+      await waitUntil(() => list.querySelector('.error') !== null);
+      expect(textOf(list)).to.contain('no longer set up');
+      expect(location.hash).to.equal('');
+    });
+
+    it('D31 says beforehand that one stays where it alone says who the person is', async () => {
+      const stage = await anAccountStage();
+      const { connections } = stage.account.now;
+      stage.account.now = { ...stage.account.now, connections: [{ ...connections[0]!, isFixed: true }] };
+      stage.element.refresh();
+      const list = await section(stage, 'ua-connections');
+      await waitUntil(() => button(list, 'Disconnect Acme Login').ariaDisabled === 'true');
+      expect(button(list, 'Disconnect Acme Login').getAttribute('aria-description')).to.contain(
+        'identity provider',
+      );
+      button(list, 'Disconnect Acme Login').click();
+      await settled(stage.element);
+      expect(deep(stage.element.renderRoot, 'dialog[open]')).to.equal(null);
+      await expect(stage.element).to.be.accessible();
+    });
+
     it('disconnects after a question, and says why the last way stays', async () => {
       const stage = await anAccountStage({ hasPassword: false });
       const list = await section(stage, 'ua-connections');
@@ -227,7 +270,7 @@ describe('the own account', () => {
       stage.account.now = { ...stage.account.now, hasPassword: true };
       await confirm(stage);
       await waitUntil(() => button(list, 'Disconnect Acme Login') === undefined);
-      expect(announced(stage)).to.contain('Acme Login no longer opens your account.');
+      await waitUntil(() => announced(stage).includes('Acme Login no longer opens your account.'));
       await waitUntil(() => list.activeElement?.matches('.rows *') === true);
     });
   });

@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import type { Account } from '../../shared/accounts/account.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { ReadIntent } from '../calls.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { failureOf } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
@@ -67,6 +68,7 @@ export class AccountViewElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.endpoint = '';
     this.revision = 0;
     this._now = Date.now();
@@ -86,7 +88,7 @@ export class AccountViewElement extends LitElement {
   protected override render() {
     if (!this.rights.viewer.isSignedIn)
       return html`<div class="card">
-        <ua-empty-state icon="people" heading=${strings.hostHeading}>${strings.hostText}</ua-empty-state>
+        <ua-empty-state level="2" icon="people" heading=${strings.hostHeading}>${strings.hostText}</ua-empty-state>
       </div>`;
     const { data, failure } = this.#account;
     if (data !== undefined) return this.#renderAccount(data);
@@ -95,7 +97,7 @@ export class AccountViewElement extends LitElement {
         <span class="visually-hidden" role="status">${shared.loading}</span>${skeleton(7)}
       </div>`;
     return html`<div class="card">
-      <ua-empty-state icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${shared.failedHeading}>
+      <ua-empty-state level="2" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${shared.failedHeading}>
         ${reasonText(failure.code)}
         <button slot="actions" type="button" class="button" @click=${this.#load}>${shared.retry}</button>
       </ua-empty-state>

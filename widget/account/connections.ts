@@ -1,13 +1,15 @@
-import { LitElement, html } from 'lit';
-import type { PropertyValues } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { Account, Connection } from '../../shared/accounts/account.ts';
-import { WriteIntent } from '../calls.ts';
+import type { ProviderId } from '../../shared/ids.ts';
+import { SendIntent, WriteIntent } from '../calls.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatRelative } from '../i18n/format.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { providerHref } from './provider-href.ts';
 import { Saving } from '../controllers/saving.ts';
+import { HintController } from '../ui/hint.ts';
 import { section, sections } from '../ui/section.ts';
 
 /**
@@ -33,29 +35,15 @@ export class ConnectionsElement extends LitElement {
   /** @internal The connection that is asked about. */
   declare _leaving: Connection | undefined;
   readonly #saving = new Saving(this);
-  /** What was pressed to disconnect, once that was done: it goes with its row. */
-  #pressed: Element | null = null;
-  #asker: Element | null = null;
+  readonly #connecting = new Saving(this);
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.endpoint = '';
     this.now = Date.now();
     this._leaving = undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('account')) this.#keepFocus();
-  }
-
-  #keepFocus(): void {
-    const { activeElement: at } = this.shadowRoot!;
-    // Until the next frame the focus can still be in the question that has closed.
-    const isLost = at === null ? document.activeElement === document.body : at.localName === 'ua-confirm';
-    if (this.#pressed?.isConnected !== false || !isLost || this._leaving !== undefined) return;
-    this.renderRoot.querySelector<HTMLElement>('.rows a, .rows button')?.focus();
-    // Nothing takes it while the question is still in front.
-    if (this.shadowRoot!.activeElement !== at) this.#pressed = null;
+    void new HintController(this);
   }
 
   protected override render() {
@@ -70,10 +58,17 @@ export class ConnectionsElement extends LitElement {
           ${connectable.map(
             ({ id, name }) => html`<li class="line">
               <span>${name}</span>
-              <a class="button small" href=${providerHref(this.endpoint, id, 'connect')} aria-label=${strings.connectTo(name)}>${strings.connect}</a>
+              <a
+                class="button small"
+                href=${providerHref(this.endpoint, id, 'connect')}
+                aria-label=${strings.connectTo(name)}
+                @click=${(event: MouseEvent) => this.#connect(event, id)}
+                >${strings.connect}</a
+              >
             </li>`,
           )}
-        </ul>`,
+        </ul>
+        ${this.#connecting.renderError()}`,
     )}
       <ua-confirm
         .open=${this._leaving !== undefined}
@@ -89,7 +84,7 @@ export class ConnectionsElement extends LitElement {
   }
 
   #renderConnection(connection: Connection) {
-    const { provider, email, connectedAt, lastUsedAt } = connection;
+    const { provider, email, connectedAt, lastUsedAt, isFixed } = connection;
     const used = lastUsedAt === null ? [] : [strings.used(formatRelative(lastUsedAt, this.now))];
     return html`<li class="line">
       <div>
@@ -100,33 +95,41 @@ export class ConnectionsElement extends LitElement {
         type="button"
         class="button small"
         aria-label=${strings.disconnectFrom(provider)}
-        @click=${() => this.#askAbout(connection)}
+        aria-disabled=${String(isFixed)}
+        aria-description=${isFixed ? reasonText('people_from_provider') : nothing}
+        @click=${() => !isFixed && this.#askAbout(connection)}
       >
         ${strings.disconnect}
       </button>
     </li>`;
   }
 
+  /** Has the viewer prove who they are on this page first, where that was long ago; the server asks again on the way. */
+  async #connect(event: MouseEvent, providerId: ProviderId): Promise<void> {
+    const { currentTarget, button, ctrlKey, metaKey, shiftKey } = event;
+    if (button !== 0 || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    const { href } = currentTarget as HTMLAnchorElement;
+    const wish = new SendIntent('providers.prepareConnecting', { providerId });
+    await this.#connecting.run(wish, '', () => location.assign(href));
+  }
+
   #askAbout(connection: Connection): void {
     this.#saving.reset();
-    this.#pressed = null;
-    this.#asker = this.shadowRoot!.activeElement;
     this._leaving = connection;
   }
 
   readonly #close = (): void => {
     this._leaving = undefined;
-    this.#keepFocus();
+    // What was asked about can be gone by now, and with it what the focus would go back to.
+    this.requestUpdate();
   };
 
   readonly #disconnect = async (): Promise<void> => {
     const leaving = this._leaving;
     if (leaving === undefined) return;
     const wish = new WriteIntent('providers.disconnect', { providerId: leaving.providerId });
-    if (await this.#saving.run(wish, strings.disconnected(leaving.provider))) {
-      this.#pressed = this.#asker;
-      this._leaving = undefined;
-    }
+    if (await this.#saving.run(wish, strings.disconnected(leaving.provider))) this._leaving = undefined;
   };
 }
 

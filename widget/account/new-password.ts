@@ -95,6 +95,7 @@ export class NewPasswordElement extends LitElement {
     rules: { attribute: false },
     known: { attribute: false },
     failure: { attribute: false },
+    labels: { attribute: false },
     _isTried: { state: true },
   };
 
@@ -104,6 +105,8 @@ export class NewPasswordElement extends LitElement {
   declare known: readonly string[];
   /** Why the server did not take it. */
   declare failure: FailureCode | undefined;
+  /** What the two fields are called; a new password where undefined. */
+  declare labels: { readonly password: string; readonly repeat: string; readonly note: string } | undefined;
   /** @internal Whether it was tried to go on; before that nothing is called a mistake. */
   declare _isTried: boolean;
   readonly #fields = new PasswordFields(this);
@@ -111,7 +114,7 @@ export class NewPasswordElement extends LitElement {
   constructor() {
     super();
     this.known = [];
-    this.failure = undefined;
+    this.failure = this.labels = undefined;
     this._isTried = false;
     this.addEventListener('keydown', this.#submitOnEnter);
   }
@@ -123,7 +126,8 @@ export class NewPasswordElement extends LitElement {
     return html`
       ${this.#fields.render({
         name: 'password',
-        label: strings.newPassword,
+        label: this.labels?.password ?? strings.newPassword,
+        ...(this.labels && { note: this.labels.note }),
         autocomplete: 'new-password',
         describedBy: 'rules',
         error: error === undefined ? '' : reasonText(error),
@@ -131,7 +135,8 @@ export class NewPasswordElement extends LitElement {
       ${this.#renderRules(password)} ${password === '' ? nothing : this.#renderStrength(password)}
       ${this.#fields.render({
         name: 'confirmation',
-        label: strings.repeatPassword,
+        label: this.labels?.repeat ?? strings.repeatPassword,
+        ...(this.labels && { note: this.labels.note }),
         autocomplete: 'new-password',
         error: problem === 'password_mismatch' ? reasonText(problem) : '',
       })}

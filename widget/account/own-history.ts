@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { SignIn } from '../../shared/activity/activity.ts';
 import { ReadIntent } from '../calls.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { ask } from '../intents.ts';
@@ -40,6 +41,7 @@ export class OwnHistoryElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.revision = 0;
     this.now = Date.now();
     this.hasPassword = this._isWhole = false;

@@ -2,6 +2,7 @@ import { LitElement, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Session } from '../../shared/sessions/session.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
@@ -38,6 +39,7 @@ export class OwnSessionsElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.revision = 0;
     this.now = Date.now();
     this._ending = undefined;
@@ -64,7 +66,7 @@ export class OwnSessionsElement extends LitElement {
         .isPending=${this.#saving.isRunning}
         failure=${failure === undefined ? '' : reasonText(failure)}
         @confirm=${this.#end}
-        @close=${() => (this._ending = undefined)}
+        @close=${this.#close}
         >${ending === 'others' ? strings.endOthersText : strings.endText}</ua-confirm
       >`;
   }
@@ -89,6 +91,12 @@ export class OwnSessionsElement extends LitElement {
     this.#saving.reset();
     this._ending = what;
   }
+
+  readonly #close = (): void => {
+    this._ending = undefined;
+    // What was asked about can be gone by now, and with it what the focus would go back to.
+    this.requestUpdate();
+  };
 
   readonly #load = (): void =>
     void this.#sessions.run((signal) => ask(this, new ReadIntent('sessions.list', undefined, signal)));

@@ -1,4 +1,5 @@
 // The room of accounts: its elements and the answers to their intents; the rest they ask for are calls by path. Loaded when the view is shown.
+import { html } from 'lit';
 import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -31,4 +32,8 @@ export const ACCOUNT_ROOM: Room = {
     'ua-account-view': AccountViewElement,
   },
   answers: ACCOUNT_ANSWERS,
+  views: {
+    account: ({ rights, endpoint, revisions }) =>
+      html`<ua-account-view .rights=${rights} .endpoint=${endpoint} .revision=${revisions.viewer}></ua-account-view>`,
+  },
 };

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Session } from '../../shared/sessions/session.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { base, buttons } from '../styles/base.ts';
@@ -64,6 +65,7 @@ export class SessionListElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.sessions = [];
     this.now = Date.now();
     this.canEnd = true;

@@ -1,5 +1,6 @@
 // What the widget asks of a server, as one interface. Elements never see it: only <user-admin> calls it, through intents.
 import type { ListMembers } from '../../shared/contract/members.ts';
+import type { ResourceId } from '../../shared/ids.ts';
 import type { MemberPage } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
@@ -15,7 +16,15 @@ export interface CallOptions {
 /** A change that can be made to many members at once. */
 export type BulkChange =
   | { readonly action: 'member.change-role'; readonly roles: RoleKey[] }
-  | { readonly action: 'member.deactivate' | 'member.reactivate' | 'member.remove' };
+  | {
+      readonly action: 'member.deactivate' | 'member.reactivate' | 'member.remove' | 'member.end-sessions';
+    }
+  | {
+      readonly action: 'member.assign';
+      readonly kind: string;
+      readonly add: ResourceId[];
+      readonly remove: ResourceId[];
+    };
 
 /** Any procedure by its path, with the types of the router: how what is loaded later calls the server. Every call rejects with a `Failure`. */
 export interface Calls {

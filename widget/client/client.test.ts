@@ -234,6 +234,21 @@ describe('client', () => {
     expect(calls).to.equal(2);
   });
 
+  it('W11 asks the page for a token of the workspace that it is for, and never sends one of another', async () => {
+    const wanted: string[] = [];
+    const token = ({ workspace }: { workspace: string }) => {
+      wanted.push(workspace);
+      return Promise.resolve(`token-of-${workspace}`);
+    };
+    answerWith(says({}), says({}));
+    for (const workspace of ['retail', 'service']) {
+      const fetched = authorizedFetch(tokenSource(token, workspace));
+      await fetched('https://api.example/x');
+      expect(new Headers(sent.at(-1)!.headers).get('authorization')).to.equal(`Bearer token-of-${workspace}`);
+    }
+    expect(wanted).to.deep.equal(['retail', 'service']);
+  });
+
   it('stops waiting between tries when nobody waits any more', async () => {
     const stop = new AbortController();
     const call = failureIn(withAttempts(2, stop.signal, () => Promise.reject(new Error('lost'))));

@@ -1,7 +1,10 @@
 // Where the bearer token comes from: fixed, or from the page's own function. Kept in memory only, never shown to anything else.
 
-/** A token, or how to get one; a function is asked again when the server no longer takes the last. */
-export type Token = string | (() => Promise<string>);
+/**
+ * A token, or how to get one. A function is told for which workspace ('' where none is named); it is asked again when the server no
+ * longer takes the last, and for every other workspace.
+ */
+export type Token = string | ((wanted: { readonly workspace: string }) => Promise<string>);
 
 /** Gives the token of one session, and a newer one once the server refused it. */
 export interface TokenSource {
@@ -14,12 +17,12 @@ export interface TokenSource {
 }
 
 /** The source for what the page has set. Requests that wait at the same time share one call of its function. */
-export function tokenSource(token: Token | undefined): TokenSource {
+export function tokenSource(token: Token | undefined, workspace = ''): TokenSource {
   if (typeof token !== 'function')
     return { current: async () => token, renew: async () => undefined, forget: () => {} };
   let fetched: Promise<string> | undefined;
   const fetchOnce = (): Promise<string> => {
-    const fetching = (fetched ??= token());
+    const fetching = (fetched ??= token({ workspace }));
     // A function that failed is asked again by the next request.
     fetching.catch(() => {
       if (fetched === fetching) fetched = undefined;

@@ -4,6 +4,8 @@
 export interface Links {
   /** What each role can do. */
   readonly roles?: string;
+  /** How the same is done by another program. */
+  readonly api?: string;
   /** Where to get help. */
   readonly support?: string;
 }

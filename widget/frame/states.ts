@@ -41,5 +41,5 @@ export function failedCard({ code }: Failure, onRetry: () => void, signInHref?: 
 }
 
 function card(icon: IconName, heading: string, content: TemplateResult): TemplateResult {
-  return html`<div class="card"><ua-empty-state icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
+  return html`<div class="card"><ua-empty-state level="2" icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
 }

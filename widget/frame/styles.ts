@@ -85,6 +85,9 @@ export const frameStyles = css`
     padding-block: 10px;
     font-size: var(--_small);
   }
+  ua-workspace-switch {
+    margin-block: auto;
+  }
   .sides {
     display: flex;
     gap: 2px;
@@ -129,6 +132,14 @@ export const frameStyles = css`
     text-underline-offset: 3px;
   }
   @container (max-width: 560px) {
+    .tabs {
+      flex: 1;
+      gap: 14px;
+    }
+    ua-workspace-switch {
+      order: -1;
+      inline-size: 100%;
+    }
     .links {
       order: 1;
       inline-size: 100%;

@@ -17,6 +17,8 @@ export interface Top {
   readonly shown: FrameView | undefined;
   readonly viewer: Viewer;
   readonly links: Links;
+  /** Whether the code of the way to other workspaces is there. */
+  readonly hasPlaces: boolean;
   readonly onSelect: (view: FrameView) => void;
 }
 
@@ -24,15 +26,18 @@ export interface Top {
 export function frameTop(top: Top): TemplateResult | typeof nothing {
   const links = [
     [safeLink(top.links.roles), strings.rolesLink],
+    [safeLink(top.links.api), strings.apiLink],
     [safeLink(top.links.support), strings.supportLink],
   ].filter(([address]) => address !== undefined);
   const { sides } = top;
-  if (!hasTabs(top) && links.length + sides.length === 0) return nothing;
+  const hasPlaces = top.hasPlaces && top.viewer.policy.workspaces === 'many';
+  if (!hasTabs(top) && !hasPlaces && links.length + sides.length === 0) return nothing;
   return html`<div class="top">
     ${hasTabs(top) ? tabList(top) : html`<span></span>`}
     <div class="links">
       ${links.map(([address, text]) => html`<a href=${address} target="_blank" rel="noopener">${text}</a>`)}
     </div>
+    ${hasPlaces ? html`<ua-workspace-switch .viewer=${top.viewer}></ua-workspace-switch>` : nothing}
     <div class="sides">${sides.map((side) => sideButton(side, top))}</div>
   </div>`;
 }

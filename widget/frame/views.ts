@@ -8,18 +8,20 @@ import type { Room } from '../room.ts';
 /** A view beside the tabs, which no policy lists: how people sign in here, and the viewer's own account. */
 export type SideView = 'settings' | 'account';
 
-/** A view of the whole widget. */
-export type FrameView = ViewKey | SideView;
+/** A view of the whole widget; `member` is the page of the person that is pointed out. */
+export type FrameView = ViewKey | SideView | 'member';
 
 /** The tabs that the viewer may open, in the order of the policy. */
 export function permittedViews(rights: Rights): readonly ViewKey[] {
-  return rights.policy.views.filter((view) => MAY_OPEN[view](rights));
+  return rights.policy.views.filter((view) => MAY_OPEN[view]?.(rights) === true);
 }
 
-const MAY_OPEN: { readonly [View in ViewKey]: (rights: Rights) => boolean } = {
+const MAY_OPEN: { readonly [View in ViewKey]?: (rights: Rights) => boolean } = {
   users: (rights) => rights.mayHere('team.open').allowed && rights.mayHere('members.list').allowed,
   collaborators: (rights) => rights.mayHere('members.list').allowed || mayInvite(rights),
   permissions: (rights) => rights.mayHere('permissions.view').allowed,
+  reviews: (rights) => rights.mayHere('review.view').allowed,
+  audit: (rights) => rights.mayHere('audit.list').allowed,
 };
 
 /** The views beside the tabs that are the viewer's: settings for whoever may look at them, an account for whoever signs in here. */
@@ -37,6 +39,7 @@ export function sideViews({ mayHere, viewer }: Rights): readonly SideView[] {
  */
 export function viewFor(rights: Rights, wanted: string): FrameView | undefined {
   if (rights.viewer.mustChangePassword || wanted === 'account') return 'account';
+  if (wanted === 'member' && rights.mayHere('members.list').allowed) return wanted;
   const tabs = permittedViews(rights);
   return [...tabs, ...sideViews(rights)].find((view) => view === wanted) ?? tabs[0];
 }
@@ -50,12 +53,19 @@ const permissions: Load = () =>
 const account: Load = () => import('../account/room.ts').then(({ ACCOUNT_ROOM }) => ACCOUNT_ROOM);
 const calls: Load = () => import('../calls.ts').then(({ CALL_ROOM }) => CALL_ROOM);
 const settings: Load = () => import('../settings/room.ts').then(({ SETTINGS_ROOM }) => SETTINGS_ROOM);
+const reviews: Load = () => import('../reviews/room.ts').then(({ REVIEW_ROOM }) => REVIEW_ROOM);
+const audit: Load = () => import('../audit/room.ts').then(({ AUDIT_ROOM }) => AUDIT_ROOM);
+const page: Load = () => import('../person/page-room.ts').then(({ PAGE_ROOM }) => PAGE_ROOM);
+const places: Load = () => import('../workspaces/room.ts').then(({ PLACE_ROOM }) => PLACE_ROOM);
 
 /** What each view cannot be drawn without. */
-const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
+const NEEDED: { readonly [View in FrameView]?: readonly Load[] } = {
   users: [],
   collaborators: [invitations],
-  permissions: [permissions],
+  permissions: [permissions, calls],
+  reviews: [reviews, calls],
+  audit: [audit, calls],
+  member: [page, actions, calls],
   settings: [settings, calls],
   account: [account, calls],
 };
@@ -79,8 +89,9 @@ export function loadRooms(
 ): { readonly now: Promise<readonly Room[]>; readonly later: () => readonly Promise<Room>[] } {
   const invites = rights.policy.invitations.view === view && mayInvite(rights);
   const isSide = view === 'settings' || view === 'account';
-  const others = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
-  const now = [...NEEDED[view], ...others.filter((load) => loaded.has(load))];
+  const here = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
+  const others = rights.policy.workspaces === 'many' ? [...here, calls, places] : here;
+  const now = [...(NEEDED[view] ?? []), ...others.filter((load) => loaded.has(load))];
   return {
     now: Promise.all(now.map(fetched)),
     later: () => others.filter((load) => !now.includes(load)).map(fetched),

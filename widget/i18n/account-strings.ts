@@ -38,8 +38,7 @@ export const accountStrings = {
   save: 'Save',
   change: 'Change',
   fromProvider: 'From your identity provider',
-  fromProviderText:
-    'Your identity provider says this about you. Change it there; it follows at your next sign-in.',
+  fromProviderText: 'Change it there; it follows at your next sign-in.',
 
   // The account
   profileHeading: 'Profile',
@@ -151,7 +150,10 @@ export const accountStrings = {
 
   // How somebody else signs in
   activity: 'Activity',
-  theirsFromProvider: 'Name and address come from the identity provider. They are changed there.',
+  theirsFromProvider: (isLocked: boolean) =>
+    isLocked
+      ? 'Name and address come from the identity provider. They are changed there.'
+      : 'Name and address come from the identity provider, and follow it at each sign-in.',
   lastSignIn: 'Last sign-in',
   never: 'Never',
   inDays: (days: number) => `Last ${formatNumber(days)} days`,

@@ -1,13 +1,19 @@
 // The sentences around actions on people: questions, results, changes of many. Apart, because they load with the actions. English.
 import { formatNumber, plural } from './format.ts';
+import { inside } from './inside.ts';
 import { strings } from './strings.ts';
 
 /** The texts by what they say. */
 export const actionStrings = {
   close: 'Close',
   joined: 'Joined',
+  openPage: 'Open page',
   showActivity: 'Show activity',
   resetPassword: 'Reset password',
+  edit: 'Edit',
+  editPerson: (name: string) => `Edit ${name}`,
+  changePasswordOf: (name: string) => `Change the password of ${name}`,
+  isActive: (name: string) => `${name} is active`,
   signedInAs: (name: string, role: string) =>
     role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`,
   leaveAction: (workspace: string) => `Leave ${workspace}`,
@@ -43,6 +49,8 @@ export const actionStrings = {
     'member.deactivate': (who: string) => `Deactivate ${who}?`,
     'member.reactivate': (who: string) => `Reactivate ${who}?`,
     'member.remove': (who: string) => `Remove ${who}?`,
+    'member.end-sessions': (who: string) => `Sign out ${who}?`,
+    'member.assign': (who: string, things: string) => `${things} of ${who}`,
   },
   bulkText: {
     'member.change-role':
@@ -51,12 +59,19 @@ export const actionStrings = {
       'They lose access at once. You can reactivate them at any time. Whoever you may not deactivate stays active, and you see why.',
     'member.reactivate': 'They have access again at once, with the role they had.',
     'member.remove': 'They lose access at once. To bring somebody back, invite them again.',
+    'member.end-sessions':
+      'Wherever they are signed in to this workspace, they have to sign in again. What they may do stays the same.',
+    'member.assign': 'It counts at once. Whoever you may not change keeps what they have, and you see why.',
   },
+  assignThings: (things: string) => `Assign ${inside(things)}`,
+  takeAway: 'Take away',
   bulkConfirm: {
     'member.change-role': 'Change role',
     'member.deactivate': 'Deactivate',
     'member.reactivate': 'Reactivate',
     'member.remove': 'Remove',
+    'member.end-sessions': 'Sign out',
+    'member.assign': 'Assign',
   },
   bulkRunning: (done: number, total: string) => `${formatNumber(done)} of ${total} done`,
   bulkStop: 'Stop',

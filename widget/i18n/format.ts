@@ -35,12 +35,17 @@ export function formatMoment(at: number): string {
   return exact.format(at);
 }
 
-/** A moment as seen from `now`: "3 days ago", "in 2 hours", "just now". Both in milliseconds since the epoch. */
+/**
+ * A moment as seen from `now`: "3 days ago", "in 2 hours", "just now". Both in milliseconds since the epoch.
+ * What is to come is rounded to the nearest, for 6.9 days are no 6; of what has been, only whole ones count.
+ */
 export function formatRelative(at: number, now: number): string {
   const difference = at - now;
   const unit = UNITS.find(([, size]) => Math.abs(difference) >= size);
   relative ??= new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
-  return unit === undefined ? 'just now' : relative.format(Math.trunc(difference / unit[1]), unit[0]);
+  if (unit === undefined) return 'just now';
+  const count = difference / unit[1];
+  return relative.format(count < 0 ? Math.ceil(count) : Math.round(count), unit[0]);
 }
 
 /** Makes ready what the first rows need, for a moment when there is nothing else to do. */

@@ -87,6 +87,8 @@ export const settingsStrings = {
   highestRole: 'Highest role that a group can give',
   most: 'At most this many people',
   mostHelp: 'Empty for no limit.',
+  tooHigh: (roles: string) =>
+    `Higher than the highest role that a group can give: ${roles}. Raise that one, or choose another here.`,
   groups: 'Roles by group',
   group: 'Group',
   roleOfGroup: (group: string) => `Role of ${group || 'this group'}`,
@@ -165,6 +167,7 @@ export const settingsStrings = {
   forgetMailText:
     'What is set here is forgotten. Where the operator of this server has set up none, no mail is sent.',
   testMail: 'Send a test e-mail',
+  testMailRunning: 'Waiting for what the mail server says. This can take ten seconds.',
   testMailText: (email: string) => `It goes to ${email}, through what is saved.`,
   mailDelivered: 'The mail server took it.',
   mailNotDelivered: 'It was not sent.',
@@ -202,6 +205,8 @@ export const settingsStrings = {
   keyName: 'Name',
   keyNameHelp: 'The application that signs with it.',
   coversThis: 'Accept its tokens in this workspace',
+  coveredBy: (key: string) =>
+    `This workspace accepts the tokens of “${key}”. It can accept those of another key once that one is revoked.`,
   createKey: 'Create a key',
   keyId: 'Key ID',
   keyIdHelp: 'No secret. The application names it in every token.',

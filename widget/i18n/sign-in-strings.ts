@@ -17,7 +17,8 @@ export const signInStrings = {
   back: 'Back to signing in',
   or: 'or',
   through: (provider: string) => `Continue with ${provider}`,
-  enterLogin: 'Enter your address first.',
+  enterEmail: 'Enter your address first.',
+  enterLogin: 'Enter your address or username first.',
   enterPassword: 'Enter your password.',
   checkHeading: 'Check your mail',
   checkSignIn: (login: string) =>
@@ -30,6 +31,7 @@ export const signInStrings = {
   otherAddress: 'Use another address',
   doneHeading: 'You are signed in',
   doneText: 'You can go on now.',
+  failed: 'That did not work. Check what you entered.',
   noWay: 'Nobody can sign in here yet. Ask whoever looks after this app.',
   noMail:
     'Links cannot be sent here yet, because no mail server is set up. Ask whoever looks after this app.',

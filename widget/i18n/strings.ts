@@ -51,7 +51,14 @@ export const strings = {
     isExact
       ? plural(count, '1 person matches', `${formatNumber(count)} people match`)
       : `More than ${formatNumber(count)} people match`,
-  columns: { name: 'Name', email: 'E-mail', roles: 'Role', status: 'Status', lastSignIn: 'Last sign-in' },
+  columns: {
+    username: 'Username',
+    name: 'Name',
+    email: 'E-mail',
+    roles: 'Role',
+    status: 'Status',
+    lastSignIn: 'Last sign-in',
+  },
   statuses: { active: 'Active', deactivated: 'Deactivated' },
   actionsColumn: 'Actions',
   selectColumn: 'Selection',
@@ -69,13 +76,13 @@ export const strings = {
   remove: 'Remove',
   leave: 'Leave',
   noMembers: 'Nobody here yet',
-  noMembersText: 'Invite the first people, and they appear here as soon as they have joined.',
+  noMembersText: 'People appear here once they are in.',
   noMatch: 'Nobody matches',
   noMatchText: 'No person fits this search and these filters.',
   membersFailed: 'People could not be loaded',
 
   // Views and states of the whole widget
-  views: { users: 'Users', collaborators: 'Collaborators', permissions: 'Permissions' },
+  views: { users: 'Users', collaborators: 'Collaborators', permissions: 'Permissions', reviews: 'Reviews', audit: 'Audit' },
   sides: { settings: 'Settings', account: 'Your account' },
   viewsLabel: 'User management',
   viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,
@@ -90,6 +97,7 @@ export const strings = {
     `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
   misconfigured: 'This page has not said where its users are managed: the endpoint is missing.',
   rolesLink: 'What each role can do',
+  apiLink: 'API',
   supportLink: 'Get help',
 } as const;
 

@@ -6,11 +6,14 @@ import {
   InvitationResentEvent,
   InvitationRevokedEvent,
 } from './events.ts';
+import { CALL_ROOM } from '../calls.ts';
+import { Failure } from '../failure.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   CopyInvitationLinkIntent,
   CreateInvitationsIntent,
   ListInvitationsIntent,
+  NeedDiagnosisIntent,
   ResendInvitationIntent,
   RevokeInvitationIntent,
 } from './intents.ts';
@@ -32,7 +35,17 @@ export const INVITATION_ANSWERS: Answers = {
   },
   [CopyInvitationLinkIntent.type]: async ({ invitationId, key }: CopyInvitationLinkIntent, { api }) =>
     (await api.write('invitations.link', { invitationId }, { idempotencyKey: key })).link,
+  [NeedDiagnosisIntent.type]: openDiagnosis,
 };
+
+async function openDiagnosis(_intent: NeedDiagnosisIntent, { furnish }: Desk): Promise<void> {
+  const rooms = [import('../person/room.ts'), import('../person/page-room.ts')] as const;
+  const [{ PERSON_ROOM }, { PAGE_ROOM }] = await Promise.all(rooms).catch(() => {
+    // Code that cannot be fetched is what being offline looks like.
+    throw new Failure('offline');
+  });
+  for (const room of [CALL_ROOM, PERSON_ROOM, PAGE_ROOM]) furnish(room);
+}
 
 function named({ id, version }: Pick<Invitation, 'id' | 'version'>) {
   return { invitationId: id, version };
@@ -42,9 +55,9 @@ async function createInvitations(
   intent: CreateInvitationsIntent,
   desk: Desk,
 ): Promise<readonly InvitationResult[] | null> {
-  const { count, ...input } = intent.form;
+  const { count, places, ...input } = intent.form;
   if (!desk.ask(new BeforeInvitationCreateEvent(count, input.roles))) return null;
-  const given = { ...input, roles: [...input.roles] };
+  const given = { ...input, roles: [...input.roles], ...(places !== undefined && { places: [...places] }) };
   const { results } = await desk.api.write('invitations.create', given, {
     signal: intent.signal,
     idempotencyKey: intent.key,

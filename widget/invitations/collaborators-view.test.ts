@@ -67,6 +67,16 @@ describe('<ua-collaborators-view>', () => {
     expect(JSON.stringify({ ...heard[0] })).to.not.match(/https|example\.com/);
   });
 
+  it('D21 D31 hides what invites where people come from a provider, and keeps what was sent before', async () => {
+    const { view } = await aView({ viewer: { external: { authentication: true, authorization: false } } });
+    expect(deep(view.shadowRoot!, 'ua-invitation-list')).not.to.equal(null);
+    expect(deep(view.shadowRoot!, 'ua-invite-card')).to.equal(null);
+    const { view: inside } = await aView({
+      viewer: { external: { authentication: false, authorization: true } },
+    });
+    expect(deep(inside.shadowRoot!, 'ua-invite-card')).not.to.equal(null);
+  });
+
   it('C10 C45 shows an editor neither the invitations nor the people', async () => {
     const { element } = await aStage({
       policy: collaborators,

@@ -51,7 +51,7 @@ export class CollaboratorsViewElement extends LitElement {
     return html`
       ${
         rights.mayHere('invitation.list').allowed
-          ? html`<ua-invite-card .rights=${rights}></ua-invite-card>
+          ? html`${rights.viewer.external.authentication ? nothing : html`<ua-invite-card .rights=${rights}></ua-invite-card>`}
             <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
           : nothing
       }

@@ -1,6 +1,6 @@
 // What the elements of invitations ask for. Answered in answers.ts; classes only.
 import type { ListInvitations } from '../../shared/contract/invitations.ts';
-import type { InvitationId } from '../../shared/ids.ts';
+import type { InvitationId, WorkspaceId } from '../../shared/ids.ts';
 import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { Intent, Wish } from '../intents.ts';
@@ -14,6 +14,8 @@ export interface InvitationForm {
   readonly roles: readonly RoleKey[];
   readonly name?: string;
   readonly message?: string;
+  /** Other workspaces that the same people are invited into. */
+  readonly places?: readonly { readonly workspaceId: WorkspaceId; readonly roles: RoleKey[] }[];
 }
 
 /** Asks to invite everybody on a list; answered with null where the page prevented it. */
@@ -75,5 +77,13 @@ export class CopyInvitationLinkIntent extends Wish<string> {
   constructor(invitationId: InvitationId) {
     super(CopyInvitationLinkIntent.type);
     this.invitationId = invitationId;
+  }
+}
+
+/** Asks for the code that finds out why no letter came; answered once it is there. */
+export class NeedDiagnosisIntent extends Intent {
+  static readonly type = 'ua-need-diagnosis';
+  constructor() {
+    super(NeedDiagnosisIntent.type);
   }
 }

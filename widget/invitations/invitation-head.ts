@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { InvitationPage } from '../../shared/invitations/invitation.ts';
+import { needsFollowUp } from '../../shared/invitations/invitation.ts';
 import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { InvitationListElement } from './invitation-list.ts';
@@ -20,12 +21,14 @@ export function renderInvitationHead(
     </div>`;
   }
   const hasFailed = page.rows.some(({ delivery }) => delivery === 'failed');
+  const waiting = page.rows.filter((row) => needsFollowUp(row, list.now())).length;
   return html`<div class="card-head folding">
     <h2 id="heading" tabindex="-1">
       <button type="button" class="fold" aria-expanded=${String(isOpen)} aria-controls="rows" aria-describedby="count" @click=${() => (list.isOpen = !isOpen)}>${strings.pendingHeading}</button>
     </h2>
     <span class="muted" id="count">${strings.pendingCount(page.total)}</span>
     ${hasFailed && !isOpen ? html`<span class="badge danger">${anyIcon('alert')}${DELIVERY_TEXTS.failed}</span>` : nothing}
+    ${waiting > 0 && !isOpen ? html`<span class="badge warning">${anyIcon('clock')}${strings.toFollowUp(waiting)}</span>` : nothing}
     <span class="show" aria-hidden="true">${isOpen ? strings.hideRows : strings.showRows}${anyIcon('chevron')}</span>
   </div>`;
 }

@@ -80,7 +80,7 @@ describe('<ua-invitation-list>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
 
   describe('renders', () => {
-    it('W26 W57 shows who, role, by whom, until when, and the state of the mail with its reason', async () => {
+    it('W26 W27 W57 shows who, role, by whom, until when, and the state of the mail with its reason', async () => {
       const stage = await aList();
       expect(emails(stage)).to.deep.equal([
         'guest1@example.org',
@@ -93,6 +93,12 @@ describe('<ua-invitation-list>', () => {
         ['Editor', 'Amara Okafor', 'Expired', 'Mail sent'],
         ['Viewer', 'Amara Okafor', 'in 21 hours', 'Mail failed 550 5.1.1 No such user here'],
         ['Owner', 'Unknown', 'in 20 hours', 'Link only'],
+      ]);
+      expect(rowsOf(stage).map((row) => row.textContent!.includes('Pending'))).to.deep.equal([
+        true,
+        false,
+        true,
+        true,
       ]);
     });
 

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { MAX_PAGE } from '../../shared/members/member.ts';
 import type { DeliveryState, Invitation, InvitationPage } from '../../shared/invitations/invitation.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { PendingController } from '../controllers/pending.ts';
 import { QueryController } from '../controllers/query.ts';
 import type { Notice } from '../intents.ts';
@@ -10,6 +11,7 @@ import { NotifyIntent, ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
+import type { DiagnosisDialogElement } from '../person/diagnosis-dialog.ts';
 import type { Rights } from '../rights.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { HintController } from '../ui/hint.ts';
@@ -20,6 +22,7 @@ import { renderInvitations } from './invitation-row.ts';
 import {
   CopyInvitationLinkIntent,
   ListInvitationsIntent,
+  NeedDiagnosisIntent,
   ResendInvitationIntent,
   RevokeInvitationIntent,
 } from './intents.ts';
@@ -86,6 +89,7 @@ export class InvitationListElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.rights = undefined;
     this.revision = 0;
     this.now = Date.now;
@@ -139,6 +143,7 @@ export class InvitationListElement extends LitElement {
       ${renderInvitationHead(this, data)}
       <div id="rows" ?hidden=${isHidden}>${data === undefined ? this.#renderUnknown() : this.#renderPage(data, this.rights)}</div>
       ${this.#renderQuestion()}
+      <ua-diagnosis-dialog .rights=${this.rights}></ua-diagnosis-dialog>
     </section>`;
   }
 
@@ -218,6 +223,17 @@ export class InvitationListElement extends LitElement {
     });
   }
 
+  /** Looks for what keeps a letter from being answered; without an address one is asked for. @internal */
+  async findTrouble(email = ''): Promise<void> {
+    try {
+      await ask(this, new NeedDiagnosisIntent());
+      await this.updateComplete;
+      this.renderRoot.querySelector<DiagnosisDialogElement>('ua-diagnosis-dialog')?.show(email);
+    } catch (error) {
+      this.#notify({ text: reasonText(failureOf(error).code), tone: 'danger' });
+    }
+  }
+
   get #rows(): readonly Invitation[] {
     return this.#query.data?.rows ?? [];
   }
@@ -246,7 +262,8 @@ export class InvitationListElement extends LitElement {
           : html`<div class="foot">
             <button type="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
           </div>`
-      }`;
+      }
+      <p class="foot muted">${strings.noLetter} <button type="button" class="link" @click=${() => void this.findTrouble()}>${strings.checkAddress}</button></p>`;
   }
 
   #renderQuestion(): TemplateResult {

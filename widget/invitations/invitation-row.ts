@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeliveryState, Invitation } from '../../shared/invitations/invitation.ts';
+import { needsFollowUp } from '../../shared/invitations/invitation.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
@@ -63,7 +64,7 @@ function renderRow(
   return html`<tr role="row" class="row" part="row" aria-busy=${list.pending.has(id) ? 'true' : 'false'}>
     <th role="rowheader" scope="row" class="who">
       <span class="email" title=${email}>${breakable(email)}</span>
-      <span class="muted sub" title=${name === '' ? by : `${name}, ${by}`}>${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
+      <span class="muted sub" title=${name === '' ? by : `${name}, ${by}`}>${isOver(invitation, now) ? nothing : html`<span class="name">${name === '' ? strings.pending : strings.pendingBefore}</span>`}${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
       ${
         link === undefined
           ? nothing
@@ -93,7 +94,10 @@ function renderExpiry(invitation: Invitation, now: number): TemplateResult {
   const moment = formatMoment(expiresAt);
   if (isOver(invitation, now))
     return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${anyIcon('clock')}${strings.expired}</time>`;
-  return html`<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
+  const followUp = needsFollowUp(invitation, now)
+    ? html`<span class="badge warning" title=${strings.waitingSince(formatRelative(invitation.createdAt, now))}>${anyIcon('clock')}${strings.followUp}</span> `
+    : nothing;
+  return html`${followUp}<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
 }
 
 function renderDelivery({ delivery, deliveryError }: Invitation): TemplateResult {
@@ -131,6 +135,7 @@ function renderActions(
     ${text}
   </button>`;
   return html`<span class="buttons">
+    ${button(strings.trouble, strings.troubleWith(email), '', () => void list.findTrouble(email))}
     ${button(strings.resend, strings.resendTo(email), may('invitation.resend'), () => void list.resendInvitation(invitation), true)}
     ${button(strings.copyLink, strings.copyLinkOf(email), may('invitation.link') || (isOver(invitation, now) ? strings.linkExpired : ''), () => void list.copyLink(invitation))}
     ${button(strings.revoke, strings.revokeFor(email), may('invitation.revoke'), () => (list.revoking = invitation))}

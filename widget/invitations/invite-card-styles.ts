@@ -2,6 +2,8 @@
 import { css } from 'lit';
 import { base, cards } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { reviewStyles } from './invite-review.ts';
+import { roleBoxStyles } from './role-boxes.ts';
 
 /** The sheets of the invite card. */
 export const inviteCardStyles = [
@@ -9,6 +11,8 @@ export const inviteCardStyles = [
   loudButtons,
   fields,
   cards,
+  roleBoxStyles,
+  reviewStyles,
   css`
     :host {
       display: block;
@@ -27,11 +31,11 @@ export const inviteCardStyles = [
     .submit .button {
       inline-size: 100%;
     }
-    .box {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      min-block-size: 28px;
+    legend {
+      padding: 0;
+    }
+    form[hidden] {
+      display: none;
     }
     @container (min-width: 640px) {
       form {
@@ -45,6 +49,14 @@ export const inviteCardStyles = [
       .submit {
         grid-column: auto;
         grid-row: var(--_row, 1);
+      }
+      form.many > * {
+        grid-column: 1 / -1;
+        grid-row: auto;
+      }
+      form.many .submit {
+        justify-self: start;
+        padding-block-start: 4px;
       }
       form:has(> .note:first-child) {
         --_row: 2;

@@ -1,14 +1,19 @@
 // How the invite card is drawn. Templates only: what happens is the element's matter.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import type { AddressesChangedEvent } from '../ui/address-box-changed.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { InviteCardElement } from './invite-card.ts';
+import type { InvitePlacesElement } from './invite-places.ts';
+import { renderReview } from './invite-review.ts';
+import { roleBoxes } from './role-boxes.ts';
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -19,22 +24,34 @@ export function renderInviteCard(
   decision: Decision,
 ): TemplateResult {
   const reason = decision.allowed ? '' : reasonText(decision.reason);
+  const isMany = rights.policy.rolesPerMember === 'many';
   return html`<section class="card" part="card" aria-labelledby="heading">
     <div class="card-head"><h2 id="heading">${card.heading}</h2></div>
-    <form novalidate @submit=${(event: Event) => (event.preventDefault(), void card.sendInvitations())}>
+    ${card.isReviewing ? renderReview(card, rights, card.form) : nothing}
+    <form
+      novalidate
+      class=${isMany ? 'many' : nothing}
+      ?hidden=${card.isReviewing}
+      @submit=${(event: Event) => (event.preventDefault(), void card.submit())}
+    >
       ${reason === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${reason}</span></p>`}
       <ua-address-box
         label=${strings.addressLabel}
         ?disabled=${card.sending > 0 || reason !== ''}
         @ua-addresses-changed=${(event: AddressesChangedEvent) => (card.count = event.count)}
       ></ua-address-box>
-      ${rights.policy.rolesPerMember === 'one' ? renderRole(card, reason !== '') : renderRoles(card)} ${reason === '' ? renderExtras(card, rights) : nothing}
-      ${renderButton(card, reason)} ${renderState(card)} ${reason === '' ? renderNote(rights, card.roles) : nothing}
+      ${reason === '' && isMany ? renderExtras(card, rights) : nothing}
+      ${isMany ? renderRoles(card, rights) : renderRole(card, reason !== '')}
+      ${reason === '' && rights.policy.workspaces === 'many' ? renderPlaces(card, rights) : nothing}
+      ${reason === '' && !isMany ? renderExtras(card, rights) : nothing} ${renderButton(card, rights, reason)} ${renderState(card)} ${reason === '' ? renderNote(rights, card.roles) : nothing}
     </form>
     ${
       card.results.length === 0
         ? nothing
-        : html`<ua-invite-results .results=${card.results} .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`
+        : html`<ua-invite-results 
+            .results=${card.results}
+            .placeName=${(id: WorkspaceId) => card.placeName(id)}
+            .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`
     }
   </section>`;
 }
@@ -58,30 +75,43 @@ function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
 }
 
 /** Several roles for one person: a box for each. */
-function renderRoles(card: InviteCardElement): TemplateResult {
-  const toggle = (key: RoleKey, isOn: boolean) =>
-    (card.roles = card.choices
-      .map(({ role }) => role.key)
-      .filter((other) => (other === key ? isOn : card.roles.includes(other))));
-  return html`<fieldset class="field role">
-    <legend class="label">${strings.inviteRoles}</legend>
-    ${card.choices.map(
-      ({
-        role,
-        decision,
-      }) => html`<label class="box" aria-description=${decision.allowed ? role.description : reasonText(decision.reason)}>
-        <input
-          type="checkbox"
-          .checked=${card.roles.includes(role.key)}
-          ?disabled=${card.sending > 0 || !decision.allowed}
-          @change=${(event: Event) => toggle(role.key, (event.target as HTMLInputElement).checked)}
-        />${role.name}
-      </label>`,
+function renderRoles(card: InviteCardElement, rights: Rights): TemplateResult {
+  const { guidance, workspaces } = rights.policy;
+  const isPlaced = workspaces === 'many';
+  return html`<fieldset class="field roles">
+    <legend class="label">${isPlaced ? placeStrings.rolesIn(rights.viewer.workspace.name) : strings.inviteRoles}</legend>
+    ${guidance.includes('role-by-job') ? html`<p class="help">${placeStrings.adviseJob}</p>` : nothing}
+    ${roleBoxes(
+      card.choices.map(({ role, decision }) => ({
+        ...role,
+        reason: decision.allowed ? '' : reasonText(decision.reason),
+      })),
+      {
+        chosen: card.roles,
+        name: 'role',
+        isMany: true,
+        isOff: card.sending > 0,
+        onChoose: (roles) => (card.roles = roles),
+      },
     )}
   </fieldset>`;
 }
 
-function renderButton(card: InviteCardElement, reason: string): TemplateResult {
+/** The other workspaces. */
+function renderPlaces(card: InviteCardElement, rights: Rights): TemplateResult {
+  const isAdvised = card.places.length > 0 && rights.policy.guidance.includes('workspace-context');
+  return html`<div class="field roles">
+    <ua-invite-places
+      .rights=${rights}
+      .value=${card.places}
+      .isOff=${card.sending > 0}
+      @change=${(event: Event) => (card.places = (event.target as InvitePlacesElement).value)}
+    ></ua-invite-places>
+    ${isAdvised ? html`<p class="help">${placeStrings.advisePlace}</p>` : nothing}
+  </div>`;
+}
+
+function renderButton(card: InviteCardElement, rights: Rights, reason: string): TemplateResult {
   const why = reason || card.obstacle;
   return html`<div class="submit">
     <button
@@ -90,22 +120,23 @@ function renderButton(card: InviteCardElement, reason: string): TemplateResult {
       aria-disabled=${why !== '' || card.sending > 0 ? 'true' : nothing}
       aria-description=${why === '' ? nothing : why}
     >
-      ${anyIcon('send')}${strings.invite(card.count.ready)}
+      ${rights.policy.invitations.hasReview === true ? placeStrings.review(card.count.ready) : html`${anyIcon('send')}${strings.invite(card.count.ready)}`}
     </button>
   </div>`;
 }
 
 function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult | typeof nothing {
-  const hasMessage = rights.policy.invitations.fields.includes('message');
+  const { fields, isNameRequired: isRequired = false } = rights.policy.invitations;
+  const hasMessage = fields.includes('message');
   if (!card.hasName && !hasMessage) return nothing;
   return html`<div class="extras">
     ${
       !card.hasName
         ? nothing
         : html`<div class="field">
-          <label class="label" for="name">${strings.inviteName}</label>
-          <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
-          <span id="name-help" class="help">${strings.inviteNameHint}</span>
+          <label class="label" for="name">${isRequired ? placeStrings.name : strings.inviteName}</label>
+          <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" ?required=${isRequired} .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
+          <span id="name-help" class="help">${isRequired ? placeStrings.nameHint : strings.inviteNameHint}</span>
         </div>`
     }
     ${!hasMessage ? nothing : renderMessage(card)}

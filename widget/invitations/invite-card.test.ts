@@ -81,9 +81,20 @@ describe('<ua-invite-card>', () => {
       );
     });
 
-    it('T8 asks for a display name where the policy has the field and there is exactly one address', async () => {
+    it('SEC_B24 keeps a list that is longer than a request may be, says so, and sends nothing', async () => {
+      const stage = await aCard();
+      const name = 'Ж'.repeat(100);
+      const list = Array.from({ length: 5000 }, (_, at) => `${name} <person${at}@example.com>`).join('\n');
+      await write(stage, list);
+      await stage.card.sendInvitations();
+      expect(stage.card.notice).to.contain('too long to be sent at once');
+      expect(stage.card.box!.value).to.equal(list);
+      expect(stage.api.count('invitations.create')).to.equal(0);
+    });
+
+    it('T8 asks for a display name where the policy has the field and there is no second address', async () => {
       const stage = await aCard({ policy: tables });
-      expect(stage.root.querySelector('#name')).to.equal(null);
+      expect(stage.root.querySelector('#name')).to.exist;
       await write(stage, 'a@example.com');
       expect(stage.root.querySelector('#name')).to.exist;
       await write(stage, 'a@example.com, b@example.com');

@@ -1,13 +1,15 @@
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
-import { LIST_LIMIT } from '../../shared/emails/address-list.ts';
+import { LIST_LIMIT, parseAddressList } from '../../shared/emails/address-list.ts';
 import { addressKey } from '../../shared/emails/address.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { newKey } from '../new-key.ts';
 import { reasonText } from '../i18n/strings.ts';
+import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import type { Rights } from '../rights.ts';
 import type { AddressBoxElement } from '../ui/address-box.ts';
@@ -18,8 +20,11 @@ import { renderInviteCard } from './invite-card-view.ts';
 import type { InviteRole } from './invite-roles.ts';
 import { firstRole, inviteRoles, mayInvite } from './invite-roles.ts';
 import type { InvitationForm } from './intents.ts';
+import type { ChosenPlace } from './invite-places.ts';
 import { CreateInvitationsIntent } from './intents.ts';
 
+/** The most bytes of a list in one request, with room for the rest of it. Names in other scripts take two or three for a letter. */
+const LONGEST_LIST = 1_000_000;
 const NOBODY: AddressCount = { total: 0, ready: 0, attention: 0, duplicates: 0, personal: 0 };
 
 /**
@@ -45,6 +50,8 @@ export class InviteCardElement extends LitElement {
     sending: { state: true },
     notice: { state: true },
     results: { state: true },
+    places: { state: true },
+    isReviewing: { state: true },
   };
 
   /** The viewer and what they may do. */
@@ -67,10 +74,16 @@ export class InviteCardElement extends LitElement {
   declare notice: string;
   /** What became of each address of the last try. @internal */
   declare results: readonly InvitationResult[];
+  /** The other workspaces that the same people are invited into. @internal */
+  declare places: readonly ChosenPlace[];
+  /** Whether it is looked at once more before it is sent. @internal */
+  declare isReviewing: boolean;
 
   /** The roles with their decisions. @internal */
   choices: readonly InviteRole[] = [];
   readonly #hints = new HintController(this);
+  /** The names of workspaces that were chosen, for the results, which come when nothing is chosen any more. */
+  readonly #names = new Map<WorkspaceId, string>();
   #running: AbortController | undefined;
   /** The last wish that got no answer: trying the same again must not have a second effect. */
   #unanswered: { readonly form: string; readonly key: string } | undefined;
@@ -87,6 +100,8 @@ export class InviteCardElement extends LitElement {
     this.sending = 0;
     this.notice = '';
     this.results = [];
+    this.places = [];
+    this.isReviewing = false;
     void this.#hints;
   }
 
@@ -95,14 +110,24 @@ export class InviteCardElement extends LitElement {
     return this.renderRoot.querySelector('ua-address-box');
   }
 
-  /** Whether the display name is asked for: the policy has the field and there is exactly one address. @internal */
+  /** Whether the display name is asked for: the policy has the field and there is no second address. @internal */
   get hasName(): boolean {
-    return this.rights?.policy.invitations.fields.includes('name') === true && this.count.ready === 1;
+    return this.rights?.policy.invitations.fields.includes('name') === true && this.count.ready < 2;
+  }
+
+  /** Whether the one person who is invited has to have a name and has none yet (W18). @internal */
+  get isNameMissing(): boolean {
+    if (this.rights?.policy.invitations.isNameRequired !== true || this.count.ready !== 1) return false;
+    return (
+      this.name.trim() === '' && parseAddressList(this.box?.readyText ?? '').entries[0]?.name === undefined
+    );
   }
 
   /** Why the list cannot be sent as it is; empty where it can. @internal */
   get obstacle(): string {
     if (this.count.ready === 0) return strings.inviteNobody;
+    if (this.isNameMissing) return placeStrings.nameNeeded;
+    if (this.places.some(({ roles }) => roles.length === 0)) return placeStrings.roleNeeded;
     if (this.count.ready > LIST_LIMIT) return reasonText('too_many_addresses');
     const decision = this.rights?.may('invitation.create', {
       workspace: this.rights.viewer.workspace.id,
@@ -118,6 +143,8 @@ export class InviteCardElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rights') || this.rights === undefined) return;
+    // What was chosen for another workspace is not meant for this one.
+    if (changed.get('rights')?.viewer.workspace.id !== this.rights.viewer.workspace.id) this.places = [];
     this.choices = inviteRoles(this.rights);
     const isOpen = (key: RoleKey) =>
       this.choices.some(({ role, decision }) => role.key === key && decision.allowed);
@@ -142,13 +169,37 @@ export class InviteCardElement extends LitElement {
 ${this.box.value}`;
   }
 
+  /** Sends the list, or shows it once more where the policy wants that. @internal */
+  async submit(): Promise<void> {
+    if (this.rights?.policy.invitations.hasReview !== true) return this.sendInvitations();
+    this.box?.commitDraft();
+    if (this.obstacle !== '') return;
+    this.notice = '';
+    this.results = [];
+    this.isReviewing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#review')?.focus();
+  }
+
+  /** Goes back to where it can be changed. @internal */
+  async leaveReview(): Promise<void> {
+    this.isReviewing = false;
+    await this.updateComplete;
+    this.box?.focusInput();
+  }
+
   /** Sends the list. @internal */
   async sendInvitations(): Promise<void> {
     this.box?.commitDraft();
     if (this.obstacle !== '' || this.sending > 0) return;
-    const form = this.#form();
+    const form = this.form;
+    if (new TextEncoder().encode(JSON.stringify(form.addresses)).length > LONGEST_LIST) {
+      this.notice = strings.listTooLong;
+      return;
+    }
     const hadFocus = this.matches(':focus-within');
     const running = (this.#running = new AbortController());
+    for (const { place } of this.places) this.#names.set(place.id, place.name);
     this.sending = form.count;
     this.notice = '';
     this.results = [];
@@ -165,6 +216,7 @@ ${this.box.value}`;
         this.#unanswered = undefined;
     } finally {
       this.sending = 0;
+      this.isReviewing = false;
     }
     // A field that was off meanwhile has lost the focus.
     await this.updateComplete;
@@ -183,13 +235,20 @@ ${this.box.value}`;
     this.#running?.abort();
   }
 
+  /** The name of a workspace that was invited into. @internal */
+  placeName(id: WorkspaceId): string {
+    const { workspace } = this.rights!.viewer;
+    return id === workspace.id ? workspace.name : (this.#names.get(id) ?? '');
+  }
+
   /** Puts the results away. @internal */
   closeResults(): void {
     this.results = [];
     this.box?.focus();
   }
 
-  #form(): InvitationForm {
+  /** What is asked for, as it stands in the card. @internal */
+  get form(): InvitationForm {
     const name = this.hasName ? this.name.trim() : '';
     const message = this.isMessageOpen ? this.message.trim() : '';
     return {
@@ -198,6 +257,9 @@ ${this.box.value}`;
       roles: this.roles,
       ...(name !== '' && { name }),
       ...(message !== '' && { message }),
+      ...(this.places.length > 0 && {
+        places: this.places.map(({ place, roles }) => ({ workspaceId: place.id, roles: [...roles] })),
+      }),
     };
   }
 
@@ -218,6 +280,7 @@ ${this.box.value}`;
     this.name = '';
     this.message = '';
     this.isMessageOpen = false;
+    this.places = [];
   }
 }
 

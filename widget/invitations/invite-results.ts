@@ -2,7 +2,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationOutcome, InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { AddressProblem } from '../../shared/emails/address.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { NotifyIntent } from '../intents.ts';
 import { OUTCOME_TEXTS, PROBLEM_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { base, buttons } from '../styles/base.ts';
@@ -45,6 +47,7 @@ export class InviteResultsElement extends LitElement {
   static override properties = {
     results: { attribute: false },
     isByHand: { attribute: false },
+    placeName: { attribute: false },
     limit: { state: true },
     copied: { state: true },
   };
@@ -53,6 +56,8 @@ export class InviteResultsElement extends LitElement {
   declare results: readonly InvitationResult[];
   /** Whether no mail goes out, so that the links themselves are shown. */
   declare isByHand: boolean;
+  /** The name of a workspace, where the list was invited into several. */
+  declare placeName: (id: WorkspaceId) => string;
   /** How many lines are drawn. @internal */
   declare limit: number;
   /** What was copied last: an address, or "all". @internal */
@@ -62,8 +67,10 @@ export class InviteResultsElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.results = [];
     this.isByHand = false;
+    this.placeName = (id) => id;
     this.limit = STEP;
     this.copied = '';
   }
@@ -111,9 +118,18 @@ export class InviteResultsElement extends LitElement {
     return html`<li class=${tone} part="result">
       ${anyIcon(name)}
       <span class="who">${result.email ?? result.text}</span>
-      <span class="what">${OUTCOME_TEXTS[result.outcome]}${problem}</span>
+      <span class="what">${this.#outcomeOf(result)}${problem}</span>
       ${result.link === undefined ? nothing : this.#renderLink(result.email ?? result.text, result.link)}
     </li>`;
+  }
+
+  /** What became of it; in each workspace where that is not the same. */
+  #outcomeOf({ outcome, places = [] }: InvitationResult): string {
+    const isAlike = places.every((place) => place.outcome === outcome);
+    if (isAlike) return OUTCOME_TEXTS[outcome];
+    return places
+      .map(({ workspaceId, outcome: there }) => `${this.placeName(workspaceId)}: ${OUTCOME_TEXTS[there]}`)
+      .join(' ');
   }
 
   #renderLink(email: string, link: string): TemplateResult {

@@ -1,4 +1,5 @@
 // The room of invitations: its elements and the answers to their intents. Loaded when somebody may invite.
+import { html } from 'lit';
 import type { Room } from '../room.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { AddressBoxElement } from '../ui/address-box.ts';
@@ -6,6 +7,7 @@ import { INVITATION_ANSWERS } from './answers.ts';
 import { CollaboratorsViewElement } from './collaborators-view.ts';
 import { InvitationListElement } from './invitation-list.ts';
 import { InviteCardElement } from './invite-card.ts';
+import { InvitePlacesElement } from './invite-places.ts';
 import { InviteResultsElement } from './invite-results.ts';
 
 /** Inviting people and looking after their invitations. */
@@ -14,9 +16,14 @@ export const INVITATION_ROOM: Room = {
     'ua-dialog': DialogElement,
     'ua-address-box': AddressBoxElement,
     'ua-invite-results': InviteResultsElement,
+    'ua-invite-places': InvitePlacesElement,
     'ua-invite-card': InviteCardElement,
     'ua-invitation-list': InvitationListElement,
     'ua-collaborators-view': CollaboratorsViewElement,
   },
   answers: INVITATION_ANSWERS,
+  views: {
+    collaborators: ({ rights, query, person, revisions: { members, invitations } }) =>
+      html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}></ua-collaborators-view>`,
+  },
 };

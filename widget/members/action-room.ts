@@ -4,6 +4,7 @@ import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { MenuElement } from '../ui/menu.ts';
 import { CHANGE_ANSWERS } from './answers.ts';
+import { AddPersonElement } from './add-person.ts';
 import { BulkBarElement } from './bulk-bar.ts';
 import { BulkDialogElement } from './bulk-dialog.ts';
 import { LeaveWorkspaceElement } from './leave-workspace.ts';
@@ -16,6 +17,7 @@ export const ACTION_ROOM: Room = {
     'ua-dialog': DialogElement,
     'ua-confirm': ConfirmElement,
     'ua-menu': MenuElement,
+    'ua-add-person': AddPersonElement,
     'ua-bulk-bar': BulkBarElement,
     'ua-bulk-dialog': BulkDialogElement,
     'ua-leave-workspace': LeaveWorkspaceElement,

@@ -1,5 +1,6 @@
 // Performs the changes that the elements of members ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { Member, MemberOutcome } from '../../shared/members/member.ts';
+import { guardOf } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { BulkChange } from '../client/api.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
 import { Failure } from '../failure.ts';
+import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   ChangeManyMembersIntent,
@@ -94,7 +96,7 @@ async function openPerson(_intent: NeedPersonIntent, { furnish }: Desk): Promise
 
 /** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
 function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
-  if (roles.some((role) => rights.policy.guard.includes(role))) touch('viewer');
+  if (roles.some((role) => guardOf(rights.policy).includes(role))) touch('viewer');
 }
 
 async function removeMember({ member, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
@@ -111,5 +113,6 @@ function tellOutcome(desk: Desk, change: BulkChange, { member, memberId, refused
   else if (member === undefined) return;
   else if (change.action === 'member.change-role') desk.tell(new MemberRoleChangedEvent(member));
   else if (change.action === 'member.deactivate') desk.tell(new MemberDeactivatedEvent(member));
-  else desk.tell(new MemberReactivatedEvent(member));
+  else if (change.action === 'member.assign') desk.tell(new MemberResourcesChangedEvent(member, change.kind));
+  else if (change.action === 'member.reactivate') desk.tell(new MemberReactivatedEvent(member));
 }

@@ -1,5 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
+import type { MemberId } from '../../shared/ids.ts';
 import type { BulkChange } from '../client/api.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
@@ -79,6 +81,7 @@ export class BulkBarElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.selection = NOBODY;
     this.total = this.loaded = 0;
     this.isExact = true;
@@ -103,7 +106,7 @@ export class BulkBarElement extends LitElement {
           ? nothing
           : html`${this.#renderAction('member.deactivate')}${this.#renderAction('member.reactivate')}`
       }
-      ${isRemovable ? this.#renderAction('member.remove') : nothing}
+      ${isRemovable ? this.#renderAction('member.remove') : nothing} ${this.#renderAssign()}
       <button type="button" class="button small quiet" @click=${() => this.#want({ selection: NOBODY })}>${strings.clearSelection}</button>
     </div>`;
   }
@@ -122,6 +125,23 @@ export class BulkBarElement extends LitElement {
 
   #renderAction(action: 'member.deactivate' | 'member.reactivate' | 'member.remove') {
     return html`<button type="button" class="button small" @click=${() => this.#want({ change: { action } })}>${strings.bulkConfirm[action]}</button>`;
+  }
+
+  /** What is granted to people, where the viewer may give it to anybody. */
+  #renderAssign() {
+    const { viewer, policy, may } = this.rights;
+    const anybody = {
+      id: '' as MemberId,
+      workspace: viewer.workspace.id,
+      roles: [],
+      status: 'active',
+    } as const;
+    return policy.resources
+      .filter(({ key: kind }) => may('member.assign', { member: anybody, kind }).allowed)
+      .map(({ key: kind, plural }) => {
+        const change: BulkChange = { action: 'member.assign', kind, add: [], remove: [] };
+        return html`<button type="button" class="button small" @click=${() => this.#want({ change })}>${strings.assignThings(plural)}</button>`;
+      });
   }
 
   #want(wanted: BulkWantedEvent['wanted']): void {

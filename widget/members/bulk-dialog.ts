@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { MemberSelection } from '../../shared/contract/members.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
 import type { BulkChange } from '../client/api.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { formatNumber } from '../i18n/format.ts';
@@ -10,7 +11,9 @@ import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
-import { ChangeManyMembersIntent } from './change-intents.ts';
+import type { AssignmentChosenEvent } from '../resources/assign-many.ts';
+import { skeleton, skeletons } from '../ui/skeleton.ts';
+import { ChangeManyMembersIntent, NeedPersonIntent } from './change-intents.ts';
 import type { MemberQuery } from './member-query.ts';
 import { countSelected, selectionParts } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -40,6 +43,7 @@ export class BulkDialogElement extends LitElement {
     base,
     loudButtons,
     fields,
+    skeletons,
     css`
       .stage {
         display: grid;
@@ -79,6 +83,7 @@ export class BulkDialogElement extends LitElement {
     _done: { state: true },
     _refused: { state: true },
     _failure: { state: true },
+    _hasChoice: { state: true },
   };
 
   /** What is to be done; undefined closes the dialog. */
@@ -93,12 +98,16 @@ export class BulkDialogElement extends LitElement {
   declare _refused: readonly MemberOutcome[];
   /** @internal */
   declare _failure: string;
+  /** @internal Whether the code is there that chooses what people are given. */
+  declare _hasChoice: boolean;
 
   #stopping: AbortController | undefined;
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.task = undefined;
+    this._hasChoice = false;
     this.#begin();
   }
 
@@ -111,11 +120,12 @@ export class BulkDialogElement extends LitElement {
   show(task: BulkTask): void {
     this.#begin();
     this.task = task;
+    if (task.change.action === 'member.assign') void this.#needChoice();
   }
 
   protected override render() {
     const { task } = this;
-    return html`<ua-dialog heading=${task === undefined ? '' : this.#heading(task)} .open=${task !== undefined} @close=${this.#close}>
+    return html`<ua-dialog ?wide=${task?.change.action === 'member.assign'} heading=${task === undefined ? '' : this.#heading(task)} .open=${task !== undefined} @close=${this.#close}>
       ${task === undefined ? nothing : html`<div class="stage">${this.#renderStage(task)}</div>${this.#renderButtons(task)}`}
     </ua-dialog>`;
   }
@@ -135,15 +145,20 @@ export class BulkDialogElement extends LitElement {
   #heading(task: BulkTask): string {
     if (this._stage === 'finished') return strings.bulkDone(this._done - this._refused.length);
     const { change } = task;
-    const role =
-      change.action === 'member.change-role'
-        ? change.roles.map((key) => this.rights.roleName(key)).join(', ')
-        : '';
-    return strings.bulkHeading[change.action](this.#who(task), role);
+    return strings.bulkHeading[change.action](this.#who(task), this.#what(change));
+  }
+
+  /** What they are to have: the name of a role or of a kind of things. */
+  #what(change: BulkChange): string {
+    const { policy, roleName } = this.rights;
+    if (change.action === 'member.change-role') return change.roles.map(roleName).join(', ');
+    if (change.action !== 'member.assign') return '';
+    return policy.resources.find(({ key }) => key === change.kind)?.plural ?? change.kind;
   }
 
   #renderStage(task: BulkTask) {
-    if (this._stage === 'asking') return html`<p class="muted">${strings.bulkText[task.change.action]}</p>`;
+    if (this._stage === 'asking')
+      return html`${this.#renderChoice(task.change)}<p class="muted">${strings.bulkText[task.change.action]}</p>`;
     const total = countSelected(task.selection, task.total);
     if (this._stage === 'running') {
       const text = strings.bulkRunning(this._done, this.#who(task));
@@ -170,9 +185,40 @@ export class BulkDialogElement extends LitElement {
     if (this._stage === 'finished')
       return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
     return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
-      <button slot="actions" type="button" class="button ${isDangerous ? 'danger' : 'primary'}" @click=${this.#run}>
-        ${strings.bulkConfirm[change.action]}
+      <button
+        slot="actions"
+        type="button"
+        class="button ${isDangerous ? 'danger' : 'primary'}"
+        aria-disabled=${isComplete(change) ? nothing : 'true'}
+        @click=${this.#run}
+      >
+        ${change.action === 'member.assign' && change.remove.length > 0 ? strings.takeAway : strings.bulkConfirm[change.action]}
       </button>`;
+  }
+
+  /** What is chosen for everybody; nothing until the code of the choice is there, or the reason why it is not. */
+  #renderChoice(change: BulkChange) {
+    if (change.action !== 'member.assign') return nothing;
+    const kind = this.rights.policy.resources.find(({ key }) => key === change.kind);
+    if (this._failure !== '') return html`<p class="error" role="alert">${this._failure}</p>`;
+    return this._hasChoice
+      ? html`<ua-assign-many .rights=${this.rights} .kind=${kind} @ua-assignment-chosen=${this.#choose}></ua-assign-many>`
+      : html`<div aria-busy="true">${skeleton(3)}</div>`;
+  }
+
+  readonly #choose = ({ add, remove }: AssignmentChosenEvent): void => {
+    const { task } = this;
+    if (task?.change.action === 'member.assign')
+      this.task = { ...task, change: { ...task.change, add: [...add], remove: [...remove] } };
+  };
+
+  async #needChoice(): Promise<void> {
+    try {
+      await ask(this, new NeedPersonIntent());
+      this._hasChoice = true;
+    } catch (error) {
+      this._failure = reasonText(failureOf(error).code);
+    }
   }
 
   readonly #close = (): void => {
@@ -187,7 +233,7 @@ export class BulkDialogElement extends LitElement {
   };
 
   readonly #run = async (): Promise<void> => {
-    if (this.task === undefined || this._stage !== 'asking') return;
+    if (this.task === undefined || this._stage !== 'asking' || !isComplete(this.task.change)) return;
     const { change, selection, query } = this.task;
     const { signal } = (this.#stopping = new AbortController());
     this._stage = 'running';
@@ -213,6 +259,11 @@ export class BulkDialogElement extends LitElement {
     }
     this._stage = 'finished';
   };
+}
+
+/** Whether it is chosen what happens. */
+function isComplete(change: BulkChange): boolean {
+  return change.action !== 'member.assign' || change.add.length + change.remove.length > 0;
 }
 
 declare global {

@@ -13,6 +13,22 @@ abstract class MemberFact extends FactEvent {
   }
 }
 
+/** An account was made for somebody, who is a member now. */
+export class MemberCreatedEvent extends MemberFact {
+  static readonly type = 'ua-member-created';
+  constructor(member: Member) {
+    super(MemberCreatedEvent.type, member);
+  }
+}
+
+/** Something about a member was changed in the form about them; role and status have events of their own beside this one. */
+export class MemberChangedEvent extends MemberFact {
+  static readonly type = 'ua-member-changed';
+  constructor(member: Member) {
+    super(MemberChangedEvent.type, member);
+  }
+}
+
 /** A member has other roles now. */
 export class MemberRoleChangedEvent extends MemberFact {
   static readonly type = 'ua-member-role-changed';
@@ -67,6 +83,8 @@ export class BeforeMemberRemoveEvent extends VetoEvent {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'ua-member-created': MemberCreatedEvent;
+    'ua-member-changed': MemberChangedEvent;
     'ua-member-role-changed': MemberRoleChangedEvent;
     'ua-member-deactivated': MemberDeactivatedEvent;
     'ua-member-reactivated': MemberReactivatedEvent;

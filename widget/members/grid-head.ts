@@ -1,6 +1,7 @@
 // The template of the head of the grid of members: the box that selects what is loaded, and the columns to sort by.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberSort } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { strings } from '../i18n/strings.ts';
@@ -11,6 +12,8 @@ import type { MemberQuery } from './member-query.ts';
 export interface Head {
   readonly columns: readonly MemberColumn[];
   readonly query: MemberQuery;
+  /** What can be granted to people, in the plural. */
+  readonly kind: string;
   readonly isSelectable: boolean;
   readonly onSort: (sort: MemberSort) => void;
   readonly onSelect: (event: Event) => void;
@@ -29,14 +32,22 @@ export function gridHead(head: Head): TemplateResult {
   </div>`;
 }
 
-function columnHead(column: MemberColumn, { query, onSort }: Head): TemplateResult {
+function columnHead(column: MemberColumn, { query, kind, onSort }: Head): TemplateResult {
   const isSorted = query.sort === column;
   const order = query.isDescending ? 'descending' : 'ascending';
+  if (!isSort(column)) {
+    const label = column === 'resources' ? kind : strings.columns[column];
+    return html`<div role="columnheader" class="cell ${column}">${label}</div>`;
+  }
   return html`<div role="columnheader" class="cell ${column}" aria-sort=${isSorted ? order : nothing}>
     <button type="button" class="sort" @click=${() => onSort(column)}>
       ${strings.columns[column]}${isSorted ? icon(query.isDescending ? 'arrowDown' : 'arrowUp') : nothing}
     </button>
   </div>`;
+}
+
+function isSort(column: MemberColumn): column is MemberSort {
+  return (MEMBER_SORTS as readonly string[]).includes(column);
 }
 
 /** The order that a click on a column asks for: the other way round where it is sorted already. */

@@ -1,6 +1,7 @@
 // What the list of members asks for. Answered in room.ts and by `<user-admin>`; classes only.
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { MemberPage } from '../../shared/members/member.ts';
+import type { FrameView } from '../frame/views.ts';
 import { Intent } from '../intents.ts';
 import type { MemberQuery } from './member-query.ts';
 
@@ -25,15 +26,18 @@ export class NeedActionsIntent extends Intent {
   }
 }
 
-/** Tells that the viewer looks at one person, or at nobody any more, so that `<user-admin>` can reflect it. */
+/** Tells that the viewer looks at one person, or at nobody any more, and where, so that `<user-admin>` can reflect it. */
 export class ShowPersonIntent extends Intent {
   static readonly type = 'ua-show-person';
   /** The id of the member; empty for nobody. */
   readonly person: string;
+  /** The view to show them in; the one that is shown where undefined. */
+  readonly view: FrameView | '' | undefined;
 
-  constructor(person: string) {
+  constructor(person: string, view?: FrameView | '') {
     super(ShowPersonIntent.type);
     this.person = person;
+    this.view = view;
   }
 }
 

@@ -1,7 +1,11 @@
 import { LitElement, html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
+import { painted } from '../controllers/painted.ts';
+import { failureOf } from '../failure.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { NotifyIntent, ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import type { AnyIconName } from '../ui/more-icons.ts';
 import type { MenuElement, MenuItem } from '../ui/menu.ts';
@@ -9,12 +13,16 @@ import type { BulkDialogElement, BulkTask } from './bulk-dialog.ts';
 import { MemberDecider } from './member-decisions.ts';
 import type { MemberAction } from './member-decisions.ts';
 import type { MemberCardElement } from './member-card.ts';
+import { NeedPersonIntent } from './change-intents.ts';
 import { ShowPersonIntent } from './intents.ts';
 import { MemberWrites } from './member-writes.ts';
 import type { Question, Rows } from './member-writes.ts';
 import { isLeftOut } from '../person/left-out.ts';
+import type { PersonFormElement } from '../person/person-form.ts';
 import type { PersonTask } from '../person/person-panel.ts';
+import type { RowTerms } from './member-row.ts';
 import type { RowDeed } from './row-deed.ts';
+import { deedsCells, mayEdit } from './row-deeds.ts';
 
 const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonly icon: AnyIconName } } = {
   'member.deactivate': { label: strings.deactivate, icon: 'off' },
@@ -26,8 +34,8 @@ const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonl
 /** Tells the list what has become of an action. Stays inside the list. */
 export class ActedEvent extends Event {
   static readonly type = 'ua-acted';
-  /** `pending` when other members are being changed than before, `done` after a question, `many` after a change of many, `closed` after a look. */
-  readonly what: 'pending' | 'done' | 'many' | 'closed';
+  /** `ready` when its code has come, `pending` when other members are being changed than before, `done` after a question, `many` after a change of many, `closed` after a look. */
+  readonly what: 'ready' | 'pending' | 'done' | 'many' | 'closed';
 
   constructor(what: ActedEvent['what']) {
     super(ActedEvent.type);
@@ -43,12 +51,21 @@ export class ActedEvent extends Event {
  * @fires {ActedEvent} ua-acted - When the list has something to draw or to load; does not bubble.
  */
 export class MemberActionsElement extends LitElement {
-  static override properties = { rights: { attribute: false }, rows: { attribute: false } };
+  static override properties = {
+    rights: { attribute: false },
+    rows: { attribute: false },
+    look: { attribute: false },
+    _edited: { state: true },
+  };
 
   /** What the viewer may do. */
   declare rights: Rights;
   /** The rows that changes go into. */
   declare rows: Rows;
+  /** Shows how somebody signs in where their page is shown already; undefined opens the card about them. */
+  declare look: ((task?: PersonTask) => void) | undefined;
+  /** @internal Whom the form was opened about last. */
+  declare _edited: Member | undefined;
 
   readonly #writes: MemberWrites = new MemberWrites(this, {
     rows: { replace: (member) => this.rows.replace(member), remove: (id) => this.rows.remove(id) },
@@ -63,10 +80,29 @@ export class MemberActionsElement extends LitElement {
 
   /** Does what was done in a row, or asks first. */
   act(deed: Extract<RowDeed, { member: Member }>): void {
-    if (deed.kind === 'role') void this.#writes.changeRole(deed.member, deed.role);
+    if (deed.kind === 'role') void this.#follow(this.#writes.changeRole(deed.member, deed.role));
     else if (deed.kind === 'person') this.showPerson(deed.member);
-    else if (deed.kind === 'reactivate') void this.#writes.reactivate(deed.member);
-    else this.#openMenu(deed.member, deed.anchor);
+    else if (deed.kind === 'menu') this.#openMenu(deed.member, deed.anchor);
+    else if (deed.deed === 'edit') void this.edit(deed.member);
+    else if (deed.deed === 'password') this.#look(deed.member, 'password');
+    else if (deed.member.status === 'active') void this.#writes.deactivate(deed.member);
+    else void this.#follow(this.#writes.reactivate(deed.member));
+  }
+
+  /** Makes the cells of what is done in a row by one click. */
+  readonly deeds: RowTerms['deeds'] = deedsCells(() => this.rights);
+
+  /** Opens the form about `member`. */
+  async edit(member: Member): Promise<void> {
+    try {
+      await ask(this, new NeedPersonIntent());
+      this._edited = member;
+      await this.updateComplete;
+      this.renderRoot.querySelector<PersonFormElement>('ua-person-form')?.edit(member);
+    } catch (error) {
+      const text = actionStrings.failedFor(nameOf(member), reasonText(failureOf(error).code));
+      this.dispatchEvent(new NotifyIntent({ text, tone: 'danger' }));
+    }
   }
 
   /** Asks about a change of many members, and makes it. */
@@ -81,6 +117,13 @@ export class MemberActionsElement extends LitElement {
     card.deeds = member === undefined ? [] : this.#itemsFor(member);
     if (task !== undefined || member === undefined) card.task = task;
     card.member = member;
+  }
+
+  protected override firstUpdated(): void {
+    // The list is there before there is anything in it that could go; its keeper comes with what makes it go.
+    const list = this.getRootNode();
+    if (list instanceof ShadowRoot) void new FocusKeeper(list.host as LitElement);
+    this.dispatchEvent(new ActedEvent('ready'));
   }
 
   protected override render() {
@@ -98,30 +141,42 @@ export class MemberActionsElement extends LitElement {
         >${texts?.text}</ua-confirm
       >
       <ua-menu></ua-menu>
+      <ua-person-form .rights=${this.rights} @ua-email-wanted=${() => this._edited && this.#look(this._edited, 'email')}></ua-person-form>
       <ua-member-card .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
       <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 
   #itemsFor(member: Member): readonly MenuItem[] {
-    return new MemberDecider(this.rights).decide(member).actions.map(({ action, decision }): MenuItem => ({
-      ...ACTIONS[action],
-      isDangerous: action !== 'member.reactivate',
-      ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
-      run: () => this.#start(action, member),
-    }));
+    const edit = mayEdit(this.rights, member);
+    const items = new MemberDecider(this.rights)
+      .decide(member)
+      .actions.map(({ action, decision }): MenuItem => ({
+        ...ACTIONS[action],
+        isDangerous: action !== 'member.reactivate',
+        ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
+        run: () => this.#start(action, member),
+      }));
+    if (edit === undefined) return items;
+    const reason = edit.allowed ? {} : { reason: reasonText(edit.reason) };
+    return [
+      { label: actionStrings.edit, icon: 'pencil', ...reason, run: () => void this.edit(member) },
+      ...items,
+    ];
+  }
+
+  #look(member: Member, task?: PersonTask): void {
+    if (this.look !== undefined) return this.look(task);
+    this.showPerson(member, task);
+    this.dispatchEvent(new ShowPersonIntent(member.id));
   }
 
   /** The ways to how a person signs in; what is theirs, their provider's or not of this policy is left out. */
   #looksAt(member: Member): readonly MenuItem[] {
     const target = { member: this.rights.target(member) };
     const reset = this.rights.may('member.reset-password', target);
-    const look = (task?: PersonTask): void => {
-      this.showPerson(member, task);
-      this.dispatchEvent(new ShowPersonIntent(member.id));
-    };
     return [
-      ...(this.rights.may('member.view-activity', target).allowed
-        ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => look() } as const]
+      ...(this.look === undefined && this.rights.may('member.view-activity', target).allowed
+        ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => this.#look(member) } as const]
         : []),
       ...(isLeftOut(reset)
         ? []
@@ -130,7 +185,7 @@ export class MemberActionsElement extends LitElement {
               label: actionStrings.resetPassword,
               icon: 'key',
               ...(reset.allowed ? {} : { reason: reasonText(reset.reason) }),
-              run: () => look('password'),
+              run: () => this.#look(member, 'password'),
             } as const,
           ]),
     ];
@@ -162,6 +217,13 @@ export class MemberActionsElement extends LitElement {
       ...actionStrings.questions[action](nameOf(member), member.email, workspace),
       action: ACTIONS[action].label,
     };
+  }
+
+  /** Gives the row the focus where a change took away the control that had it. */
+  async #follow(change: Promise<void>): Promise<void> {
+    await change;
+    await painted();
+    if (document.activeElement === document.body) this.dispatchEvent(new ActedEvent('done'));
   }
 
   readonly #confirm = async (): Promise<void> => {

@@ -16,6 +16,9 @@ import type { DialogElement } from '../ui/dialog.ts';
 import type { MenuItem } from '../ui/menu.ts';
 import type { PersonTask } from '../person/person-panel.ts';
 import { NeedPersonIntent } from './change-intents.ts';
+import type { MemberResourcesChangedEvent } from '../resources/events.ts';
+import type { MemberRoleChangedEvent } from './events.ts';
+import { ShowPersonIntent } from './intents.ts';
 
 /**
  * Everything that is known of one person, and what can be done with them, in a dialog.
@@ -99,6 +102,7 @@ export class MemberCardElement extends LitElement {
     return html`<ua-dialog wide heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
       ${member === undefined ? nothing : this.#renderFacts(member)}
       ${member === undefined ? nothing : this.deeds.map((deed) => this.#renderDeed(deed))}
+      ${member === undefined ? nothing : html`<button slot="actions" type="button" class="button" @click=${() => this.#openPage(member)}>${actionStrings.openPage}</button>`}
       <button slot="actions" type="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
     </ua-dialog>`;
   }
@@ -113,14 +117,19 @@ export class MemberCardElement extends LitElement {
         <div>
           <bdi>${member.email}</bdi>
           <p>
-            <span class="badge ${member.status === 'active' ? 'success' : ''}">${icon(member.status === 'active' ? 'check' : 'off')}${strings.statuses[member.status]}</span>
+            <span class="badge ${member.status === 'active' ? 'success' : ''}">${icon(member.status === 'active' ? 'check' : 'close')}${strings.statuses[member.status]}</span>
             ${this.rights.isSelf(member) ? html`<span class="badge accent">${strings.you}</span>` : nothing}
           </p>
         </div>
       </div>
       <dl>
-        <dt>${strings.columns.roles}</dt>
-        <dd>${roles.map(({ name, description }) => html`${name}<p>${description}</p>`)}</dd>
+        ${
+          // Where there can be several, they stand below with the workspace that each counts in.
+          this.rights.policy.rolesPerMember === 'many'
+            ? nothing
+            : html`<dt>${strings.columns.roles}</dt>
+                <dd>${roles.map(({ name, description }) => html`${name}<p>${description}</p>`)}</dd>`
+        }
         <dt>${strings.columns.lastSignIn}</dt>
         <dd>${member.lastSignInAt === null ? strings.neverSignedIn : formatMoment(member.lastSignInAt)}</dd>
         <dt>${actionStrings.joined}</dt>
@@ -135,8 +144,12 @@ export class MemberCardElement extends LitElement {
       return html`<p class="muted" role="alert">
         ${this._panel.failure} <button type="button" class="link" @click=${this.#needPanel}>${strings.retry}</button>
       </p>`;
-    return html`<ua-person-panel .member=${member} .rights=${this.rights} .task=${this.task}></ua-person-panel>`;
+    return html`<ua-person-panel .member=${member} .rights=${this.rights} .task=${this.task} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
   }
+
+  readonly #noteChange = ({ member }: MemberRoleChangedEvent | MemberResourcesChangedEvent): void => {
+    this.member &&= { ...this.member, ...member };
+  };
 
   readonly #needPanel = async (): Promise<void> => {
     try {
@@ -168,6 +181,12 @@ export class MemberCardElement extends LitElement {
     // Closed first, because closing gives the focus back and a question wants it.
     await this.renderRoot.querySelector<DialogElement>('ua-dialog')!.updateComplete;
     run();
+  }
+
+  /** Goes to the page of the person; closed first, because closing says that nobody is looked at. */
+  #openPage({ id }: Member): void {
+    this.#tellClosed();
+    this.dispatchEvent(new ShowPersonIntent(id, 'member'));
   }
 
   readonly #tellClosed = (): void => {

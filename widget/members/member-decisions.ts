@@ -18,6 +18,10 @@ export interface RoleChoice {
 
 /** All that the viewer may and may not do to a member. */
 export interface MemberDecisions {
+  /** The workspace that the roles are named with; '' where people belong to one. */
+  readonly place: string;
+  /** Whether a person can have several roles, so that they are chosen where there is room. */
+  readonly isMany: boolean;
   readonly roles: readonly RoleChoice[];
   /** Whether another role can be given at all, and if not, why not. */
   readonly changeRole: Decision;
@@ -50,7 +54,10 @@ function decide(rights: Rights, member: Member): MemberDecisions {
     isCurrent: member.roles.includes(role.key),
     decision: rights.may('member.change-role', { ...target, roles: [role.key] }),
   }));
+  const { policy, viewer } = rights;
   return {
+    place: policy.workspaces === 'many' ? viewer.workspace.name : '',
+    isMany: policy.rolesPerMember === 'many',
     roles,
     changeRole: anyAllowed(roles.filter(({ isCurrent }) => !isCurrent).map(({ decision }) => decision)),
     actions: actionsFor(rights, member).map((action) => ({ action, decision: rights.may(action, target) })),

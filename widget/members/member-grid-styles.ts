@@ -7,10 +7,10 @@ export const ROW_HEIGHT = { wide: 52, medium: 60, narrow: 116 } as const;
 /** Whether the columns stand side by side, with the address under the name, or as cards. */
 export type GridLayout = keyof typeof ROW_HEIGHT;
 
-/** The layout for a width in pixels. */
-export function layoutFor(width: number): GridLayout {
+/** The layout for a width in pixels and the columns that want room in it. */
+export function layoutFor(width: number, { length }: readonly unknown[]): GridLayout {
   if (width < 700) return 'narrow';
-  return width < 900 ? 'medium' : 'wide';
+  return width < 900 + 180 * (length - 5) ? 'medium' : 'wide';
 }
 
 /** The sheet of the grid. */
@@ -79,7 +79,11 @@ export const gridStyles = css`
   .head .roles { padding-inline-start: 19px; }
   .cell.status { flex-basis: 132px; }
   .cell.lastSignIn { flex-basis: 128px; color: var(--_muted); }
-  .cell.actions { flex-basis: 136px; justify-content: flex-end; gap: 4px; }
+  .cell.username { flex-basis: 128px; overflow: hidden; }
+  .cell.resources { flex-basis: 92px; }
+  .cell.actions { flex-basis: var(--_deeds, 136px); justify-content: flex-end; gap: 2px; }
+  .deeds { display: contents; }
+  .status .badge:not(.success) svg { color: var(--_danger-text); }
   .email bdi,
   .full-name,
   .sub-email,
@@ -160,6 +164,39 @@ export const gridStyles = css`
     inline-size: 12px;
     block-size: 12px;
   }
+  .cell.roles:has(.place) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
+    row-gap: 0;
+  }
+  .fixed-role {
+    min-inline-size: 0;
+  }
+  .place,
+  .fixed-role > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .place {
+    padding-inline-start: 11px;
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 1.2;
+  }
+  .place + .fixed-role,
+  .roles .place + .select {
+    min-block-size: 22px;
+    padding-block: 0;
+  }
+  .fixed-role:not([aria-disabled]) {
+    cursor: pointer;
+  }
+  .row:hover .fixed-role:not([aria-disabled]) {
+    border-color: var(--_line-strong);
+    background-color: var(--_surface);
+  }
   .roles .select,
   .fixed-role {
     min-block-size: 32px;
@@ -214,8 +251,8 @@ export const gridStyles = css`
   }
 
   [data-layout='medium'] .cell.actions { flex-basis: 52px; }
-  [data-layout='medium'] .reactivate,
-  [data-layout='narrow'] .reactivate { display: none; }
+  [data-layout='medium'] .deeds,
+  [data-layout='narrow'] .deeds { display: none; }
   [data-layout='narrow'] .head { display: none; }
   [data-layout='narrow'] .body .cells {
     display: grid;
@@ -226,7 +263,8 @@ export const gridStyles = css`
   [data-layout='narrow'] .cell.actions { grid-area: actions; }
   [data-layout='narrow'] .cell.roles { grid-area: roles; }
   [data-layout='narrow'] .cell.status { grid-area: status; }
-  [data-layout='narrow'] .cell.lastSignIn { grid-area: seen; font-size: var(--_small); }
+  [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; font-size: var(--_small); }
+  [data-layout='narrow'] .resources::after { content: var(--_kind); text-transform: lowercase; }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
 
   @media (forced-colors: active) {

@@ -5,7 +5,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { MemberPage } from '../../shared/members/member.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { aMember, someMembers } from '../testing/builders.ts';
-import { aStage, controlOf, focused, gridOf, listOf, settled } from '../testing/stage.ts';
+import { aGate, aStage, controlOf, deep, focused, found, gridOf, listOf, settled } from '../testing/stage.ts';
 import type { Stage } from '../testing/stage.ts';
 import type { MemberGridElement } from './member-grid.ts';
 
@@ -172,6 +172,21 @@ describe('<ua-member-grid>', () => {
       const member = grid.pages.at(Number(row.dataset['position']))!;
       if (control !== null) expect(control.value).to.equal(member.roles[0]);
     }
+  });
+
+  it('shows grey rows before the first page has come, and only as many people as there are after it', async () => {
+    const { opened, open } = aGate();
+    const stage = await aStage({
+      count: 3,
+      before: ({ name }) => (name === 'members.list' ? opened : undefined),
+    });
+    await found(stage, '.body .row .bone');
+    const grid = deep<MemberGridElement>(stage.element.renderRoot, 'ua-member-grid')!;
+    expect(grid.renderRoot.querySelectorAll('.body .row').length).to.be.greaterThan(3);
+    await expect(stage.element).to.be.accessible();
+    open();
+    await waitUntil(() => rows(grid).length === 3);
+    expect(grid.renderRoot.querySelector('.bone')).to.equal(null);
   });
 
   it('shows grey rows while a page is on its way, and no older page over a newer one', async () => {

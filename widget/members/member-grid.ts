@@ -25,8 +25,12 @@ import { isSelected } from './selection.ts';
 import type { Selection } from './selection.ts';
 
 const HEAD_HEIGHT = 38;
+/** How many grey rows stand for those that nobody has counted yet. */
+const ROWS_AWAITED = 7;
+/** The columns that stand elsewhere where there is little room. */
+const LEFT_OUT = ['email', 'username'];
 /** The properties that every row depends on. */
-const TERMS = ['rights', 'columns', 'now', '_layout'] as const;
+const TERMS = ['rights', 'columns', 'now', 'deeds', '_layout'] as const;
 
 /**
  * The rows of a list of members, of which only those in sight exist. Tells the list around it what is done in them.
@@ -47,6 +51,7 @@ export class MemberGridElement extends LitElement {
     query: { attribute: false },
     selection: { attribute: false },
     pending: { attribute: false },
+    deeds: { attribute: false },
     revision: { type: Number },
     now: { type: Number },
     _layout: { state: true },
@@ -64,6 +69,8 @@ export class MemberGridElement extends LitElement {
   declare selection: Selection | undefined;
   /** The ids of the members that are being changed. */
   declare pending: ReadonlySet<string>;
+  /** Makes the cell of what is done by one click, once its code is there. */
+  declare deeds: RowTerms['deeds'];
   /** Raised by the list whenever there is something new to draw. */
   declare revision: number;
   /** The moment that "last sign-in" is told from, in milliseconds since the epoch. */
@@ -85,7 +92,8 @@ export class MemberGridElement extends LitElement {
 
   constructor() {
     super();
-    this.selection = undefined;
+    this.columns = [];
+    this.selection = this.deeds = undefined;
     this.pending = new Set();
     this.revision = 0;
     this.now = 0;
@@ -94,10 +102,11 @@ export class MemberGridElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._layout = layoutFor(this.clientWidth || innerWidth);
+    const layOut = (width: number): void => void (this._layout = layoutFor(width, this.columns));
+    layOut(this.clientWidth || innerWidth);
     // In the next frame, because another layout may change what is being observed.
     this.#observer = new ResizeObserver(([entry]) =>
-      requestAnimationFrame(() => (this._layout = layoutFor(entry!.contentRect.width))),
+      requestAnimationFrame(() => layOut(entry!.contentRect.width)),
     );
     this.#observer.observe(this);
   }
@@ -115,7 +124,8 @@ export class MemberGridElement extends LitElement {
       this.#agree();
     if (changed.has('revision')) this.#followAnchor();
     this.#focus.clamp();
-    this.#window.measure(this.pages.count, ROW_HEIGHT[this._layout]);
+    const { isReady, count } = this.pages;
+    this.#window.measure(isReady ? count : ROWS_AWAITED, ROW_HEIGHT[this._layout]);
   }
 
   protected override firstUpdated(): void {
@@ -133,10 +143,13 @@ export class MemberGridElement extends LitElement {
 
   protected override render() {
     const { count, isExact, isReady } = this.pages;
+    const { creation, resources } = this.rights.policy;
+    const kind = resources.find(({ grantedTo }) => grantedTo === 'member')?.plural ?? '';
     return html`<div
       class="scroller"
       part="scroller"
       data-layout=${this._layout}
+      .style=${`--_kind: ${JSON.stringify(` ${kind}`)}${creation === null ? '' : ';--_deeds: 152px'}`}
       role="grid"
       aria-label=${strings.membersHeading}
       aria-rowcount=${isExact && isReady ? count + 1 : -1}
@@ -149,6 +162,7 @@ export class MemberGridElement extends LitElement {
       <div role="rowgroup" class="head">${gridHead({
         columns: this.columns,
         query: this.query,
+        kind,
         isSelectable: this.selection !== undefined,
         onSort: (sort) => this.#tell({ kind: 'sort', sort }),
         onSelect: this.#selectShown,
@@ -200,14 +214,15 @@ export class MemberGridElement extends LitElement {
 
   /** Sets what every row depends on; a new object draws all of them again. */
   #agree(): void {
-    const { rights, now, selection } = this;
+    const { rights, now, selection, deeds } = this;
     const columns =
-      this._layout === 'wide' ? this.columns : this.columns.filter((column) => column !== 'email');
+      this._layout === 'wide' ? this.columns : this.columns.filter((column) => !LEFT_OUT.includes(column));
     const decider = new MemberDecider(rights);
     this.#terms = {
       columns,
       isSelectable: selection !== undefined,
       now,
+      deeds,
       isSelf: (member) => rights.isSelf(member),
       decide: (member) => decider.decide(member),
     };
@@ -280,16 +295,14 @@ export class MemberGridElement extends LitElement {
     const place = placeOf(event);
     const member = place && this.pages.at(place.position);
     if (place === undefined || member === undefined) return;
-    if (place.control === 'select') this.#toggle(place.position, event.shiftKey);
-    else if (place.control === 'reactivate' || place.control === 'person')
-      this.#tell({ kind: place.control, member });
-    else if (place.control === 'menu') {
-      this.#tell({
-        kind: 'menu',
-        member,
-        anchor: (event.target as Element).closest<HTMLElement>('[data-control]')!,
-      });
-    }
+    const { control } = place;
+    const target = event.target as Element;
+    if (control === 'select') this.#toggle(place.position, event.shiftKey);
+    else if (control === 'person') this.#tell({ kind: 'person', member });
+    else if (control === 'menu')
+      this.#tell({ kind: 'menu', member, anchor: target.closest<HTMLElement>('[data-control]')! });
+    else if (control !== undefined && isOpenButton(target))
+      this.#tell(control === 'role' ? { kind: 'person', member } : { kind: 'deed', member, deed: control });
   };
 
   readonly #actOnChange = (event: Event): void => {
@@ -320,6 +333,11 @@ export class MemberGridElement extends LitElement {
       isIn: (event.target as HTMLInputElement).checked,
     });
   };
+}
+
+/** Whether `target` is in a button that can be pressed. */
+function isOpenButton(target: Element): boolean {
+  return target.closest('button')?.ariaDisabled === null;
 }
 
 declare global {

@@ -3,7 +3,6 @@ import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
-import { tables } from '../../shared/presets/tables.ts';
 import { Failure } from '../failure.ts';
 import { aMember, someMembers } from '../testing/builders.ts';
 import {
@@ -216,64 +215,6 @@ describe('<ua-member-list>', () => {
     });
   });
 
-  describe('person', () => {
-    it('T3 shows one person in a dialog, reflects the id, and follows the attribute', async () => {
-      const stage = await aList();
-      controlOf(stage, 'Cleo Staff', 'person').focus();
-      controlOf(stage, 'Cleo Staff', 'person').click();
-      const dialog = await dialogOf(stage);
-      expect(dialog.querySelector('h2')!.textContent).to.equal('Cleo Staff');
-      expect(stage.element.getAttribute('person')).to.equal(aMember(2).id);
-      await expect(stage.element).to.be.accessible();
-      focused()!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-      await waitUntil(() => stage.element.getAttribute('person') === '');
-      await waitUntil(() => focused() === controlOf(stage, 'Cleo Staff', 'person'), 'the focus is back');
-      stage.element.setAttribute('person', aMember(3).id);
-      await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Dan Off');
-    });
-
-    it('T3 shows a person who is not among the rows on the page', async () => {
-      const stage = await aList({ members: someMembers(500) });
-      const last = stage.api.people.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0]!;
-      stage.element.setAttribute('person', last.id);
-      await waitUntil(() => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === last.name);
-    });
-
-    it('T3 offers there what can be done with the person, and asks first as the menu does', async () => {
-      const stage = await aList();
-      controlOf(stage, 'Cleo Staff', 'person').click();
-      const card = deep(stage.element.renderRoot, 'ua-member-card')!;
-      await dialogOf(stage);
-      const deeds = () => [...card.shadowRoot!.querySelectorAll<HTMLElement>('.deed')];
-      expect(deeds().map((deed) => deed.innerText)).to.deep.equal(['Deactivate']);
-      deeds()[0]!.click();
-      await waitUntil(
-        () => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Deactivate Cleo Staff?',
-      );
-      await waitUntil(() => focused()?.textContent?.trim() === 'Cancel', 'the focus is in the question');
-      expect(stage.element.getAttribute('person')).to.equal('');
-      expect(stage.api.count('members.deactivate')).to.equal(0);
-    });
-
-    it('T3 says there why something cannot be done', async () => {
-      const members = [...people().slice(1), aMember(7, { name: 'Ada Owner', roles: ['owner'] })];
-      const stage = await aList({ role: 'admin', members });
-      controlOf(stage, 'Ada Owner', 'person').click();
-      await dialogOf(stage);
-      const card = deep(stage.element.renderRoot, 'ua-member-card')!;
-      const off = card.shadowRoot!.querySelector<HTMLElement>('.deed[aria-disabled]')!;
-      expect(off.ariaDescription).not.to.equal('');
-      off.click();
-      await settled(stage.element);
-      expect(deep(stage.element.renderRoot, 'dialog[open] h2')!.textContent).to.equal('Ada Owner');
-    });
-
-    it('T3 opens the person that the attribute names from the start', async () => {
-      const stage = await aStage({ members: people(), attributes: { person: aMember(1).id } });
-      expect((await dialogOf(stage)).querySelector('h2')!.textContent).to.equal('Ben Admin');
-    });
-  });
-
   describe('leaving', () => {
     it('lets the viewer leave after a question, and tells the page', async () => {
       const members = [
@@ -337,56 +278,6 @@ describe('<ua-member-list>', () => {
       empty.querySelector<HTMLElement>('button')!.click();
       await waitUntil(() => names(stage).length === 5);
       expect(stage.element.filter).to.equal('');
-    });
-  });
-
-  describe('many', () => {
-    it('P33 P34 selects rows, then everybody who matches, and changes them with one result per person', async () => {
-      const members = someMembers(520, tables, ['owner']);
-      const stage = await aList({ members });
-      (await found<HTMLInputElement>(stage, '.head input')).click();
-      await settled(stage.element);
-      (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
-      await settled(stage.element);
-      expect((await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector('.count')!.textContent).to.equal(
-        '520 selected',
-      );
-      controlOf(stage, names(stage)[2]!, 'select').click();
-      await settled(stage.element);
-      const [deactivate] = (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelectorAll<HTMLElement>(
-        '.button',
-      );
-      deactivate!.click();
-      expect((await dialogOf(stage)).querySelector('h2')!.textContent).to.equal('Deactivate 519 people?');
-      await confirm(stage);
-      await found(stage, '.refused');
-      expect(stage.api.count('members.changeMany')).to.equal(3);
-      const active = stage.api.people.filter(({ status }) => status === 'active');
-      expect(active.map(({ name }) => name)).to.include(OWNER);
-      const refused = await found(stage, '.refused');
-      expect(refused.textContent).to.contain('You cannot do this to yourself.');
-      expect(refused.textContent).to.contain('This person is already deactivated.');
-    });
-
-    it('can be stopped, and says how far it came', async () => {
-      const stage = await aList({ members: someMembers(520, tables, ['owner']) });
-      (await found<HTMLInputElement>(stage, '.head input')).click();
-      await settled(stage.element);
-      (await found(stage, 'ua-bulk-bar')).shadowRoot!.querySelector<HTMLElement>('.link')!.click();
-      await settled(stage.element);
-      const gate = aGate();
-      stage.api.before = ({ name }) =>
-        name === 'members.changeMany' && stage.api.count(name) > 1 ? gate.opened : undefined;
-      choose(deep(stage.element.renderRoot, 'ua-bulk-bar')!.shadowRoot!.querySelector('select')!, 'staff');
-      await confirm(stage);
-      await waitUntil(() => stage.api.count('members.changeMany') === 2);
-      await confirm(stage);
-      gate.open();
-      const bulk = await found(stage, 'ua-bulk-dialog');
-      await waitUntil(() =>
-        /Stopped after/.test(bulk.shadowRoot!.querySelector('.error')?.textContent ?? ''),
-      );
-      expect(stage.api.count('members.changeMany')).to.equal(2);
     });
   });
 

@@ -55,6 +55,9 @@ export class MemberListElement extends LitElement {
       .title .muted {
         font-size: var(--_small);
       }
+      .title ua-add-person {
+        margin-inline-start: auto;
+      }
       .failure {
         display: flex;
         flex-wrap: wrap;
@@ -153,6 +156,7 @@ export class MemberListElement extends LitElement {
         <div class="title">
           <h2>${strings.membersHeading}</h2>
           ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
+          <ua-add-person .rights=${this.rights}></ua-add-person>
         </div>
         <ua-member-toolbar .rights=${this.rights} .query=${this.query} @ua-query-wanted=${this.#narrow}></ua-member-toolbar>
       </header>
@@ -222,6 +226,7 @@ export class MemberListElement extends LitElement {
       .query=${this.query}
       .selection=${canManage ? this._selection : undefined}
       .pending=${this._pending}
+      .deeds=${this.#actions?.deeds}
       .revision=${this._drawn}
       .now=${this._now}
       @ua-row-deed=${this.#act}
@@ -230,7 +235,9 @@ export class MemberListElement extends LitElement {
 
   #renderNobody() {
     if (!isNarrowed(this.query))
-      return html`<ua-empty-state icon="people" heading=${strings.noMembers}>${strings.noMembersText}</ua-empty-state>`;
+      return html`<ua-empty-state icon="people" heading=${strings.noMembers}>
+        ${strings.noMembersText}<ua-add-person slot="actions" .rights=${this.rights}></ua-add-person>
+      </ua-empty-state>`;
     return html`<ua-empty-state icon="search" heading=${strings.noMatch}>
       ${strings.noMatchText}
       <button slot="actions" type="button" class="button" @click=${this.#clear}>${strings.clearFilters}</button>
@@ -298,7 +305,8 @@ export class MemberListElement extends LitElement {
     } else if (deed.kind === 'person') this.#look(deed.member.id);
     else if (deed.kind === 'menu')
       void this.#open((actions) => this.#grid?.isAt(deed.anchor, deed.member) === true && actions.act(deed));
-    else void this.#change(deed);
+    else if (deed.kind === 'role') void this.#change(deed);
+    else void this.#open((actions) => actions.act(deed));
   };
 
   readonly #changeMany = ({ wanted }: BulkWantedEvent): void => {
@@ -311,7 +319,8 @@ export class MemberListElement extends LitElement {
   };
 
   readonly #follow = (event: ActedEvent): void => {
-    if (event.what === 'pending') this._pending = (event.target as MemberActionsElement).pending;
+    if (event.what === 'ready') this.requestUpdate();
+    else if (event.what === 'pending') this._pending = (event.target as MemberActionsElement).pending;
     // The row may be gone, and with it what the dialog would give the focus back to.
     else if (event.what === 'closed') this.#look('');
     else if (event.what === 'done') this.#grid?.focusRow(this.#grid.activePosition);
@@ -331,7 +340,7 @@ export class MemberListElement extends LitElement {
   }
 
   /** Changes a member, who is marked as being changed from the click on. */
-  async #change(deed: Extract<RowDeed, { kind: 'role' | 'reactivate' }>): Promise<void> {
+  async #change(deed: Extract<RowDeed, { kind: 'role' }>): Promise<void> {
     const { id } = deed.member;
     if (this._pending.has(id)) return;
     this._pending = new Set([...this._pending, id]);

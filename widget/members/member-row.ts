@@ -12,6 +12,8 @@ export interface RowTerms {
   readonly columns: readonly MemberColumn[];
   readonly isSelectable: boolean;
   readonly now: number;
+  /** Makes the cell of what is done by one click, once its code is there. */
+  readonly deeds: (() => Cell) | undefined;
   isSelf(member: Member): boolean;
   decide(member: Member): MemberDecisions;
 }
@@ -77,11 +79,11 @@ export class MemberRow {
   }
 
   /** Puts the cells in, or the grey ones of a row that is not here yet; both are kept, because a fast scroll changes between them. */
-  #furnish({ columns, isSelectable }: RowTerms, isKnown: boolean): void {
-    const shape = `${isSelectable} ${columns.join(' ')}`;
+  #furnish({ columns, isSelectable, deeds }: RowTerms, isKnown: boolean): void {
+    const shape = `${isSelectable} ${deeds === undefined} ${columns.join(' ')}`;
     if (shape !== this.#shape) {
       const parts = [...(isSelectable ? [selectCell] : []), ...columns.map((column) => CELLS[column])];
-      this.#cells = [...parts, actionsCell].map((part) => part(columns));
+      this.#cells = [...parts.map((part) => part(columns)), actionsCell(deeds?.())];
       this.#bones = [];
       this.#shape = shape;
     } else if (isKnown === this.#isKnown) return;

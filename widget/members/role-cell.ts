@@ -9,6 +9,7 @@ import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
 
 const newRoleCell = copies(html`<div role="gridcell" class="cell roles"></div>`);
+const newPlace = copies(html`<span class="place"><bdi></bdi>: </span>`);
 
 /** The cell of the role. The control that a member does not need is not even made. */
 export function roleCell(): Cell {
@@ -16,38 +17,54 @@ export function roleCell(): Cell {
   const hold = holder(element);
   let fixed: Cell | undefined;
   let select: Cell | undefined;
+  let place: HTMLElement | undefined;
+  let placeName: Text | undefined;
   return {
     element,
     show(member, state) {
       const control = hasChoice(state.decisions) ? (select ??= roleSelect()) : (fixed ??= fixedRole());
       control.show(member, state);
-      hold(control.element);
+      if (state.decisions.place !== '') {
+        place ??= newPlace();
+        write((placeName ??= textIn(place, 'bdi')), state.decisions.place);
+      }
+      hold(place, control.element);
     },
   };
 }
 
-/** Whether there is one role now, and another that can be given. */
-function hasChoice({ roles, changeRole }: MemberDecisions): boolean {
-  return changeRole.allowed && roles.filter(({ isCurrent }) => isCurrent).length === 1;
+/** Whether there is one role now, and another that can be given in its place. */
+function hasChoice({ roles, changeRole, isMany }: MemberDecisions): boolean {
+  return !isMany && changeRole.allowed && roles.filter(({ isCurrent }) => isCurrent).length === 1;
 }
 
 const newFixedRole = copies(
-  html`<button type="button" class="fixed-role" data-control="role" tabindex="-1" aria-disabled="true"><span></span>${icon('lock')}</button>`,
+  html`<button type="button" class="fixed-role" data-control="role" tabindex="-1" ><span></span></button>`,
 );
+const newLock = copies<SVGElement>(icon('lock'));
 
 function fixedRole(): Cell {
   const element = newFixedRole();
   const text = textIn(element, 'span');
+  const hold = holder(element);
+  const lock = newLock();
+  const words = element.firstElementChild!;
   const reach = reacher(element);
   return {
     element,
     show(member, state) {
-      const { roles, changeRole } = state.decisions;
+      const { roles, changeRole, place } = state.decisions;
       const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
       const current = held.join(', ') || member.roles.join(', ');
       write(text, current);
-      element.ariaLabel = `${strings.roleOf(nameOf(member))}: ${current}`;
+      // Several roles can be longer than their column.
+      if (element.title !== current) element.title = current;
+      element.ariaLabel = `${strings.roleOf(nameOf(member))}: ${place === '' ? '' : `${place}: `}${current}`;
+      // Who may change them does so where there is room for several.
+      element.ariaDisabled = changeRole.allowed ? null : 'true';
+      element.ariaHasPopup = changeRole.allowed ? 'dialog' : null;
       element.ariaDescription = changeRole.allowed ? null : reasonText(changeRole.reason);
+      hold(words, changeRole.allowed ? undefined : lock);
       reach(state);
     },
   };

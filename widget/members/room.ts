@@ -1,4 +1,5 @@
 // The room of members as long as one only looks: the list and its pages. Part of the entry, because that is what most people see first.
+import { html } from 'lit';
 import { Failure } from '../failure.ts';
 import type { Room } from '../room.ts';
 import { ListMembersIntent, NeedActionsIntent } from './intents.ts';
@@ -32,6 +33,10 @@ export function memberRoom(load: LoadActions): Room {
         });
         desk.furnish(room);
       },
+    },
+    views: {
+      users: ({ rights, query, person, revisions: { members, invitations } }) =>
+        html`<ua-users-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}></ua-users-view>`,
     },
   };
 }

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
-import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { formatMoment, formatNumber, formatRelative } from '../i18n/format.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import { hueOf, initialsOf } from '../ui/avatar.ts';
 import { copies, holder, textIn, write } from '../ui/copies.ts';
@@ -80,7 +80,7 @@ const newStatusCell = copies(
 );
 const newStatusIcon = {
   active: copies<SVGElement>(icon('check')),
-  deactivated: copies<SVGElement>(icon('off')),
+  deactivated: copies<SVGElement>(icon('close')),
 };
 
 function statusCell(): Cell {
@@ -125,48 +125,49 @@ function lastSignInCell(): Cell {
 }
 
 /** The cell of each column, made with regard to which others there are. */
+function plainCell(className: string, text: (member: Member) => string): Cell {
+  const element = document.createElement('div');
+  element.role = 'gridcell';
+  element.className = `cell ${className}`;
+  const content = new Text();
+  element.append(content);
+  return { element, show: (member) => write(content, text(member)) };
+}
+
 export const CELLS: { readonly [Column in MemberColumn]: (columns: readonly MemberColumn[]) => Cell } = {
+  username: () => plainCell('username', ({ username }) => username ?? ''),
   name: nameCell,
   email: emailCell,
   roles: roleCell,
   status: statusCell,
   lastSignIn: lastSignInCell,
+  resources: () => plainCell('resources', ({ resources }) => formatNumber(resources ?? 0)),
 };
 
 const newActionsCell = copies(html`<div role="gridcell" class="cell actions"></div>`);
 const newSpinner = copies(html`<span class="spinner" aria-hidden="true"></span>`);
-const newReactivate = copies(
-  html`<button type="button" class="button small reactivate" data-control="reactivate" tabindex="-1">${strings.reactivate}</button>`,
-);
 const newMenu = copies<HTMLButtonElement>(
   html`<button type="button" class="button quiet icon" data-control="menu" tabindex="-1" aria-haspopup="menu">${icon('more')}</button>`,
 );
 
-/** The cell of what can be done to a member. */
-export function actionsCell(): Cell {
+/** The cell of what can be done to a member: what `deeds` does by one click, once its code is there, and the menu. */
+export function actionsCell(deeds: Cell | undefined): Cell {
   const element = newActionsCell();
   const hold = holder(element);
   const menu = newMenu();
   let spinner: HTMLElement | undefined;
-  let reactivate: HTMLElement | undefined;
-  let reachReactivate: ReturnType<typeof reacher> | undefined;
   const reachMenu = reacher(menu);
   let wasPending = false;
   return {
     element,
     show(member, state) {
-      const { actions } = state.decisions;
-      const isOff = actions.some(
-        ({ action, decision }) => action === 'member.reactivate' && decision.allowed,
-      );
       if (state.isPending) spinner ??= newSpinner();
-      else if (isOff) reactivate ??= newReactivate();
-      const offer = isOff && !state.isPending ? reactivate : undefined;
-      hold(state.isPending ? spinner : undefined, offer, actions.length > 0 ? menu : undefined);
-      if (offer !== undefined) {
-        offer.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
-        (reachReactivate ??= reacher(offer))(state);
-      }
+      deeds?.show(member, state);
+      hold(
+        state.isPending ? spinner : undefined,
+        deeds?.element,
+        state.decisions.actions.length > 0 ? menu : undefined,
+      );
       menu.ariaLabel = strings.actionsFor(nameOf(member));
       if (state.isPending !== wasPending) menu.disabled = wasPending = state.isPending;
       reachMenu(state);

@@ -6,7 +6,7 @@ import type { RoleKey } from '../../shared/policy/policy.ts';
 export type RowDeed =
   | { readonly kind: 'role'; readonly member: Member; readonly role: RoleKey }
   | { readonly kind: 'person'; readonly member: Member }
-  | { readonly kind: 'reactivate'; readonly member: Member }
+  | { readonly kind: 'deed'; readonly member: Member; readonly deed: string }
   | { readonly kind: 'menu'; readonly member: Member; readonly anchor: HTMLElement }
   | { readonly kind: 'select'; readonly members: readonly Member[]; readonly isIn: boolean }
   | { readonly kind: 'sort'; readonly sort: MemberSort };

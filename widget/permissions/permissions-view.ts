@@ -4,6 +4,7 @@ import { reasonText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
+import { mayPreview } from './role-preview.ts';
 
 /**
  * The Permissions view: a grid for every kind of resource that is granted to roles, and the matrix where the policy has sections.
@@ -46,7 +47,8 @@ export class PermissionsViewElement extends LitElement {
     if (!decision.allowed)
       return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
-    return html`<ua-role-preview .rights=${rights}></ua-role-preview>${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
+    const preview = html`<ua-role-preview .rights=${rights}></ua-role-preview>`;
+    return html`${mayPreview(rights) ? preview : nothing}${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
     ${this.#renderMatrix(rights)}`;
   }
 

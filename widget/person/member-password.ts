@@ -1,16 +1,13 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { MemberPasswordResetEvent } from '../account/events.ts';
 import type { NewPasswordElement } from '../account/new-password.ts';
-import { SavedEvent, Saving } from '../controllers/saving.ts';
 import { WriteIntent } from '../calls.ts';
 import type { FailureCode } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
-import { nameOf, strings as shared } from '../i18n/strings.ts';
-import type { Rights } from '../rights.ts';
-import { base } from '../styles/base.ts';
-import { fields, loudButtons } from '../styles/forms.ts';
+import { nameOf } from '../i18n/strings.ts';
+import { MemberDialogElement } from './member-dialog.ts';
 
 const ABOUT_NEW: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'password_too_weak',
@@ -25,33 +22,20 @@ const ABOUT_NEW: ReadonlySet<FailureCode> = new Set<FailureCode>([
  * @fires {Event} close - When it has closed; does not bubble.
  * @fires {SavedEvent} ua-saved - When the password was reset; does not bubble.
  */
-export class MemberPasswordElement extends LitElement {
-  static override styles = [base, loudButtons, fields];
-  static override properties = { member: { attribute: false }, rights: { attribute: false } };
-
-  /** The person; undefined closes the dialog. */
-  declare member: Member | undefined;
-  /** The viewer and what they may do. */
-  declare rights: Rights;
-  readonly #saving = new Saving(this);
-
-  constructor() {
-    super();
-    this.member = undefined;
-    this.addEventListener(SavedEvent.type, () => this.#close());
+export class MemberPasswordElement extends MemberDialogElement {
+  protected override words(member: Member) {
+    return { heading: strings.resetHeading(nameOf(member)), action: strings.confirmReset };
   }
 
-  protected override render() {
-    const { member } = this;
+  protected override draw(member: Member) {
     const rules = this.rights.policy.identity.passwords;
-    const { failure } = this.#saving;
+    const { failure } = this.saving;
     const isAboutNew = failure !== undefined && ABOUT_NEW.has(failure);
-    return html`<ua-dialog heading=${member === undefined ? '' : strings.resetHeading(nameOf(member))} .open=${member !== undefined} @close=${this.#close}>
-      <p class="muted">${strings.resetText}</p>
+    return html`<p class="muted">${strings.resetText}</p>
       ${
-        member === undefined || rules === null
+        rules === null
           ? nothing
-          : html`<form id="reset" novalidate @submit=${this.#reset}>
+          : html`<form id="form" novalidate @submit=${this.#reset}>
               <input type="text" name="username" autocomplete="off" .value=${member.email} hidden readonly />
               <ua-new-password
                 .rules=${rules}
@@ -60,12 +44,7 @@ export class MemberPasswordElement extends LitElement {
               ></ua-new-password>
             </form>`
       }
-      ${isAboutNew ? nothing : this.#saving.renderError()}
-      <button slot="actions" type="button" class="button" @click=${this.#close}>${shared.cancel}</button>
-      <button slot="actions" type="submit" form="reset" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
-        ${strings.confirmReset}
-      </button>
-    </ua-dialog>`;
+      ${isAboutNew ? nothing : this.saving.renderError()}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -90,14 +69,7 @@ export class MemberPasswordElement extends LitElement {
       { memberId: member.id, ...chosen },
       { tell: new MemberPasswordResetEvent(member.id), touch: ['members'] },
     );
-    await this.#saving.run(wish, strings.wasReset(nameOf(member)));
-  };
-
-  readonly #close = (): void => {
-    if (this.member === undefined) return;
-    this.member = undefined;
-    this.#saving.reset();
-    this.dispatchEvent(new Event('close'));
+    await this.saving.run(wish, strings.wasReset(nameOf(member)));
   };
 }
 

@@ -205,7 +205,14 @@ describe('<ua-person-panel>', () => {
   it('D30 says where name and address come from', async () => {
     const stage = await aUsersStage();
     const panel = await panelOf(stage, 'Pia Provider');
-    expect(panel.querySelector('.locked')!.textContent).to.contain('come from the identity provider');
+    expect(panel.querySelector('.locked')!.textContent)
+      .to.contain('come from the identity provider')
+      .and.not.to.contain('changed there');
+    const external = await aUsersStage({
+      viewer: { external: { authentication: true, authorization: false } },
+    });
+    const locked = (await panelOf(external, 'Pia Provider')).querySelector('.locked')!;
+    expect(locked.textContent).to.contain('They are changed there.');
   });
 
   it('D43 narrows the list to who has not signed in for long', async () => {

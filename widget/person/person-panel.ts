@@ -11,6 +11,7 @@ import { deviceOf } from '../account/session-list.ts';
 import type { EndWantedEvent } from '../account/session-list.ts';
 import { signInRowStyles, signInRows } from '../account/sign-in-rows.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatMoment, formatNumber, formatRelative } from '../i18n/format.ts';
@@ -74,6 +75,11 @@ export class PersonPanelElement extends LitElement {
         font-size: 16px;
         font-weight: 600;
       }
+      ua-confirm,
+      ua-member-password,
+      ua-member-email {
+        display: contents;
+      }
       .head {
         min-block-size: 0;
       }
@@ -111,7 +117,8 @@ export class PersonPanelElement extends LitElement {
 
   constructor() {
     super();
-    new HintController(this);
+    void new HintController(this);
+    void new FocusKeeper(this);
     this.task = this._ending = undefined;
     this._isWhole = false;
     this._now = Date.now();
@@ -131,9 +138,11 @@ export class PersonPanelElement extends LitElement {
   protected override render() {
     return html`${
       this.member.source === 'provider'
-        ? html`<p class="locked">${anyIcon('lock')}<span>${strings.theirsFromProvider}</span></p>`
+        ? html`<p class="locked">${anyIcon('lock')}<span>${strings.theirsFromProvider(this.rights.viewer.external.authentication)}</span></p>`
         : nothing
     }
+      ${this.#hasPlaces ? html`<section><ua-member-places .member=${this.member} .rights=${this.rights}></ua-member-places></section>` : nothing}
+      ${this.#renderResources()}
       ${this.#may('member.view-activity').allowed ? this.#renderActivity() : nothing}
       ${this.#may('member.end-sessions').allowed ? this.#renderSessions() : nothing} ${this.#renderDeeds()}
       ${this.#renderQuestion()}
@@ -150,8 +159,28 @@ export class PersonPanelElement extends LitElement {
       ></ua-member-email>`;
   }
 
+  /** What is granted here, kind by kind: to the person, or through their roles. */
+  #renderResources(): unknown {
+    if (!this.#may('member.view-access').allowed) return nothing;
+    return this.rights.policy.resources.map(
+      (kind) =>
+        html`<section><ua-member-resources .member=${this.member} .rights=${this.rights} .kind=${kind}></ua-member-resources></section>`,
+    );
+  }
+
+  /** Whether there is more to say of what the person is than one role here. */
+  get #hasPlaces(): boolean {
+    const { workspaces, rolesPerMember } = this.rights.policy;
+    return workspaces === 'many' || rolesPerMember === 'many';
+  }
+
   #may(
-    action: 'member.view-activity' | 'member.end-sessions' | 'member.reset-password' | 'member.change-email',
+    action:
+      | 'member.view-access'
+      | 'member.view-activity'
+      | 'member.end-sessions'
+      | 'member.reset-password'
+      | 'member.change-email',
   ): Decision {
     return this.rights.may(action, { member: this.rights.target(this.member) });
   }
@@ -258,7 +287,7 @@ export class PersonPanelElement extends LitElement {
       .isPending=${this.#saving.isRunning}
       failure=${failure === undefined ? '' : reasonText(failure)}
       @confirm=${this.#end}
-      @close=${() => (this._ending = undefined)}
+      @close=${this.#close}
       >${isAll ? strings.endAllText : strings.endText}</ua-confirm
     >`;
   }
@@ -267,6 +296,12 @@ export class PersonPanelElement extends LitElement {
     this.#saving.reset();
     this._ending = what;
   }
+
+  readonly #close = (): void => {
+    this._ending = undefined;
+    // What was asked about can be gone by now, and with it what the focus would go back to.
+    this.requestUpdate();
+  };
 
   readonly #finish = (): void => {
     this.task = undefined;

@@ -1,9 +1,15 @@
-// The room of how other people sign in: its elements; what they ask for are calls by path. Loaded when somebody is looked at.
+// The room of how other people sign in: its elements, and the answers of the form about them; the rest are calls by path. Loaded when somebody is looked at.
 import { NewPasswordElement } from '../account/new-password.ts';
 import { SessionListElement } from '../account/session-list.ts';
+import { AssignManyElement } from '../resources/assign-many.ts';
+import { MemberResourcesElement } from '../resources/member-resources.ts';
+import { ResourceChoiceElement } from '../resources/resource-choice.ts';
 import type { Room } from '../room.ts';
+import { PERSON_ANSWERS } from './answers.ts';
 import { MemberEmailElement } from './member-email.ts';
+import { MemberPlacesElement } from './member-places.ts';
 import { MemberPasswordElement } from './member-password.ts';
+import { PersonFormElement } from './person-form.ts';
 import { PersonPanelElement } from './person-panel.ts';
 
 /** The panel about one person. */
@@ -12,8 +18,13 @@ export const PERSON_ROOM: Room = {
     'ua-new-password': NewPasswordElement,
     'ua-session-list': SessionListElement,
     'ua-member-password': MemberPasswordElement,
+    'ua-member-places': MemberPlacesElement,
     'ua-member-email': MemberEmailElement,
+    'ua-resource-choice': ResourceChoiceElement,
+    'ua-member-resources': MemberResourcesElement,
+    'ua-assign-many': AssignManyElement,
     'ua-person-panel': PersonPanelElement,
+    'ua-person-form': PersonFormElement,
   },
-  answers: {},
+  answers: PERSON_ANSWERS,
 };

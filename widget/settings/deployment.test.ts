@@ -14,7 +14,7 @@ import {
   sectionOf,
   textOf,
 } from '../testing/settings-stage.ts';
-import { announced, deep, focused, settled } from '../testing/stage.ts';
+import { aGate, announced, deep, focused, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 const MAIL = {
@@ -92,12 +92,17 @@ describe('mail in the settings', () => {
   });
 
   it('W54 sends a test e-mail and shows the last answer of the server', async () => {
-    const stage = await aSettingsStage();
+    const gate = aGate();
+    const stage = await aSettingsStage({
+      before: ({ name }) => (name === 'settings.sendTestMail' ? gate.opened : undefined),
+    });
     const section = await sectionOf(stage, 'ua-mail-settings');
     expect(textOf(section)).to.contain('It goes to amara.okafor@example.org');
     press(section, 'Send a test e-mail');
+    await waitUntil(() => textOf(section).includes('Waiting for what the mail server says.'));
+    gate.open();
     await waitUntil(() => textOf(section).includes('250 2.0.0 Ok: queued as 4F2A1'));
-    expect(textOf(section)).to.contain('The mail server took it.');
+    expect(textOf(section)).to.contain('The mail server took it.').and.not.to.contain('Waiting');
     stage.settings.mailTest = { isDelivered: false, answer: '535 Authentication failed' };
     press(section, 'Send a test e-mail');
     await waitUntil(() => textOf(section).includes('535 Authentication failed'));
@@ -208,6 +213,23 @@ describe('signing keys in the settings', () => {
     expect(stage.api.calls.find(({ name }) => name === 'keys.create')!.input).to.deep.equal({
       name: 'Intranet',
       coversThis: true,
+    });
+  });
+
+  it('offers to accept the tokens of a new key only where no other key is accepted, and says which one is', async () => {
+    const stage = await aSettingsStage();
+    const section = await sectionOf(stage, 'ua-signing-keys');
+    expect(fieldOf(section, 'coversThis')).not.to.equal(null);
+    stage.settings.keys = stage.settings.keys.map((key, at) => ({ ...key, coversThis: at === 0 }));
+    stage.element.refresh();
+    await waitUntil(() => textOf(section).includes('This workspace accepts the tokens of “CRM”.'));
+    expect(fieldOf(section, 'coversThis')).to.equal(null);
+    fill(section, { name: 'Intranet' });
+    press(section, 'Create a key');
+    await openDialog(stage);
+    expect(stage.api.calls.find(({ name }) => name === 'keys.create')!.input).to.deep.equal({
+      name: 'Intranet',
+      coversThis: false,
     });
   });
 

@@ -9,10 +9,8 @@ import { renderField } from './field.ts';
 import type { Field } from './field.ts';
 import { SettingsElement } from './settings-element.ts';
 
-const FIELDS: readonly Field[] = [
-  { name: 'name', label: strings.keyName, help: strings.keyNameHelp, isNeeded: true },
-  { name: 'coversThis', label: strings.coversThis, kind: 'check' },
-];
+const NAME: Field = { name: 'name', label: strings.keyName, help: strings.keyNameHelp, isNeeded: true };
+const COVERS: Field = { name: 'coversThis', label: strings.coversThis, kind: 'check' };
 const OVERLAP: Field = { name: 'overlap', label: strings.overlap, help: strings.overlapHelp, kind: 'number' };
 
 /**
@@ -55,7 +53,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
                 ${rows.map((key) => this.#renderKey(key))}
               </ul>`
       }
-        ${canCreate ? this.form.render({ fields: FIELDS, saved: {}, action: strings.createKey, save: this.#create }) : nothing}`,
+        ${canCreate ? this.#renderForm(rows) : nothing}`,
     )}
       <ua-dialog heading=${strings.secretHeading} .open=${this._issued !== undefined} @close=${this.#forget}>
         <p class="muted">${strings.secretText}</p>
@@ -67,6 +65,19 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
         }
         <button slot="actions" type="button" class="button" @click=${this.#forget}>${strings.close}</button>
       </ua-dialog>`;
+  }
+
+  /** The form of a new key. A workspace listens to one key, so a second one is not offered that. */
+  #renderForm(rows: readonly HostKeyRow[]) {
+    const taken = rows.find(({ coversThis, revokedAt }) => coversThis && revokedAt === null);
+    return this.form.render({
+      fields: taken === undefined ? [NAME, COVERS] : [NAME],
+      saved: {},
+      action: strings.createKey,
+      save: this.#create,
+      more: () =>
+        taken === undefined ? nothing : html`<p class="help">${strings.coveredBy(taken.name)}</p>`,
+    });
   }
 
   #renderKey(key: HostKeyRow) {

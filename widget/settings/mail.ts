@@ -54,6 +54,7 @@ export class MailSettingsElement extends SettingsElement<MailSetup> {
       <div class="panel">
         <div class="actions">${this.button(strings.testMail, this.#sendTest, { look: '', off })}</div>
         <p class="help">${strings.testMailText(this.rights.viewer.email)}</p>
+        ${this.#testing.isRunning ? html`<p class="help" role="status">${strings.testMailRunning}</p>` : nothing}
         ${this.#testing.renderError()}
         ${
           this.#test === undefined

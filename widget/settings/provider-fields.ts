@@ -1,5 +1,6 @@
 // What is entered about each kind of identity provider, and the way between a provider and the fields of its form. Pure: data and conversions.
 import type { CreateProvider } from '../../shared/contract/providers.ts';
+import { guardOf } from '../../shared/policy/compile.ts';
 import type { Admission, Provider, ProviderConfig } from '../../shared/providers/provider.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import type { Rights } from '../rights.ts';
@@ -85,7 +86,7 @@ export function rolesToGive({ actor, policy, personRoles }: Rights): readonly Op
   return personRoles
     .filter(
       ({ key }) =>
-        !policy.guard.includes(key) && (own === undefined || own.some(({ gives }) => gives.includes(key))),
+        !guardOf(policy).includes(key) && (own === undefined || own.some(({ gives }) => gives.includes(key))),
     )
     .map(({ key, name }) => [key, name]);
 }
@@ -111,6 +112,24 @@ export function valuesOf(provider: Provider | ProviderKind, roles: readonly Opti
     most: most === null ? '' : String(most),
     groups: JSON.stringify(Object.entries(groups)),
   };
+}
+
+/** The chosen roles, by name, that are higher than the highest one that the provider may give. */
+export function tooHigh(roles: readonly Option[], value: (name: string) => string): readonly string[] {
+  const [highest, ...chosen] = [
+    value('highestRole'),
+    ...value('roles').split(' '),
+    ...groupsIn(value('groups')).map(([, role]) => role),
+  ];
+  // One that is none of these is for the server to judge.
+  const cap = Math.max(
+    0,
+    roles.findIndex(([key]) => key === highest),
+  );
+  return roles
+    .slice(0, cap)
+    .filter(([key]) => chosen.includes(key))
+    .map(([, name]) => name);
 }
 
 /** The rows of groups that a form holds, as pairs of group and role. */

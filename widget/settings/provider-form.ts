@@ -5,7 +5,15 @@ import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { strings as shared } from '../i18n/strings.ts';
 import { renderOptions } from './field.ts';
 import type { Option } from './field.ts';
-import { admissionFields, fieldsOf, givenBy, groupsIn, rolesToGive, valuesOf } from './provider-fields.ts';
+import {
+  admissionFields,
+  fieldsOf,
+  givenBy,
+  groupsIn,
+  rolesToGive,
+  tooHigh,
+  valuesOf,
+} from './provider-fields.ts';
 import type { ProviderKind } from './provider-fields.ts';
 import { SettingsElement } from './settings-element.ts';
 
@@ -28,6 +36,7 @@ export class ProviderFormElement extends SettingsElement<Provider | ProviderKind
       saved: valuesOf(data, roles),
       save: this.#save,
       more: () => html`${form.value('groupsClaim') === '' ? nothing : this.#renderGroups(roles)}
+      ${this.#renderTooHigh(roles)}
       ${isNew ? html`<p class="help">${strings.afterSaving}</p>` : nothing}`,
       beside: this.button(shared.cancel, this.#close, { look: '', off: '' }),
     });
@@ -61,9 +70,18 @@ export class ProviderFormElement extends SettingsElement<Provider | ProviderKind
     </div>`;
   }
 
+  #renderTooHigh(roles: readonly Option[]) {
+    const names = tooHigh(roles, (name) => this.form.value(name));
+    return names.length === 0
+      ? nothing
+      : html`<p class="error" role="alert">${strings.tooHigh(names.join(', '))}</p>`;
+  }
+
   readonly #save = async (): Promise<boolean> => {
     const { data, form, saving } = this;
     const value = (name: string) => form.value(name);
+    // Said already, where it can be set right.
+    if (tooHigh(rolesToGive(this.rights), value).length > 0) return false;
     const isSaved =
       typeof data === 'string'
         ? await saving.run(

@@ -13,6 +13,8 @@ import { SettingsElement } from './settings-element.ts';
 export class ProviderTestElement extends SettingsElement<Provider> {
   #begun: { readonly href: string; readonly testId: string } | undefined;
   #result: ProviderTest | null | undefined;
+  /** Whether the provider was opened, which a test does once. */
+  #isOpened = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -27,29 +29,44 @@ export class ProviderTestElement extends SettingsElement<Provider> {
       ${this.#result == null ? html`<p>${strings.testText}</p>` : this.#renderResult(this.#result)}
       ${this.#result === null ? html`<p role="status">${strings.testNothing}</p>` : nothing} ${this.saving.renderError()}
       <div class="actions">
+        ${this.#result != null || href === undefined ? nothing : this.#renderOpen(href)}
         ${
-          this.#result != null || href === undefined
-            ? this.button(this.#result == null ? strings.testOpen : strings.testAgain, this.#begin)
-            : html`<a class="button small" href=${href} target="_blank" rel="noopener">${strings.testOpen}</a>
-                ${this.button(strings.testResult, this.#read, { look: 'small primary' })}`
+          this.#result === undefined && href !== undefined
+            ? nothing
+            : this.button(href === undefined ? strings.testOpen : strings.testAgain, this.#begin)
         }
       </div>
     </div>`;
   }
 
+  #renderOpen(href: string) {
+    return html`${
+      this.#isOpened
+        ? nothing
+        : html`<a class="button small" href=${href} target="_blank" rel="noopener" @click=${this.#noteOpened}>${strings.testOpen}</a>`
+    }
+    ${this.button(strings.testResult, this.#read, { look: 'small primary' })}`;
+  }
+
   #renderResult(test: ProviderTest) {
-    const { isOk, problem, email, isEmailVerified } = test;
+    const { isOk, problem, issuer, subject, email, name } = test;
+    const isEmpty = [issuer, subject, email, name, ...test.groups].every((text) => text === '');
+    return html`<div role="status">
+        ${this.badge(isOk, strings.testOk, strings.testNotOk, 'danger')}
+        ${problem === '' ? nothing : html`<p>${problem}</p>`}
+      </div>
+      ${isEmpty ? nothing : this.#renderFields(test)}`;
+  }
+
+  #renderFields(test: ProviderTest) {
+    const { email, isEmailVerified } = test;
     const verified = isEmailVerified ? strings.emailVerified : strings.emailUnverified;
     const texts: Record<string, string> = {
       email: email && `${email} (${verified})`,
       groups: test.groups.join(', '),
       roles: test.roles.map((role) => this.rights.roleName(role)).join(', '),
     };
-    return html`<div role="status">
-        ${this.badge(isOk, strings.testOk, strings.testNotOk, 'danger')}
-        ${problem === '' ? nothing : html`<p>${problem}</p>`}
-      </div>
-      <dl>
+    return html`<dl>
         ${Object.entries(strings.testFields).map(
           ([field, label]) =>
             html`<dt>${label}</dt>
@@ -73,16 +90,29 @@ export class ProviderTestElement extends SettingsElement<Provider> {
       this.#begun = begun;
       this.#result = undefined;
       const href = safeLink(begun.href);
-      // Where the browser does not take this for the press of the button any more, the link beside it is still there.
-      if (href !== undefined) window.open(href, '_blank', 'noopener');
+      this.#isOpened = href !== undefined && opensTab(href);
     };
     await this.#keepFocus(() => this.saving.run(wish, '', show));
+  };
+
+  readonly #noteOpened = (): void => {
+    this.#isOpened = true;
+    this.requestUpdate();
   };
 
   readonly #read = async (): Promise<void> => {
     const wish = new WriteIntent('providers.readTest', { testId: this.#begun!.testId });
     await this.#keepFocus(() => this.saving.run(wish, '', (result) => (this.#result = result)));
   };
+}
+
+/** Opens an address in another tab. @returns Whether the browser did: it need not take this for the press of a button any more. */
+function opensTab(href: string): boolean {
+  // With `noopener` it would not say.
+  const tab = window.open(href, '_blank');
+  if (tab === null) return false;
+  tab.opener = null;
+  return true;
 }
 
 declare global {

@@ -135,6 +135,31 @@ describe('providers in the settings', () => {
     }
   });
 
+  it('SEC_S11 says at once which role is higher than a group can give, and saves when that is set right', async () => {
+    const stage = await aSettingsStage();
+    press(await sectionOf(stage, 'ua-providers'), 'Edit Northwind Login');
+    const form = await formOf(stage);
+    const choose = (at: string, role: string) => {
+      const select = form.querySelector<HTMLSelectElement>(at)!;
+      select.value = role;
+      select.dispatchEvent(new Event('input', { bubbles: true }));
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await waitUntil(() => form.querySelector('#highestRole') !== null);
+    choose('#highestRole', 'member');
+    await waitUntil(() =>
+      textOf(form).includes('Higher than the highest role that a group can give: Staff.'),
+    );
+    press(form, 'Save');
+    await settled(stage.element);
+    expect(stage.api.count('providers.change')).to.equal(0);
+    await expect(stage.element).to.be.accessible();
+    choose('.pair select', 'member');
+    await waitUntil(() => !textOf(form).includes('Higher than'));
+    press(form, 'Save');
+    await waitUntil(() => stage.api.count('providers.change') === 1);
+  });
+
   it('shows the roles by group of one that is there', async () => {
     const stage = await aSettingsStage();
     press(await sectionOf(stage, 'ua-providers'), 'Edit Northwind Login');

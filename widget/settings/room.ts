@@ -1,4 +1,5 @@
 // The room of settings: its elements; all they ask for are calls by path. Loaded when the view is shown.
+import { html } from 'lit';
 import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -30,4 +31,8 @@ export const SETTINGS_ROOM: Room = {
     'ua-settings-view': SettingsViewElement,
   },
   answers: {},
+  views: {
+    settings: ({ rights, endpoint, revisions }) =>
+      html`<ua-settings-view .rights=${rights} .endpoint=${endpoint} .revision=${revisions.viewer}></ua-settings-view>`,
+  },
 };

@@ -4,6 +4,7 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { loaded } from '../ui/loaded.ts';
 import { SavedEvent, Saving } from '../controllers/saving.ts';
 import { section, sections } from '../ui/section.ts';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
@@ -14,7 +15,7 @@ import { base, cards } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { HintController } from '../ui/hint.ts';
-import { icon } from '../ui/icon.ts';
+import { anyIcon } from '../ui/more-icons.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { Form } from './form.ts';
 import { looks } from './looks.ts';
@@ -48,9 +49,6 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   declare revision: number;
   /** @internal What is asked. */
   declare _question: Question | undefined;
-  /** What was pressed to ask, once it was done: it may go with what it was about. */
-  #pressed: Element | null = null;
-  #asker: Element | null = null;
   protected readonly query: QueryController<Data> = new QueryController<Data>(this);
   protected readonly saving: Saving = new Saving(this);
   protected readonly form: Form = new Form(this, this.saving);
@@ -60,6 +58,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
     this.revision = 0;
     this._question = undefined;
     void new HintController(this);
+    void new FocusKeeper(this);
     this.addEventListener(SavedEvent.type, this.load);
   }
 
@@ -103,21 +102,6 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) this.load();
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    this.#keepFocus();
-  }
-
-  /** Takes the focus where the button that had it went with what it did. */
-  #keepFocus(): void {
-    const { activeElement: at } = this.shadowRoot!;
-    // Until the next frame the focus can still be in the question that has closed.
-    const isLost = at === null ? document.activeElement === document.body : at.localName === 'ua-confirm';
-    if (this.#pressed?.isConnected !== false || !isLost || this.isAsking) return;
-    this.focus();
-    // Nothing takes it while the question is still in front.
-    if (this.shadowRoot!.activeElement !== at) this.#pressed = null;
   }
 
   protected override render() {
@@ -172,7 +156,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
     tone: 'warning' | 'danger' | '' = '',
   ): TemplateResult {
     return html`<span class="badge ${isGood ? 'success' : tone}">
-      ${icon(isGood ? 'check' : tone === '' ? 'off' : 'alert')}${isGood ? good : bad}
+      ${anyIcon(isGood ? 'check' : tone === '' ? 'off' : 'alert')}${isGood ? good : bad}
     </span>`;
   }
 
@@ -196,8 +180,6 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   /** Asks before something is done. */
   protected question(question: Question): void {
     this.saving.reset();
-    this.#pressed = null;
-    this.#asker = this.shadowRoot!.activeElement;
     this._question = question;
   }
 
@@ -208,13 +190,12 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   readonly #close = (): void => {
     this._question = undefined;
     this.saving.reset();
-    this.#keepFocus();
+    // What was asked about can be gone by now, and with it what the focus would go back to.
+    this.requestUpdate();
   };
 
   readonly #answer = async (): Promise<void> => {
-    if (!(await this._question?.run())) return;
-    this.#pressed = this.#asker;
-    this._question = undefined;
+    if (await this._question?.run()) this._question = undefined;
   };
 
   async #copy(text: string): Promise<void> {

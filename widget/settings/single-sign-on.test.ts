@@ -31,6 +31,8 @@ const RESULT: ProviderTest = {
 };
 const gone = (stage: Stage, selector: string) =>
   waitUntil(() => deep(stage.element.renderRoot, selector) === null, `${selector} is gone`);
+const buttonsOf = (root: ParentNode) =>
+  [...root.querySelectorAll('.actions :is(a, button)')].map((one) => one.textContent!.trim());
 const errorAt = (root: ParentNode, name: string) => root.querySelector(`#${name}-error`)?.textContent ?? '';
 
 describe('testing a provider', () => {
@@ -64,6 +66,48 @@ describe('testing a provider', () => {
     press(test, 'Test again');
     await waitUntil(() => !textOf(test).includes('sub-42'));
     expect(opened).to.have.length(2);
+  });
+
+  it('offers to open the provider only where the browser did not, and a new test where nothing came back', async () => {
+    window.open = (href) => {
+      opened.push(String(href));
+      return { opener: window } as unknown as Window;
+    };
+    const stage = await aSettingsStage();
+    press(await sectionOf(stage, 'ua-providers'), 'Test Northwind Login');
+    const test = (await found(stage, 'ua-provider-test')).shadowRoot!;
+    await waitUntil(() => opened.length === 1);
+    await settled(stage.element);
+    expect(buttonsOf(test)).to.deep.equal(['Show the result']);
+    press(test, 'Show the result');
+    await waitUntil(() => textOf(test).includes('Nothing has come back yet.'));
+    expect(buttonsOf(test)).to.deep.equal(['Show the result', 'Test again']);
+    window.open = () => null;
+    press(test, 'Test again');
+    await waitUntil(() => test.querySelector('a') !== null);
+    expect(buttonsOf(test)).to.deep.equal(['Open the provider', 'Show the result']);
+    const link = test.querySelector('a')!;
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await waitUntil(() => test.querySelector('a') === null);
+    expect(buttonsOf(test)).to.deep.equal(['Show the result']);
+  });
+
+  it('says what is wrong, and lists nothing where nothing came back', async () => {
+    const stage = await aSettingsStage();
+    const nothing = { issuer: '', subject: '', email: '', name: '', groups: [], roles: [] };
+    stage.settings.result = {
+      ...RESULT,
+      ...nothing,
+      isOk: false,
+      problem: 'The provider does not accept the secret.',
+    };
+    press(await sectionOf(stage, 'ua-providers'), 'Test Northwind Login');
+    const test = (await found(stage, 'ua-provider-test')).shadowRoot!;
+    await waitUntil(() => opened.length === 1 && test.querySelector('a') !== null);
+    press(test, 'Show the result');
+    await waitUntil(() => textOf(test).includes('does not accept the secret'));
+    expect(test.querySelector('dl')).to.equal(null);
   });
 
   it('says what is wrong', async () => {

@@ -33,6 +33,7 @@ export function anAccount(now: number, over: Partial<Account> = {}): Account {
         email,
         connectedAt: now - 90 * DAY,
         lastUsedAt: now - 2 * DAY,
+        isFixed: false,
       },
     ],
     connectable: [{ id: 'provider-other' as ProviderId, name: 'Other Identity' }],
@@ -133,6 +134,10 @@ export class MemoryAccount {
       if (password !== this.password) throw new Failure('password_wrong');
       this.isStale = false;
       return {} as never;
+    });
+    api.on('providers.prepareConnecting', ({ providerId }) => {
+      this.assertFresh();
+      return { providerId: providerId as ProviderId };
     });
     api.on('providers.disconnect', ({ providerId }) => {
       if (this.now.connections.length === 1 && !this.now.hasPassword) throw new Failure('connection_is_last');

@@ -13,6 +13,8 @@ import type { Input, Output, Path } from '../client/procedures.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
+import type { MemoryResources } from './memory-resources.ts';
+import type { MemoryForms } from './memory-forms.ts';
 import type { NamedCalls } from './named-calls.ts';
 
 /** A call that a test looks at or holds back. */
@@ -29,7 +31,11 @@ export interface MemoryOptions {
 }
 
 /** What a fake may answer: the same with nothing in it to be changed. */
-type Fixed<Answer> = Answer extends object ? { readonly [Key in keyof Answer]: Fixed<Answer[Key]> } : Answer;
+type Fixed<Answer> = Answer extends string
+  ? Answer
+  : Answer extends object
+    ? { readonly [Key in keyof Answer]: Fixed<Answer[Key]> }
+    : Answer;
 
 type ByPath = (api: MemoryApi, input: never, options: CallOptions | undefined) => Promise<unknown>;
 type Ids = { readonly memberId: MemberId; readonly invitationId: InvitationId; readonly version: number };
@@ -91,7 +97,11 @@ export class MemoryApi implements UserAdminApi {
   /** Runs before each call; what it throws is the answer. */
   before: (call: Call) => Promise<void> | void = () => {};
   viewerNow: Viewer;
+  /** What people are granted themselves, where a test needs it. */
+  resources: MemoryResources | undefined;
   people: Member[];
+  /** What is known of people beside the list; the stage puts it here. */
+  declare forms: MemoryForms;
   readonly #done = new Map<string, unknown>();
   readonly #handlers = new Map<string, (input: never) => unknown>();
   #lastSorted:
@@ -296,9 +306,17 @@ export class MemoryApi implements UserAdminApi {
     const chosen =
       'ids' in selection
         ? this.people.filter(({ id }) => selection.ids.includes(id))
-        : this.#ofFilter(selection);
+        : 'seen' in selection
+          ? this.people.filter(({ id }) => selection.seen.some((one) => one.id === id))
+          : this.#ofFilter(selection);
+    const isOld = ({ id, version }: Member) =>
+      'seen' in selection && selection.seen.some((one) => one.id === id && one.version !== version);
     const step = chosen.slice(0, STEP);
-    const results = step.map((member) => this.#outcome(member, change));
+    const results = step.map((member) =>
+      isOld(member)
+        ? { memberId: member.id, name: member.name, refused: 'changed_meanwhile' as const }
+        : this.#outcome(member, change),
+    );
     return { results, next: chosen.length > STEP ? step.at(-1)!.id : null };
   }
 
@@ -315,11 +333,18 @@ export class MemoryApi implements UserAdminApi {
         this.#remove(member);
         return base;
       }
+      if (change.action === 'member.end-sessions') {
+        const rights = this.#rights();
+        this.#require(rights, change.action, { member: rights.target(member) });
+        return { ...base, member };
+      }
+      if (change.action === 'member.assign') return { ...base, ...this.resources!.change(member, change) };
       if (change.action !== 'member.change-role')
         return { ...base, member: this.#switch(member, change.action) };
       const { roles } = change;
       return {
         ...base,
+        previousRoles: member.roles,
         member: this.#change(member, (held, rights) => {
           this.#require(rights, 'member.change-role', { member: rights.target(held), roles });
           return { ...held, roles };

@@ -115,7 +115,7 @@ export class MemoryInvitations {
     return structuredClone(this.#done.get(key)) as Answer;
   }
 
-  #create({ addresses, roles }: Input<'create'>): { results: InvitationResult[] } {
+  #create({ addresses, roles, places = [] }: Input<'create'>): { results: InvitationResult[] } {
     const rights = rightsOf(this.#api.viewerNow);
     const decision = rights.may('invitation.create', { workspace: WORKSPACE, roles });
     if (!decision.allowed) refuse(decision.reason);
@@ -134,7 +134,9 @@ export class MemoryInvitations {
       if (person !== undefined)
         return { text, email, outcome: person.status === 'active' ? 'already_member' : 'deactivated' };
       if (invited.has(key)) return { text, email, outcome: 'already_invited' };
-      return this.#invite(text, email, roles);
+      const there = [WORKSPACE, ...places.map(({ workspaceId }) => workspaceId)];
+      const invitedInto = there.map((workspaceId) => ({ workspaceId, outcome: 'invited' as const }));
+      return { ...this.#invite(text, email, roles), ...(places.length > 0 && { places: invitedInto }) };
     });
     return { results };
   }

@@ -74,7 +74,7 @@ export function aKey(number: number, now: number, over: Partial<HostKeyRow> = {}
     createdAt: now - (number + 1) * 40 * DAY,
     revokedAt: number === 2 ? now - 3 * DAY : null,
     previousUntil: number === 1 ? now + DAY : null,
-    coversThis: number === 0,
+    coversThis: number === 2,
     isShared: number === 1,
     ...over,
   };

@@ -1,7 +1,7 @@
 // The calls of members, invitations and permissions by name, which servers in memory are made of. Types only; never part of a build.
 import type { ListInvitations } from '../../shared/contract/invitations.ts';
 import type { ListMembers, MemberSelection } from '../../shared/contract/members.ts';
-import type { InvitationId, MemberId } from '../../shared/ids.ts';
+import type { InvitationId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { Member, MemberOutcome, MemberPage } from '../../shared/members/member.ts';
 import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
@@ -35,6 +35,10 @@ export interface NamedCalls {
         readonly roles: readonly RoleKey[];
         readonly name?: string;
         readonly message?: string;
+        readonly places?: readonly {
+          readonly workspaceId: WorkspaceId;
+          readonly roles: readonly RoleKey[];
+        }[];
       },
       options?: CallOptions,
     ): Promise<{ readonly results: readonly InvitationResult[] }>;

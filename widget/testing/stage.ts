@@ -11,9 +11,13 @@ import type { MemberListElement } from '../members/member-list.ts';
 import { NOW, aViewer, someMembers } from './builders.ts';
 import { MemoryApi } from './memory-api.ts';
 import { MemoryUserAdminElement } from './memory-element.ts';
+import { MemoryForms } from './memory-forms.ts';
 import { MemoryInvitations } from './memory-invitations.ts';
 import { MemoryPeople } from './memory-people.ts';
 import { MemoryPermissions } from './memory-permissions.ts';
+import { MemoryPlaces } from './memory-places.ts';
+import { MemoryResources } from './memory-resources.ts';
+import { MemoryRoles } from './memory-roles.ts';
 
 /** What is on the stage. */
 export interface Setting {
@@ -53,6 +57,10 @@ export function anApi({
   api.invitations = new MemoryInvitations(api, []);
   api.permissions = new MemoryPermissions(api, ['customers', 'invoices', 'orders']);
   new MemoryPeople(api, NOW);
+  api.forms = new MemoryForms(api);
+  new MemoryPlaces(api);
+  new MemoryResources(api);
+  new MemoryRoles(api);
   if (before !== undefined) api.before = before;
   prepare?.(api);
   return api;

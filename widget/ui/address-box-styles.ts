@@ -84,6 +84,9 @@ export const addressBoxStyles = [
       white-space: normal;
       overflow-wrap: anywhere;
     }
+    .invalid .reason {
+      display: inline-block;
+    }
     .chip > svg + .text {
       padding-inline-start: 5px;
     }

@@ -62,10 +62,17 @@ export class EmptyStateElement extends LitElement {
     `,
   ];
 
-  static override properties = { heading: {}, icon: {}, compact: { type: Boolean, reflect: true } };
+  static override properties = {
+    heading: {},
+    level: {},
+    icon: {},
+    compact: { type: Boolean, reflect: true },
+  };
 
   /** The heading in a few words. */
   declare heading: string;
+  /** The level of the heading, where it stands alone and not below that of a view. */
+  declare level: string;
   /** The icon above it. */
   declare icon: IconName | undefined;
   /** Whether it takes little room, where something else matters more. */
@@ -75,13 +82,14 @@ export class EmptyStateElement extends LitElement {
     super();
     this.compact = false;
     this.heading = '';
+    this.level = '3';
     this.icon = undefined;
   }
 
   protected override render() {
     return html`
       ${this.icon === undefined ? nothing : html`<div class="icon">${icon(this.icon)}</div>`}
-      <h3>${this.heading}</h3>
+      <h3 aria-level=${this.level}>${this.heading}</h3>
       <div class="text"><slot></slot></div>
       <div class="actions"><slot name="actions"></slot></div>
     `;

@@ -37,6 +37,12 @@ export class NoticesElement extends LitElement {
       .stack:not(:popover-open) {
         display: none;
       }
+      /* At the foot of a narrow page stand the buttons that a notice is often about. */
+      @media (max-width: 640px) {
+        .stack {
+          inset-block: 12px auto;
+        }
+      }
       .notice {
         display: flex;
         align-items: center;
@@ -81,6 +87,9 @@ export class NoticesElement extends LitElement {
 
   /** @internal */
   declare _shown: readonly Notice[];
+  /** What had the focus before it came here. */
+  #before: HTMLElement | undefined;
+  #around: Node | undefined;
   readonly #timers = new Map<Notice, ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -88,8 +97,15 @@ export class NoticesElement extends LitElement {
     this._shown = [];
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#around = this.getRootNode();
+    this.#around.addEventListener('focusout', this.#noteBefore);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#around?.removeEventListener('focusout', this.#noteBefore);
     this.clear();
   }
 
@@ -134,14 +150,28 @@ export class NoticesElement extends LitElement {
       ${tone === 'success' ? anyIcon('check') : tone === 'danger' ? anyIcon('alert') : nothing}
       <span class="text">${text}</span>
       ${action === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
-      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#dismiss(notice)}>${anyIcon('close')}</button>
+      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
     </div>`;
   }
 
   #act(notice: Notice): void {
-    this.#dismiss(notice);
+    this.#close(notice);
     notice.action?.run();
   }
+
+  /** Takes a notice away by hand; the focus goes back to where it came from. */
+  #close(notice: Notice): void {
+    const hasFocus = this.shadowRoot!.activeElement !== null;
+    this.#dismiss(notice);
+    if (hasFocus && this.#before?.checkVisibility() === true) this.#before.focus();
+  }
+
+  readonly #noteBefore = (event: Event): void => {
+    const [from] = event.composedPath();
+    const { relatedTarget } = event as FocusEvent;
+    if (relatedTarget === this && from instanceof HTMLElement && !this.renderRoot.contains(from))
+      this.#before = from;
+  };
 
   #stay(notice: Notice): void {
     clearTimeout(this.#timers.get(notice));

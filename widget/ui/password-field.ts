@@ -11,6 +11,8 @@ const SHUT = svg`<path d="M1.6 8S3.8 3.8 8 3.8 14.4 8 14.4 8 12.2 12.2 8 12.2 1.
 export interface PasswordField {
   readonly name: string;
   readonly label: string;
+  /** What stands beside the label, such as that it is required. */
+  readonly note?: string;
   readonly autocomplete: 'current-password' | 'new-password';
   /** The id of what else describes it. */
   readonly describedBy?: string;
@@ -75,14 +77,14 @@ export class PasswordFields implements ReactiveController {
   }
 
   /** Draws a field. */
-  render({ name, label, autocomplete, describedBy, error = '' }: PasswordField): TemplateResult {
+  render({ name, label, note, autocomplete, describedBy, error = '' }: PasswordField): TemplateResult {
     const described = [
       describedBy,
       error === '' ? undefined : `${name}-error`,
       this.#isCapsOn ? 'caps' : undefined,
     ];
     return html`<div class="field">
-      <label class="label" for=${name}>${label}</label>
+      <label class="label" for=${name}>${label}${note === undefined ? nothing : html` <small class="help">${note}</small>`}</label>
       <div class="secret">
         <input
           class="input"

@@ -143,7 +143,10 @@ CREATE TABLE `audit` (
 	`hash` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `audit_by_workspace` ON `audit` (`workspace_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_by_time` ON `audit` (`workspace_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_by_target` ON `audit` (`workspace_id`,`target_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_by_actor` ON `audit` (`workspace_id`,`actor_id`,`at`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_by_action` ON `audit` (`workspace_id`,`action`,`at`,`seq`);--> statement-breakpoint
 CREATE TABLE `audit_personal` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`salt` text NOT NULL,
@@ -377,6 +380,7 @@ CREATE TABLE `review_items` (
 );
 --> statement-breakpoint
 CREATE INDEX `review_items_by_member` ON `review_items` (`member_id`);--> statement-breakpoint
+CREATE INDEX `review_items_by_decision` ON `review_items` (`review_seq`,`decision`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,

@@ -22,7 +22,13 @@ export const audit = sqliteTable(
     personalDigest: text('personal_digest'),
     hash: text().notNull(),
   },
-  (table) => [index('audit_by_workspace').on(table.workspaceId, table.seq)],
+  (table) => [
+    // Newest first whatever the filter: each stands in the order of time, so that no page costs more than it holds.
+    index('audit_by_time').on(table.workspaceId, table.at, table.seq),
+    index('audit_by_target').on(table.workspaceId, table.targetId, table.at, table.seq),
+    index('audit_by_actor').on(table.workspaceId, table.actorId, table.at, table.seq),
+    index('audit_by_action').on(table.workspaceId, table.action, table.at, table.seq),
+  ],
 );
 
 /** The personal values of an entry (names, addresses, network), which erasure may blank without breaking the chain (SEC_L10). */

@@ -179,5 +179,6 @@ export const reviewItems = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.reviewSeq, table.memberId] }),
     index('review_items_by_member').on(table.memberId),
+    index('review_items_by_decision').on(table.reviewSeq, table.decision),
   ],
 );

@@ -26,10 +26,11 @@ export const de: Words = {
     forgot: 'Passwort vergessen?',
     or: 'oder',
     withProvider: (name) => html`Mit ${name} anmelden`,
-    firstTime:
-      'Noch nicht verbunden? Melden Sie sich einmal per E-Mail oder Passwort an und verbinden Sie den Dienst in Ihrem Konto.',
+    firstTime: (hasPassword) =>
+      `Noch nicht verbunden? Melden Sie sich einmal per E-Mail${hasPassword ? ' oder Passwort' : ''} an und verbinden Sie den Dienst in Ihrem Konto.`,
     noWay:
       'Zurzeit kann sich hier niemand anmelden, weil kein Mailserver eingerichtet ist. Fragen Sie die Verwaltung.',
+    emailMissing: 'Geben Sie zuerst Ihre Adresse ein.',
     loginMissing: 'Geben Sie zuerst Ihre Adresse oder Ihren Benutzernamen ein.',
     passwordMissing: 'Geben Sie Ihr Passwort ein.',
     failed: 'Das hat nicht geklappt. Prüfen Sie Ihre Eingaben.',
@@ -50,7 +51,7 @@ export const de: Words = {
       'Warten Sie einige Minuten: Manche Anbieter stellen eine erste Nachricht verzögert zu.',
       'Fragen Sie sonst die Person, die Ihren Zugang verwaltet. Sie kann sehen, ob E-Mails verschickt werden.',
     ],
-    again: 'Noch einmal schicken',
+    again: 'Erneut schicken',
     back: 'Zurück zur Anmeldung',
   },
   signedIn: {
@@ -66,7 +67,7 @@ export const de: Words = {
     until: (time) => html`Er gilt bis ${time}.`,
     emailTitle: 'Neue Adresse bestätigen',
     emailText: (address) =>
-      html`Ihr Konto verwendet danach ${address}, zum Anmelden und für alle Nachrichten.`,
+      html`Wenn Sie bestätigen, verwendet Ihr Konto ${address} zum Anmelden und für alle Nachrichten.`,
     emailConfirm: 'Adresse bestätigen',
     emailDoneTitle: 'Adresse bestätigt',
     emailDone: (address) => html`Ihr Konto verwendet jetzt ${address}.`,
@@ -129,7 +130,7 @@ export const de: Words = {
       'Ihr jetziges Passwort wurde Ihnen vorgegeben. Wählen Sie eines, das nur Sie kennen, um fortzufahren.',
     changeTitle: 'Passwort ändern',
     setTitle: 'Passwort festlegen',
-    others: 'Überall sonst werden Sie dann abgemeldet.',
+    others: 'Beim Speichern werden Sie überall sonst abgemeldet.',
     current: 'Aktuelles Passwort',
     new: 'Neues Passwort',
     again: 'Neues Passwort wiederholen',
@@ -143,6 +144,11 @@ export const de: Words = {
     one: oneOf,
     notCommon: 'nichts, was leicht zu erraten ist',
     stale: 'Seit Ihrer Anmeldung ist etwas Zeit vergangen. Geben Sie auch Ihr aktuelles Passwort ein.',
+    late: {
+      title: 'Melden Sie sich zuerst neu an',
+      text: 'Ein erstes Passwort lässt sich in den ersten zehn Minuten nach der Anmeldung festlegen. Melden Sie sich neu an, dann kommen Sie hierher zurück.',
+    },
+    signInAgain: 'Neu anmelden',
     savedTitle: 'Ihr Passwort ist gespeichert',
     savedText: 'Verwenden Sie es bei der nächsten Anmeldung. Überall sonst sind Sie abgemeldet.',
   },
@@ -175,6 +181,10 @@ export const de: Words = {
       title: 'Öffnen Sie den Link noch einmal',
       text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link aus Ihrer Einladung noch einmal.',
     },
+  },
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Vielleicht fehlt ein Teil der Adresse, oder es steht ein Zeichen zu viel darin.',
   },
   refusedTitle: 'Das hat nicht geklappt',
   refusals: refusalsDe,

@@ -25,7 +25,10 @@ const TITLES: Partial<Record<PageCode, string>> = {
 const TEXTS: Partial<Record<PageCode, string>> = {
   link_invalid:
     'Perhaps a part of it is missing. Copy the whole link from your invitation, or ask for a new one.',
+  link_expired: 'Ask for a new invitation.',
   link_used: 'Each link works once. If it was you who accepted, you are in already.',
+  invitation_revoked: 'Ask whoever invited you.',
+  changed_meanwhile: 'Somebody else changed this in the meantime. Reload the page.',
   workspace_archived: 'Nobody can join it at the moment. Ask whoever invited you.',
 };
 

@@ -38,6 +38,12 @@ describe('the words of the served pages', () => {
         assert.match(wordsIn(language).refusals[code].text, /\.$/, `${language} ${code}`);
   });
 
+  it('say beneath a title more than the title does', () => {
+    for (const language of LANGUAGES)
+      for (const [code, { title, text }] of Object.entries(wordsIn(language).refusals))
+        assert.notEqual(text, `${title}.`, `${language} ${code}`);
+  });
+
   it('count one minute as one', () => {
     assert.match(wordsIn('en').common.limited(1), /in a minute\.$/);
     assert.match(wordsIn('de').common.limited(1), /in einer Minute noch einmal\.$/);

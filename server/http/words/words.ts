@@ -37,8 +37,10 @@ export interface Words {
     readonly forgot: string;
     readonly or: string;
     withProvider(name: Part): Piece;
-    readonly firstTime: string;
+    /** @param hasPassword - Whether a password is one of the other ways. */
+    firstTime(hasPassword: boolean): string;
     readonly noWay: string;
+    readonly emailMissing: string;
     readonly loginMissing: string;
     readonly passwordMissing: string;
     readonly failed: string;
@@ -118,6 +120,9 @@ export interface Words {
     readonly notCommon: string;
     /** Says that too much time passed since somebody came in. */
     readonly stale: string;
+    /** The same, to whoever has no password to prove themselves by. */
+    readonly late: Notice;
+    readonly signInAgain: string;
     readonly savedTitle: string;
     readonly savedText: string;
   };
@@ -143,6 +148,7 @@ export interface Words {
     declined(workspace: Part): Piece;
     readonly lost: Notice;
   };
+  readonly notFound: Notice;
   /** Titles over refusals; whatever has none gets the plain one. */
   readonly refusedTitle: string;
   readonly refusals: Refusals;

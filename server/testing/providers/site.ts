@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountId, MemberId, ProviderId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import type { Admission, Provider, ProviderConfig } from '../../../shared/providers/provider.ts';
-import { all } from '../../db/database.ts';
+import { all, run } from '../../db/database.ts';
 import type { UserAdminOptions } from '../../index.ts';
 import type { Answer, Deployment } from '../deployment.ts';
 import { BASE_URL, deploy } from '../deployment.ts';
@@ -33,6 +33,10 @@ export interface SignOnSite extends Deployment {
   setUpOpenId(openId: OpenIdProvider, admission?: Admission): Promise<Provider>;
   /** The people of the workspace as the database has them. */
   people(): Promise<{ email: string; name: string; status: string; source: string; roles: string }[]>;
+  /** Who is connected, as the database has it. */
+  identities(): Promise<{ accountId: AccountId; issuer: string; subject: string }[]>;
+  /** Proves a domain of the workspace without DNS, which has tests of its own. */
+  proveDomain(domain: string): Promise<void>;
 }
 
 /** Where a browser begins to sign in. */
@@ -95,6 +99,16 @@ export async function deployForSignOn({
          FROM members m WHERE workspace_id = ? AND email NOT IN ('first@acme.test', 'olga@acme.test') ORDER BY email`,
         [site.workspaceId],
       ),
+    identities: () =>
+      all(site.database.read, 'SELECT account_id AS accountId, issuer, subject FROM identities'),
+    proveDomain: async (domain) => {
+      await site.database.write((tx) =>
+        run(tx, 'INSERT INTO domains (workspace_id, domain, proved_at, created_at) VALUES (?, ?, 1, 1)', [
+          site.workspaceId,
+          domain,
+        ]),
+      );
+    },
   };
 }
 

@@ -1,0 +1,217 @@
+// What the mails about accounts say, through a real mail server: to the right person, in their language, with what they need and nothing else.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { Language } from '../../shared/accounts/account.ts';
+import { run } from '../db/database.ts';
+import { createInvitations } from '../invitations/create.ts';
+import { sendTestMail } from '../settings/send-test-mail.ts';
+import type { NoticeStage } from '../testing/notice-stage.ts';
+import { KINDS, LINKS, createNoticeStage } from '../testing/notice-stage.ts';
+import type { Arrived } from '../testing/smtp-sink.ts';
+
+const HOSTILE = [
+  'evil.test',
+  'https://10.0.0.1/x',
+  '<a href="http://evil.test">click</a>',
+  '"Bob" <evil@x.test>, Carol',
+  'Eve\r\nBcc: evil@x.test\u0000\u202e',
+  '=HYPERLINK("http://evil.test")',
+];
+/** What mail programs make a link of. */
+const LINK = /[a-z][a-z0-9+.-]*:\/\/|[\p{L}\p{N}-]+[.\u2024\u3002\uff0e\uff61]\p{L}{2,}|\d+\.\d+\.\d+/giu;
+
+describe('letters about accounts', () => {
+  let stage: NoticeStage;
+  beforeEach(async () => {
+    stage = await createNoticeStage();
+  });
+  afterEach(() => stage.close());
+
+  const onlyLink = ({ text, html }: { text: string; html: string }, link: string | undefined) => {
+    const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    assert.deepEqual(hrefs, link === undefined ? [] : [link, link]);
+    assert.equal(text.split('https://').length - 1, link === undefined ? 0 : 1);
+    assert.ok(link === undefined || text.includes(`\n${link}\n`));
+    assert.ok(!/<img|<script|src=|url\(/.test(html));
+  };
+
+  it('T9 brings the link to sign in: for whom, how, how often and until when', async () => {
+    const letter = await stage.send('sign-in');
+    assert.deepEqual(letter.to, ['ines@acme.test']);
+    assert.deepEqual(letter.mail.to, [{ address: 'ines@acme.test', name: 'Ines Invited' }]);
+    assert.equal(letter.subject, 'Your link to sign in to Acme');
+    onlyLink(letter, stage.world.asSystem().links.account('sign-in', letter.linkId!));
+    for (const text of [
+      'Hello Ines Invited,',
+      'It works once, for ines@acme.test, until 15 January 2026 at 12:15 UTC.',
+      'you can ignore this mail',
+    ])
+      assert.ok(letter.text.includes(text), letter.text);
+    assert.equal(letter.mail.messageId, `<sign-in.${letter.linkId}@people.example>`);
+    assert.match(letter.raw, /^Auto-Submitted: auto-generated\r$/m);
+  });
+
+  it('D25 SEC_L09 SEC_B23 each kind goes to one address, with one link where it brings one and none where it tells', async () => {
+    const { links } = stage.world.asSystem();
+    for (const language of ['en', 'de'] as const) {
+      await stage.speak(language);
+      for (const kind of KINDS) {
+        const letter = await stage.send(kind);
+        const to = { 'confirm-email': 'new@acme.test', 'email-changed': 'old@acme.test' }[kind as string];
+        assert.deepEqual(letter.to, [to ?? 'ines@acme.test'], kind);
+        const page = kind === 'account-made' ? links.signIn(stage.world.workspaceId) : undefined;
+        onlyLink(letter, letter.linkId ? links.account(LINKS[kind]!, letter.linkId) : page);
+        assert.ok(letter.html.includes(`<html lang="${language}">`));
+        assert.ok(!/undefined|null|NaN|\$\{|\[object/.test(letter.text + letter.subject), letter.text);
+        assert.ok(!/[!]/.test(letter.text), letter.text);
+      }
+    }
+    const subjects = stage.sink.arrived.map(({ mail: { subject } }) => subject);
+    assert.equal(new Set(subjects).size, subjects.length);
+  });
+
+  it('SEC_L09 the mails of a change of address: the new one learns nothing of the person, the old one what to do', async () => {
+    const confirm = await stage.send('confirm-email');
+    for (const other of ['Ines', 'Acme', 'ines@acme.test'])
+      assert.ok(!(confirm.text + confirm.html + confirm.raw).includes(other), other);
+    assert.ok(confirm.text.includes('new@acme.test was entered as the new address'));
+    assert.ok(confirm.text.includes('do so with the address you had before'));
+    const changed = await stage.send('email-changed');
+    assert.ok(changed.text.includes('The e-mail address of your account at Acme was changed.'));
+    assert.ok(changed.text.includes('If this was not you, tell an administrator of Acme at once.'));
+    assert.ok(!changed.raw.includes('new@acme.test') && !changed.raw.includes('ines@acme.test'));
+  });
+
+  it('SEC_L09 tells of a changed password and of who changed it, and of a role that puts somebody in charge', async () => {
+    assert.ok(
+      (await stage.send('password-changed')).text.includes(
+        'The password of your account at Acme was changed.',
+      ),
+    );
+    const byOthers = await stage.send('password-changed', { by: 'administrator' });
+    assert.ok(byOthers.text.includes('An administrator of Acme set a new password for your account.'));
+    const inCharge = await stage.send('in-charge');
+    const owner = stage.world.policy.roles.get('owner')!;
+    assert.equal(inCharge.subject, 'You are now in charge of Acme');
+    assert.ok(inCharge.text.includes(`Your role: ${owner.name}. ${owner.description}`));
+  });
+
+  it('P41 P12 tells somebody of the account that was made for them, where they sign in, and never a password', async () => {
+    const { workspaceId } = stage.world;
+    const given = await stage.send('account-made', { workspaceId, password: 'yes' });
+    assert.equal(given.subject, 'You have an account at Acme');
+    assert.ok(
+      given.text.includes(
+        'You sign in with ines@acme.test. Whoever made the account tells you the first password.',
+      ),
+    );
+    const none = await stage.send('account-made', { workspaceId, password: 'no' });
+    assert.ok(none.text.includes('You sign in with ines@acme.test. The page sends you a link for it.'));
+  });
+
+  it('C6 W25 W28 W43 letters speak the person’s language, else that of the request, else English', async () => {
+    const languageOf = ({ mail: letter }: Pick<Arrived, 'mail'>): Language =>
+      letter.html!.includes('<html lang="de">') ? 'de' : 'en';
+    for (const [own, asked, expected] of [
+      [null, undefined, 'en'],
+      [null, 'de', 'de'],
+      ['de-CH', undefined, 'de'],
+      ['en', 'de', 'en'],
+      ['fr', 'de', 'de'],
+      ['fr', 'pt', 'en'],
+    ] as const) {
+      await stage.speak(own);
+      const letter = await stage.send('sign-in', asked === undefined ? {} : { language: asked });
+      assert.equal(languageOf(letter), expected, `${own} ${asked}`);
+    }
+    await stage.speak('de');
+    const german = await stage.send('reset');
+    assert.equal(german.subject, 'Neues Passwort für Acme wählen');
+    assert.ok(german.text.includes('Er gilt einmal, für ines@acme.test, bis 15. Januar 2026 um 12:15 UTC.'));
+    // An invitation follows whoever invites, until the invited person has said otherwise.
+    const invite = async (addresses: string, language: Language) => {
+      const before = stage.sink.arrived.length;
+      const by = stage.world.asAccount(stage.ines);
+      const ctx = { ...by, visit: { ...by.visit, language } };
+      const wish = { roles: ['editor'], message: 'Willkommen', idempotencyKey: randomUUID() };
+      await createInvitations(ctx, { addresses, ...wish });
+      stage.mail.wake();
+      await stage.sink.received(before + 1);
+      return stage.sink.arrived[before]!;
+    };
+    const first = await invite('new1@acme.test', 'de');
+    assert.equal(first.mail.subject, 'Ines Invited lädt Sie zu Acme ein');
+    for (const text of [
+      'Ihre Rolle: Editor. ',
+      'Ines Invited schreibt:\n> Willkommen',
+      'bis 16. Januar 2026 um 12:00 UTC',
+    ])
+      assert.ok(first.mail.text!.includes(text), first.mail.text);
+    assert.equal(languageOf(await invite('new2@acme.test', 'en')), 'en');
+    const other = await stage.world.addWorkspace('Other');
+    const known = await stage.world.addMember({
+      email: 'known@acme.test',
+      roles: ['editor'],
+      workspaceId: other,
+    });
+    await stage.speak('de', known.accountId);
+    assert.equal(languageOf(await invite('known@acme.test', 'en')), 'de');
+  });
+
+  it('names no workspace where there are several, and never one that the person was switched off in', async () => {
+    const other = await stage.world.addWorkspace('Second');
+    await stage.world.addMember({ email: 'ines@acme.test', roles: ['editor'], workspaceId: other });
+    assert.equal((await stage.send('sign-in')).subject, 'Your link to sign in to people.example');
+    assert.equal((await stage.send('in-charge')).subject, 'You are now in charge of Acme');
+    await stage.world.database.write((tx) =>
+      run(tx, "UPDATE members SET status = 'deactivated' WHERE workspace_id = ?", [stage.world.workspaceId]),
+    );
+    assert.equal((await stage.send('sign-in')).subject, 'Your link to sign in to Second');
+  });
+
+  it('SEC_B22 hostile names of person and workspace are plain text in every letter, in both languages', async () => {
+    for (const [index, hostile] of HOSTILE.entries()) {
+      const workspaceId = await stage.world.addWorkspace(hostile);
+      const email = `hostile${index}@acme.test`;
+      const { accountId } = await stage.world.addMember({
+        email,
+        name: hostile,
+        roles: ['owner'],
+        workspaceId,
+      });
+      for (const language of ['en', 'de']) {
+        await stage.speak(language, accountId);
+        for (const kind of KINDS) {
+          const letter = await stage.send(kind, { to: email, workspaceId }, accountId);
+          assert.equal(letter.to.length, 1);
+          assert.equal(letter.mail.to!.length, 1);
+          const hrefs = new Set([...letter.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!));
+          assert.ok(
+            [...hrefs].every((href) =>
+              /^https:\/\/people\.example\/(link\/|sign-in\?workspace=[\w-]+$)/.test(href),
+            ),
+          );
+          const typed = [...hrefs, letter.to[0]!, 'people.example'].reduce(
+            (text, own) => text.replaceAll(own, ''),
+            `${letter.text}\n${letter.subject}`,
+          );
+          assert.deepEqual(typed.match(LINK), null, typed);
+          assert.ok(!/<script|<a href="http:/.test(letter.html));
+          const headers = letter.raw.slice(0, letter.raw.indexOf('\r\n\r\n')).match(/^[A-Za-z-]+(?=:)/gm)!;
+          assert.ok(!headers.some((header) => /^b?cc$/i.test(header)));
+        }
+      }
+    }
+  });
+
+  it('W54 the test e-mail speaks the language of whoever asks for it', async () => {
+    await stage.world.database.write((tx) =>
+      run(tx, 'UPDATE workspaces SET home = 1 WHERE id = ?', [stage.world.workspaceId]),
+    );
+    await stage.speak('de');
+    assert.ok((await sendTestMail(stage.world.asAccount(stage.ines))).isDelivered);
+    assert.equal(stage.sink.arrived[0]!.mail.subject, 'Test-E-Mail von people.example');
+    assert.deepEqual(stage.sink.arrived[0]!.to, ['ines@acme.test']);
+  });
+});

@@ -1,0 +1,134 @@
+// Brings people in from a list: looks at what would become of each row, or does it. Rows stand by themselves: one that is refused changes nothing.
+import type { ImportMembers } from '../../shared/contract/files.ts';
+import { AppError, fail } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { ImportResult } from '../../shared/members/import.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import { authorizeRead } from '../authorize.ts';
+import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { breathe } from '../db/breathe.ts';
+import type { InvitationGround } from '../invitations/create.ts';
+import { spend } from '../limits/limits.ts';
+import { bringIn } from './bring-in.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { findKnown } from './known.ts';
+
+/** What the rows of one call share. */
+export interface Import {
+  readonly ctx: UseCaseContext;
+  readonly tx: WriteTransaction;
+  /** What new people get whose row names no role. */
+  readonly roles: readonly RoleKey[];
+  /** Where people are invited, by the roles that they get. */
+  readonly grounds: Map<string, InvitationGround>;
+  /** Who stood in a row before, by address and by external reference. */
+  readonly seen: Set<string>;
+}
+
+type Row = ImportMembers['rows'][number];
+
+/** How many rows are done before others get a turn. */
+const TURN = 25;
+
+/** Ends a write that was only to show what it would do. */
+class Previewed extends Error {
+  readonly results: readonly ImportResult[];
+  constructor(results: readonly ImportResult[]) {
+    super('previewed');
+    this.results = results;
+  }
+}
+
+/**
+ * Makes or invites who is not here yet, and changes what differs of who is, each by the same rules as by hand.
+ *
+ * A preview does the same and undoes all of it, so that it cannot say anything else. Importing again changes nothing.
+ * @throws {AppError} the reason of the denial for who may bring nobody in; `fresh_sign_in_required` where a row gives a role that must never be
+ * vacant, and nobody is imported then; `rate_limited`.
+ */
+export async function importMembers(
+  ctx: UseCaseContext,
+  input: ImportMembers,
+): Promise<{ results: readonly ImportResult[] }> {
+  const { idempotencyKey, ...wish } = input;
+  const { workspaceId } = await authorizeRead(ctx, 'invitation.list');
+  try {
+    const done = await ctx.write({ action: 'members.import', input: wish, idempotencyKey }, async (tx) => {
+      await tx.assertCan('invitation.list', { workspace: workspaceId });
+      const results = await importAll(ctx, tx, input);
+      if (input.mode === 'preview') throw new Previewed(results);
+      await summarize(tx, workspaceId, results);
+      return { results };
+    });
+    ctx.mailWaiting();
+    return done;
+  } catch (error) {
+    if (error instanceof Previewed) return { results: error.results };
+    throw error;
+  }
+}
+
+async function importAll(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  input: ImportMembers,
+): Promise<ImportResult[]> {
+  await spend(tx, 'importRequests', tx.actor.id ?? tx.actor.kind);
+  const job: Import = { ctx, tx, roles: input.roles, grounds: new Map(), seen: new Set() };
+  const results: ImportResult[] = [];
+  for (const [at, row] of input.rows.entries()) {
+    results.push(await importAlone(job, row));
+    if (at % TURN === TURN - 1) await breathe();
+  }
+  return results;
+}
+
+/** One row, all of it or nothing. */
+async function importAlone(job: Import, row: Row): Promise<ImportResult> {
+  const { sql } = job.tx;
+  await sql.execute('SAVEPOINT row');
+  let result: ImportResult;
+  try {
+    result = await importRow(job, row);
+  } catch (error) {
+    if (!(error instanceof AppError) || isOfAll(error.code)) throw error;
+    const { field } = (error.details ?? {}) as { field?: string };
+    result = { verdict: 'error', problem: { code: error.code, ...(field !== undefined && { field }) } };
+  }
+  if (result.verdict === 'error') await sql.execute('ROLLBACK TO row');
+  await sql.execute('RELEASE row');
+  return result;
+}
+
+/** Whether a refusal is for the caller to put right, and not a row's. */
+function isOfAll(code: ErrorCode): boolean {
+  return code === 'fresh_sign_in_required' || code === 'rate_limited' || code === 'password_change_required';
+}
+
+async function importRow(job: Import, row: Row): Promise<ImportResult> {
+  const known = await findKnown(job.tx.sql, job.ctx.workspaceId!, row);
+  for (const key of known.keys) {
+    if (job.seen.has(key)) fail('row_repeated', { field: key.startsWith('id:') ? 'externalId' : 'email' });
+    job.seen.add(key);
+  }
+  return known.member === undefined
+    ? bringIn(job, row, known.address)
+    : bringUpToDate(job, row, known.member, known.externalId);
+}
+
+/** One entry about the whole, beside those of each person. */
+async function summarize(
+  tx: WriteTransaction,
+  workspaceId: string,
+  results: readonly ImportResult[],
+): Promise<void> {
+  const count = (fits: (result: ImportResult) => boolean) => results.filter(fits).length;
+  const after = {
+    created: count(({ verdict, made }) => verdict === 'new' && made === 'account'),
+    invited: count(({ verdict, made }) => verdict === 'new' && made === 'invitation'),
+    changed: count(({ verdict }) => verdict === 'changes'),
+    failed: count(({ verdict }) => verdict === 'error'),
+  };
+  if (after.created + after.invited + after.changed === 0) return;
+  await tx.audit({ action: 'members.import', target: { kind: 'workspace', id: workspaceId }, after });
+}

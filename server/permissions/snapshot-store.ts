@@ -1,0 +1,83 @@
+// Reads all of a workspace that rights on resources rest on, page by page. Knows no rule.
+import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { RoleGrant } from '../../shared/permissions/effective.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { Sql } from '../db/database.ts';
+import { all } from '../db/database.ts';
+
+/** An active member with their roles. */
+export interface SnapshotPerson {
+  readonly memberId: MemberId;
+  /** The id by which the host of the workspace knows them; null where it never named them. */
+  readonly subject: string | null;
+  readonly roles: readonly RoleKey[];
+}
+
+/** A resource with everything that is granted on it. */
+export interface SnapshotResource {
+  readonly kind: string;
+  /** The host's own name of the resource. */
+  readonly key: string;
+  readonly ownerId: MemberId | null;
+  readonly roleGrants: readonly RoleGrant[];
+  /** What members were granted themselves, an entry for each action. */
+  readonly memberGrants: readonly { readonly memberId: MemberId; readonly action: string }[];
+}
+
+/** How many rows are read at once. */
+const PAGE = 5000;
+
+/** Every active member of the workspace. */
+export async function activePeople(sql: Sql, workspaceId: WorkspaceId): Promise<SnapshotPerson[]> {
+  const rows = await everyRow<{ seq: number; memberId: MemberId; subject: string | null; roles: string }>(
+    sql,
+    `SELECT m.seq, m.id AS memberId, s.subject, (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles
+     FROM members m JOIN workspaces w ON w.id = m.workspace_id LEFT JOIN subjects s ON s.member_id = m.id AND s.host_key_id = w.host_key_id
+     WHERE m.workspace_id = ? AND m.status = 'active' AND m.seq > ? ORDER BY m.seq LIMIT ?`,
+    workspaceId,
+  );
+  return rows.map(({ memberId, subject, roles }) => ({
+    memberId,
+    subject,
+    roles: JSON.parse(roles) as string[],
+  }));
+}
+
+/** Every resource of the workspace, with what is granted on it to roles and to active members. */
+export async function grantedResources(sql: Sql, workspaceId: WorkspaceId): Promise<SnapshotResource[]> {
+  const rows = await everyRow<
+    Omit<SnapshotResource, 'roleGrants' | 'memberGrants'> & {
+      seq: number;
+      roleGrants: string;
+      memberGrants: string;
+    }
+  >(
+    sql,
+    `SELECT r.seq, r.kind, r.key, r.owner_id AS ownerId,
+       (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS roleGrants,
+       (SELECT json_group_array(json_object('memberId', m.id, 'action', g.action)) FROM member_grants g JOIN members m ON m.seq = g.member_seq
+        WHERE g.resource_seq = r.seq AND m.status = 'active') AS memberGrants
+     FROM resources r WHERE r.workspace_id = ? AND r.seq > ? ORDER BY r.seq LIMIT ?`,
+    workspaceId,
+  );
+  return rows.map(({ kind, key, ownerId, roleGrants, memberGrants }) => ({
+    kind,
+    key,
+    ownerId,
+    roleGrants: JSON.parse(roleGrants) as RoleGrant[],
+    memberGrants: JSON.parse(memberGrants) as SnapshotResource['memberGrants'],
+  }));
+}
+
+async function everyRow<Row extends { readonly seq: number }>(
+  sql: Sql,
+  statement: string,
+  workspaceId: WorkspaceId,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const page = await all<Row>(sql, statement, [workspaceId, rows.at(-1)?.seq ?? 0, PAGE]);
+    rows.push(...page);
+    if (page.length < PAGE) return rows;
+  }
+}

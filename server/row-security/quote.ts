@@ -1,0 +1,40 @@
+// How names and texts stand in a statement. Pure.
+import { createHash } from 'node:crypto';
+import type { TableName } from './options.ts';
+
+/** A name as an identifier, whatever characters it has. */
+export function ident(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A table with its schema. */
+export function tableIdent({ schema, table }: TableName): string {
+  return `${ident(schema)}.${ident(table)}`;
+}
+
+/** A text as a literal that means the same whatever the server's settings. */
+export function literal(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
+}
+
+/** Several names as a list. */
+export function idents(names: Iterable<string>): string {
+  return [...names].map(ident).join(', ');
+}
+
+/** What PostgreSQL keeps of a name, in bytes. */
+const LONGEST = 63;
+
+/** The name, or where it is too long its beginning with a digest, so that no two become one. */
+export function fitting(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST) return name;
+  let head = name.slice(0, LONGEST - 9);
+  while (Buffer.byteLength(head) > LONGEST - 9) head = head.slice(0, -1);
+  return `${head}_${digest(name).slice(0, 8)}`;
+}
+
+/** A short digest of a text. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,56 @@
+// Sends a list of people in pieces, to look at or to do it. No element of its own; asks through one.
+import type { ImportResult } from '../../shared/members/import.ts';
+import { MAX_IMPORT } from '../../shared/members/import.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
+import { WriteIntent } from '../calls.ts';
+import { ask } from '../intents.ts';
+import type { Listed } from './read-list.ts';
+
+/** A person of the list with what would become, or became, of them. */
+export interface Judged extends Listed {
+  readonly result: ImportResult;
+}
+
+const REPEATED: ImportResult = { verdict: 'error', problem: { code: 'row_repeated' } };
+
+/** Sends the people in pieces and gives each piece back with its results. What was asked twice is refused here: one call sees its own rows only. */
+export async function* importPieces(
+  host: HTMLElement,
+  people: readonly Listed[],
+  { mode, roles, signal }: { mode: 'preview' | 'apply'; roles: readonly RoleKey[]; signal: AbortSignal },
+): AsyncGenerator<readonly Judged[]> {
+  const seen = new Set<string>();
+  for (let start = 0; start < people.length; start += MAX_IMPORT) {
+    const piece = people.slice(start, start + MAX_IMPORT);
+    const isFirst = piece.map(({ row }) => note(seen, row));
+    const sent = piece.filter((_listed, at) => isFirst[at]);
+    signal.throwIfAborted();
+    const results = sent.length === 0 ? [] : await send(host, sent, mode, roles);
+    let at = 0;
+    yield piece.map((listed, of) => ({ ...listed, result: isFirst[of] ? results[at++]! : REPEATED }));
+  }
+}
+
+async function send(
+  host: HTMLElement,
+  people: readonly Listed[],
+  mode: 'preview' | 'apply',
+  roles: readonly RoleKey[],
+): Promise<readonly ImportResult[]> {
+  const rows = people.map(({ row }) => ({ email: '', ...row }));
+  const touch = mode === 'apply' ? (['members', 'invitations'] as const) : [];
+  const given = { mode, rows, roles: [...roles] };
+  const { results } = await ask(host, new WriteIntent('members.import', given, { touch }));
+  return results as readonly ImportResult[];
+}
+
+/** Whether nobody of the row was noted before. */
+function note(seen: Set<string>, { email = '', externalId = '' }: Listed['row']): boolean {
+  const keys = [
+    ...(email === '' ? [] : [`at:${email.toLowerCase()}`]),
+    ...(externalId === '' ? [] : [`id:${externalId}`]),
+  ];
+  if (keys.some((key) => seen.has(key))) return false;
+  keys.forEach((key) => seen.add(key));
+  return true;
+}

@@ -1,0 +1,35 @@
+// The sentences of inviting into several workspaces, and of looking once more before anything is sent. English.
+import { formatNumber, plural } from './format.ts';
+
+const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
+
+/** The texts by what they say. Functions where a number or a name goes in. */
+export const invitePlaceStrings = {
+  rolesIn: (workspace: string) => `Roles in ${workspace}`,
+  addPlace: 'Add another workspace',
+  removePlace: (workspace: string) => `Do not invite into ${workspace}`,
+  place: 'Workspace',
+  choosePlace: 'Choose a workspace',
+  searchPlaces: 'Search workspaces',
+  noneFound: 'No workspace fits this search',
+  noPlace: 'There is no other workspace that you may invite people into.',
+  noMorePlaces: 'These are all the workspaces that you may invite people into.',
+  roleNeeded: 'Choose at least one role.',
+
+  name: 'Name',
+  nameHint: 'The full name, as colleagues know this person.',
+  nameNeeded: 'Enter the name of this person.',
+  namePlaced: 'Somebody you invite alone is invited with their name.',
+
+  adviseJob: 'Give the roles of their job. Start with the least, and add more when it is needed.',
+  advisePlace: 'Roles count in their workspace only. Check that these are the ones where this person works.',
+
+  review: (count: number) => (count === 0 ? 'Review' : `Review ${people(count)}`),
+  reviewHeading: 'Check before you send',
+  reviewWho: (count: number) => `${people(count)} will be invited`,
+  reviewMore: (count: number) => `and ${formatNumber(count)} more`,
+  reviewRoles: 'Workspaces and roles',
+  reviewMessage: 'Message',
+  back: 'Back',
+  send: (count: number) => plural(count, 'Send invitation', `Send ${formatNumber(count)} invitations`),
+} as const;

@@ -1,0 +1,26 @@
+// The sentences of a person's page. Apart, because it is loaded when somebody is looked at closely. English.
+
+/** The texts by what they say. */
+export const pageStrings = {
+  back: 'People',
+  more: 'More',
+  moreFor: (name: string) => `More for ${name}`,
+  gone: 'This person is not here',
+  goneText: 'They may have left, or the link is for another workspace.',
+  details: 'Details',
+  name: 'Name',
+  email: 'E-mail',
+  username: 'Username',
+  firstName: 'First name',
+  lastName: 'Last name',
+  department: 'Department',
+  status: 'Status',
+  joined: 'Joined',
+  unknown: 'Not given',
+  fromProvider: 'From the identity provider',
+  trail: 'Changes',
+  trailHint: 'What was done to this person, the newest first.',
+  noTrail: 'Nothing was recorded yet.',
+  moreTrail: 'Show more',
+  wholeTrail: 'Open in the trail',
+} as const;

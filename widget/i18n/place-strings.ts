@@ -1,0 +1,27 @@
+// The sentences about people who belong to several workspaces. English.
+import { formatNumber, plural } from './format.ts';
+
+/** The texts by what they say. Functions where a number or a name goes in. */
+export const placeStrings = {
+  switchFrom: (workspace: string) => `Workspace: ${workspace}. Go to another one`,
+  yours: 'Your workspaces',
+  search: 'Search workspaces',
+  noneFound: 'No workspace fits this search.',
+  archived: 'Archived',
+  home: 'Main',
+  more: (count: number) => plural(count, 'Show 1 more', `Show ${formatNumber(count)} more`),
+  failed: 'Workspaces could not be loaded',
+
+  roles: 'Roles',
+  rolesAndPlaces: 'Roles and workspaces',
+  noRoles: 'No roles',
+  here: 'This workspace',
+  edit: 'Change roles',
+  editIn: (workspace: string) => `Change roles in ${workspace}`,
+  save: 'Save roles',
+  saved: (name: string, workspace: string) => `${name} has new roles in ${workspace}`,
+  unchanged: 'These are the roles they have',
+  roleNeeded: 'Choose at least one role',
+  adviseJob: 'Give the roles of their job. Start with the least, and add more when it is needed.',
+  advisePlace: (workspace: string) => `These roles count in ${workspace} and nowhere else.`,
+} as const;

@@ -1,0 +1,207 @@
+// The look of the matrix of capabilities: a table whose head and first column stay, cards where it is narrow. Looks only.
+import { css } from 'lit';
+
+/** The sheet of the matrix; needs `cards`, `tables`, `labels` and `buttons`. */
+export const matrixStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .card {
+    overflow: clip;
+  }
+  .scroll {
+    /* Holds the visually hidden words, which would otherwise make the page taller. */
+    position: relative;
+    overflow: auto;
+    max-block-size: var(--ua-list-height, min(760px, 82vh));
+    border-block-start: 1px solid var(--_line);
+  }
+  .scroll:focus-visible {
+    outline-offset: -2px;
+  }
+  table {
+    min-inline-size: 620px;
+    table-layout: fixed;
+  }
+  th,
+  td {
+    block-size: 38px;
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    block-size: 44px;
+    background: var(--_subtle);
+    box-shadow: inset 0 -1px var(--_line);
+    color: var(--_text);
+    font-size: var(--_small);
+    cursor: help;
+    overflow-wrap: anywhere;
+  }
+  thead th:first-child {
+    color: var(--_muted);
+    cursor: auto;
+  }
+  thead th:focus-visible {
+    outline-offset: -2px;
+  }
+  th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    inline-size: 34%;
+    background: var(--_surface);
+  }
+  thead th:first-child {
+    z-index: 3;
+    background: var(--_subtle);
+  }
+  th:not(:first-child),
+  td {
+    padding-inline: 8px;
+    text-align: center;
+  }
+  .row:hover th:first-child {
+    background: var(--_subtle);
+  }
+  ::slotted([slot='actions']) {
+    margin-inline-start: auto;
+  }
+  .many {
+    inline-size: max-content;
+    min-inline-size: 100%;
+  }
+  .many th:first-child {
+    inline-size: 232px;
+  }
+  .many th:not(:first-child) {
+    inline-size: 114px;
+  }
+  .you.made {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 2px;
+    margin-block-end: -4px;
+  }
+  .foot .button {
+    flex: none;
+    min-block-size: 26px;
+    inline-size: 26px;
+    margin-inline-end: -8px;
+    padding: 0;
+  }
+  .people {
+    display: block;
+    color: var(--_muted);
+    font-size: 11px;
+    font-weight: 400;
+    line-height: 1.2;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline: 16px 10px;
+  }
+  .line .people {
+    font-size: var(--_small);
+  }
+  .you {
+    display: block;
+    color: var(--_accent-text);
+    font-size: 11px;
+    line-height: 1.2;
+  }
+  td.own {
+    background: var(--_accent-soft);
+  }
+  .section th {
+    position: static;
+    block-size: 34px;
+    padding-block-start: 14px;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  /* The row is as wide as all roles; its name stays in sight. */
+  .section th span {
+    position: sticky;
+    inset-inline-start: 16px;
+  }
+  .mark {
+    display: inline-grid;
+    place-items: center;
+    vertical-align: middle;
+  }
+  .yes {
+    color: var(--_success-text);
+  }
+  .no {
+    color: var(--_muted);
+    opacity: 0.75;
+  }
+  .no svg {
+    inline-size: 12px;
+  }
+  .cards {
+    display: none;
+    border-block-start: 1px solid var(--_line);
+  }
+  details + details {
+    border-block-start: 1px solid var(--_line);
+  }
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+    padding: 12px 16px;
+    cursor: pointer;
+  }
+  summary:focus-visible {
+    outline-offset: -3px;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .held {
+    margin-inline-start: auto;
+  }
+  .held,
+  .description {
+    font-size: var(--_small);
+  }
+  .description {
+    flex-basis: 100%;
+  }
+  details h3 {
+    padding: 8px 16px 4px;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  li {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 6px 16px;
+  }
+  details ul:last-child {
+    padding-block-end: 10px;
+  }
+  @container (max-width: 519px) {
+    .scroll {
+      display: none;
+    }
+    .cards {
+      display: block;
+    }
+  }
+`;

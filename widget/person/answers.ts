@@ -1,0 +1,42 @@
+// Makes accounts and saves what was changed about people, and tells the page what happened. Only calls the server; shows nothing.
+import { guardOf } from '../../shared/policy/compile.ts';
+import {
+  MemberChangedEvent,
+  MemberCreatedEvent,
+  MemberDeactivatedEvent,
+  MemberReactivatedEvent,
+  MemberRoleChangedEvent,
+} from '../members/events.ts';
+import { MemberResourcesChangedEvent } from '../resources/events.ts';
+import type { Answers, Desk } from '../room.ts';
+import { CreatePersonIntent, SavePersonIntent } from './intents.ts';
+
+/** The answers to what the form about a person asks for. */
+export const PERSON_ANSWERS: Answers = {
+  [CreatePersonIntent.type]: async ({ given, key }: CreatePersonIntent, desk) => {
+    const made = await desk.api.write('members.create', given, { idempotencyKey: key });
+    if (made.made === 'account') {
+      desk.tell(new MemberCreatedEvent(made.member));
+      touch(desk, made.member.roles);
+    } else desk.touch('invitations');
+    return made;
+  },
+  [SavePersonIntent.type]: async ({ before, changes, key }: SavePersonIntent, desk) => {
+    const wish = { memberId: before.id, version: before.version, ...changes };
+    const saved = await desk.api.write('members.update', wish, { idempotencyKey: key });
+    desk.tell(new MemberChangedEvent(saved));
+    // Whoever listens for these hears of them, whichever way they came about.
+    if (changes.roles !== undefined) desk.tell(new MemberRoleChangedEvent(saved));
+    if (changes.isActive === false) desk.tell(new MemberDeactivatedEvent(saved));
+    if (changes.isActive === true) desk.tell(new MemberReactivatedEvent(saved));
+    for (const { kind } of changes.resources ?? []) desk.tell(new MemberResourcesChangedEvent(saved, kind));
+    touch(desk, [...before.roles, ...saved.roles], before.id === desk.rights.viewer.memberId);
+    return saved;
+  },
+};
+
+/** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
+function touch(desk: Desk, roles: readonly string[], isSelf = false): void {
+  const isGuarded = roles.some((role) => guardOf(desk.rights.policy).includes(role));
+  desk.touch('members', ...(isGuarded || isSelf ? (['viewer'] as const) : []));
+}

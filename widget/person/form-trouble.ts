@@ -1,0 +1,93 @@
+// What is wrong with the form about a person, and where: fields that are missing, and what the server refused. No look of its own.
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import type { Saving } from '../controllers/saving.ts';
+import type { FailureCode } from '../failure.ts';
+import { formStrings as strings } from '../i18n/person-form-strings.ts';
+import { reasonText } from '../i18n/strings.ts';
+import { NotifyIntent } from '../intents.ts';
+import { wrongField } from './form-fields.ts';
+import type { Draft, FieldLook, TextField } from './form-fields.ts';
+
+const ABOUT_PASSWORD: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'password_too_weak',
+  'password_common',
+  'password_mismatch',
+]);
+
+/** The troubles of one form. */
+export class FormTrouble {
+  readonly #host: LitElement;
+  readonly #saving: Saving;
+  #shown: readonly string[] = [];
+  #missing: readonly TextField[] = [];
+  #isFocusDue = false;
+
+  constructor(host: LitElement, saving: Saving) {
+    this.#host = host;
+    this.#saving = saving;
+  }
+
+  /** Says which fields there are. */
+  shows(names: readonly string[]): void {
+    this.#shown = names;
+  }
+
+  /** Forgets what was wrong. */
+  reset(): void {
+    this.#missing = [];
+    this.#isFocusDue = false;
+  }
+
+  /** Whether everything that is needed was entered; where not, each such field says so and the first gets the focus. */
+  check(looks: readonly FieldLook[], draft: Draft): boolean {
+    this.#saving.reset();
+    this.#missing = looks
+      .filter(({ name, isRequired, locked }) => isRequired && locked === '' && draft[name].trim() === '')
+      .map(({ name }) => name);
+    this.#isFocusDue = this.#missing.length > 0;
+    this.#host.requestUpdate();
+    return this.#missing.length === 0;
+  }
+
+  /** Notes that the server has answered, so that the field that it is about gets the focus. */
+  note(): void {
+    this.#isFocusDue = this.#wrong !== undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Puts the focus into the first field that is wrong, once it is drawn. */
+  focus(): void {
+    if (!this.#isFocusDue) return;
+    this.#isFocusDue = false;
+    this.#host.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  /** Why a field cannot be taken; '' where it can. */
+  at(name: TextField): string {
+    if (this.#missing.includes(name)) return strings.missing(strings.labels[name]);
+    return this.#wrong === name ? reasonText(this.#saving.failure!) : '';
+  }
+
+  /** Why the server did not take the password. */
+  get ofPassword(): FailureCode | undefined {
+    const { failure } = this.#saving;
+    return failure !== undefined && ABOUT_PASSWORD.has(failure) ? failure : undefined;
+  }
+
+  /** What is wrong and has no field. */
+  elsewhere(): TemplateResult | typeof nothing {
+    const { failure } = this.#saving;
+    if (failure === undefined || this.#wrong !== undefined || this.ofPassword !== undefined) return nothing;
+    return html`<p class="error" role="alert">${reasonText(failure)}</p>`;
+  }
+
+  /** Says what went well. */
+  notify(text: string): void {
+    this.#host.dispatchEvent(new NotifyIntent({ text, tone: 'success' }));
+  }
+
+  get #wrong(): string | undefined {
+    return wrongField(this.#saving.failure, this.#saving.details, this.#shown);
+  }
+}

@@ -1,0 +1,29 @@
+// What the form about a person asks for. Answered in answers.ts; classes only.
+import type { Member } from '../../shared/members/member.ts';
+import type { MemberMade } from '../../shared/members/profile.ts';
+import type { Given } from '../client/procedures.ts';
+import { Wish } from '../intents.ts';
+
+/** Asks to make an account. */
+export class CreatePersonIntent extends Wish<MemberMade> {
+  static readonly type = 'ua-create-person';
+  readonly given: Given<'members.create'>;
+
+  constructor(given: Given<'members.create'>) {
+    super(CreatePersonIntent.type);
+    this.given = given;
+  }
+}
+
+/** Asks to save what was changed about somebody; answered with how they are now. */
+export class SavePersonIntent extends Wish<Member> {
+  static readonly type = 'ua-save-person';
+  readonly before: Member;
+  readonly changes: Omit<Given<'members.update'>, 'memberId' | 'version'>;
+
+  constructor(before: Member, changes: SavePersonIntent['changes']) {
+    super(SavePersonIntent.type);
+    this.before = before;
+    this.changes = changes;
+  }
+}

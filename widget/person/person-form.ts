@@ -1,0 +1,330 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { Member } from '../../shared/members/member.ts';
+import type { MemberDetails } from '../../shared/members/profile.ts';
+import type { NewPasswordElement } from '../account/new-password.ts';
+import { ReadIntent } from '../calls.ts';
+import { QueryController } from '../controllers/query.ts';
+import { Saving } from '../controllers/saving.ts';
+import { formStrings as strings } from '../i18n/person-form-strings.ts';
+import { nameOf } from '../i18n/strings.ts';
+import { ask } from '../intents.ts';
+import { roleBoxStyles } from '../invitations/role-boxes.ts';
+import type { Rights } from '../rights.ts';
+import { base, badges } from '../styles/base.ts';
+import { fields, loudButtons } from '../styles/forms.ts';
+import { loaded } from '../ui/loaded.ts';
+import { skeletons } from '../ui/skeleton.ts';
+import { CreatePersonIntent, SavePersonIntent } from './intents.ts';
+import {
+  changesOf,
+  draftOf,
+  emptyDraft,
+  knownFields,
+  knownRoles,
+  newFields,
+  newRoles,
+  statusLock,
+} from './form-fields.ts';
+import type { Draft, FieldLook } from './form-fields.ts';
+import { formSheet, invitedPart, rolesPart, statusPart, textPart, tickPart } from './form-parts.ts';
+import { GivenResources, notGivenPart, resourcesPart } from './form-resources.ts';
+import { FormTrouble } from './form-trouble.ts';
+
+/**
+ * The form that makes an account, and the same about somebody who is here: what is locked is shown with the reason.
+ *
+ * @tag ua-person-form
+ * @fires {Event} ua-email-wanted - When another address is wanted for the person, which is a step of its own; does not bubble.
+ * @fires {Event} close - When it has closed; does not bubble.
+ */
+export class PersonFormElement extends LitElement {
+  static override styles = [
+    base,
+    badges,
+    loudButtons,
+    fields,
+    skeletons,
+    roleBoxStyles,
+    formSheet,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
+  static override properties = {
+    rights: { attribute: false },
+    _about: { state: true },
+    _typed: { state: true },
+    _invited: { state: true },
+  };
+
+  /** The viewer and what they may do. */
+  declare rights: Rights;
+  /** @internal Whom it is about; undefined where it is closed. */
+  declare _about: 'new' | Member | undefined;
+  /** @internal What was entered and is not saved. */
+  declare _typed: Partial<Draft>;
+  /** @internal What became of somebody who has an account elsewhere. */
+  declare _invited: InvitationResult | undefined;
+
+  readonly #details = new QueryController<MemberDetails>(this);
+  readonly #saving = new Saving(this);
+  readonly #trouble = new FormTrouble(this, this.#saving);
+  readonly #given = new GivenResources();
+  #email = '';
+
+  constructor() {
+    super();
+    this._about = this._invited = undefined;
+    this._typed = {};
+  }
+
+  /** Opens the form for somebody new, with an address filled in where one is known. What was entered before and not given up is there still. */
+  add(email = ''): void {
+    const isKept = this._about === undefined && this.#isNewKept;
+    if (!isKept) this.#given.clear();
+    this.#begin('new', isKept ? this._typed : {});
+    this.#email = email;
+    if (email !== '') this._typed = { ...this._typed, email };
+  }
+
+  /** Opens the form about `member`. */
+  edit(member: Member): void {
+    this.#given.clear();
+    this.#begin(member, {});
+    this.#details.reset();
+    this.#load();
+  }
+
+  protected override render() {
+    const about = this._about;
+    const heading =
+      about === 'new' ? this.#labels.add : about === undefined ? '' : strings.editHeading(nameOf(about));
+    return html`<ua-dialog
+      wide
+      heading=${this._invited === undefined ? heading : strings.invitedHeading}
+      .open=${about !== undefined}
+      @close=${this.#close}
+    >
+      ${about === undefined ? nothing : this.#renderBody(about)} ${about === undefined ? nothing : this.#renderActions(about)}
+    </ua-dialog>`;
+  }
+
+  protected override updated(): void {
+    this.#trouble.focus();
+  }
+
+  #renderBody(about: 'new' | Member): TemplateResult {
+    if (this._invited !== undefined)
+      return html`${invitedPart(this._invited, this)} ${notGivenPart(this.rights, this.#given)}`;
+    if (about === 'new') return this.#renderNew();
+    return loaded(this.#details, this.#load, (details) => this.#renderKnown(details));
+  }
+
+  #renderNew(): TemplateResult {
+    const { policy } = this.rights;
+    const draft = this.#draft!;
+    const shown = policy.creation?.fields ?? [];
+    return this.#renderForm(newFields(policy), {
+      roles: rolesPart(this.rights, newRoles(this.rights), draft.roles, this.#setRoles),
+      status: shown.includes('active')
+        ? statusPart(draft.isActive, '', (isActive) => this.#set({ isActive }))
+        : nothing,
+      password: shown.includes('password') ? this.#renderPassword(draft) : nothing,
+      resources: resourcesPart(this.rights, undefined, draft.roles, this.#given),
+    });
+  }
+
+  #renderKnown(details: MemberDetails): TemplateResult {
+    const draft = this.#draft!;
+    const lock = statusLock(this.rights, details);
+    const mayAskForEmail = this.rights.may('member.change-email', {
+      member: this.rights.target(details.member),
+    });
+    return this.#renderForm(
+      knownFields(this.rights, details),
+      {
+        roles: rolesPart(this.rights, knownRoles(this.rights, details), draft.roles, this.#setRoles),
+        status:
+          lock === undefined
+            ? nothing
+            : statusPart(draft.isActive, lock, (isActive) => this.#set({ isActive })),
+        password: nothing,
+        resources: resourcesPart(this.rights, details.member, draft.roles, this.#given),
+      },
+      mayAskForEmail.allowed ? this.#wantEmail : undefined,
+    );
+  }
+
+  #renderForm(
+    looks: readonly FieldLook[],
+    parts: Readonly<Record<'roles' | 'status' | 'password' | 'resources', unknown>>,
+    onEmail?: () => void,
+  ): TemplateResult {
+    const draft = this.#draft!;
+    this.#trouble.shows(looks.map(({ name }) => name));
+    return html`<form id="form" novalidate @submit=${this.#submit}>
+      <div class="texts">
+        ${looks.map((look, at) =>
+          textPart(look, {
+            value: draft[look.name],
+            error: this.#trouble.at(look.name),
+            isFirst: at === looks.findIndex(({ locked }) => locked === ''),
+            onInput: (value) => this.#set({ [look.name]: value }),
+            onEmail: look.name === 'email' ? onEmail : undefined,
+          }),
+        )}
+      </div>
+      ${parts.roles} ${parts.password} ${parts.resources} ${parts.status} ${this.#trouble.elsewhere()}
+    </form>`;
+  }
+
+  #renderPassword(draft: Draft): TemplateResult {
+    const rules = this.rights.policy.identity.passwords!;
+    return html`<div class="password">
+      <ua-new-password
+        .rules=${rules}
+        .known=${[draft.name, draft.firstName, draft.lastName, draft.email, draft.username]}
+        .labels=${{ password: strings.firstPassword, repeat: strings.repeatPassword, note: strings.required }}
+        .failure=${this.#trouble.ofPassword}
+      ></ua-new-password>
+      <p class="help">${strings.passwordHelp}</p>
+      ${tickPart('mustChangePassword', strings.mustChange, strings.mustChangeHelp, draft.mustChangePassword, (mustChangePassword) => this.#set({ mustChangePassword }))}
+    </div>`;
+  }
+
+  #renderActions(about: 'new' | Member) {
+    if (this._invited !== undefined)
+      return html`<button slot="actions" type="button" class="button" @click=${this.#giveUp}>${strings.close}</button>`;
+    const isReady = about === 'new' || this.#details.data !== undefined;
+    return html`<button slot="actions" type="button" class="button" @click=${this.#giveUp}>${strings.cancel}</button>
+      <button
+        slot="actions"
+        type="submit"
+        form="form"
+        class="button primary"
+        aria-disabled=${String(!isReady || this.#saving.isRunning)}
+      >
+        ${about === 'new' ? this.#labels.add : this.#labels.save}
+      </button>`;
+  }
+
+  get #labels(): { readonly add: string; readonly save: string } {
+    const { creation } = this.rights.policy;
+    return { add: creation?.label ?? '', save: creation?.saveLabel ?? strings.save };
+  }
+
+  get #isNewKept(): boolean {
+    return Object.keys(this._typed).length > 0 || this.#given.hasAny;
+  }
+
+  /** The form as it was before anything was entered; undefined while it is not known. */
+  get #before(): Draft | undefined {
+    if (this._about === 'new') return emptyDraft(this.rights, this.#email);
+    return this.#details.data && draftOf(this.#details.data);
+  }
+
+  get #draft(): Draft | undefined {
+    return this.#before && { ...this.#before, ...this._typed };
+  }
+
+  #begin(about: 'new' | Member, typed: Partial<Draft>): void {
+    this.#saving.reset();
+    this.#trouble.reset();
+    this._invited = undefined;
+    this._typed = typed;
+    this._about = about;
+  }
+
+  #set(typed: Partial<Draft>): void {
+    this._typed = { ...this._typed, ...typed };
+  }
+
+  readonly #setRoles = (roles: readonly string[]): void => this.#set({ roles });
+
+  readonly #load = (): void => {
+    const about = this._about;
+    if (about === undefined || about === 'new') return;
+    const input = { memberId: about.id };
+    void this.#details.run((signal) => ask(this, new ReadIntent('members.get', input, signal)));
+  };
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const draft = this.#draft;
+    if (draft === undefined || this.#saving.isRunning) return;
+    await (this._about === 'new' ? this.#add(draft) : this.#save(draft));
+  };
+
+  async #add(draft: Draft): Promise<void> {
+    const looks = newFields(this.rights.policy);
+    const field = this.renderRoot.querySelector<NewPasswordElement>('ua-new-password');
+    const chosen = field?.choose();
+    if (!this.#trouble.check(looks, draft) || (field !== null && chosen === undefined)) return;
+    const shown = this.rights.policy.creation?.fields ?? [];
+    const texts = Object.fromEntries(
+      looks.flatMap(({ name }) => (draft[name].trim() === '' ? [] : [[name, draft[name]]])),
+    );
+    const wish = new CreatePersonIntent({
+      email: draft.email,
+      ...texts,
+      roles: [...draft.roles],
+      ...chosen,
+      ...(chosen && { mustChangePassword: draft.mustChangePassword }),
+      ...(shown.includes('active') && { isActive: draft.isActive }),
+      ...this.#given.wish,
+    });
+    const isDone = await this.#saving.run(wish, '', (made) => {
+      if (made.made === 'invitation') this._invited = made.invitation;
+      else this.#trouble.notify(strings.added(nameOf(made.member)));
+    });
+    this.#trouble.note();
+    if (!isDone) return;
+    this._typed = {};
+    if (this._invited === undefined) this.#giveUp();
+  }
+
+  async #save(draft: Draft): Promise<void> {
+    const details = this.#details.data!;
+    const looks = knownFields(this.rights, details);
+    if (!this.#trouble.check(looks, draft)) return;
+    const changes = { ...changesOf(this.#before!, draft, looks), ...this.#given.wish };
+    if (Object.keys(changes).length === 0) return this.#giveUp();
+    const wish = new SavePersonIntent(details.member, changes);
+    const isDone = await this.#saving.run(wish, '', (saved) =>
+      this.#trouble.notify(strings.saved(nameOf(saved))),
+    );
+    this.#trouble.note();
+    if (isDone) this.#giveUp();
+    // What somebody else changed is shown under what was entered here, which stays.
+    else if (this.#saving.failure === 'changed_meanwhile') this.#load();
+  }
+
+  readonly #wantEmail = (): void => {
+    this.#giveUp();
+    this.dispatchEvent(new Event('ua-email-wanted'));
+  };
+
+  readonly #giveUp = (): void => {
+    this._typed = {};
+    this.#given.clear();
+    this.#close();
+  };
+
+  /** Closed by Escape, what was entered about somebody new is kept for the next time. */
+  readonly #close = (): void => {
+    if (this._about === undefined) return;
+    if (this._about !== 'new' || this._invited !== undefined) this._typed = {};
+    this._about = this._invited = undefined;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ua-person-form': PersonFormElement;
+  }
+}

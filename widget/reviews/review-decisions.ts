@@ -1,0 +1,148 @@
+// Deciding about people of a review: the wishes, what they answer, and taking a revocation back. No markup.
+import type { LitElement } from 'lit';
+import type { MemberId } from '../../shared/ids.ts';
+import type { Review, ReviewDecision, ReviewItem, ReviewOutcome } from '../../shared/reviews/review.ts';
+import { ReadIntent, WriteIntent } from '../calls.ts';
+import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
+import { reviewStrings as strings } from '../i18n/review-strings.ts';
+import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { NotifyIntent, ask } from '../intents.ts';
+import type { Notice } from '../intents.ts';
+import { calledIn } from './review-rows.ts';
+
+/** The most people of one wish. */
+const STEP = 200;
+
+/** Where the answers go. */
+export interface DecisionHost {
+  /** Takes what became of some people, and the review as it now stands. */
+  take(results: readonly ReviewOutcome[], review: Review): void;
+}
+
+/** Decides for the element that hosts it, one wish at a time. */
+export class ReviewDecisions {
+  /** Whether a decision is under way. */
+  isRunning = false;
+  readonly #host: LitElement & DecisionHost;
+
+  constructor(host: LitElement & DecisionHost) {
+    this.#host = host;
+  }
+
+  /** Keeps or revokes the access of `items`; a notice says how it went and, where access was taken away, offers it back. @returns Why it was refused as a whole; undefined where it was done. */
+  async decide(
+    { id: reviewId }: Review,
+    decision: ReviewDecision,
+    items: readonly ReviewItem[],
+    { note = '', canRestore = false }: { readonly note?: string; readonly canRestore?: boolean } = {},
+  ): Promise<FailureCode | undefined> {
+    const wasOn = new Set(
+      items.filter(({ decision: before }) => before !== 'revoke').map(({ memberId }) => memberId),
+    );
+    const results: ReviewOutcome[] = [];
+    const failure = await this.#run(async () => {
+      for (let start = 0; start < items.length; start += STEP) {
+        const memberIds = items.slice(start, start + STEP).map(({ memberId }) => memberId);
+        results.push(...(await this.#wish(reviewId, decision, memberIds, note)));
+      }
+    });
+    const done = results.filter(({ refused }) => refused === undefined);
+    const restorable = done.map(({ memberId }) => memberId).filter((id) => wasOn.has(id));
+    const isTaken = decision === 'revoke' && canRestore && restorable.length > 0;
+    if (done.length > 0)
+      this.#tell({
+        text: strings[decision === 'keep' ? 'kept' : 'revoked'](done.length, calledIn(done[0]!.item!)),
+        tone: 'success',
+        ...(isTaken && {
+          action: { label: shared.undo, run: () => void this.#restore(reviewId, restorable) },
+        }),
+      });
+    this.#tellRefused(results);
+    return failure;
+  }
+
+  /** Keeps everybody who is not decided yet, page by page. */
+  async keepRest({ id: reviewId }: Review): Promise<FailureCode | undefined> {
+    let count = 0;
+    const failure = await this.#run(async () => {
+      for (;;) {
+        const input = { reviewId, about: 'open', limit: STEP } as const;
+        const { rows } = await ask(
+          this.#host,
+          new ReadIntent('reviews.items', input, new AbortController().signal),
+        );
+        if (rows.length === 0) return;
+        const ids = rows.map(({ memberId }) => memberId);
+        const results = await this.#wish(reviewId, 'keep', ids, '');
+        const kept = results.filter(({ refused }) => refused === undefined).length;
+        count += kept;
+        this.#tellRefused(results);
+        // Whoever is gone cannot be kept, and would come again for ever.
+        if (kept < rows.length) return;
+      }
+    });
+    if (count > 0) this.#tell({ text: strings.kept(count, shared.people(count)), tone: 'success' });
+    return failure;
+  }
+
+  /** Gives access back to those whose access a decision took away, and keeps it. */
+  async #restore(reviewId: Review['id'], ids: readonly MemberId[]): Promise<void> {
+    const failure = await this.#run(async () => {
+      for (let start = 0; start < ids.length; start += STEP) {
+        const part = ids.slice(start, start + STEP);
+        const change = { action: 'member.reactivate' } as const;
+        const wish = new WriteIntent('members.changeMany', { selection: { ids: part }, change });
+        const { results } = await ask(this.#host, wish);
+        const back = results.flatMap(({ memberId, refused }) => (refused === undefined ? [memberId] : []));
+        this.#tellRefused(results);
+        if (back.length > 0) await this.#wish(reviewId, 'keep', back, '');
+        if (back.length > 0) this.#tell({ text: strings.restored(back.length), tone: 'success' });
+      }
+    });
+    if (failure !== undefined) this.#tell({ text: reasonText(failure), tone: 'danger' });
+  }
+
+  async #wish(
+    reviewId: Review['id'],
+    decision: ReviewDecision,
+    memberIds: readonly MemberId[],
+    note: string,
+  ): Promise<readonly ReviewOutcome[]> {
+    const given = { reviewId, memberIds: [...memberIds], decision, ...(note.trim() !== '' && { note }) };
+    const { results, review } = await ask(
+      this.#host,
+      new WriteIntent('reviews.decide', given, decision === 'revoke' ? { touch: ['members', 'viewer'] } : {}),
+    );
+    this.#host.take(results, review);
+    return results;
+  }
+
+  async #run(job: () => Promise<void>): Promise<FailureCode | undefined> {
+    if (this.isRunning) return undefined;
+    this.isRunning = true;
+    this.#host.requestUpdate();
+    try {
+      await job();
+      return undefined;
+    } catch (error) {
+      // Shown where it was asked for; what was decided until then stays decided.
+      const { code } = failureOf(error);
+      return code === 'aborted' ? undefined : code;
+    } finally {
+      this.isRunning = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #tellRefused(results: readonly { readonly refused?: FailureCode }[]): void {
+    const refused = results.flatMap((result) => (result.refused === undefined ? [] : [result.refused]));
+    if (refused.length === 0) return;
+    const reason = reasonText(refused[0]!);
+    this.#tell({ text: strings.refused(refused.length, reason), tone: 'danger' });
+  }
+
+  #tell(notice: Notice): void {
+    this.#host.dispatchEvent(new NotifyIntent(notice));
+  }
+}
