@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { POLICY_KEYS, STAGES } from '../demo/policies.ts';
 import { startDemo } from '../demo/start.ts';
 import { browserLaunch } from './find-browser.ts';
 import { MOMENTS } from './screenshot-moments.ts';
@@ -16,15 +17,15 @@ const MAX_PICTURE = 200_000;
 /** How long anything on a page may take, in milliseconds. */
 const PATIENCE = 5000;
 
-const VIEWS = [
-  'tables/users',
-  'tables/permissions',
-  'collaborators/collaborators',
-  'collaborators/users',
-  'collaborators/permissions',
-  'collaborators/settings',
-];
-const WIDTHS = [360, 900, 1400];
+/** The parts that were asked for by name, or all: `npm run screenshots -- packages`. */
+const PARTS = POLICY_KEYS.filter((key, _, all) => {
+  const asked = all.filter((known) => process.argv.includes(known));
+  return asked.length === 0 || asked.includes(key);
+});
+const VIEWS = PARTS.flatMap((key) =>
+  [...STAGES[key].policy.views, 'settings'].map((view) => `${key}/${view}`),
+);
+const WIDTHS = [360, 900, 1280];
 const THEMES = ['light', 'dark'] as const;
 
 async function settle(page: Page): Promise<void> {
@@ -37,9 +38,11 @@ async function settle(page: Page): Promise<void> {
       ]);
     const all = deep(document);
     return (
-      // An element that is not defined yet waits for its code.
+      // An element that is not defined yet waits for its code; one without an extent waits to be asked for.
       !all.some(
-        (one) => one.matches('.bone, [aria-busy="true"], :not(:defined)') && one.getClientRects().length > 0,
+        (one) =>
+          one.matches('.bone, [aria-busy="true"], :not(:defined)') &&
+          one.getBoundingClientRect().width * one.getBoundingClientRect().height > 0,
       ) && all.every((one) => one.getAnimations().length === 0)
     );
   });
@@ -67,8 +70,12 @@ async function openAt(
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && console.error(`${url}: ${message.text()}`));
   await page.goto(`${url}${url.includes('?') ? '&' : '?'}theme=${theme}`);
-  await page.locator('user-admin:visible, #home:visible, #list:visible').first().waitFor();
-  await settle(page).catch(() => console.error(`${url} did not come to rest`));
+  const shown = page.locator('user-admin:visible, #home:visible, #list:visible').first();
+  // The picture shows better than a message what was in the way.
+  await shown
+    .waitFor()
+    .then(() => settle(page))
+    .catch(() => console.error(`${url} did not come to rest`));
   return page;
 }
 
@@ -102,6 +109,7 @@ async function takeViews(browser: Browser, url: string): Promise<void> {
 
 async function takeMoments(browser: Browser, url: string): Promise<void> {
   for (const [name, { at, make }] of Object.entries(MOMENTS)) {
+    if (!PARTS.some((key) => at.startsWith(`${key}/`))) continue;
     for (const [theme, width] of [
       ['light', 1280],
       ['dark', 1280],
@@ -134,15 +142,16 @@ async function takeOthers(browser: Browser, url: string): Promise<void> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'user-admin-screenshots-'));
-const demo = await startDemo({ folder, port: 0 });
+const isWhole = PARTS.length === POLICY_KEYS.length;
+const demo = await startDemo({ folder, port: 0, parts: PARTS });
 const browser = await chromium.launch(await browserLaunch());
 try {
   await mkdir(SHOTS, { recursive: true });
-  await takeReadmePicture(browser, demo.url);
+  if (isWhole) await takeReadmePicture(browser, demo.url);
   if (!process.argv.includes('--readme')) {
     await takeViews(browser, demo.url);
     await takeMoments(browser, demo.url);
-    await takeOthers(browser, demo.url);
+    if (isWhole) await takeOthers(browser, demo.url);
     console.log(
       `.demo/screenshots: ${VIEWS.length * WIDTHS.length * THEMES.length} pictures of views, and moments`,
     );

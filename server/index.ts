@@ -28,7 +28,7 @@ import { NO_VISIT, visitOf } from './http/visit.ts';
 import { admitNewcomer } from './sessions/admit.ts';
 import { createSignOn } from './providers/sign-on.ts';
 import type { AccessSnapshot } from './permissions/snapshot.ts';
-import { readSnapshot } from './permissions/snapshot.ts';
+import { isNewer, readSnapshot } from './permissions/snapshot.ts';
 import type { PolicyBook } from './roles/policy-book.ts';
 import { createPolicyBook } from './roles/policy-book.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
@@ -69,6 +69,8 @@ export type {
   TableName,
 } from './row-security/options.ts';
 export { RowSecurityError } from './row-security/options.ts';
+export type { Keeping, RowSecurityListener } from './row-security/keep.ts';
+export { keepRowSecurity } from './row-security/keep.ts';
 export type { AppliedPart, RowSecurityPlan, RowSecurityReport } from './row-security/row-security.ts';
 export { applyRowSecurity, planRowSecurity } from './row-security/row-security.ts';
 export type { AppRouter } from './trpc/router.ts';
@@ -89,6 +91,8 @@ export interface UserAdmin {
   showSignInLink(person: { readonly email: string }): Promise<{ readonly link: string }>;
   /** Who has what in a workspace at this moment, for `applyRowSecurity` or a store of the host's own. */
   accessSnapshot(workspaceId: string): Promise<AccessSnapshot>;
+  /** Whether anything happened in the workspace since that snapshot, who has what or anything else; costs next to nothing. */
+  hasNews(workspaceId: string, since: Pick<AccessSnapshot, 'entry'>): Promise<boolean>;
   /** Finishes what is running and lets the database go. */
   close(): Promise<void>;
 }
@@ -153,8 +157,8 @@ export async function createUserAdmin(
     setUpLink: () => setUpLink(makeContext({ ...operator, workspaceId: null })),
     createOwner: (owner) => createOwner(makeContext({ ...operator, workspaceId: null }), owner),
     showSignInLink: (person) => showSignInLink(makeContext({ ...operator, workspaceId: null }), person),
-    accessSnapshot: (workspaceId) =>
-      readSnapshot(makeContext({ ...operator, workspaceId: workspaceId as WorkspaceId })),
+    accessSnapshot: (id) => readSnapshot(makeContext({ ...operator, workspaceId: id as WorkspaceId })),
+    hasNews: (id, since) => isNewer(makeContext({ ...operator, workspaceId: id as WorkspaceId }), since),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();

@@ -264,6 +264,23 @@ export const ERRORS = {
     kind: 'unavailable',
     text: 'The server has no room to store this. Nothing was changed. Try again later.',
   },
+  database_not_managed: { kind: 'precondition', text: 'No database follows what is set here.' },
+  database_unavailable: {
+    kind: 'unavailable',
+    text: 'The database does not answer at the moment. Try again in a while.',
+  },
+  database_table_busy: {
+    kind: 'unavailable',
+    text: 'Somebody was using this table, so the database left it as it was. Try again in a while.',
+  },
+  database_refused: {
+    kind: 'precondition',
+    text: 'The database refused the change. Whoever runs it finds the reason in the log of the server.',
+  },
+  database_differs: {
+    kind: 'precondition',
+    text: 'Something in the database has to be settled by whoever runs it.',
+  },
   internal: {
     kind: 'unavailable',
     text: 'Something went wrong on our side. Nothing was changed. Try again.',

@@ -1,8 +1,10 @@
-// What the viewer may do, computed from the policy by the same function that the server enforces. No I/O.
-import { can } from '../shared/policy/can.ts';
-import type { Action, Actor, Facts, MemberTarget, TargetOf } from '../shared/policy/can.ts';
+// What the viewer may do, computed from the policy on the same path that the server enforces. The rules for the first view only; `may.ts` has all. No I/O.
+import type { Actor, Facts, MemberTarget, TargetOf } from '../shared/policy/can.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
 import type { Decision } from '../shared/policy/decision.ts';
+import { FIRST_RULES } from '../shared/policy/first-rules.ts';
+import type { FirstAction } from '../shared/policy/first-rules.ts';
+import { judge } from '../shared/policy/judge.ts';
 import type { Policy, Role, RoleKey } from '../shared/policy/policy.ts';
 import type { Member } from '../shared/members/member.ts';
 import type { Viewer } from '../shared/workspaces/workspace.ts';
@@ -14,22 +16,12 @@ export interface Rights {
   readonly policy: Policy;
   /** The roles that a person can have, highest first. */
   readonly personRoles: readonly Role[];
-  /** Whether the viewer may do `action` to `target`, and if not, why not. */
-  may<A extends Action>(action: A, target: TargetOf[A]): Decision;
+  /** What a decision needs beside actor and target. */
+  readonly facts: Facts;
+  /** Whether the viewer may do `action` to `target`, and if not, why not. Of what the first view asks; `may` answers for all. */
+  may<A extends FirstAction>(action: A, target: TargetOf[A]): Decision;
   /** Whether the viewer may do `action` to the workspace as a whole. */
-  mayHere(
-    action:
-      | 'team.open'
-      | 'members.list'
-      | 'invitation.list'
-      | 'permissions.view'
-      | 'review.view'
-      | 'audit.list'
-      | 'settings.view'
-      | 'settings.change'
-      | 'deployment.view'
-      | 'deployment.change',
-  ): Decision;
+  mayHere(action: Exclude<FirstAction, 'member.change-role' | 'invitation.create'>): Decision;
   /** What a decision needs to know of a member in the viewer's workspace. */
   target(member: Member): MemberTarget;
   /** Whether this is the viewer's own membership. */
@@ -54,8 +46,9 @@ export function rightsOf(viewer: Viewer): Rights {
     actor: viewer.actor,
     policy: viewer.policy,
     personRoles: viewer.policy.roles.filter((role) => role.isPublic !== true),
-    may: (action, target) => can(viewer.actor, action, target, facts),
-    mayHere: (action) => can(viewer.actor, action, { workspace }, facts),
+    facts,
+    may: (action, target) => judge(FIRST_RULES, viewer.actor, action, target, facts),
+    mayHere: (action) => judge(FIRST_RULES, viewer.actor, action, { workspace }, facts),
     target: ({ id, roles, status, source }) => ({ id, workspace, roles, status, source }),
     isSelf: ({ id }) => id === viewer.memberId,
     roleName: (key) => compiled.roles.get(key)?.name ?? key,

@@ -32,12 +32,13 @@ describe('<user-admin>', () => {
       expect(selected(stage)).to.equal('Users');
     });
 
-    it('C1 C12 gives a creator Collaborators but not Users, and an editor only the matrix', async () => {
+    it('C1 C10 C12 gives a creator Collaborators and Audit but not Users, and an editor only the matrix', async () => {
       const creator = await aStage({ policy: collaborators, role: 'creator' });
       await found(creator, '[role=tab]');
       expect(tabs(creator).map((tab) => tab.textContent!.trim())).to.deep.equal([
         'Collaborators',
         'Permissions',
+        'Audit',
       ]);
       const editor = await aStage({ policy: collaborators, role: 'editor' });
       await found(editor, '.panel');

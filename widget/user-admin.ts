@@ -262,6 +262,7 @@ export class UserAdminElement extends LitElement {
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await this.#notices();
+      (await import('./frame/follow.ts')).follow(this);
       await this.#returnFocus();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.

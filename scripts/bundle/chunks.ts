@@ -5,18 +5,27 @@ interface Modules {
   getModuleInfo(id: string): {
     readonly importedIds: readonly string[];
     readonly dynamicallyImportedIds: readonly string[];
+    readonly importers: readonly string[];
   } | null;
 }
 
 /** Folders of `widget/` whose view only some people open. */
-const APART = /\/widget\/(permissions|settings|account|person|sign-in)\//;
+const APART =
+  /\/widget\/(permissions|settings|account|person|sign-in|reviews|audit|files|resources|workspaces)\//;
 /** The sentences of such a view, which stand beside the others. */
-const SENTENCES = /\/widget\/i18n\/(permission|setting|account|sign-in)s?-strings\.ts/;
+const SENTENCES =
+  /\/widget\/i18n\/(permission|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
 /** Views by another name: one's own account and that of others are made of the same. */
 const FOLDERS: Readonly<Record<string, string>> = {
   permission: 'permissions',
+  role: 'permissions',
   setting: 'settings',
-  person: 'account',
+  review: 'reviews',
+  file: 'files',
+  resource: 'resources',
+  diagnosis: 'person',
+  page: 'person',
+  'person-form': 'person',
 };
 /** Asked for by itself, beside the first data. */
 const REASONS = /\/widget\/i18n\/reasons\.ts$/;
@@ -33,6 +42,8 @@ export function chunkOf(entry: string): (id: string, modules: Modules) => string
     behind ??= behindOf(first, modules);
     if (first.has(id) || REASONS.test(id)) return null;
     if (behind.has(id)) return 'behind';
+    const views = viewsWith(id, modules);
+    if (views.size === 1) return [...views][0]!;
     // What several views apart share is behind too, unless it needs one of them.
     return [...reachedFrom([id], modules)].map(viewOf).find((view) => view !== undefined) ?? 'behind';
   };
@@ -43,6 +54,15 @@ function viewOf(id: string): string | undefined {
   const [, said = ''] = SENTENCES.exec(id) ?? [];
   const view = APART.exec(id)?.[1] ?? said;
   return FOLDERS[view] ?? (view || undefined);
+}
+
+/** The views apart that a module belongs to: by its place, or because they import it, themselves or through others. */
+function viewsWith(id: string, modules: Modules, seen = new Set<string>()): Set<string> {
+  const own = viewOf(id);
+  if (own !== undefined) return new Set([own]);
+  const importers = (modules.getModuleInfo(id)?.importers ?? []).filter((importer) => !seen.has(importer));
+  for (const importer of importers) seen.add(importer);
+  return new Set(importers.flatMap((importer) => [...viewsWith(importer, modules, seen)]));
 }
 
 /** What `first` asks for later but for the views apart, with all that this imports and asks for in turn. */

@@ -28,6 +28,7 @@ export function tables(): Plugin {
     transform(code, id) {
       if (!id.includes('/widget/') || id.endsWith(ENTRIES)) return null;
       const importing = code.replace(IMPORT, (_, names: string, from: string) => asEntries(names, from));
+      if (importing !== code) refuseWhole(importing, id);
       if (!TABLES.test(id)) return importing === code ? null : { code: importing, map: null };
       const apart = takenApart(importing, id);
       entries.set(id, apart.entries.map((key) => `${entryOf(key)} as ${key}`).join(', '));
@@ -47,6 +48,58 @@ function asEntries(names: string, from: string): string {
   if (table === undefined) return `import { ${names} } from '${from}';`;
   const others = all.filter((name) => name !== table && name !== '').join(', ');
   return `import * as ${table.split(' as ').at(-1)} from '${from}${ENTRIES}'; import { ${others} } from '${from}';`;
+}
+
+/**
+ * Refuses a table that is used as a whole, as in `strings[key]`: a bundler would keep all of it, and cut the first file in two.
+ *
+ * @throws {Error} where that is.
+ */
+function refuseWhole(code: string, id: string): void {
+  const { program } = parseSync(id, code);
+  const tables = program.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' && statement.source.value.endsWith(ENTRIES)
+      ? statement.specifiers.map(({ local }) => local.name)
+      : [],
+  );
+  const at = wholeUse(program.body.filter(({ type }) => type !== 'ImportDeclaration') as unknown, tables);
+  if (at === undefined) return;
+  const before = code.slice(0, at).split('\n');
+  throw new Error(
+    `A table of sentences is used as a whole in ${id}, line ${before.length}. Name the sentence, as in strings.cancel, or put those to choose from into a table inside it.`,
+  );
+}
+
+/** Where below `node` one of `tables` stands without the name of an entry behind it; types are no use of it. */
+function wholeUse(node: unknown, tables: readonly string[]): number | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  const { type, name, start, computed, object, value } = node as Partial<Syntax>;
+  if (type === 'Identifier') return tables.includes(name!) ? start : undefined;
+  if (type === 'TSTypeQuery') return undefined;
+  if (type === 'MemberExpression' && computed === false)
+    return isTable(object, tables) ? undefined : wholeUse(object, tables);
+  if (/^(?:Property|PropertyDefinition|MethodDefinition)$/.test(type ?? '') && computed === false)
+    return wholeUse(value, tables);
+  for (const child of Object.values(node)) {
+    const at = wholeUse(child, tables);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+function isTable(node: unknown, tables: readonly string[]): boolean {
+  const { type, name } = node as Partial<Syntax>;
+  return type === 'Identifier' && tables.includes(name!);
+}
+
+/** What a parser says of a part of the code, as far as it matters here. */
+interface Syntax {
+  readonly type: string;
+  readonly name: string;
+  readonly start: number;
+  readonly computed: boolean;
+  readonly object: unknown;
+  readonly value: unknown;
 }
 
 /** A file with its table as one export for each entry. */

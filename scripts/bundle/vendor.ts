@@ -1,4 +1,4 @@
-// Leaves out of lit and tRPC what they carry for engines that none of our browsers is. Each line names what goes.
+// Leaves out of lit and tRPC what they carry for engines that none of our browsers is, and for calls that the widget never makes. Each line names what goes.
 import type { Plugin } from 'vite';
 
 type Cut = readonly [what: RegExp, by: string];
@@ -14,31 +14,92 @@ const LIT: readonly Cut[] = [
   [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
 ];
 
-/** tRPC is compiled with helpers for engines that cannot spread or iterate; the widget brings its own `fetch`, and sends nothing but JSON. */
+/** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments, and its sheets are written out. */
+const ELEMENTS: readonly Cut[] = [
+  [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\("[^"]*"\);/, '$1;'],
+  [/\(t=>\{if\(!0===t\._\$cssResult\$\)[^]*?page security\."\)\}\)\(s\)/, 's.cssText'],
+  [/t instanceof CSSStyleSheet\?t:t\.styleSheet/, 't.styleSheet'],
+  [/case Object:case Array:t=null==t\?t:JSON\.stringify\(t\)/, ''],
+  [/break;case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
+  [/Symbol\.metadata\?\?=Symbol\("metadata"\),a\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+  [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{[^}]*\}/, ''],
+  [/static addInitializer\(t\)\{[^}]*\}/, ''],
+  [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+  [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+  [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
+  [/"function"==typeof t\.converter\?\{fromAttribute:t\.converter\}:.*?t\.converter:u;/, 'u;'],
+  [/r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, 'r'],
+  [/\|\|i\.useDefault&&i\.reflect&&h===this\._\$Ej\?\.get\(t\)&&!this\.hasAttribute\(r\._\$Eu\(t,i\)\)/, ''],
+  [/\{useDefault:i,reflect:e,wrapped:h\},r\)\{.*?\|\|\((.*?)\)\}(?=async)/, '{reflect:e}){$1}'],
+  [/\(this\.hasUpdated\|\|i\|\|/, '(this.hasUpdated||'],
+  [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\).*?o\.length-1\}/, ''],
+];
+
+/** tRPC is compiled with helpers for engines that cannot spread or iterate. */
 const TRPC: readonly Cut[] = [
   [/function _objectSpread2\(e\) \{[^]*?\n\}/, 'const _objectSpread2 = Object.assign;'],
   [
     /function _defineProperty\(e, r, t\) \{[^]*?\n\}/,
     'const _defineProperty = (e, r, t) => ((e[r] = t), e);',
   ],
-  [/(function getFetch\(customFetchImpl\) \{)[^]*?\n\}/, '$1 return customFetchImpl; }'],
   [/const throwIfAborted = [^]*?\n\};/, 'const throwIfAborted = (signal) => signal?.throwIfAborted();'],
-  [/const universalRequester = [^]*?\n\};/, 'const universalRequester = jsonHttpRequester;'],
   [/AsyncGenerator\.prototype\[[^]*?(?=\/\/#endregion)/, ''],
+  [/\t\t_defineProperty\(this, "cause", void 0\);\n(?:\t\t_defineProperty\(.*\n){3}/, ''],
+  [/\t\tObject\.setPrototypeOf\(this, TRPCClientError\.prototype\);\n/, ''],
 ];
 
-/** The plugin. */
+/**
+ * The widget calls with its own `fetch` and signal, sends and gets nothing but JSON, at plain paths, with the same headers each time,
+ * and waits for the one answer without ever unsubscribing.
+ */
+const CALLS: readonly Cut[] = [
+  [/(function getFetch\(customFetchImpl\) \{)[^]*?\n\}/, '$1 return customFetchImpl; }'],
+  [/const universalRequester = [^]*?\n\};/, 'const universalRequester = jsonHttpRequester;'],
+  [/function observable\(subscribe\) \{[^]*?\n\}/, 'const observable = (subscribe) => ({ subscribe });'],
+  [/\t*observer\.complete\(\);\n/, ''],
+  [/\t*return \(\) => \{\s*if \(!isDone\) ac\.abort\(\);\s*cleanup\(\);\s*\};\n/, ''],
+  [/const ac = new AbortController\(\);\s*const \{ signal, cleanup \} = .*;/, 'const { signal } = op;'],
+  [/try \{\s*(request = [^]*?;)\n\t*\} catch \(cause\) \{\s*cleanup\(\);\s*throw cause;\s*\}/, '$1'],
+  [/if \(type === "subscription"\) throw .*;/, ''],
+  [/headers\(\) \{\s*if \(!opts\.headers\)[^]*?return opts\.headers;\s*\}/, 'headers: () => opts.headers'],
+  [/await \(async \(\) => \{\s*const heads = [^]*?\}\)\(\);/, 'opts.headers();'],
+  [/const hasContentType = .*;/, ''],
+  [/ && !hasContentType/, ''],
+  [/, opts\.trpcAcceptHeader \? \{.*?\} : void 0\)/, ')'],
+  [/procedurePathToURLPath\(opts\.path, opts\.pathSeparator\)/, 'opts.path'],
+  [/,\s*pathSeparator: resolvePathSeparator\(opts\.pathSeparator\)/, ''],
+  [/\tif \("inputs" in opts\) .*\n/, ''],
+  [/return "input" in opts \? (.*?) : arrayToDict\(.*;/, 'return $1;'],
+  [/ \|\| opts\.type === "subscription"/, ''],
+];
+
+/** The plugin. @throws {Error} where a package is no longer as a cut expects it. */
 export function vendor(): Plugin {
+  const waiting = new Set([...LIT, ...ELEMENTS, ...TRPC, ...CALLS]);
   return {
     name: 'vendor',
     transform(code, id) {
-      const cuts = /@trpc\/(?:client|server)\/dist\//.test(id)
-        ? TRPC
-        : /node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\/[\w-]+\.js$/.test(id)
-          ? LIT
-          : [];
+      const cuts = cutsOf(id);
       if (cuts.length === 0) return null;
-      return { code: cuts.reduce((left, [what, by]) => left.replace(what, by), code), map: null };
+      const cut = cuts.reduce((left, one) => {
+        if (one[0].test(left)) waiting.delete(one);
+        return left.replace(...one);
+      }, code);
+      return { code: cut, map: null };
+    },
+    buildEnd(error) {
+      if (error !== undefined || waiting.size === 0) return;
+      const gone = [...waiting].map(([what]) => String(what)).join('\n');
+      throw new Error(
+        `Nothing in lit and tRPC is like this any more; cut again what is not needed:\n${gone}`,
+      );
     },
   };
+}
+
+function cutsOf(id: string): readonly Cut[] {
+  if (/@trpc\/(?:client|server)\/dist\//.test(id)) return [...TRPC, ...CALLS];
+  return /node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\/[\w-]+\.js$/.test(id)
+    ? [...LIT, ...ELEMENTS]
+    : [];
 }

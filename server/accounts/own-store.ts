@@ -5,6 +5,7 @@ import type { MemberSource } from '../../shared/policy/can.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 import type { PersonCopy } from '../members/person.ts';
+import { copyUsername } from '../members/person.ts';
 
 /** An account with what only its own person and the server need of it. */
 export interface OwnAccount {
@@ -164,15 +165,6 @@ export async function setUsername(
     [username, key, id],
   );
   await copyUsername(sql, id);
-}
-
-async function copyUsername(sql: Sql, id: AccountId): Promise<void> {
-  await run(
-    sql,
-    `UPDATE members SET username = a.username, version = members.version + 1 FROM accounts a
-     WHERE a.id = ?1 AND members.account_id = ?1 AND members.username IS NOT a.username`,
-    [id],
-  );
 }
 
 /** Whether another account has the username. */

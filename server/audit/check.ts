@@ -3,9 +3,7 @@ import type { AuditCheck } from '../../shared/audit/entry.ts';
 import { fail } from '../../shared/errors.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
-import { first } from '../db/database.ts';
-import { FIRST_HASH } from './append.ts';
-import { verifyAfter } from './verify.ts';
+import { countEntries, headAt, verifyAfter } from './verify.ts';
 
 /** How many entries one call checks: some hundredths of a second. */
 const STRETCH = 2000;
@@ -17,19 +15,13 @@ const STRETCH = 2000;
 export async function checkAudit(ctx: UseCaseContext, { after }: { after: number }): Promise<AuditCheck> {
   await authorizeRead(ctx, 'audit.list');
   await authorizeRead(ctx, 'deployment.view');
-  const newest = await first<{ seq: number }>(ctx.read, 'SELECT coalesce(max(seq), 0) AS seq FROM audit');
-  const total = newest?.seq ?? 0;
-  const verdict = await verifyAfter(ctx.read, { seq: after, hash: await sealOf(ctx, after) }, STRETCH);
+  const total = await countEntries(ctx.read);
+  const head = (await headAt(ctx.read, after)) ?? fail('input_invalid', { field: 'after' });
+  const verdict = await verifyAfter(ctx.read, head, STRETCH);
   if (!verdict.isWhole) {
     const { seq, reason } = verdict;
     return { checked: seq - 1, total, broken: { seq, reason }, hasMore: false };
   }
   const { seq } = verdict.head;
   return { checked: seq, total, broken: null, hasMore: seq === after + STRETCH };
-}
-
-async function sealOf(ctx: UseCaseContext, seq: number): Promise<string> {
-  if (seq === 0) return FIRST_HASH;
-  const entry = await first<{ hash: string }>(ctx.read, 'SELECT hash FROM audit WHERE seq = ?', [seq]);
-  return entry?.hash ?? fail('input_invalid', { field: 'after' });
 }

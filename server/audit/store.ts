@@ -147,7 +147,9 @@ function toEntry(row: Row): AuditEntry {
 }
 
 function namedIn(personal: NamedInEntry): NamedInEntry {
-  return Object.fromEntries(NAMED.flatMap((key) => (personal[key] === undefined ? [] : [[key, personal[key]]])));
+  return Object.fromEntries(
+    NAMED.flatMap((key) => (personal[key] === undefined ? [] : [[key, personal[key]]])),
+  );
 }
 
 function parsed(json: string | null): unknown {

@@ -1,7 +1,7 @@
 // Walks the chain of the trail from its first entry and names the first one that is not as it was written.
 import type { BreakReason } from '../../shared/audit/entry.ts';
 import type { Sql } from '../db/database.ts';
-import { all } from '../db/database.ts';
+import { all, first } from '../db/database.ts';
 import type { SealedEntry } from './append.ts';
 import { breathe } from '../db/breathe.ts';
 import { FIRST_HASH, entryHash, personalDigest } from './append.ts';
@@ -50,6 +50,17 @@ export async function verifyAfter(sql: Sql, after: TrailHead, limit: number): Pr
     head = { seq: row.seq, hash: row.hash };
   }
   return { isWhole: true, head };
+}
+
+/** How many entries there are, which is the number of the newest. */
+export async function countEntries(sql: Sql): Promise<number> {
+  return (await first<{ seq: number }>(sql, 'SELECT coalesce(max(seq), 0) AS seq FROM audit'))!.seq;
+}
+
+/** An entry to go on checking from, by what its own row says; undefined where there is none. */
+export async function headAt(sql: Sql, seq: number): Promise<TrailHead | undefined> {
+  if (seq === 0) return { seq, hash: FIRST_HASH };
+  return first<TrailHead>(sql, 'SELECT seq, hash FROM audit WHERE seq = ?', [seq]);
 }
 
 function breakAt(row: Row, head: TrailHead): BreakReason | undefined {

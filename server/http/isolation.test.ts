@@ -148,7 +148,7 @@ describe('workspaces', () => {
     });
     assert.ok(named.length >= 37, named.join());
     /** What does its work for each row by itself, and says so of each. */
-    const BY_ROW = ['permissions.save'];
+    const BY_ROW = ['permissions.save', 'invitations.changeMany'];
     const before = await state();
     const none = nowhere();
     for (const name of named)
@@ -168,6 +168,12 @@ describe('workspaces', () => {
       assert.match(many.text, /member_not_found/);
       const saved = await ask('permissions.save', inputsAt(theirs)['permissions.save'], headers);
       assert.match(saved.text, /resource_not_found/);
+      const several = await ask(
+        'invitations.changeMany',
+        inputsAt(theirs)['invitations.changeMany'],
+        headers,
+      );
+      assert.match(several.text, /invitation_not_found/);
     }
     assert.equal(await state(), before);
   });
@@ -288,6 +294,7 @@ describe('workspaces', () => {
       ['resources.list', { kind: 'table' }],
       ['permissions.list', { kind: 'table', role: 'staff' }],
       ['audit.list', { limit: 200 }],
+      ['audit.list', { filter: { person: theirs.memberId } }],
       ['workspaces.read', { workspaceId: theirs.workspaceId }],
       ['providers.list', undefined],
       ['keys.list', undefined],

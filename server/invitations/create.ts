@@ -7,7 +7,6 @@ import type { InvitationId } from '../../shared/ids.ts';
 import type { InvitationOutcome, InvitationResult } from '../../shared/invitations/invitation.ts';
 import { can } from '../../shared/policy/can.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
-import type { RoleKey } from '../../shared/policy/policy.ts';
 import { breathe } from '../db/breathe.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assertLeft } from '../limits/limits.ts';
@@ -59,15 +58,9 @@ export async function createInvitations(
     async (tx) => {
       const grounds: InvitationGround[] = [];
       for (const place of places) grounds.push(await groundFor(ctx, tx, place, message));
-      // What came together ends together.
-      const { expiresAt } = grounds[0]!.terms;
       const usable = entries.flatMap(({ problem, key }) => (problem === undefined ? [key!] : []));
       for (const ground of grounds) await spendInvitations(ground.tx, ground.terms, usable);
-      const letters = new Map<AddressEntry, InvitationId>();
-      const done: Recorded[][] = [];
-      for (const ground of grounds)
-        done.push(await inviteAll({ ...ground, terms: { ...ground.terms, expiresAt } }, entries, letters));
-      return done;
+      return inviteInto(grounds, entries);
     },
   );
   if (recorded.some((place) => place.some(([outcome]) => outcome === 'invited'))) ctx.mailWaiting();
@@ -75,33 +68,46 @@ export async function createInvitations(
 }
 
 /**
- * Invites one person into the workspace of the call, in a write that is about more; `invitedResult` makes the answer once it stands.
+ * Invites one person into each of the places by one letter, in a write that is about more; `invitedResult` makes the answer once it stands.
  * @throws {AppError} the reason of the denial; `rate_limited`; `fresh_sign_in_required`.
  */
 export async function inviteWithin(
   ctx: UseCaseContext,
   tx: WriteTransaction,
   entry: AddressEntry & { readonly key: string },
-  roles: readonly RoleKey[],
-): Promise<Recorded> {
-  const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
-  const ground = await groundFor(ctx, tx, { workspaceId, roles }, '');
-  await spendInvitations(tx, ground.terms, [entry.key]);
-  return (await inviteAll(ground, [entry], new Map()))[0]!;
+  places: readonly InvitedInto[],
+): Promise<Recorded[]> {
+  const grounds: InvitationGround[] = [];
+  for (const place of places) grounds.push(await groundFor(ctx, tx, place, ''));
+  for (const ground of grounds) await spendInvitations(ground.tx, ground.terms, [entry.key]);
+  return (await inviteInto(grounds, [entry])).map(([recorded]) => recorded!);
 }
 
-/** How inviting one person into the workspace of the call went, with its link where the caller may copy it now. */
+/** How inviting one person into each of the places went, with a link where the caller may copy it now. */
 export async function invitedResult(
   ctx: UseCaseContext,
   entry: AddressEntry,
-  roles: readonly RoleKey[],
-  recorded: Recorded,
+  places: readonly InvitedInto[],
+  recorded: readonly Recorded[],
 ): Promise<InvitationResult> {
-  return (await resultsOf(ctx, [{ workspaceId: ctx.workspaceId!, roles }], [entry], [[recorded]]))[0]!;
+  return (
+    await resultsOf(
+      ctx,
+      places,
+      [entry],
+      recorded.map((place) => [place]),
+    )
+  )[0]!;
 }
 
-/** Where people are invited: the workspace of the call first. */
-function placesIn(ctx: UseCaseContext, { roles, places = [] }: CreateInvitations): readonly InvitedInto[] {
+/**
+ * Where people are to be: the workspace of the call first.
+ * @throws {AppError} `workspace_not_found`; `input_invalid` for a workspace named twice; `not_in_policy` where people belong to one.
+ */
+export function placesIn(
+  ctx: UseCaseContext,
+  { roles, places = [] }: Pick<CreateInvitations, 'roles' | 'places'>,
+): readonly InvitedInto[] {
   const own = { workspaceId: ctx.workspaceId ?? fail('workspace_not_found'), roles };
   if (places.length > 0 && ctx.policy.policy.workspaces === 'one') fail('not_in_policy', { field: 'places' });
   const all = [own, ...places];
@@ -139,6 +145,20 @@ export async function inviteFrom(
   const { tx, terms } = ground;
   await assertLeft(tx, 'revokedInvitations', [mailboxHere(terms.workspaceId, entry.key)]);
   return (await inviteAll(ground, [entry], new Map()))[0]!;
+}
+
+/** Invites everybody into every place; the first place that is new for an address brings its letter. */
+async function inviteInto(
+  grounds: readonly InvitationGround[],
+  entries: readonly AddressEntry[],
+): Promise<Recorded[][]> {
+  // What came together ends together.
+  const { expiresAt } = grounds[0]!.terms;
+  const letters = new Map<AddressEntry, InvitationId>();
+  const done: Recorded[][] = [];
+  for (const ground of grounds)
+    done.push(await inviteAll({ ...ground, terms: { ...ground.terms, expiresAt } }, entries, letters));
+  return done;
 }
 
 async function inviteAll(

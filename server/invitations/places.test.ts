@@ -12,12 +12,12 @@ import { memberById } from '../members/store.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
+import { offeredPlaces } from '../workspaces/offered-places.ts';
 import { acceptInvitation } from './accept.ts';
 import { copyInvitationLink } from './copy-link.ts';
 import { createInvitations } from './create.ts';
 import { declineInvitation } from './decline.ts';
 import { peekInvitation } from './peek.ts';
-import { invitationPlaces } from './places.ts';
 import { resendInvitation } from './resend.ts';
 import { revokeInvitation } from './revoke.ts';
 import { listInvitations } from './list.ts';
@@ -277,7 +277,7 @@ describe('inviting into several workspaces', () => {
 
   it('W7 W14 offers the places where the caller may invite, each with the roles that are theirs to give there', async () => {
     const offered = async (person: Person) =>
-      (await invitationPlaces(world.asAccount(person.accountId), { limit: 50 })).rows.map(
+      (await offeredPlaces(world.asAccount(person.accountId), 'invitation.create', { limit: 50 })).rows.map(
         ({ name, roles }) => [name, roles.map((role) => role.key)],
       );
     assert.deepEqual(await offered(ann), [

@@ -3,12 +3,14 @@ import type { OnInvitation } from '../../shared/contract/invitations.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Invitation } from '../../shared/invitations/invitation.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
-import type { UseCaseContext } from '../context.ts';
+import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { spend } from '../limits/limits.ts';
 import { queueInvitationMail } from '../mail/store.ts';
 import { changedInvitation, invitationToChange } from './change.ts';
 import { linkToCopy, mayCopyLinks } from './copy-link.ts';
+import type { StoredInvitation } from './store.ts';
 import { renewInvitation } from './store.ts';
+import type { IssueTerms } from './terms.ts';
 import { issueTerms, spendInvitations } from './terms.ts';
 
 /**
@@ -26,26 +28,10 @@ export async function resendInvitation(
     { action: 'invitation.resend', input: wish, idempotencyKey },
     async (tx) => {
       const invitation = await invitationToChange(ctx, tx, input);
-      const { id, workspaceId, roles, email, name } = invitation;
-      await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
-      if (invitation.state !== 'pending') fail('invitation_not_pending');
-      if (isGuard(ctx.policy, roles)) tx.assertFresh();
       const terms = await issueTerms(ctx, tx);
+      await assertMayResend(ctx, tx, invitation);
       await spendInvitations(tx, terms, [invitation.emailKey]);
-      await spend(tx, 'resentInvitations', invitation.emailKey);
-      if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
-      if (terms.delivery === 'queued')
-        await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], {
-          now: tx.now,
-          language: ctx.visit.language,
-        });
-      await tx.audit({
-        action: 'invitation.resend',
-        target: { kind: 'invitation', id },
-        before: { expiresAt: invitation.expiresAt },
-        after: { expiresAt: terms.expiresAt },
-        personal: { email, name },
-      });
+      await resend(ctx, tx, invitation, terms);
       return changedInvitation(tx, invitation);
     },
   );
@@ -57,4 +43,39 @@ export async function resendInvitation(
   return (await mayCopyLinks(ctx, { workspaceId: ctx.workspaceId!, roles: invitation.roles }))
     ? { invitation, link: await linkToCopy(ctx, { id: invitation.id, generation }) }
     : { invitation };
+}
+
+/** @throws {AppError} the reason of the denial; `invitation_not_pending`; `fresh_sign_in_required`. */
+export async function assertMayResend(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  { state, workspaceId, roles }: StoredInvitation,
+): Promise<void> {
+  await tx.assertCan('invitation.resend', { invitation: { workspace: workspaceId, roles } });
+  if (state !== 'pending') fail('invitation_not_pending');
+  if (isGuard(ctx.policy, roles)) tx.assertFresh();
+}
+
+/** Issuing again one invitation that may be, by terms that are counted already; changes of many share it. @throws {AppError} `rate_limited`; `invitation_not_pending`. */
+export async function resend(
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  invitation: StoredInvitation,
+  terms: IssueTerms,
+): Promise<void> {
+  const { id, email, name } = invitation;
+  await spend(tx, 'resentInvitations', invitation.emailKey);
+  if (!(await renewInvitation(tx.sql, invitation, terms))) fail('invitation_not_pending');
+  if (terms.delivery === 'queued')
+    await queueInvitationMail(tx.sql, [[id, invitation.generation + 1]], {
+      now: tx.now,
+      language: ctx.visit.language,
+    });
+  await tx.audit({
+    action: 'invitation.resend',
+    target: { kind: 'invitation', id },
+    before: { expiresAt: invitation.expiresAt },
+    after: { expiresAt: terms.expiresAt },
+    personal: { email, name },
+  });
 }

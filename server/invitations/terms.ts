@@ -46,6 +46,16 @@ export async function spendInvitations(
   );
 }
 
+/** Counts one more address of a request that was counted already. @throws {AppError} `rate_limited`. */
+export async function spendAddress(
+  tx: WriteTransaction,
+  { workspaceId }: IssueTerms,
+  emailKey: string,
+): Promise<void> {
+  await assertLeft(tx, 'revokedInvitations', [mailboxHere(workspaceId, emailKey)]);
+  await spend(tx, 'invitedAddresses', workspaceId);
+}
+
 /** A mailbox as one workspace invites it, which is no other workspace's matter. */
 export function mailboxHere(workspaceId: WorkspaceId, emailKey: string): string {
   return `${workspaceId}\n${emailKey}`;

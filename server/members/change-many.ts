@@ -35,7 +35,12 @@ export async function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMe
     async (tx) => {
       const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
       await tx.assertCan('members.list', { workspace: workspaceId });
-      const { members, next, refused } = await selectMembers(tx.sql, workspaceId, input.selection);
+      const { members, next, refused } = await selectMembers(
+        tx.sql,
+        ctx.policy,
+        workspaceId,
+        input.selection,
+      );
       const results: MemberOutcome[] = [...refused];
       for (const [index, member] of members.entries()) {
         results.push(await changeOne(ctx, tx, member, input.change));

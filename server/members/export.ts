@@ -1,16 +1,14 @@
 // Everybody that a list shows, page by page, for a file; that somebody took them along is noted in the trail.
 import type { ExportMembers } from '../../shared/contract/files.ts';
-import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { ExportPage } from '../../shared/members/export.ts';
 import { EXPORT_PAGE } from '../../shared/members/export.ts';
-import type { MemberFilter, MemberPage } from '../../shared/members/member.ts';
+import type { MemberPage } from '../../shared/members/member.ts';
 import { nameParts } from '../../shared/members/profile.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
-import type { Sql } from '../db/database.ts';
-import { all, first } from '../db/database.ts';
+import { countMembers, descriptionsOf } from './export-store.ts';
 import { listMembers } from './list.ts';
-import { narrow } from './narrow.ts';
 
 /**
  * The next people that the filter leaves, in the order of the list. The first page is noted in the trail: by whom, how many, and by which filter.
@@ -38,7 +36,7 @@ async function note(
   workspaceId: WorkspaceId,
   { filter, idempotencyKey }: Pick<ExportMembers, 'filter' | 'idempotencyKey'>,
 ): Promise<void> {
-  const count = await countOf(ctx.read, workspaceId, filter);
+  const count = await countMembers(ctx.read, ctx.policy, workspaceId, filter);
   const { search, ids, ...rest } = filter;
   await ctx.write({ action: 'members.export', input: { filter }, idempotencyKey }, async (tx) => {
     await tx.assertCan('members.export', { workspace: workspaceId });
@@ -51,34 +49,4 @@ async function note(
     });
     return {};
   });
-}
-
-/** How many the filter leaves, to the last one; a list may say "more than". */
-async function countOf(sql: Sql, workspaceId: WorkspaceId, filter: MemberFilter): Promise<number> {
-  const { count, isExact, matches } = await narrow(sql, workspaceId, filter);
-  if (isExact) return count;
-  const counted = await first<{ count: number }>(
-    sql,
-    `SELECT count(*) AS count FROM members m WHERE m.workspace_id = ? ${matches.where.sql}`,
-    [workspaceId, ...matches.where.args],
-  );
-  return counted!.count;
-}
-
-interface Description {
-  readonly id: MemberId;
-  readonly externalId: string | null;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly department: string;
-}
-
-async function descriptionsOf(sql: Sql, ids: readonly MemberId[]): Promise<Map<MemberId, Description>> {
-  const rows = await all<Description>(
-    sql,
-    `SELECT id, external_id AS externalId, first_name AS firstName, last_name AS lastName, department
-     FROM members WHERE id IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,4 @@
-// How members are found by a part of their name or address: n-grams, each prefixed by its workspace. Pure.
+// How members are found by a part of their name, address or username: n-grams, each prefixed by its workspace. Pure.
 import { nameKey } from '../../shared/text/name.ts';
 
 /** The characters of a gram inside a word; shorter searches look at the beginnings of words. */

@@ -40,7 +40,7 @@ export async function listMembers(
   workspaceId: WorkspaceId,
   query: MemberQuery,
 ): Promise<string> {
-  const { count, isExact, matches } = await narrow(sql, workspaceId, query.filter);
+  const { count, isExact, matches } = await narrow(sql, policy, workspaceId, query.filter);
   const total: Total = { count, isExact };
   if (count === 0 && isExact)
     return JSON.stringify({ rows: [], previous: null, next: null, offset: 0, total });

@@ -2,6 +2,8 @@
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { MemberFilter, Total } from '../../shared/members/member.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
 import { gramQuery, searchWords } from './grams.ts';
@@ -29,12 +31,13 @@ export interface Matches {
  */
 export async function narrow(
   sql: Sql,
+  { policy }: CompiledPolicy,
   workspaceId: WorkspaceId,
   filter: MemberFilter,
 ): Promise<Total & { matches: Matches }> {
   const totals = await readTotals(sql, workspaceId);
   const few = Math.min(4000, Math.max(500, Math.round(Math.sqrt(12 * totals.all))));
-  const conditions = residual(filter);
+  const conditions = residual(filter, searchedIn(policy));
   const words = filter.search === undefined ? [] : searchWords(filter.search);
   // Several roles of one person are counted once each, so such a total is only a bound.
   const isKnown =
@@ -126,8 +129,13 @@ function smallestSource(
 
 const ALL_STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
 
-/** The part of a filter that can be checked at each row. */
-function residual(filter: MemberFilter): Fragment {
+/** What a search reads of a row. The first two stand in the index that is walked, so the username is read only where people have one. */
+function searchedIn({ identity }: Policy): readonly string[] {
+  return ['m.name_key', 'm.email_key', ...(identity.hasUsername ? ['lower(m.username)'] : [])];
+}
+
+/** The part of a filter that can be checked at each row; words of a search in one of `searched` each. */
+function residual(filter: MemberFilter, searched: readonly string[]): Fragment {
   const sql: string[] = [];
   const args: (string | number)[] = [];
   const statuses = ALL_STATUSES.filter((status) => filter.statuses?.includes(status) ?? true);
@@ -149,12 +157,9 @@ function residual(filter: MemberFilter): Fragment {
   for (const word of filter.search === undefined ? [] : searchWords(filter.search)) {
     // Shorter than a gram: only beginnings of words count, here as in the index.
     const isShort = [...word].length < 3;
-    sql.push(
-      isShort
-        ? "AND (instr(' ' || m.name_key, ?) > 0 OR instr(' ' || m.email_key, ?) > 0)"
-        : 'AND (instr(m.name_key, ?) > 0 OR instr(m.email_key, ?) > 0)',
-    );
-    args.push(isShort ? ` ${word}` : word, isShort ? ` ${word}` : word);
+    const found = searched.map((text) => `instr(${isShort ? `' ' || ${text}` : text}, ?) > 0`);
+    sql.push(`AND (${found.join(' OR ')})`);
+    args.push(...searched.map(() => (isShort ? ` ${word}` : word)));
   }
   return { sql: sql.join(' '), args };
 }

@@ -21,7 +21,9 @@ export type Username = Extract<ParsedUsername, { ok: true }>;
 /** A person to make. The password is not among it: it is looked at and hashed apart. */
 export interface Newcomer {
   readonly address: NewAddress;
-  readonly roles: readonly string[];
+  readonly roles: string[];
+  /** Other workspaces that the person is to be in, with the roles there. */
+  readonly places: NonNullable<CreateMember['places']>;
   readonly name: string;
   readonly username: Username | null;
   readonly profile: MemberProfile;
@@ -54,6 +56,10 @@ export function readNewcomer({ creation }: Policy, input: Described): Newcomer {
   return {
     address: newAddress(input.email),
     roles: [...new Set(input.roles)],
+    places: (input.places ?? []).map(({ workspaceId, roles }) => ({
+      workspaceId,
+      roles: [...new Set(roles)],
+    })),
     name: nameIn('name', ofParts === '' ? input.name : ofParts),
     username: usernameIn(input.username),
     profile,

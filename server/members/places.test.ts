@@ -99,6 +99,29 @@ describe('a person in several workspaces', () => {
     assert.ok(!text.includes('Gamma') && !text.includes(gamma) && !text.includes(miaInGamma.id));
   });
 
+  it('shows nothing of a workspace that the viewer’s session does not open any more, and goes on here', async () => {
+    const old = world.as(accountCaller(ann.accountId, world.clock.now - 1), alpha);
+    const setValid = (at: number) =>
+      world.database.write((tx) =>
+        run(tx, 'UPDATE members SET valid_from = ? WHERE id = ?', [at, annInBeta.id]),
+      );
+    await setValid(world.clock.now);
+    const { places } = await memberPlaces(old, { memberId: mia.id });
+    assert.deepEqual(
+      places.map(({ workspace }) => workspace.name),
+      ['Alpha'],
+    );
+    const wish = {
+      memberId: miaInBeta.id,
+      version: 1,
+      roles: ['viewer'],
+      workspaceId: beta,
+      idempotencyKey: key(),
+    };
+    await assert.rejects(changeMemberRole(old, wish), isRefusal('not_a_member'));
+    await setValid(0);
+  });
+
   it('SEC_E02 knows nobody by the id that they have in another workspace', async () => {
     await assert.rejects(memberPlaces(anns(), { memberId: miaInBeta.id }), isRefusal('member_not_found'));
     await assert.rejects(

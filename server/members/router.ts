@@ -11,10 +11,11 @@ import { OffboardMember, PlanOffboarding } from '../../shared/contract/offboardi
 import { CreateMember, DiagnoseMember, UpdateMember } from '../../shared/contract/people.ts';
 import { ExportMembers, ImportMembers } from '../../shared/contract/files.ts';
 import { AssignResources, ReadAccess } from '../../shared/contract/permissions.ts';
-import { OfMember } from '../../shared/contract/places.ts';
+import { ListPlaces, OfMember } from '../../shared/contract/places.ts';
 import { readAccess } from '../permissions/access.ts';
 import { assignResources } from '../permissions/assign.ts';
 import { procedure, router } from '../trpc/init.ts';
+import { offeredPlaces } from '../workspaces/offered-places.ts';
 import { changeMemberEmail } from './change-email.ts';
 import { changeManyMembers } from './change-many.ts';
 import { changeMemberRole } from './change-role.ts';
@@ -36,6 +37,9 @@ export const membersRouter = router({
   get: procedure.input(ReadMember).query(({ ctx, input }) => readMember(ctx, input)),
   diagnose: procedure.input(DiagnoseMember).query(({ ctx, input }) => diagnoseMember(ctx, input)),
   places: procedure.input(OfMember).query(({ ctx, input }) => memberPlaces(ctx, input)),
+  creationPlaces: procedure
+    .input(ListPlaces)
+    .query(({ ctx, input }) => offeredPlaces(ctx, 'member.create', input)),
   create: procedure.input(CreateMember).mutation(({ ctx, input }) => createMember(ctx, input)),
   update: procedure.input(UpdateMember).mutation(({ ctx, input }) => updateMember(ctx, input)),
   changeRole: procedure.input(ChangeMemberRole).mutation(({ ctx, input }) => changeMemberRole(ctx, input)),

@@ -3,6 +3,7 @@ import type { ChangeManyMembers } from '../../shared/contract/members.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
 import { MAX_PAGE } from '../../shared/members/member.ts';
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { Sql } from '../db/database.ts';
 import { all } from '../db/database.ts';
 import { decodeCursor, encodeCursor } from './list.ts';
@@ -21,6 +22,7 @@ export interface Selected {
 /** The members that `selection` is about, at most 200, in an order that no change of them disturbs. */
 export async function selectMembers(
   sql: Sql,
+  policy: CompiledPolicy,
   workspaceId: WorkspaceId,
   selection: ChangeManyMembers['selection'],
 ): Promise<Selected> {
@@ -29,7 +31,7 @@ export async function selectMembers(
     return { members, next: null, refused: missingOf(selection.ids, members) };
   }
   if ('seen' in selection) return seenOnly(sql, workspaceId, selection.seen);
-  const { matches } = await narrow(sql, workspaceId, selection.filter);
+  const { matches } = await narrow(sql, policy, workspaceId, selection.filter);
   const after = selection.after === undefined ? 0 : decodeCursor(selection.after)[1];
   const found = await all<{ id: MemberId; seq: number }>(
     sql,

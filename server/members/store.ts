@@ -224,11 +224,11 @@ export async function insertMembers(
     member.profile?.department ?? '',
     member.accountId,
   ]);
-  const inserted = await all<{ seq: number }>(
+  const inserted = await all<{ seq: number; username: string | null }>(
     sql,
     `INSERT INTO members (id, workspace_id, account_id, name, name_key, email, email_key, status, source, top_rank, last_sign_in_at, created_at,
        first_name, last_name, department, username)
-     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT username FROM accounts WHERE id = ?))').join(',')} RETURNING seq`,
+     VALUES ${members.map(() => '(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT username FROM accounts WHERE id = ?))').join(',')} RETURNING seq, username`,
     args,
   );
   await setValidSinceDeparture(sql, members);
@@ -241,10 +241,11 @@ export async function insertMembers(
   await indexForSearch(
     sql,
     workspaceId,
-    inserted.map(({ seq }, index) => ({
+    inserted.map(({ seq, username }, index) => ({
       seq,
       name: members[index]!.name,
       emailKey: members[index]!.emailKey,
+      username,
     })),
   );
 }
@@ -263,18 +264,18 @@ async function insertRoles(
   );
 }
 
-/** Gives members their place in the search index. */
+/** Gives members their place in the search index: by name, address and username, whatever the policy shows of these. */
 export async function indexForSearch(
   sql: Sql,
   workspaceId: WorkspaceId,
-  members: readonly { seq: number; name: string; emailKey: string }[],
+  members: readonly { seq: number; name: string; emailKey: string; username: string | null }[],
 ): Promise<void> {
   const workspace = await first<{ seq: number }>(sql, 'SELECT seq FROM workspaces WHERE id = ?', [
     workspaceId,
   ]);
-  const args = members.flatMap(({ seq, name, emailKey }) => [
+  const args = members.flatMap(({ seq, name, emailKey, username }) => [
     seq,
-    gramsOf(workspace!.seq, [nameKey(name), emailKey]),
+    gramsOf(workspace!.seq, [nameKey(name), emailKey, nameKey(username ?? '')]),
   ]);
   await run(
     sql,

@@ -109,6 +109,49 @@ describe('packages assigned to people', () => {
     });
   });
 
+  it('SEC_A18 P32 opens a package to who is active and an admin, its maker or assigned: all sixteen cases', async () => {
+    const cases = [false, true].flatMap((isAdmin) =>
+      [false, true].flatMap((isMaker) =>
+        [false, true].flatMap((isAssigned) =>
+          [false, true].map((isActive) => ({ isAdmin, isMaker, isAssigned, isActive })),
+        ),
+      ),
+    );
+    assert.equal(cases.length, 16);
+    for (const { isAdmin, isMaker, isAssigned, isActive } of cases) {
+      let person: { id: MemberId; version: number } = await world.addMember({
+        email: `u${(count += 1)}@p.test`,
+        roles: [isAdmin ? 'admin' : 'user'],
+      });
+      const key = `case-${count}`;
+      const { resources } = await register([key], isMaker ? { memberId: person.id } : undefined);
+      if (isAssigned) person = await assign(person, [resources[0]!.id]);
+      if (!isActive)
+        await deactivateMember(world.asAccount(admin.accountId), {
+          memberId: person.id,
+          version: person.version,
+          idempotencyKey: randomUUID(),
+        });
+      const expected = !isActive
+        ? 'member_deactivated'
+        : isAdmin || isMaker || isAssigned
+          ? 'allowed'
+          : 'not_granted';
+      assert.equal(
+        await may(person.id, key),
+        expected,
+        JSON.stringify({ isAdmin, isMaker, isAssigned, isActive }),
+      );
+      const row = (await accessOf(person.id)).rows.find(({ resource }) => resource === key)!;
+      assert.equal(
+        row.rights.length > 0,
+        isAdmin || isMaker || isAssigned,
+        'the page names the same grounds',
+      );
+      await removeResource(world.asSystem(), { resourceId: resources[0]!.id, idempotencyKey: randomUUID() });
+    }
+  });
+
   it('P35 gives and takes packages of several people at once, with a result for each', async () => {
     const [one, two] = [await newUser(), await newUser()];
     await assign(two, [ids.catalogue]);

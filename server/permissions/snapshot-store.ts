@@ -1,9 +1,9 @@
 // Reads all of a workspace that rights on resources rest on, page by page. Knows no rule.
-import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
 import type { RoleGrant } from '../../shared/permissions/effective.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Sql } from '../db/database.ts';
-import { all } from '../db/database.ts';
+import { all, first } from '../db/database.ts';
 
 /** An active member with their roles. */
 export interface SnapshotPerson {
@@ -15,13 +15,25 @@ export interface SnapshotPerson {
 
 /** A resource with everything that is granted on it. */
 export interface SnapshotResource {
+  readonly id: ResourceId;
   readonly kind: string;
   /** The host's own name of the resource. */
   readonly key: string;
+  readonly name: string;
   readonly ownerId: MemberId | null;
   readonly roleGrants: readonly RoleGrant[];
   /** What members were granted themselves, an entry for each action. */
   readonly memberGrants: readonly { readonly memberId: MemberId; readonly action: string }[];
+}
+
+/** The number of the last entry in the workspace's trail, in which every change of who has what stands; 0 for none. */
+export async function lastEntry(sql: Sql, workspaceId: WorkspaceId): Promise<number> {
+  const row = await first<{ seq: number }>(
+    sql,
+    'SELECT seq FROM audit WHERE workspace_id = ? ORDER BY at DESC, seq DESC LIMIT 1',
+    [workspaceId],
+  );
+  return row?.seq ?? 0;
 }
 
 /** How many rows are read at once. */
@@ -53,16 +65,18 @@ export async function grantedResources(sql: Sql, workspaceId: WorkspaceId): Prom
     }
   >(
     sql,
-    `SELECT r.seq, r.kind, r.key, r.owner_id AS ownerId,
+    `SELECT r.seq, r.id, r.kind, r.key, r.name, r.owner_id AS ownerId,
        (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS roleGrants,
        (SELECT json_group_array(json_object('memberId', m.id, 'action', g.action)) FROM member_grants g JOIN members m ON m.seq = g.member_seq
         WHERE g.resource_seq = r.seq AND m.status = 'active') AS memberGrants
      FROM resources r WHERE r.workspace_id = ? AND r.seq > ? ORDER BY r.seq LIMIT ?`,
     workspaceId,
   );
-  return rows.map(({ kind, key, ownerId, roleGrants, memberGrants }) => ({
+  return rows.map(({ id, kind, key, name, ownerId, roleGrants, memberGrants }) => ({
+    id,
     kind,
     key,
+    name,
     ownerId,
     roleGrants: JSON.parse(roleGrants) as RoleGrant[],
     memberGrants: JSON.parse(memberGrants) as SnapshotResource['memberGrants'],

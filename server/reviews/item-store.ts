@@ -2,6 +2,7 @@
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { ReviewDecision, ReviewItem } from '../../shared/reviews/review.ts';
 import type { MemberFilter } from '../../shared/members/member.ts';
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
@@ -21,11 +22,12 @@ const SNAPSHOT = `json_object('key', m.name_key, 'name', m.name, 'email', m.emai
 /** How many people are in a scope; counts no further than `limit`. */
 export async function countInScope(
   sql: Sql,
+  policy: CompiledPolicy,
   workspaceId: WorkspaceId,
   scope: MemberFilter,
   limit: number,
 ): Promise<number> {
-  const { matches } = await narrow(sql, workspaceId, scope);
+  const { matches } = await narrow(sql, policy, workspaceId, scope);
   const row = await first<{ count: number }>(
     sql,
     `SELECT count(*) AS count FROM (SELECT 1 FROM members m WHERE m.workspace_id = ? ${matches.where.sql} LIMIT ?)`,
@@ -37,11 +39,12 @@ export async function countInScope(
 /** Copies everybody in the scope into the review as they are now. */
 export async function copyPeople(
   sql: Sql,
-  reviewSeq: number,
-  workspaceId: WorkspaceId,
+  policy: CompiledPolicy,
+  review: { readonly seq: number; readonly workspaceId: WorkspaceId },
   scope: MemberFilter,
 ): Promise<void> {
-  const { matches } = await narrow(sql, workspaceId, scope);
+  const { workspaceId } = review;
+  const { matches } = await narrow(sql, policy, workspaceId, scope);
   let after = 0;
   for (;;) {
     const people = await all<{ seq: number }>(
@@ -52,7 +55,7 @@ export async function copyPeople(
     await run(
       sql,
       `INSERT INTO review_items (review_seq, member_id, snapshot) SELECT ?, m.id, ${SNAPSHOT} FROM members m WHERE m.seq IN (SELECT value FROM json_each(?))`,
-      [reviewSeq, JSON.stringify(people.map(({ seq }) => seq))],
+      [review.seq, JSON.stringify(people.map(({ seq }) => seq))],
     );
     if (people.length < CHUNK) return;
     after = people.at(-1)!.seq;

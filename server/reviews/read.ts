@@ -65,7 +65,7 @@ export async function previewReview(
   { scope }: { readonly scope: MemberFilter },
 ): Promise<{ readonly count: number }> {
   const { workspaceId } = await authorizeRead(ctx, 'review.run');
-  return { count: await countInScope(ctx.read, workspaceId, scope, MAX_REVIEWED + 1) };
+  return { count: await countInScope(ctx.read, ctx.policy, workspaceId, scope, MAX_REVIEWED + 1) };
 }
 
 /** Who could be asked to decide: the active members who may run reviews. @throws {AppError} the reason of the denial. */

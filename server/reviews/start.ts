@@ -24,7 +24,7 @@ export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Re
     await tx.assertCan('review.run', { workspace: workspaceId });
     if (input.dueAt <= tx.now) fail('input_invalid', { field: 'dueAt' });
     const reviewerId = await reviewerOf(ctx, tx, workspaceId, input.reviewerId);
-    const people = await countInScope(tx.sql, workspaceId, input.scope, MAX_REVIEWED + 1);
+    const people = await countInScope(tx.sql, ctx.policy, workspaceId, input.scope, MAX_REVIEWED + 1);
     if (people === 0) fail('review_empty');
     if (people > MAX_REVIEWED) fail('review_too_large');
     const review = {
@@ -38,7 +38,7 @@ export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Re
       createdAt: tx.now,
     };
     const seq = await insertReview(tx.sql, review);
-    await copyPeople(tx.sql, seq, workspaceId, input.scope);
+    await copyPeople(tx.sql, ctx.policy, { seq, workspaceId }, input.scope);
     const { name, scope, dueAt } = review;
     await tx.audit({
       action: 'review.start',

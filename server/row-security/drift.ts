@@ -1,35 +1,8 @@
 // What differs between what the database is and what it should be. Types only.
 
-/** What kind of difference it is. */
-export type DriftCode =
-  | 'schema_missing'
-  | 'schema_foreign'
-  | 'function_differs'
-  | 'role_missing'
-  | 'role_foreign'
-  | 'role_powerful'
-  | 'role_joined'
-  | 'schema_unreachable'
-  | 'login_missing'
-  | 'login_powerful'
-  | 'login_inherits'
-  | 'login_cannot_act'
-  | 'table_missing'
-  | 'table_twice'
-  | 'table_owned'
-  | 'table_left'
-  | 'column_missing'
-  | 'security_off'
-  | 'security_not_forced'
-  | 'policy_missing'
-  | 'policy_differs'
-  | 'policy_extra'
-  | 'policy_foreign'
-  | 'grant_missing'
-  | 'grant_extra'
-  | 'grant_public'
-  | 'people_differ'
-  | 'assignments_differ';
+import type { DriftCode } from '../../shared/permissions/database.ts';
+
+export type { DriftCode } from '../../shared/permissions/database.ts';
 
 /** One difference. */
 export interface Drift {
@@ -38,6 +11,18 @@ export interface Drift {
   readonly what: string;
   /** Whether the statements beside it bring it in order; otherwise somebody has to. */
   readonly isRepaired: boolean;
+  /** The same in facts, where there is more to say than the code. */
+  readonly facts?: DriftFacts;
+}
+
+/** What a difference is about. */
+export interface DriftFacts {
+  /** The database roles made here that it is about. */
+  readonly roles?: readonly string[];
+  /** What they may, or may not: privileges as the catalogue writes them. */
+  readonly privileges?: readonly string[];
+  /** Names in the database: a policy's, or those of columns. */
+  readonly names?: readonly string[];
 }
 
 /** A part of the database that is brought in order by itself: the foundation, one table, or the people. */

@@ -127,15 +127,22 @@ export async function findRoles(query: Query, name: string, names: readonly stri
   return rows.map((row) => JSON.parse(row['found'] as string) as FoundRole);
 }
 
+/** A function as the catalogue has it. */
+export interface FoundFunction {
+  readonly body: string;
+  /** Whether it acts with the rights of its owner. */
+  readonly isDefiner: boolean;
+  readonly settings: string;
+  /** Who may call it beside its owner; '' for everybody. */
+  readonly callers: readonly string[];
+}
+
 /** The schema made here, as the catalogue has it. */
 export interface FoundSchema {
   readonly isThere: boolean;
   readonly isOurs: boolean;
   readonly tables: readonly string[];
-  /** Function -> its body, whether it acts with the rights of its owner, and whether everybody may call it. */
-  readonly functions: Readonly<
-    Record<string, { body: string; isDefiner: boolean; isOpen: boolean; callers: readonly string[] }>
-  >;
+  readonly functions: Readonly<Record<string, FoundFunction>>;
   /** PostgreSQL's version as one number, such as 150018. */
   readonly version: number;
   /** The pairs of login and role that the login may act as, and whether it has the role's rights all the time. */
@@ -155,8 +162,8 @@ export async function findSchema(
        'isThere', n.oid IS NOT NULL,
        'isOurs', coalesce(obj_description(n.oid, 'pg_namespace') = $2, false),
        'tables', (SELECT coalesce(json_agg(relname), '[]') FROM pg_class WHERE relnamespace = n.oid AND relkind = 'r'),
-       'functions', (SELECT coalesce(json_object_agg(f.proname, json_build_object('body', f.prosrc, 'isDefiner', f.prosecdef, 'isOpen', has_function_privilege('public', f.oid, 'EXECUTE'),
-          'callers', (SELECT coalesce(json_agg(r.rolname), '[]') FROM pg_roles r WHERE r.rolname IN (SELECT json_array_elements_text($3::text::json)) AND has_function_privilege(r.oid, f.oid, 'EXECUTE')))), '{}')
+       'functions', (SELECT coalesce(json_object_agg(f.proname, json_build_object('body', f.prosrc, 'isDefiner', f.prosecdef, 'settings', coalesce(array_to_string(f.proconfig, ','), ''),
+          'callers', (SELECT coalesce(json_agg(coalesce(r.rolname, '')), '[]') FROM aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) a LEFT JOIN pg_roles r ON r.oid = a.grantee WHERE a.grantee <> f.proowner))), '{}')
           FROM pg_proc f WHERE f.pronamespace = n.oid),
        'actors', (SELECT coalesce(json_agg(json_build_object('login', l.rolname, 'role', g.rolname, 'isInherited', ${inherited})), '[]')
           FROM pg_auth_members m JOIN pg_roles l ON l.oid = m.member JOIN pg_roles g ON g.oid = m.roleid

@@ -31,6 +31,8 @@ interface WantedFunction {
   readonly head: string;
   readonly body: string;
   readonly isDefiner: boolean;
+  /** What is set while it runs, as the catalogue writes it. */
+  readonly settings: string;
   /** Whether the logins call it. */
   readonly isForLogins: boolean;
 }
@@ -45,6 +47,7 @@ function functionsOf({ name, visitors }: Wanted): Record<string, WantedFunction>
       head: `role_of(member text) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''`,
       body: ` SELECT p.role FROM ${schema}.person p WHERE p.member = $1 `,
       isDefiner: true,
+      settings: 'search_path=""',
       isForLogins: true,
     },
     enter: {
@@ -61,6 +64,7 @@ BEGIN
   RETURN entered;
 END `,
       isDefiner: false,
+      settings: '',
       isForLogins: true,
     },
     seal: {
@@ -73,6 +77,7 @@ BEGIN
   EXECUTE pg_catalog.format('COMMENT ON POLICY %I ON %s IS %L', $2, $1::regclass, $3 || says);
 END `,
       isDefiner: false,
+      settings: '',
       isForLogins: false,
     },
   };
@@ -126,10 +131,12 @@ function planSchema(plan: Plan, wanted: Wanted, found: FoundSchema): void {
   for (const [key, fn] of Object.entries(functionsOf(wanted))) {
     const there = found.functions[key];
     const callers = fn.isForLogins ? wanted.logins : [];
+    const strangers = there?.callers.filter((caller) => !callers.includes(caller)) ?? [];
     const isRight =
       there?.body === fn.body &&
       there.isDefiner === fn.isDefiner &&
-      !there.isOpen &&
+      there.settings === fn.settings &&
+      strangers.length === 0 &&
       callers.every((login) => there.callers.includes(login));
     if (isRight) continue;
     const signature = `${schema}.${key}(${fn.takes})`;
@@ -138,6 +145,9 @@ function planSchema(plan: Plan, wanted: Wanted, found: FoundSchema): void {
       `the function ${signature} is not as it should be`,
       `CREATE OR REPLACE FUNCTION ${schema}.${fn.head} AS ${literal(fn.body)}`,
       `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`,
+      ...strangers
+        .filter((caller) => caller !== '')
+        .map((caller) => `REVOKE ALL ON FUNCTION ${signature} FROM ${ident(caller)}`),
       ...callers.map((login) => `GRANT EXECUTE ON FUNCTION ${signature} TO ${ident(login)}`),
     );
   }

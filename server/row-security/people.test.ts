@@ -278,7 +278,7 @@ describeOnEachPostgres('row security where people have several roles', (start) =
 describe('the options of row security', () => {
   it('are refused with their place where they cannot work', async () => {
     const never = (): never => assert.fail('asked the database');
-    const snapshot = { policy: tables, people: [], resources: [] };
+    const snapshot = { entry: 0, policy: tables, people: [], resources: [] };
     const tableOf = () => null;
     const wrong: [RowSecurityOptions, RegExp][] = [
       [{ kinds: {}, name: 'Bad name' }, /^name: /],
@@ -291,7 +291,7 @@ describe('the options of row security', () => {
     await assert.rejects(
       applyRowSecurity(
         never,
-        { policy: packages, people: [], resources: [] },
+        { entry: 0, policy: packages, people: [], resources: [] },
         {
           kinds: { package: { rowsIn: [{ schema: 'a', table: 'b', key: 'c' }] } },
         },

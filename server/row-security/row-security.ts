@@ -23,6 +23,8 @@ export interface RowSecurityPlan {
 export interface AppliedPart extends PlannedPart {
   /** What the database said where the part could not be brought in order; nothing of it was changed then. */
   readonly error?: string;
+  /** The code of that in the words of PostgreSQL, such as `55P03`, or of the driver; absent where it had none. */
+  readonly errorCode?: string;
 }
 
 /** How it went. */
@@ -41,7 +43,11 @@ export async function planRowSecurity(
   snapshot: AccessSnapshot,
   options: RowSecurityOptions,
 ): Promise<RowSecurityPlan> {
-  const wanted = wantedOf(snapshot, options);
+  return planWanted(query, wantedOf(snapshot, options));
+}
+
+/** The same for what was worked out already. */
+export function planWanted(query: Query, wanted: Wanted): Promise<RowSecurityPlan> {
   return inTransaction(query, wanted.name, async () => {
     const schema = await findSchema(query, wanted.name, wanted.logins);
     const isBuilt = hasTables(schema);
@@ -65,7 +71,15 @@ export async function applyRowSecurity(
   options: RowSecurityOptions,
   only?: readonly string[],
 ): Promise<RowSecurityReport> {
-  const wanted = wantedOf(snapshot, options);
+  return applyWanted(query, wantedOf(snapshot, options), (name) => only?.includes(name) ?? true);
+}
+
+/** The same for what was worked out already, and the parts for which `isMeant`. */
+export async function applyWanted(
+  query: Query,
+  wanted: Wanted,
+  isMeant: (part: string) => boolean,
+): Promise<RowSecurityReport> {
   const foundation = await applyPart(query, wanted, {
     name: FOUNDATION,
     plan: () => foundationNow(query, wanted),
@@ -76,7 +90,7 @@ export async function applyRowSecurity(
   if (isStanding) {
     const jobs = await inTransaction(query, wanted.name, () => tableJobs(query, wanted));
     for (const job of [...jobs, peopleJob(query, wanted)])
-      if (only === undefined || only.includes(job.name)) parts.push(await applyPart(query, wanted, job));
+      if (isMeant(job.name)) parts.push(await applyPart(query, wanted, job));
   }
   return { isInOrder: isStanding && parts.every(isInOrderNow), parts };
 }
@@ -107,7 +121,12 @@ async function applyPart(query: Query, wanted: Wanted, job: Job): Promise<Applie
     });
     return part;
   } catch (error) {
-    return { ...part, error: error instanceof Error ? error.message : String(error) };
+    const { code } = error as { readonly code?: unknown };
+    return {
+      ...part,
+      error: error instanceof Error ? error.message : String(error),
+      ...(typeof code === 'string' && { errorCode: code }),
+    };
   }
 }
 
@@ -170,7 +189,11 @@ async function inTransaction<T>(query: Query, name: string, job: () => Promise<T
     await query('COMMIT', []);
     return result;
   } catch (error) {
-    await query('ROLLBACK', []);
+    try {
+      await query('ROLLBACK', []);
+    } catch {
+      // A connection that is gone has nothing to undo, and what it died of is the better reason.
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 // Compares one table with what it should be, and says what brings it in order. Pure.
-import type { Drift, DriftCode, PlannedPart } from './drift.ts';
+import type { Drift, DriftCode, DriftFacts, PlannedPart } from './drift.ts';
 import type { FoundGrants, FoundPolicy, FoundTable } from './found.ts';
 import { mark } from './found.ts';
 import type { Command, TableName } from './options.ts';
@@ -67,7 +67,9 @@ function troubleOf(
   if (stations.some((station) => station.name === found.owner))
     return stop('table_owned', `${part} belongs to ${found.owner}, who could open it again`);
   const missing = wanted.narrow.columns.filter((column) => !found.columns.includes(column));
-  return missing.length > 0 ? stop('column_missing', `${part} has no column ${idents(missing)}`) : undefined;
+  return missing.length > 0
+    ? { ...stop('column_missing', `${part} has no column ${idents(missing)}`), facts: { names: missing } }
+    : undefined;
 }
 
 function closeTable({ drift, statements }: Findings, wanted: WantedTable, found: FoundTable): void {
@@ -75,6 +77,11 @@ function closeTable({ drift, statements }: Findings, wanted: WantedTable, found:
   if (!found.isEnabled) {
     drift.push({ code: 'security_off', what: `row security of ${part} is off`, isRepaired: true });
     statements.push(`ALTER TABLE ${part} ENABLE ROW LEVEL SECURITY`);
+  }
+  if (!wanted.isForced && found.isForced) {
+    const what = `row security of ${part} binds whoever keeps it in step`;
+    drift.push({ code: 'security_forced', what, isRepaired: true });
+    statements.push(`ALTER TABLE ${part} NO FORCE ROW LEVEL SECURITY`);
   }
   if (wanted.isForced && !found.isForced) {
     drift.push({
@@ -90,9 +97,13 @@ function closeTable({ drift, statements }: Findings, wanted: WantedTable, found:
 function openSchema(findings: Findings, { schema, grants }: WantedTable, { reachedBy }: FoundTable): void {
   const roles = [...grants].filter(([, commands]) => commands.length > 0).map(([role]) => role);
   for (const role of roles.filter((one) => !reachedBy.includes(one)))
-    differ(findings, 'schema_unreachable', `${role} cannot reach into the schema ${ident(schema)}`, [
-      `GRANT USAGE ON SCHEMA ${ident(schema)} TO ${ident(role)}`,
-    ]);
+    differ(
+      findings,
+      'schema_unreachable',
+      `${role} cannot reach into the schema ${ident(schema)}`,
+      [`GRANT USAGE ON SCHEMA ${ident(schema)} TO ${ident(role)}`],
+      { roles: [role] },
+    );
 }
 
 function comparePolicies(
@@ -106,18 +117,20 @@ function comparePolicies(
     if (wanted.some((one) => one.name === policy.name)) continue;
     const what = `policy ${ident(policy.name)} on ${part}`;
     // Another's policy may open rows that the grid keeps closed, so it is told; it is not ours to drop.
-    if (!isOurs(name, policy)) differ(findings, 'policy_foreign', `${what} was not made here`, []);
+    if (!isOurs(name, policy))
+      differ(findings, 'policy_foreign', `${what} was not made here`, [], { names: [policy.name] });
     else differ(findings, 'policy_extra', what, [`DROP POLICY ${ident(policy.name)} ON ${part}`]);
   }
   for (const policy of wanted) {
     const there = found.policies.find((one) => one.name === policy.name);
     const what = `policy ${ident(policy.name)} on ${part}`;
-    if (there === undefined) differ(findings, 'policy_missing', what, makePolicy(name, found, policy));
-    else if (there.note !== noteOf(name, policy, there.says))
-      differ(findings, 'policy_differs', what, [
-        `DROP POLICY ${ident(policy.name)} ON ${part}`,
-        ...makePolicy(name, found, policy),
-      ]);
+    const facts = { roles: policy.to, privileges: [policy.command] };
+    const made = makePolicy(name, found, policy);
+    if (there === undefined) differ(findings, 'policy_missing', what, made, facts);
+    else if (there.note !== noteOf(name, policy, there.says)) {
+      const remade = [`DROP POLICY ${ident(policy.name)} ON ${part}`, ...made];
+      differ(findings, 'policy_differs', what, remade, facts);
+    }
   }
 }
 
@@ -160,7 +173,7 @@ function compareGrants(
   found: FoundGrants,
 ): void {
   for (const privilege of found[''] ?? [])
-    differ(findings, 'grant_public', `everybody has ${privilege} on ${on}`, []);
+    differ(findings, 'grant_public', `everybody has ${privilege} on ${on}`, [], { privileges: [privilege] });
   for (const role of new Set([...wanted.keys(), ...Object.keys(found)])) {
     if (role === '') continue;
     const [should, has] = [wanted.get(role) ?? [], found[role] ?? []];
@@ -168,10 +181,17 @@ function compareGrants(
     // With a star it is there, and more: that is told as too much, not as too little.
     const missing = should.filter((privilege) => !has.includes(privilege) && !has.includes(`${privilege}*`));
     if (extra.length > 0)
-      differ(findings, 'grant_extra', `${role} has ${extra.join(', ')} on ${on}`, [
-        `REVOKE ALL ON ${on} FROM ${ident(role)}`,
-      ]);
-    if (missing.length > 0) differ(findings, 'grant_missing', `${role} lacks ${missing.join(', ')} on ${on}`);
+      differ(
+        findings,
+        'grant_extra',
+        `${role} has ${extra.join(', ')} on ${on}`,
+        [`REVOKE ALL ON ${on} FROM ${ident(role)}`],
+        { roles: [role], privileges: extra },
+      );
+    if (missing.length > 0) {
+      const facts = { roles: [role], privileges: missing };
+      differ(findings, 'grant_missing', `${role} lacks ${missing.join(', ')} on ${on}`, undefined, facts);
+    }
     const given = extra.length > 0 ? should : missing;
     if (given.length > 0)
       findings.statements.push(`GRANT ${privilegeList(given)} ON ${on} TO ${ident(role)}`);
@@ -191,7 +211,13 @@ function privilegeList(privileges: readonly string[]): string {
 }
 
 /** Notes a difference; an empty list of statements says that nothing here removes it. */
-function differ(findings: Findings, code: DriftCode, what: string, statements?: readonly string[]): void {
-  findings.drift.push({ code, what, isRepaired: statements?.length !== 0 });
+function differ(
+  findings: Findings,
+  code: DriftCode,
+  what: string,
+  statements?: readonly string[],
+  facts?: DriftFacts,
+): void {
+  findings.drift.push({ code, what, isRepaired: statements?.length !== 0, ...(facts && { facts }) });
   findings.statements.push(...(statements ?? []));
 }

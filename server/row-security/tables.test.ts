@@ -280,6 +280,21 @@ describeOnEachPostgres('row security of tables', (start, kind) => {
         'function_differs',
         'GRANT EXECUTE ON FUNCTION user_admin.role_of(text) TO PUBLIC',
       ],
+      [
+        'a function that one may call who may not',
+        'function_differs',
+        'GRANT EXECUTE ON FUNCTION user_admin.enter(text) TO user_admin_member',
+      ],
+      [
+        'a function that looks elsewhere',
+        'function_differs',
+        'ALTER FUNCTION user_admin.role_of(text) RESET search_path',
+      ],
+      [
+        'its own table bound too much',
+        'security_forced',
+        'ALTER TABLE user_admin.person FORCE ROW LEVEL SECURITY',
+      ],
       ['a person raised by hand', 'people_differ', `UPDATE user_admin.person SET role = 'user_admin_owner'`],
       ['a login that may not act', 'login_cannot_act', 'REVOKE user_admin_staff FROM app'],
       [

@@ -51,6 +51,11 @@ export interface KindPlace {
 /** The tables of a kind. @throws {RowSecurityError} where the host names no place that fits how it is granted. */
 export function tablesOfKind(at: KindPlace, resources: readonly SnapshotResource[]): WantedTable[] {
   const { kind, place } = at;
+  // Whatever is granted now, every action that could be has to stand for something.
+  commandsOf(
+    at,
+    kind.actions.map(({ key }) => key),
+  );
   if ('tableOf' in place) {
     if (kind.grantedTo !== 'role')
       throw new RowSecurityError(

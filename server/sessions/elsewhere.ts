@@ -1,4 +1,5 @@
 // The same person in another workspace than the one of the call. A right there is never taken from here: it is looked up anew.
+import { AppError } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Actor } from '../../shared/policy/can.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
@@ -12,20 +13,27 @@ import { STRANGER, actingMember } from './acting-member.ts';
 type Asking = Pick<UseCaseContext, 'caller' | 'workspaceId' | 'policy'>;
 
 /**
- * The caller in `workspaceId`, wherever the call was made; a stranger where they have nothing there.
+ * The caller in `workspaceId`, wherever the call was made; a stranger where they have nothing there, or what they ask through opens nothing there.
  *
  * A host's token opens the workspace that it names, and others only where it names them too and its key covers them (SEC_D12).
- * @throws {AppError} as `actingMember`.
+ * @throws {AppError} as `actingMember`, for the workspace of the call.
  */
 export async function actingIn(sql: Sql, ctx: Asking, workspaceId: WorkspaceId): Promise<ActingMember> {
-  if (ctx.caller.kind === 'subject' && workspaceId !== ctx.workspaceId) {
-    const { also = [], hostKeyId } = ctx.caller;
-    const isCovered = also.includes(workspaceId) && (await isOfKey(sql, workspaceId, hostKeyId));
-    if (!isCovered) return STRANGER;
-  }
+  const { caller, policy } = ctx;
+  if (workspaceId === ctx.workspaceId) return actingMember(sql, caller, workspaceId, policy);
   // A host's key speaks for one workspace at a time.
-  if (ctx.caller.kind === 'host' && workspaceId !== ctx.workspaceId) return STRANGER;
-  return actingMember(sql, ctx.caller, workspaceId, ctx.policy);
+  if (caller.kind === 'host') return STRANGER;
+  if (caller.kind === 'subject') {
+    const isNamed = caller.also?.includes(workspaceId) === true;
+    if (!isNamed || !(await isOfKey(sql, workspaceId, caller.hostKeyId))) return STRANGER;
+  }
+  try {
+    return await actingMember(sql, caller, workspaceId, policy);
+  } catch (error) {
+    // What opens nothing there any more is good here all the same.
+    if (error instanceof AppError) return STRANGER;
+    throw error;
+  }
 }
 
 /** The call as it would be in `workspaceId`: its context, and its part of the write `tx`. */

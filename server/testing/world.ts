@@ -66,6 +66,7 @@ export interface World {
       roles: readonly string[];
       status?: MemberStatus;
       lastSignInAt?: number;
+      username?: string;
     }[],
     workspaceId?: WorkspaceId,
   ): Promise<{ id: MemberId; accountId: AccountId }[]>;
@@ -234,7 +235,7 @@ async function addMembers(
   createdAt: number,
   people: Parameters<World['addMembers']>[0],
 ): Promise<{ id: MemberId; accountId: AccountId }[]> {
-  const members = people.map(({ email, name = '', ...rest }): NewMember => {
+  const members = people.map(({ email, name = '', ...rest }): NewMember & { username?: string } => {
     const address = parseAddress(email);
     if (!address.ok) throw new Error(`Not an address: ${email}`);
     return {
@@ -251,17 +252,19 @@ async function addMembers(
   await database.write(async (tx) => {
     for (let start = 0; start < members.length; start += 500) {
       const chunk = members.slice(start, start + 500);
-      const accounts = chunk.flatMap(({ accountId, email, emailKey, name }) => [
+      const accounts = chunk.flatMap(({ accountId, email, emailKey, name, username = null }) => [
         accountId,
         email,
         emailKey,
         createdAt,
         name,
         createdAt,
+        username,
+        username && username.toLowerCase(),
       ]);
       await run(
         tx,
-        `INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at) VALUES ${chunk.map(() => '(?,?,?,?,?,?)').join(',')}`,
+        `INSERT INTO accounts (id, email, email_key, email_verified_at, name, created_at, username, username_key) VALUES ${chunk.map(() => '(?,?,?,?,?,?,?,?)').join(',')}`,
         accounts,
       );
       await insertMembers(tx, policy, chunk);

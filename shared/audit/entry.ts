@@ -13,6 +13,7 @@ export type AuditAction =
   | 'invitation.decline'
   | 'resource.register'
   | 'resource.remove'
+  | 'permissions.repair'
   | 'account.sign-in'
   | 'account.sign-in-failed'
   | 'account.sign-out'

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { InvitationId, WorkspaceId } from '../ids.ts';
 import { MAX_PLACES } from '../invitations/invitation.ts';
-import { CursorInput, Limit, RoleKeys, Version, id, mutation, text } from './base.ts';
+import { CursorInput, Limit, Note, RoleKeys, Version, id, mutation, text } from './base.ts';
 
 /** Invites everybody on a pasted list; one result for each piece of it. */
 export const CreateInvitations = mutation({
@@ -33,6 +33,14 @@ export type ListInvitations = z.input<typeof ListInvitations>;
 /** Resend and revoke name nothing but the invitation. */
 export const OnInvitation = mutation({ invitationId: id<InvitationId>(), version: Version });
 export type OnInvitation = z.infer<typeof OnInvitation>;
+
+/** Resends or revokes several invitations, each by itself. */
+export const ChangeManyInvitations = mutation({
+  invitationIds: z.array(id<InvitationId>()).min(1).max(200),
+  action: z.enum(['resend', 'revoke']),
+  note: Note,
+});
+export type ChangeManyInvitations = z.infer<typeof ChangeManyInvitations>;
 
 /** Asking for the link again is audited, so it is a mutation. */
 export const CopyInvitationLink = mutation({ invitationId: id<InvitationId>() });

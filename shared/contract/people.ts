@@ -1,6 +1,7 @@
 // The wire of making accounts and of the form about a person. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { MemberId } from '../ids.ts';
+import type { MemberId, WorkspaceId } from '../ids.ts';
+import { MAX_PLACES } from '../invitations/invitation.ts';
 import { Note, RoleKeys, Version, id, mutation, text } from './base.ts';
 import { ResourcesOfKind } from './permissions.ts';
 import { PasswordInput } from './sign-in.ts';
@@ -18,10 +19,15 @@ const Described = {
 /** What people are granted themselves: for each kind named exactly these. */
 const Resources = z.array(ResourcesOfKind).max(20).optional();
 
-/** Makes an account and its membership at once. */
+/** Makes an account and its memberships at once. */
 export const CreateMember = mutation({
   email: text().max(400),
   roles: RoleKeys,
+  /** Other workspaces that the person is to be in as well, with the roles there. */
+  places: z
+    .array(z.strictObject({ workspaceId: id<WorkspaceId>(), roles: RoleKeys }))
+    .max(MAX_PLACES)
+    .optional(),
   ...Described,
   password: PasswordInput.optional(),
   confirmation: PasswordInput.optional(),

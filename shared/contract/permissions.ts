@@ -32,6 +32,17 @@ export const SaveGrants = mutation({
 });
 export type SaveGrants = z.infer<typeof SaveGrants>;
 
+/** What of the database differs from the grid of a kind. */
+export const ReadDrift = z.strictObject({ kind: Kind });
+export type ReadDrift = z.infer<typeof ReadDrift>;
+
+/** Brings tables in order, by the keys of their resources, and what all of them stand on. */
+export const RepairDatabase = mutation({
+  kind: Kind,
+  tables: z.array(text().min(1).max(200)).max(MAX_GRANT_ROWS),
+});
+export type RepairDatabase = z.infer<typeof RepairDatabase>;
+
 /** Who is asked about: oneself, a member, a person by the host's own id, the holders of a role, or a visitor. */
 const Who = z.union([
   z.literal('me'),

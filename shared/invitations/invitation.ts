@@ -1,4 +1,5 @@
 // An invitation, its states and the outcomes of inviting. Pure: no clock; the time comes in.
+import type { ErrorCode } from '../errors.ts';
 import type { InvitationId, WorkspaceId } from '../ids.ts';
 import type { RoleKey } from '../policy/policy.ts';
 
@@ -44,6 +45,16 @@ export interface InvitationResult {
   readonly places?: readonly { readonly workspaceId: WorkspaceId; readonly outcome: InvitationOutcome }[];
   /** The link to hand over; only in the reply that created it, and only for who may copy links. */
   readonly link?: string;
+}
+
+/** How changing one of several invitations went. */
+export interface InvitationChanged {
+  readonly invitationId: InvitationId;
+  /** Empty where there is no such invitation. */
+  readonly email: string;
+  /** Absent where it was changed. */
+  readonly refused?: ErrorCode;
+  readonly invitation?: Invitation;
 }
 
 /** A page of invitations, newest first. */

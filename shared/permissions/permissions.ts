@@ -30,6 +30,8 @@ export interface GrantOutcome {
   readonly refused?: ErrorCode;
   /** The row as it now stands, also after a conflict. */
   readonly row?: GrantRow;
+  /** Why a database that is to follow the grid does not follow the saved row yet. */
+  readonly unfollowed?: ErrorCode;
 }
 
 /** The most rows that one request saves. */

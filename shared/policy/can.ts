@@ -1,11 +1,14 @@
 // Who may do what. Pure: no I/O, no clock, no framework. The server enforces it inside the write, the widget greys controls with it.
 import type { MemberId, WorkspaceId } from '../ids.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { holds } from './compile.ts';
 import * as decide from './decide.ts';
+import { runDeployment } from './decide-first.ts';
 import type { Decision } from './decision.ts';
-import { allow, deny } from './decision.ts';
-import type { CapabilityKey, EngineCapability, RoleKey } from './policy.ts';
+import { allow } from './decision.ts';
+import { FIRST_RULES } from './first-rules.ts';
+import type { Rules } from './judge.ts';
+import { judge } from './judge.ts';
+import type { CapabilityKey, RoleKey } from './policy.ts';
 
 /** Who asks, and through what. Rights come from the database, never from what the client claims. */
 export interface Actor {
@@ -112,22 +115,9 @@ export interface TargetOf {
 /** Something that can be asked of `can`. */
 export type Action = keyof TargetOf;
 
-interface Rule<A extends Action> {
-  /** What a member's role has to include; `null` where membership is enough. */
-  readonly requires: EngineCapability | null;
-  /** Whether an archived workspace still allows it. */
-  readonly inArchive?: true;
-  /** Whether a host's backend may do it to the workspaces of its key. */
-  readonly forHost?: true;
-  /** What decides once the door is open. */
-  readonly decide: (actor: Actor, target: TargetOf[A], facts: Facts) => Decision;
-}
-
-const RULES: { readonly [A in Action]: Rule<A> } = {
-  'team.open': { requires: 'team.open', inArchive: true, decide: allow },
-  'members.list': { requires: 'members.view', inArchive: true, decide: allow },
+const RULES: Rules<Action> = {
+  ...FIRST_RULES,
   'members.export': { requires: 'members.view', inArchive: true, decide: allow },
-  'member.change-role': { requires: 'members.manage', decide: decide.changeRole },
   'member.deactivate': { requires: 'members.manage', decide: decide.deactivate },
   'member.reactivate': { requires: 'members.manage', decide: decide.reactivate },
   'member.remove': { requires: 'members.manage', decide: decide.remove },
@@ -142,18 +132,14 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
   'member.end-sessions': { requires: 'members.manage', inArchive: true, decide: decide.endSessions },
   'member.create': { requires: 'members.invite', decide: decide.createMember },
   'invitation.list': { requires: 'members.invite', inArchive: true, decide: allow },
-  'invitation.create': { requires: 'members.invite', decide: decide.invite },
   'invitation.resend': { requires: 'members.invite', decide: decide.inviteAgain },
   'invitation.revoke': { requires: 'members.invite', decide: decide.revokeInvitation },
   'invitation.link': { requires: 'invitations.link', decide: decide.inviteAgain },
-  'permissions.view': { requires: 'permissions.view', inArchive: true, decide: allow },
   'permissions.save': { requires: 'permissions.edit', decide: decide.savePermissions },
   'role.create': { requires: 'roles.manage', decide: decide.createRole },
   'role.change': { requires: 'roles.manage', decide: decide.editRole },
   'role.delete': { requires: 'roles.manage', decide: decide.deleteRole },
-  'review.view': { requires: 'reviews.run', inArchive: true, decide: allow },
   'review.run': { requires: 'reviews.run', decide: allow },
-  'audit.list': { requires: 'audit.view', inArchive: true, decide: allow },
   'workspace.rename': { requires: 'workspace.manage', forHost: true, decide: allow },
   'workspace.archive': { requires: 'workspace.manage', forHost: true, decide: allow },
   'workspace.restore': { requires: 'workspace.manage', forHost: true, inArchive: true, decide: allow },
@@ -163,59 +149,14 @@ const RULES: { readonly [A in Action]: Rule<A> } = {
     inArchive: true,
     decide: decide.deleteWorkspace,
   },
-  'settings.view': { requires: 'settings.manage', inArchive: true, decide: allow },
   'settings.change': { requires: 'settings.manage', decide: allow },
-  'deployment.view': { requires: 'settings.manage', inArchive: true, decide: decide.runDeployment },
-  'deployment.change': { requires: 'settings.manage', decide: decide.runDeployment },
+  'deployment.change': { requires: 'settings.manage', decide: runDeployment },
 };
 
 /** Every action that can be asked of `can`. */
 export const ACTIONS = Object.keys(RULES) as readonly Action[];
 
-/**
- * Whether `actor` may do `action` to `target`, and if not, why not.
- *
- * The order of the questions is fixed, so that everybody gets the same reason: who is asking, whose workspace it is,
- * whether it still lives, what the role includes, and last the rule of the action.
- */
+/** Whether `actor` may do `action` to `target`, and if not, why not. */
 export function can<A extends Action>(actor: Actor, action: A, target: TargetOf[A], facts: Facts): Decision {
-  if (actor.kind === 'anonymous') return deny('not_signed_in');
-  if (actor.status !== 'active') return deny('actor_deactivated');
-  if (isOutside(actor, workspaceOf(target))) return deny('not_a_member');
-  const rule = ruleOf(action);
-  if (rule === undefined) return deny('not_granted');
-  if (facts.isArchived && rule.inArchive !== true) return deny('workspace_archived');
-  if (!isIncluded(actor, rule, facts)) return deny('not_granted');
-  return rule.decide(actor, target, facts);
-}
-
-/** The rule of `action`; undefined for one that only another version of this product knows, which is nobody's here. */
-function ruleOf<A extends Action>(action: A): Rule<A> | undefined {
-  return Object.hasOwn(RULES, action) ? RULES[action] : undefined;
-}
-
-/** Whether the actor belongs elsewhere. Only a member has to belong somewhere: a host's keys and the operator reach several workspaces. */
-function isOutside(actor: Actor, workspace: WorkspaceId): boolean {
-  if (actor.kind === 'member') return actor.id === undefined || actor.workspace !== workspace;
-  return actor.workspace !== undefined && actor.workspace !== workspace;
-}
-
-/** Whether the way the actor asks, and a member's roles, include what `rule` is about. */
-function isIncluded(actor: Actor, rule: Pick<Rule<Action>, 'requires' | 'forHost'>, facts: Facts): boolean {
-  switch (actor.kind) {
-    case 'system':
-      return true;
-    case 'host':
-      return rule.forHost === true;
-    case 'member':
-      return rule.requires === null || holds(facts.policy, actor.roles, rule.requires);
-    default:
-      return false;
-  }
-}
-
-/** The workspace that a target belongs to. */
-export function workspaceOf(target: TargetOf[Action]): WorkspaceId {
-  if ('workspace' in target) return target.workspace;
-  return 'member' in target ? target.member.workspace : target.invitation.workspace;
+  return judge(RULES, actor, action, target, facts);
 }

@@ -1,24 +1,10 @@
-// The rule of each action, asked by `can` once its door is open. Pure; nothing else may call these.
+// The rule of each action that is not in `decide-first.ts`, asked by `judge` once its door is open. Pure; nothing else may call these.
 import type { Actor, Facts, InWorkspace, MemberTarget, OnInvitation, OnMember, TargetOf } from './can.ts';
-import { holds, isAssignable, mayGive } from './compile.ts';
+import { holds } from './compile.ts';
+import { invite, isOutranked, leavesNobody, mayAssign } from './decide-first.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
 import type { CapabilityKey, RoleKey } from './policy.ts';
-
-/** Whether the actor may give the person other roles. */
-export function changeRole(
-  actor: Actor,
-  { member, roles }: TargetOf['member.change-role'],
-  facts: Facts,
-): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  if (facts.external.authorization && member.source === 'provider') return deny('roles_from_provider');
-  const given = mayAssign(actor, roles, facts);
-  if (!given.allowed) return given;
-  if (sameRoles(member.roles, roles)) return deny('role_unchanged');
-  return leavesNobody(member, roles, facts) ? deny('last_in_charge') : allow();
-}
 
 /** Whether the actor may switch the person off. */
 export function deactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
@@ -77,26 +63,6 @@ function manageAccount(actor: Actor, member: MemberTarget, facts: Facts): Decisi
 export function endSessions(actor: Actor, { member }: OnMember, facts: Facts): Decision {
   if (member.id === actor.id) return deny('is_self');
   return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
-}
-
-/**
- * Whether what holds for all workspaces may be changed from here: it is not one workspace's to change, whoever runs it,
- * and where roles count everywhere, it takes one of these.
- */
-export function runDeployment(actor: Actor, _target: InWorkspace, facts: Facts): Decision {
-  if (!facts.isHome) return deny('not_home');
-  const everywhere = facts.policy.policy.roles.filter(({ isEverywhere }) => isEverywhere === true);
-  if (actor.kind !== 'member' || everywhere.length === 0) return allow();
-  return everywhere.some(({ key }) => actor.roles.includes(key)) ? allow() : deny('not_granted');
-}
-
-/** Whether the actor may invite somebody with these roles. */
-export function invite(
-  actor: Actor,
-  { roles }: { readonly roles: readonly RoleKey[] },
-  facts: Facts,
-): Decision {
-  return facts.external.authentication ? deny('people_from_provider') : mayAssign(actor, roles, facts);
 }
 
 /** Whether the actor may send or hand over this invitation again. */
@@ -202,38 +168,4 @@ export function savePermissions(
 /** Whether the workspace may be deleted. That is final, so it takes two deliberate steps. */
 export function deleteWorkspace(_actor: Actor, _target: InWorkspace, facts: Facts): Decision {
   return facts.isArchived ? allow() : deny('workspace_not_archived');
-}
-
-/** Whether these roles exist, can be given to a person, and are the actor's to give. */
-function mayAssign(actor: Actor, roles: readonly RoleKey[], facts: Facts): Decision {
-  if (roles.length === 0) return deny('role_required');
-  if (facts.policy.policy.rolesPerMember === 'one' && roles.length > 1) return deny('one_role_only');
-  for (const key of roles) {
-    const role = facts.policy.roles.get(key);
-    if (role === undefined) return deny('role_unknown');
-    if (role.isPublic === true) return deny('role_not_assignable');
-    if (actor.kind === 'member' && !mayGive(facts.policy, actor.roles, key))
-      return deny('role_not_yours_to_give');
-    if (role.isEverywhere === true && !facts.isHome) return deny('role_home_only');
-  }
-  return allow();
-}
-
-/** Whether the target has a role that the actor may not give. A role that no person can be given any more protects nobody. */
-function isOutranked(actor: Actor, roles: readonly RoleKey[], facts: Facts): boolean {
-  if (actor.kind !== 'member') return false;
-  for (const role of roles)
-    if (!mayGive(facts.policy, actor.roles, role) && isAssignable(facts.policy, role)) return true;
-  return false;
-}
-
-/** Whether nobody active would hold a guarded role once `member` has only `next`. */
-function leavesNobody(member: MemberTarget, next: readonly RoleKey[], facts: Facts): boolean {
-  const guard = facts.isHome ? facts.policy.homeGuard : facts.policy.guard;
-  if (member.status !== 'active' || !member.roles.some((role) => guard.has(role))) return false;
-  return !next.some((role) => guard.has(role)) && facts.inCharge <= 1;
-}
-
-function sameRoles(a: readonly RoleKey[], b: readonly RoleKey[]): boolean {
-  return a.every((role) => b.includes(role)) && b.every((role) => a.includes(role));
 }

@@ -148,6 +148,8 @@ export interface Policy {
     readonly view: ViewKey | null;
     /** What an invitation asks for beside addresses and role. */
     readonly fields: readonly ('name' | 'message')[];
+    /** Whether inviting begins with a button, and the rest is shown once it is pressed. */
+    readonly startsFolded?: true;
     /** Whether one person cannot be invited without a name. */
     readonly isNameRequired?: true;
     /** Whether the names, roles and workspaces are shown once more before anything is sent. */

@@ -87,7 +87,7 @@ const POLICY: Shape = {
     },
     invitations: {
       object: { view: { either: [{ oneOf: VIEWS }, nothing] }, fields: listOf('name', 'message') },
-      optional: { isNameRequired: always, hasReview: always },
+      optional: { startsFolded: always, isNameRequired: always, hasReview: always },
     },
     creation: {
       either: [

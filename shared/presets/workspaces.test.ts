@@ -79,6 +79,7 @@ describe('the preset workspaces', () => {
     assert.deepEqual(policy.invitations, {
       view: 'users',
       fields: ['name', 'message'],
+      startsFolded: true,
       isNameRequired: true,
       hasReview: true,
     });

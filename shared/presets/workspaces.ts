@@ -93,7 +93,13 @@ export const workspaces = definePolicy({
     deactivation: 'confirm',
     isRemovable: true,
   },
-  invitations: { view: 'users', fields: ['name', 'message'], isNameRequired: true, hasReview: true },
+  invitations: {
+    view: 'users',
+    fields: ['name', 'message'],
+    startsFolded: true,
+    isNameRequired: true,
+    hasReview: true,
+  },
   creation: null,
   guidance: [
     'company-address',

@@ -33,7 +33,7 @@ export interface OfferedRole extends PlaceRole {
   readonly description: string;
 }
 
-/** A workspace that the viewer may invite people into, with the roles that are theirs to give there. */
+/** A workspace that the viewer may invite people into, or make accounts in, with the roles that are theirs to give there. */
 export interface InvitePlace {
   readonly id: WorkspaceId;
   readonly name: string;

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { AuditGroup } from '../i18n/audit-strings.ts';
 import { SAID, auditStrings as strings } from '../i18n/audit-strings.ts';
-import type { Choice, PersonPickerElement } from '../members/person-picker.ts';
+import type { Choice, PersonPickerElement } from '../person/person-picker.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
@@ -47,6 +47,10 @@ export class AuditFilterElement extends LitElement {
         grid-template-columns: repeat(3, minmax(0, 1fr)) repeat(2, minmax(0, 150px));
         align-items: end;
         gap: 12px;
+      }
+      [type='date'] {
+        min-inline-size: 0;
+        padding-inline: 8px;
       }
       .clear {
         grid-column: 1 / -1;
@@ -120,7 +124,7 @@ export class AuditFilterElement extends LitElement {
       </div>
       ${(['from', 'to'] as const).map(
         (name) => html`<div class="field">
-          <label class="label" for=${name}>${strings[name]}</label>
+          <label class="label" for=${name}>${name === 'from' ? strings.from : strings.to}</label>
           <input
             id=${name}
             name=${name}

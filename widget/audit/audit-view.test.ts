@@ -10,6 +10,7 @@ import { MemoryAudit, anEntry } from '../testing/memory-audit.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
 import { aStage, choose, deep, found, settled } from '../testing/stage.ts';
 import { buttonOf, openDialog, press, textOf } from '../testing/settings-stage.ts';
+import { savedFile } from '../testing/saved-file.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 interface AuditStage extends Stage {
@@ -48,30 +49,6 @@ async function redrawn(stage: Stage, root: ShadowRoot, isThere: () => boolean): 
   await waitUntil(isThere, 'the trail is drawn anew');
   await settled(stage.element);
   expect(root.querySelector('[aria-busy]')).to.equal(null);
-}
-
-/** What was saved as a file, instead of being downloaded. */
-async function saved(act: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const { createObjectURL } = URL;
-  const { click } = HTMLAnchorElement.prototype;
-  let blob: Blob | MediaSource | undefined;
-  let name = '';
-  URL.createObjectURL = (given) => {
-    blob = given;
-    return 'blob:nothing';
-  };
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-    name = this.download;
-  };
-  try {
-    await act();
-    await waitUntil(() => blob !== undefined, 'a file is saved');
-  } finally {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  }
-  const bytes = new Uint8Array(await (blob as Blob).arrayBuffer());
-  return { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
 
 describe('the trail', () => {
@@ -237,7 +214,7 @@ describe('the trail', () => {
     });
     const stage = await anAuditStage([hostile, ...many(120)]);
     const root = await viewOf(stage);
-    const csv = await saved(async () => {
+    const csv = await savedFile(async () => {
       press(root, 'Export');
       const dialog = await openDialog(stage);
       press(dialog.getRootNode() as ShadowRoot, 'Make the file');
@@ -249,7 +226,7 @@ describe('the trail', () => {
     press((deep(stage.element.renderRoot, 'ua-export-dialog') as HTMLElement).shadowRoot!, 'Close');
     choose(root.querySelector('ua-audit-filter')!.shadowRoot!.querySelector('select')!, 'role.create');
     await redrawn(stage, root, () => seqsIn(root).join() === '121');
-    const json = await saved(async () => {
+    const json = await savedFile(async () => {
       press(root, 'Export');
       const dialog = (await openDialog(stage)).getRootNode() as ShadowRoot;
       dialog.querySelector<HTMLInputElement>('[value=json]')!.click();

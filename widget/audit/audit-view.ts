@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
-import { fileStrings } from '../i18n/file-strings.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
@@ -87,7 +87,7 @@ export class AuditViewElement extends LitElement {
                 ? html`<button type="button" class="button small" @click=${this.#check}>${strings.verify}</button>`
                 : nothing
             }
-            <button type="button" class="button small" @click=${this.#export}>${fileStrings.export}</button>
+            <button type="button" class="button small" @click=${this.#export}>${actionStrings.export}</button>
           </div>
           <ua-audit-filter .rights=${rights} .query=${this._query} @ua-audit-query=${this.#narrow}></ua-audit-filter>
         </header>

@@ -176,7 +176,7 @@ export function entryItem(
   const { actor, did, facts } = entryWords(entry, rights);
   const isPerson = entry.actor.kind === 'member' && entry.actor.name !== null;
   return html`<li class="entry" data-seq=${entry.seq}>
-    ${isPerson ? avatar(actor, entry.actor.id ?? '') : html`<span class="mark">${icon(entry.actor.kind === 'member' ? 'people' : 'gear')}</span>`}
+    ${isPerson ? avatar(actor, entry.actor.id ?? '') : html`<span class="mark">${icon(entry.actor.kind === 'system' || entry.actor.kind === 'host' ? 'gear' : 'people')}</span>`}
     <div class="says">
       <p><strong><bdi>${actor}</bdi></strong> ${didText(did, entry, onAbout)}</p>
       ${facts.length === 0 ? nothing : html`<dl class="facts">${facts.map(factLine)}</dl>`}

@@ -104,7 +104,12 @@ function namesIn(named: AuditEntry['named']): FactWords[] {
   if (previousEmail !== undefined && previousEmail !== email)
     facts.push({ key: 'email', label: FACT_NAMES['email']!, before: previousEmail, after: email });
   if (previousDepartment !== undefined && previousDepartment !== department)
-    facts.push({ key: 'department', label: FACT_NAMES['department']!, before: previousDepartment, after: department });
+    facts.push({
+      key: 'department',
+      label: FACT_NAMES['department']!,
+      before: previousDepartment,
+      after: department,
+    });
   if (requestedEmail !== undefined)
     facts.push({
       key: 'requestedEmail',

@@ -1,7 +1,7 @@
 // The room of the trail: its elements; all they ask for are calls by path. Loaded when the view is shown.
 import { html } from 'lit';
 import { ExportDialogElement } from '../files/export-dialog.ts';
-import { PersonPickerElement } from '../members/person-picker.ts';
+import { PersonPickerElement } from '../person/person-picker.ts';
 import type { Room } from '../room.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { AuditFilterElement } from './audit-filter.ts';

@@ -240,11 +240,11 @@ describe('client', () => {
       wanted.push(workspace);
       return Promise.resolve(`token-of-${workspace}`);
     };
-    answerWith(says({}), says({}));
+    const sent = answerWith(says({}), says({}));
     for (const workspace of ['retail', 'service']) {
       const fetched = authorizedFetch(tokenSource(token, workspace));
       await fetched('https://api.example/x');
-      expect(new Headers(sent.at(-1)!.headers).get('authorization')).to.equal(`Bearer token-of-${workspace}`);
+      expect(sent.at(-1)!.headers.get('authorization')).to.equal(`Bearer token-of-${workspace}`);
     }
     expect(wanted).to.deep.equal(['retail', 'service']);
   });

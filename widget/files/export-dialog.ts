@@ -135,7 +135,7 @@ export class ExportDialogElement extends LitElement {
         ${(['csv', 'json'] as const).map(
           (format) => html`<label class="choice">
             <input type="radio" name="format" value=${format} .checked=${this._format === format} @change=${() => (this._format = format)} />
-            ${strings[format]}
+            ${format === 'csv' ? strings.csv : strings.json}
           </label>`,
         )}
       </fieldset>`;

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
-import { fileStrings as strings } from '../i18n/file-strings.ts';
+import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { Intent, ask } from '../intents.ts';
 import { EVERYBODY } from '../members/member-query.ts';
 import type { MemberQuery } from '../members/member-query.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import type { PeopleInOutElement } from './people-in-out.ts';
@@ -32,6 +33,13 @@ export class PeopleFilesElement extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
+      }
+      ua-people-in-out {
+        display: contents;
+      }
+      /* What it opens takes up no room, also before its code is there. */
+      ua-people-in-out {
+        display: contents;
       }
       .error {
         color: var(--_danger-text);
@@ -69,7 +77,7 @@ export class PeopleFilesElement extends LitElement {
   protected override render() {
     const { rights } = this;
     const workspace = rights.viewer.workspace.id;
-    const mayExport = rights.may('members.export', { workspace }).allowed && this.total > 0;
+    const mayExport = may(rights, 'members.export', { workspace }).allowed && this.total > 0;
     const mayImport = importRoles(rights).length > 0;
     if (!mayExport && !mayImport) return nothing;
     return html`${mayImport ? html`<button type="button" class="button" @click=${this.#import}>${strings.import}</button>` : nothing}
@@ -98,10 +106,10 @@ export class PeopleFilesElement extends LitElement {
 }
 
 /** The roles that the viewer may bring new people in with. */
-export function importRoles({ policy, personRoles, may, viewer }: Rights) {
-  const workspace = viewer.workspace.id;
-  const action = policy.creation === null ? 'invitation.create' : 'member.create';
-  return personRoles.filter(({ key }) => may(action, { workspace, roles: [key] }).allowed);
+export function importRoles(rights: Rights) {
+  const workspace = rights.viewer.workspace.id;
+  const action = rights.policy.creation === null ? 'invitation.create' : 'member.create';
+  return rights.personRoles.filter(({ key }) => may(rights, action, { workspace, roles: [key] }).allowed);
 }
 
 declare global {

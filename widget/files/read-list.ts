@@ -70,6 +70,7 @@ async function readTable(text: string, policy: Policy): Promise<ReadList> {
     if (text.length > PIECE) await new Promise((resolve) => setTimeout(resolve));
   }
   const isOpen = reader.isInQuotes;
-  if (!take(reader.end()) || head === undefined) return { problem: people.length === 0 && text.trim() === '' ? 'noRows' : 'noHead' };
+  if (!take(reader.end()) || head === undefined)
+    return { problem: people.length === 0 && text.trim() === '' ? 'noRows' : 'noHead' };
   return isOpen ? { problem: 'openQuote' } : { people, ignored: head.ignored };
 }

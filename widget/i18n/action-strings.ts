@@ -11,6 +11,9 @@ export const actionStrings = {
   showActivity: 'Show activity',
   resetPassword: 'Reset password',
   edit: 'Edit',
+  offboard: 'Offboard',
+  import: 'Import',
+  export: 'Export',
   editPerson: (name: string) => `Edit ${name}`,
   changePasswordOf: (name: string) => `Change the password of ${name}`,
   isActive: (name: string) => `${name} is active`,
@@ -80,5 +83,11 @@ export const actionStrings = {
     plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
   bulkRefused: (count: number) =>
     plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
+  bulkUndone: (changed: number) =>
+    plural(
+      changed,
+      'Taken back for 1 person.',
+      `Taken back for ${formatNumber(changed)} people.`,
+    ),
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,
 } as const;

@@ -1,5 +1,10 @@
 // What is found about a person or an address, in plain words, with what helps. Apart, because it is loaded when somebody is checked. English.
-import type { DiagnosisTopic, FindingCode, FindingFacts, FindingSeverity } from '../../shared/members/diagnosis.ts';
+import type {
+  DiagnosisTopic,
+  FindingCode,
+  FindingFacts,
+  FindingSeverity,
+} from '../../shared/members/diagnosis.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { formatMoment, formatNumber, formatRelative, plural } from './format.ts';
 
@@ -23,7 +28,9 @@ export interface FindingWords {
   readonly text: string;
 }
 
-type Sayings = { readonly [Code in FindingCode]: (facts: FindingFacts[Code], tongue: Tongue) => FindingWords };
+type Sayings = {
+  readonly [Code in FindingCode]: (facts: FindingFacts[Code], tongue: Tongue) => FindingWords;
+};
 
 const say = (title: string, text: string) => (): FindingWords => ({ title, text });
 
@@ -77,7 +84,10 @@ export const FINDING_WORDS: Sayings = {
     text: `They have been here since ${formatRelative(since, now)}. Make sure that they know how to sign in, and where.`,
   }),
 
-  roleless: say('They have no role', 'Without a role nothing opens, though they can sign in. Choose one by their job.'),
+  roleless: say(
+    'They have no role',
+    'Without a role nothing opens, though they can sign in. Choose one by their job.',
+  ),
   role_gone: ({ roles }, tongue) => ({
     title: plural(roles.length, 'A role of theirs no longer exists', 'Roles of theirs no longer exist'),
     text: `${tongue.roles(roles)} counts for nothing. Choose another role.`,
@@ -112,7 +122,10 @@ export const FINDING_WORDS: Sayings = {
   }),
 
   address_invalid: say('This is no e-mail address', 'Check the part before and after the @.'),
-  already_member: say('They are here already', 'No invitation is needed. What may keep them out stands below.'),
+  already_member: say(
+    'They are here already',
+    'No invitation is needed. What may keep them out stands below.',
+  ),
   invitation_pending: ({ createdAt, expiresAt, by }, { now }) => ({
     title: `Invited ${formatRelative(createdAt, now)}${by === null ? '' : ` by ${by}`}`,
     text: `Not answered yet. The link works until ${formatMoment(expiresAt)}.`,
@@ -125,8 +138,14 @@ export const FINDING_WORDS: Sayings = {
     title: `The invitation expired ${formatRelative(expiresAt, now)}`,
     text: 'Its link no longer works. Resending makes a new one.',
   }),
-  invitation_revoked: say('The invitation was revoked', 'Its link no longer works. Invite this address again.'),
-  invitation_declined: say('The invitation was declined', 'They said no. Ask them before you invite this address again.'),
+  invitation_revoked: say(
+    'The invitation was revoked',
+    'Its link no longer works. Invite this address again.',
+  ),
+  invitation_declined: say(
+    'The invitation was declined',
+    'They said no. Ask them before you invite this address again.',
+  ),
   mail_missing: say(
     'No mail server is set up, so no letter went out',
     'Hand the link over yourself, or set up mail under Settings.',
@@ -143,7 +162,10 @@ export const FINDING_WORDS: Sayings = {
     'The letter was sent',
     'The mail server has taken it. Whether it reached the mailbox, only the person can say.',
   ),
-  look_in_spam: say('Ask them to look into the spam folder', 'First letters from a new sender often land there.'),
+  look_in_spam: say(
+    'Ask them to look into the spam folder',
+    'First letters from a new sender often land there.',
+  ),
   may_be_delayed: say(
     'Some providers hold back first letters',
     'It can take minutes to an hour, and company filters may block it. Their administrator can allow the sender.',
@@ -214,7 +236,9 @@ export const diagnosisStrings = {
   none: 'No problem found',
   found: (count: number) => plural(count, '1 problem found', `${formatNumber(count)} problems found`),
   spoken: (who: string, count: number) =>
-    count === 0 ? `No problem found with ${who}.` : `${formatNumber(count)} found with ${who}.`,
+    count === 0
+      ? `No problem found with ${who}.`
+      : `${plural(count, '1 problem', `${formatNumber(count)} problems`)} found with ${who}.`,
   inOrder: (count: number) => `${formatNumber(count)} in order`,
 
   reactivate: 'Reactivate',
@@ -227,7 +251,8 @@ export const diagnosisStrings = {
   resent: (email: string) => `Invitation to ${email} sent again. Earlier links no longer work.`,
   inviteAgain: 'Invite again',
   inviteInstead: (email: string) => `Invite ${email} instead`,
-  invitedInstead: (email: string, old: string) => `${email} is invited, and the invitation of ${old} is revoked.`,
+  invitedInstead: (email: string, old: string) =>
+    `${email} is invited, and the invitation of ${old} is revoked.`,
   invited: (email: string) => `${email} is invited.`,
   notInvited: 'This address could not be invited.',
   copyLink: 'Copy the link',

@@ -7,7 +7,6 @@ const rows = (count: number) => plural(count, '1 row', `${formatNumber(count)} r
 
 /** The texts by what they say. */
 export const fileStrings = {
-  export: 'Export',
   format: 'Format',
   csv: 'CSV, for spreadsheets',
   json: 'JSON, for programs',
@@ -23,10 +22,10 @@ export const fileStrings = {
 
   // People out
   exportPeople: 'Export people',
-  exportPeopleText: (count: string) => `Exactly the people that the list shows now: ${count}. That you took them along is noted in the trail.`,
+  exportPeopleText: (count: string) =>
+    `Exactly the people that the list shows now: ${count}. That you took them along is noted in the trail.`,
 
   // People in
-  import: 'Import',
   importPeople: 'Import people',
   importText:
     'A table (CSV) or JSON with one person in each row. You see what would become of each before anything is changed.',
@@ -47,8 +46,10 @@ export const fileStrings = {
   apply: (count: number) => plural(count, 'Import 1 person', `Import ${formatNumber(count)} people`),
   nothingToDo: 'There is nothing to change: everybody is here already, just as the list says.',
   found: (count: number) => `What would become of ${rows(count)}`,
-  became: (done: number) => plural(done, '1 person was imported', `${formatNumber(done)} people were imported`),
-  stoppedAfter: (done: number) => `Stopped after ${rows(done)}. What was done stays done; the same list can be imported again.`,
+  became: (done: number) =>
+    plural(done, '1 person was imported', `${formatNumber(done)} people were imported`),
+  stoppedAfter: (done: number) =>
+    `Stopped after ${rows(done)}. What was done stays done; the same list can be imported again.`,
   verdicts: {
     new: (count: number) => `${formatNumber(count)} new`,
     changes: (count: number) => plural(count, '1 changes', `${formatNumber(count)} change`),
@@ -81,20 +82,30 @@ export const fileStrings = {
   more: (count: number) => `and ${formatNumber(count)} more`,
   saveFailed: 'Save the rows that were not imported',
   problemColumn: 'Problem',
-  noHead: 'The first line must name the columns, one of them “E-mail” or “External ID”.',
-  openQuote: 'A quotation mark is never closed, so the last rows cannot be told apart.',
-  noJson: 'This is no JSON with a list of people.',
-  noRows: 'There is nobody in this list.',
-  tooLarge: 'At most 100,000 rows can be imported here. Use the command line for more.',
+  listProblems: {
+    noHead: 'The first line must name the columns, one of them “E-mail” or “External ID”.',
+    openQuote: 'A quotation mark is never closed, so the last rows cannot be told apart.',
+    noJson: 'This is no JSON with a list of people.',
+    noRows: 'There is nobody in this list.',
+    tooLarge: 'At most 100,000 rows can be imported here. Use the command line for more.',
+  },
 
   // Who is here and not in the list
   compare: 'Who is here and not in the list?',
   comparing: (done: number) => `${formatNumber(done)} people compared`,
   missing: (count: number) =>
-    plural(count, '1 person is here and not in the list', `${formatNumber(count)} people are here and not in the list`),
-  missingText: 'Choose whom to deactivate. They lose access at once, and you can reactivate them at any time.',
+    plural(
+      count,
+      '1 person is here and not in the list',
+      `${formatNumber(count)} people are here and not in the list`,
+    ),
+  missingText:
+    'Choose whom to deactivate. They lose access at once, and you can reactivate them at any time.',
   nobodyMissing: 'Everybody who is here stands in the list.',
-  deactivate: (count: number) => plural(count, 'Deactivate 1 person', `Deactivate ${formatNumber(count)} people`),
+  deactivate: (count: number) =>
+    count === 0
+      ? 'Deactivate'
+      : plural(count, 'Deactivate 1 person', `Deactivate ${formatNumber(count)} people`),
   chooseAll: 'All of them',
   deactivated: (count: number) =>
     plural(count, '1 person was deactivated.', `${formatNumber(count)} people were deactivated.`),

@@ -69,6 +69,8 @@ export const invitationStrings = {
 
   // The invite card
   inviteHeading: 'Invite people',
+  inviteOpen: 'Invite user',
+  inviteClose: 'Close',
   addressLabel: 'E-mail addresses',
   inviteRole: 'Role',
   inviteRoles: 'Roles',
@@ -158,6 +160,20 @@ export const invitationStrings = {
   revokeConfirm: 'Revoke invitation',
   revokeKeep: 'Keep it',
   revoked: (email: string) => `Invitation of ${email} revoked.`,
+  choose: (email: string) => `Select the invitation of ${email}`,
+  chosen: (count: number) => `${formatNumber(count)} selected`,
+  chosenActions: 'Actions for the selected invitations',
+  chooseNone: 'Clear',
+  revokeManyQuestion: (count: number) =>
+    plural(count, 'Revoke the invitation?', `Revoke ${formatNumber(count)} invitations?`),
+  resentMany: (count: number) =>
+    plural(count, '1 invitation sent again.', `${formatNumber(count)} invitations sent again.`),
+  revokedMany: (count: number) =>
+    plural(count, '1 invitation revoked.', `${formatNumber(count)} invitations revoked.`),
+  invitedAgain: (count: number) =>
+    count === 0 ? 'Nobody was invited again.' : `${people(count)} invited again, with a new link.`,
+  notChanged: (count: number, reason: string) =>
+    plural(count, `1 was not changed: ${reason}`, `${formatNumber(count)} were not changed: ${reason}`),
   noInvitations: 'No open invitations',
   noInvitationsText: 'Whoever you invite appears here until they accept.',
   invitationsFailed: 'The invitations could not be loaded',

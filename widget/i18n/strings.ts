@@ -35,7 +35,7 @@ export const strings = {
   membersHeading: 'People',
   membersCount: (count: number, isExact: boolean) =>
     isExact ? people(count) : `${formatNumber(count)}+ people`,
-  searchLabel: 'Search by name or e-mail',
+  searchLabel: (hasUsername: boolean) => `Search by name${hasUsername ? ', username' : ''} or e-mail`,
   searchPlaceholder: 'Search people',
   roleFilter: 'Role',
   everyRole: 'All roles',
@@ -82,7 +82,13 @@ export const strings = {
   membersFailed: 'People could not be loaded',
 
   // Views and states of the whole widget
-  views: { users: 'Users', collaborators: 'Collaborators', permissions: 'Permissions', reviews: 'Reviews', audit: 'Audit' },
+  views: {
+    users: 'Users',
+    collaborators: 'Collaborators',
+    permissions: 'Permissions',
+    reviews: 'Reviews',
+    audit: 'Audit',
+  },
   sides: { settings: 'Settings', account: 'Your account' },
   viewsLabel: 'User management',
   viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,

@@ -1,5 +1,5 @@
 // Performs what the elements of invitations ask for, and tells the page what happened. Only calls the server; shows nothing.
-import type { Invitation, InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { Invitation, InvitationChanged, InvitationResult } from '../../shared/invitations/invitation.ts';
 import {
   BeforeInvitationCreateEvent,
   InvitationCreatedEvent,
@@ -8,8 +8,11 @@ import {
 } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
 import { Failure } from '../failure.ts';
+import { newKey } from '../new-key.ts';
 import type { Answers, Desk } from '../room.ts';
+import { noteOf } from '../ui/note-field.ts';
 import {
+  ChangeInvitationsIntent,
   CopyInvitationLinkIntent,
   CreateInvitationsIntent,
   ListInvitationsIntent,
@@ -33,6 +36,7 @@ export const INVITATION_ANSWERS: Answers = {
     desk.tell(new InvitationRevokedEvent(invitation.id));
     return revoked;
   },
+  [ChangeInvitationsIntent.type]: changeInvitations,
   [CopyInvitationLinkIntent.type]: async ({ invitationId, key }: CopyInvitationLinkIntent, { api }) =>
     (await api.write('invitations.link', { invitationId }, { idempotencyKey: key })).link,
   [NeedDiagnosisIntent.type]: openDiagnosis,
@@ -49,6 +53,31 @@ async function openDiagnosis(_intent: NeedDiagnosisIntent, { furnish }: Desk): P
 
 function named({ id, version }: Pick<Invitation, 'id' | 'version'>) {
   return { invitationId: id, version };
+}
+
+/** The most invitations of one request. */
+const MOST = 200;
+
+async function changeInvitations(
+  { ids, action, note, key }: ChangeInvitationsIntent,
+  desk: Desk,
+): Promise<readonly InvitationChanged[]> {
+  const all: InvitationChanged[] = [];
+  for (let start = 0; start < ids.length; start += MOST) {
+    const given = { invitationIds: ids.slice(start, start + MOST), action, ...noteOf(note) };
+    // One wish in several requests: each has a key of its own.
+    const options = { idempotencyKey: start === 0 ? key : newKey() };
+    const { results } = await desk.api.write('invitations.changeMany', given, options);
+    for (const { invitationId, refused } of results)
+      if (refused === undefined)
+        desk.tell(
+          action === 'resend'
+            ? new InvitationResentEvent(invitationId)
+            : new InvitationRevokedEvent(invitationId),
+        );
+    all.push(...results);
+  }
+  return all;
 }
 
 async function createInvitations(

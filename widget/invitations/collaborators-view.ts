@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { MemberQuery } from '../members/member-query.ts';
+import { mayHere } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 
@@ -50,7 +51,7 @@ export class CollaboratorsViewElement extends LitElement {
     if (rights === undefined || query === undefined) return nothing;
     return html`
       ${
-        rights.mayHere('invitation.list').allowed
+        mayHere(rights, 'invitation.list').allowed
           ? html`${rights.viewer.external.authentication ? nothing : html`<ua-invite-card .rights=${rights}></ua-invite-card>`}
             <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
           : nothing

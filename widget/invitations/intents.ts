@@ -1,7 +1,12 @@
 // What the elements of invitations ask for. Answered in answers.ts; classes only.
 import type { ListInvitations } from '../../shared/contract/invitations.ts';
 import type { InvitationId, WorkspaceId } from '../../shared/ids.ts';
-import type { Invitation, InvitationPage, InvitationResult } from '../../shared/invitations/invitation.ts';
+import type {
+  Invitation,
+  InvitationChanged,
+  InvitationPage,
+  InvitationResult,
+} from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { Intent, Wish } from '../intents.ts';
 
@@ -66,6 +71,22 @@ export class RevokeInvitationIntent extends Wish<Invitation> {
   constructor(invitation: Invitation) {
     super(RevokeInvitationIntent.type);
     this.invitation = invitation;
+  }
+}
+
+/** Asks to send or withdraw several invitations. */
+export class ChangeInvitationsIntent extends Wish<readonly InvitationChanged[]> {
+  static readonly type = 'ua-change-invitations';
+  readonly ids: readonly InvitationId[];
+  readonly action: 'resend' | 'revoke';
+  /** Why, for the trail; empty where nothing was said. */
+  readonly note: string;
+
+  constructor(ids: readonly InvitationId[], action: 'resend' | 'revoke', note: string) {
+    super(ChangeInvitationsIntent.type);
+    this.ids = ids;
+    this.action = action;
+    this.note = note;
   }
 }
 

@@ -67,6 +67,28 @@ export const invitationListStyles = [
     tr[aria-busy='true'] {
       opacity: 0.6;
     }
+    .who {
+      position: relative;
+    }
+    th:first-child.who,
+    .head > th:first-child {
+      padding-inline-start: 44px;
+    }
+    .pick {
+      position: absolute;
+      inset-block-start: 12px;
+      inset-inline-start: 16px;
+      margin: 0;
+    }
+    .several {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+      padding: 8px 16px;
+      border-block-start: 1px solid var(--_line);
+      background: var(--_accent-soft);
+    }
     .who .email {
       display: block;
       font-weight: 500;
@@ -141,6 +163,13 @@ export const invitationListStyles = [
         block-size: auto;
         padding: 0 !important;
       }
+      th.who {
+        padding-inline-start: 28px !important;
+      }
+      .pick {
+        inset-block-start: 2px;
+        inset-inline-start: 0;
+      }
       .by,
       .expiry {
         order: 2;
@@ -188,6 +217,18 @@ export const invitationListStyles = [
       td {
         padding-inline: 8px;
       }
+      /* The address needs its whole line. */
+      th:first-child.who,
+      .head > th:first-child {
+        padding-inline-start: 12px;
+      }
+      .pick {
+        inset-block: auto 8px;
+        inset-inline-start: 12px;
+      }
+      .sub {
+        padding-inline-start: 26px;
+      }
       /* The address gets whatever the others leave. */
       .who {
         inline-size: 100%;
@@ -196,7 +237,7 @@ export const invitationListStyles = [
         font-size: var(--_small);
       }
       .reason {
-        inline-size: 160px;
+        inline-size: 116px;
       }
       .buttons .button {
         padding-inline: 6px;

@@ -12,6 +12,7 @@ import { failureOf } from '../failure.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { DiagnosisDialogElement } from '../person/diagnosis-dialog.ts';
+import { mayHere } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { HintController } from '../ui/hint.ts';
@@ -19,6 +20,7 @@ import { skeleton } from '../ui/skeleton.ts';
 import { invitationListStyles } from './invitation-list-styles.ts';
 import { renderInvitationHead } from './invitation-head.ts';
 import { renderInvitations } from './invitation-row.ts';
+import { SeveralInvitations } from './several.ts';
 import {
   CopyInvitationLinkIntent,
   ListInvitationsIntent,
@@ -76,6 +78,8 @@ export class InvitationListElement extends LitElement {
 
   /** Invitations with a change under way. @internal */
   readonly pending = new PendingController(this);
+  /** Those that are chosen to be changed together. @internal */
+  readonly several = new SeveralInvitations(this);
   readonly #query = new QueryController<InvitationPage>(this);
   readonly #hints = new HintController(this);
   #ticking: ReturnType<typeof setInterval> | undefined;
@@ -134,7 +138,7 @@ export class InvitationListElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.rights === undefined || !this.rights.mayHere('invitation.list').allowed) return nothing;
+    if (this.rights === undefined || !mayHere(this.rights, 'invitation.list').allowed) return nothing;
     const { data } = this.#query;
     // Folded it is one line; that the first page could not be loaded is shown all the same.
     const isHidden =
@@ -149,7 +153,7 @@ export class InvitationListElement extends LitElement {
 
   /** Loads what is shown again; rows, focus and place stay. */
   async refresh(): Promise<void> {
-    if (this.rights?.mayHere('invitation.list').allowed !== true) return;
+    if (this.rights === undefined || !mayHere(this.rights, 'invitation.list').allowed) return;
     await this.#query.run((signal) => this.#load(this.#size, signal));
   }
 
@@ -218,7 +222,11 @@ export class InvitationListElement extends LitElement {
       await ask(this, new RevokeInvitationIntent(invitation));
       const index = this.#rows.indexOf(this.#rows.find(({ id }) => id === invitation.id)!);
       this.#replace(invitation, undefined);
-      this.#notify({ text: strings.revoked(invitation.email), tone: 'success' });
+      this.#notify({
+        text: strings.revoked(invitation.email),
+        tone: 'success',
+        action: this.several.undoFor([invitation]),
+      });
       await this.#focusRow(index);
     });
   }
@@ -250,7 +258,7 @@ export class InvitationListElement extends LitElement {
   #renderPage(page: InvitationPage, rights: Rights): TemplateResult {
     if (page.rows.length === 0)
       return html`<ua-empty-state compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
-    return html`${renderInvitations(this, page.rows, rights, this.now())}
+    return html`${this.several.render(page.rows)} ${renderInvitations(this, page.rows, rights, this.now())}
       ${
         this.#query.failure === undefined
           ? nothing

@@ -8,7 +8,9 @@ import type { Decision } from '../../shared/policy/decision.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
+import { held } from '../ui/held.ts';
 import type { AnyIconName } from '../ui/more-icons.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { InvitationListElement } from './invitation-list.ts';
@@ -63,6 +65,13 @@ function renderRow(
   const by = strings.invitedBy(invitedBy?.name ?? strings.unknownInviter);
   return html`<tr role="row" class="row" part="row" aria-busy=${list.pending.has(id) ? 'true' : 'false'}>
     <th role="rowheader" scope="row" class="who">
+      <input
+        type="checkbox"
+        class="pick"
+        aria-label=${strings.choose(email)}
+        .checked=${held(list.several.has(invitation))}
+        @change=${({ target }: Event) => list.several.set(invitation, (target as HTMLInputElement).checked)}
+      />
       <span class="email" title=${email}>${breakable(email)}</span>
       <span class="muted sub" title=${name === '' ? by : `${name}, ${by}`}>${isOver(invitation, now) ? nothing : html`<span class="name">${name === '' ? strings.pending : strings.pendingBefore}</span>`}${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
       ${
@@ -115,8 +124,8 @@ function renderActions(
   const { email, roles } = invitation;
   const target = { invitation: { workspace: rights.viewer.workspace.id, roles } };
   const isBusy = list.pending.has(invitation.id);
-  const may = (action: 'invitation.resend' | 'invitation.link' | 'invitation.revoke') =>
-    whyNot(rights.may(action, target));
+  const off = (action: 'invitation.resend' | 'invitation.link' | 'invitation.revoke') =>
+    whyNot(may(rights, action, target));
   const button = (
     text: string,
     name: string,
@@ -135,9 +144,9 @@ function renderActions(
     ${text}
   </button>`;
   return html`<span class="buttons">
-    ${button(strings.trouble, strings.troubleWith(email), '', () => void list.findTrouble(email))}
-    ${button(strings.resend, strings.resendTo(email), may('invitation.resend'), () => void list.resendInvitation(invitation), true)}
-    ${button(strings.copyLink, strings.copyLinkOf(email), may('invitation.link') || (isOver(invitation, now) ? strings.linkExpired : ''), () => void list.copyLink(invitation))}
-    ${button(strings.revoke, strings.revokeFor(email), may('invitation.revoke'), () => (list.revoking = invitation))}
+    ${button(strings.resend, strings.resendTo(email), off('invitation.resend'), () => void list.resendInvitation(invitation), true)}
+    ${button(strings.copyLink, strings.copyLinkOf(email), off('invitation.link') || (isOver(invitation, now) ? strings.linkExpired : ''), () => void list.copyLink(invitation))}
+    ${button(strings.revoke, strings.revokeFor(email), off('invitation.revoke'), () => (list.revoking = invitation))}
+    <button type="button" class="button quiet small icon" aria-label=${strings.troubleWith(email)} title=${strings.trouble} @click=${() => void list.findTrouble(email)}>${anyIcon('help')}</button>
   </span>`;
 }

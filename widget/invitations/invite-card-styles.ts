@@ -21,6 +21,12 @@ export const inviteCardStyles = [
     .card-head {
       padding-block-end: 0;
     }
+    .card-head > .button {
+      margin-inline-start: auto;
+    }
+    .card-head:has([aria-expanded='false']) {
+      padding-block-end: 14px;
+    }
     form {
       position: relative;
       display: grid;

@@ -7,6 +7,7 @@ import type { RoleKey } from '../../shared/policy/policy.ts';
 import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import type { AddressesChangedEvent } from '../ui/address-box-changed.ts';
 import { anyIcon } from '../ui/more-icons.ts';
@@ -26,12 +27,13 @@ export function renderInviteCard(
   const reason = decision.allowed ? '' : reasonText(decision.reason);
   const isMany = rights.policy.rolesPerMember === 'many';
   return html`<section class="card" part="card" aria-labelledby="heading">
-    <div class="card-head"><h2 id="heading">${card.heading}</h2></div>
+    <div class="card-head"><h2 id="heading">${card.heading}</h2>${rights.policy.invitations.startsFolded === true ? renderFold(card) : nothing}</div>
     ${card.isReviewing ? renderReview(card, rights, card.form) : nothing}
     <form
       novalidate
       class=${isMany ? 'many' : nothing}
-      ?hidden=${card.isReviewing}
+      id="form"
+      ?hidden=${card.isReviewing || card.isFolded}
       @submit=${(event: Event) => (event.preventDefault(), void card.submit())}
     >
       ${reason === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${reason}</span></p>`}
@@ -54,6 +56,22 @@ export function renderInviteCard(
             .isByHand=${!rights.viewer.hasMail} @close=${() => card.closeResults()}></ua-invite-results>`
     }
   </section>`;
+}
+
+/** The button that inviting begins with, and that puts it away again. */
+function renderFold(card: InviteCardElement): TemplateResult {
+  const { isFolded } = card;
+  return html`<button
+    type="button"
+    id="fold"
+    class="button ${isFolded ? 'primary' : 'quiet small'}"
+    aria-expanded=${String(!isFolded)}
+    aria-controls="form"
+    ?hidden=${card.isReviewing || card.sending > 0}
+    @click=${() => card.fold(!isFolded)}
+  >
+    ${isFolded ? html`${anyIcon('plus')}${strings.inviteOpen}` : strings.inviteClose}
+  </button>`;
 }
 
 function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
@@ -185,6 +203,6 @@ function renderNote(rights: Rights, roles: readonly RoleKey[]): TemplateResult {
   const hours = strings.hours(invitationHours);
   if (hasMail)
     return html`<p class="note quiet">${anyIcon('mail')}<span>${strings.withMail(hours)}</span></p>`;
-  const mayCopy = rights.may('invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
+  const mayCopy = may(rights, 'invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
   return html`<p class="note">${anyIcon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
 }

@@ -52,6 +52,7 @@ export class InviteCardElement extends LitElement {
     results: { state: true },
     places: { state: true },
     isReviewing: { state: true },
+    isOpen: { state: true },
   };
 
   /** The viewer and what they may do. */
@@ -78,6 +79,8 @@ export class InviteCardElement extends LitElement {
   declare places: readonly ChosenPlace[];
   /** Whether it is looked at once more before it is sent. @internal */
   declare isReviewing: boolean;
+  /** Whether the button was pressed that inviting begins with. @internal */
+  declare isOpen: boolean;
 
   /** The roles with their decisions. @internal */
   choices: readonly InviteRole[] = [];
@@ -102,12 +105,18 @@ export class InviteCardElement extends LitElement {
     this.results = [];
     this.places = [];
     this.isReviewing = false;
+    this.isOpen = false;
     void this.#hints;
   }
 
   /** The address box. @internal */
   get box(): AddressBoxElement | null {
     return this.renderRoot.querySelector('ua-address-box');
+  }
+
+  /** Whether only the button is shown, which inviting begins with where the policy says so (W17). @internal */
+  get isFolded(): boolean {
+    return this.rights?.policy.invitations.startsFolded === true && !this.isOpen;
   }
 
   /** Whether the display name is asked for: the policy has the field and there is no second address. @internal */
@@ -159,11 +168,20 @@ export class InviteCardElement extends LitElement {
 
   /** Goes to the address box. */
   override focus(): void {
-    void this.updateComplete.then(() => this.box?.focusInput());
+    void this.updateComplete.then(() =>
+      this.isFolded ? this.renderRoot.querySelector<HTMLElement>('#fold')?.focus() : this.box?.focusInput(),
+    );
+  }
+
+  /** Shows what inviting takes and goes there, or puts it away; what stands in it stays. @internal */
+  fold(isFolded: boolean): void {
+    this.isOpen = !isFolded;
+    this.focus();
   }
 
   /** Puts `addresses` in front of what stands in the box. */
   prefill(addresses: string): void {
+    this.isOpen = true;
     if (this.box !== null)
       this.box.value = `${addresses}
 ${this.box.value}`;

@@ -24,7 +24,11 @@ const RETAIL = {
   ],
 };
 
-async function aCard({ role = 'admin', viewer = {} }: { role?: string; viewer?: Partial<Viewer> } = {}) {
+async function aCard({
+  role = 'admin',
+  viewer = {},
+  isOpen = true,
+}: { role?: string; viewer?: Partial<Viewer>; isOpen?: boolean } = {}) {
   const api = new MemoryApi({
     viewer: aViewer(workspaces, [role], viewer),
     members: someMembers(6, workspaces, [role]),
@@ -37,6 +41,7 @@ async function aCard({ role = 'admin', viewer = {} }: { role?: string; viewer?: 
   card.rights = rightsOf(api.viewerNow);
   host.element.append(card);
   await fixture(host.element);
+  card.isOpen = isOpen;
   await card.updateComplete;
   await card.box?.updateComplete;
   return { api, places, host, card, root: card.shadowRoot! };
@@ -73,7 +78,28 @@ async function addRetail(stage: Stage): Promise<ShadowRoot> {
 }
 
 describe('inviting where people have several roles in several workspaces', () => {
-  it('W17 W20 W41 has a box for each role, those that are not the viewer’s off with the reason, and begins with the least', async () => {
+  it('W17 begins with a button that opens what inviting takes and puts it away again, with the focus where one goes on', async () => {
+    const stage = await aCard({ isOpen: false });
+    const { card, root } = stage;
+    const form = root.querySelector('form')!;
+    const button = root.querySelector<HTMLButtonElement>('#fold')!;
+    expect(form.hidden).to.equal(true);
+    expect(button.textContent.trim()).to.equal('Invite user');
+    await expect(card).to.be.accessible();
+    button.click();
+    await waitUntil(() => card.box!.matches(':focus-within'));
+    expect(form.hidden).to.equal(false);
+    await type(stage, 'ada@acme.test');
+    button.click();
+    await waitUntil(() => root.activeElement === button);
+    expect(form.hidden).to.equal(true);
+    card.prefill('grace@acme.test');
+    await card.updateComplete;
+    expect(form.hidden).to.equal(false);
+    expect(card.box!.readyText).to.contain('ada@acme.test').and.to.contain('grace@acme.test');
+  });
+
+  it('W20 W41 has a box for each role, those that are not the viewer’s off with the reason, and begins with the least', async () => {
     const stage = await aCard({ role: 'people-manager' });
     expect(boxes(stage.root).map(({ value }) => value)).to.deep.equal([
       'super-admin',

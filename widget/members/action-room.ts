@@ -1,4 +1,5 @@
 // The room of members once somebody acts on them: menus and questions. Loaded behind the first rows.
+import { PeopleFilesElement } from '../files/people-files.ts';
 import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -18,6 +19,7 @@ export const ACTION_ROOM: Room = {
     'ua-confirm': ConfirmElement,
     'ua-menu': MenuElement,
     'ua-add-person': AddPersonElement,
+    'ua-people-files': PeopleFilesElement,
     'ua-bulk-bar': BulkBarElement,
     'ua-bulk-dialog': BulkDialogElement,
     'ua-leave-workspace': LeaveWorkspaceElement,

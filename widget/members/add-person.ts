@@ -4,6 +4,7 @@ import { failureOf } from '../failure.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import type { PersonFormElement } from '../person/person-form.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { loudButtons } from '../styles/forms.ts';
@@ -41,9 +42,14 @@ export class AddPersonElement extends LitElement {
     this._failure = undefined;
   }
 
+  protected override willUpdate(): void {
+    // Where there is nothing to press it takes no room either.
+    this.hidden = !mayAdd(this.rights);
+  }
+
   protected override render() {
     const { creation } = this.rights.policy;
-    if (creation === null || !mayAdd(this.rights)) return nothing;
+    if (creation === null || this.hidden) return nothing;
     return html`<button type="button" class="button primary" @click=${() => this.prefill()}>
         ${anyIcon('plus')}${creation.label}
       </button>
@@ -73,7 +79,7 @@ export class AddPersonElement extends LitElement {
 function mayAdd(rights: Rights): boolean {
   const workspace = rights.viewer.workspace.id;
   return rights.personRoles.some(
-    ({ key }) => rights.may('member.create', { workspace, roles: [key] }).allowed,
+    ({ key }) => may(rights, 'member.create', { workspace, roles: [key] }).allowed,
   );
 }
 

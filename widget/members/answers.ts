@@ -12,8 +12,10 @@ import {
   WorkspaceLeftEvent,
 } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
+import { NeedFilesIntent } from '../files/people-files.ts';
 import { Failure } from '../failure.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
+import { noteOf } from '../ui/note-field.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
   ChangeManyMembersIntent,
@@ -34,11 +36,11 @@ export const CHANGE_ANSWERS: Answers = {
       desk.api.write('members.changeRole', { ...named(member), roles: [...roles] }, { idempotencyKey: key }),
       (changed) => new MemberRoleChangedEvent(changed),
     ),
-  [DeactivateMemberIntent.type]: ({ member, key }: DeactivateMemberIntent, desk) =>
+  [DeactivateMemberIntent.type]: ({ member, note, key }: DeactivateMemberIntent, desk) =>
     tellAfter(
       desk,
       member,
-      desk.api.write('members.deactivate', named(member), { idempotencyKey: key }),
+      desk.api.write('members.deactivate', { ...named(member), ...noteOf(note) }, { idempotencyKey: key }),
       (changed) => new MemberDeactivatedEvent(changed),
     ),
   [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
@@ -49,6 +51,7 @@ export const CHANGE_ANSWERS: Answers = {
       (changed) => new MemberReactivatedEvent(changed),
     ),
   [NeedPersonIntent.type]: openPerson,
+  [NeedFilesIntent.type]: openFiles,
   [RemoveMemberIntent.type]: removeMember,
   [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
     const version = desk.rights.viewer.memberVersion ?? 0;
@@ -57,10 +60,10 @@ export const CHANGE_ANSWERS: Answers = {
     desk.touch('viewer');
   },
   [ChangeManyMembersIntent.type]: async (intent: ChangeManyMembersIntent, desk) => {
-    const { selection, change, signal, key } = intent;
+    const { selection, change, signal, note, key } = intent;
     const step = await desk.api.write(
       'members.changeMany',
-      { selection, change },
+      { selection, change, ...noteOf(note) },
       { signal, idempotencyKey: key },
     );
     for (const outcome of step.results) tellOutcome(desk, change, outcome);
@@ -94,14 +97,22 @@ async function openPerson(_intent: NeedPersonIntent, { furnish }: Desk): Promise
   furnish(PERSON_ROOM);
 }
 
+async function openFiles(_intent: NeedFilesIntent, { furnish }: Desk): Promise<void> {
+  const { FILE_ROOM } = await import('../files/room.ts').catch(() => {
+    throw new Failure('offline');
+  });
+  furnish(CALL_ROOM);
+  furnish(FILE_ROOM);
+}
+
 /** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
 function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
   if (roles.some((role) => guardOf(rights.policy).includes(role))) touch('viewer');
 }
 
-async function removeMember({ member, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
+async function removeMember({ member, note, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
   if (!desk.ask(new BeforeMemberRemoveEvent(member.id))) return false;
-  await desk.api.write('members.remove', named(member), { idempotencyKey: key });
+  await desk.api.write('members.remove', { ...named(member), ...noteOf(note) }, { idempotencyKey: key });
   desk.tell(new MemberRemovedEvent(member.id));
   touchGuard(desk, member.roles);
   return true;

@@ -4,6 +4,7 @@ import type { BulkChange } from '../client/api.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
@@ -107,6 +108,7 @@ export class BulkBarElement extends LitElement {
           : html`${this.#renderAction('member.deactivate')}${this.#renderAction('member.reactivate')}`
       }
       ${isRemovable ? this.#renderAction('member.remove') : nothing} ${this.#renderAssign()}
+      ${this.#renderAction('member.end-sessions')}
       <button type="button" class="button small quiet" @click=${() => this.#want({ selection: NOBODY })}>${strings.clearSelection}</button>
     </div>`;
   }
@@ -123,13 +125,13 @@ export class BulkBarElement extends LitElement {
     </select>`;
   }
 
-  #renderAction(action: 'member.deactivate' | 'member.reactivate' | 'member.remove') {
+  #renderAction(action: 'member.deactivate' | 'member.reactivate' | 'member.remove' | 'member.end-sessions') {
     return html`<button type="button" class="button small" @click=${() => this.#want({ change: { action } })}>${strings.bulkConfirm[action]}</button>`;
   }
 
   /** What is granted to people, where the viewer may give it to anybody. */
   #renderAssign() {
-    const { viewer, policy, may } = this.rights;
+    const { viewer, policy } = this.rights;
     const anybody = {
       id: '' as MemberId,
       workspace: viewer.workspace.id,
@@ -137,7 +139,7 @@ export class BulkBarElement extends LitElement {
       status: 'active',
     } as const;
     return policy.resources
-      .filter(({ key: kind }) => may('member.assign', { member: anybody, kind }).allowed)
+      .filter(({ key: kind }) => may(this.rights, 'member.assign', { member: anybody, kind }).allowed)
       .map(({ key: kind, plural }) => {
         const change: BulkChange = { action: 'member.assign', kind, add: [], remove: [] };
         return html`<button type="button" class="button small" @click=${() => this.#want({ change })}>${strings.assignThings(plural)}</button>`;

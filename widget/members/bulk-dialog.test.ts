@@ -52,4 +52,36 @@ describe('<ua-bulk-dialog>', () => {
     await waitUntil(() => /Stopped after/.test(bulk.shadowRoot!.querySelector('.error')?.textContent ?? ''));
     expect(stage.api.count('members.changeMany')).to.equal(2);
   });
+
+  it('D37 W45 W51 takes a change back for everybody at once, each with the role they had', async () => {
+    const members = someMembers(6, tables, ['owner']);
+    const stage = await aList({ members });
+    const before = new Map(stage.api.people.map(({ id, roles }) => [id, roles]));
+    (await found<HTMLInputElement>(stage, '.head input')).click();
+    await settled(stage.element);
+    choose(deep(stage.element.renderRoot, 'ua-bulk-bar')!.shadowRoot!.querySelector('select')!, 'staff');
+    await dialogOf(stage);
+    const bulk = (await found(stage, 'ua-bulk-dialog')).shadowRoot!;
+    const note = bulk.querySelector<HTMLInputElement>('#note')!;
+    note.value = 'New team';
+    note.dispatchEvent(new Event('input', { bubbles: true }));
+    await confirm(stage);
+    const undo = () =>
+      [...bulk.querySelectorAll<HTMLElement>('button')].find((one) => one.innerText === 'Undo');
+    await waitUntil(() => undo() !== undefined, 'it can be taken back');
+    const given = stage.api.calls.find(({ name }) => name === 'members.changeMany')!.input;
+    expect(given).to.have.nested.property('change.roles[0]', 'staff');
+    const changed = stage.api.people.filter(({ id, roles }) => `${roles}` !== `${before.get(id)}`);
+    expect(changed.length).to.be.greaterThan(1);
+    // Somebody else changes one of them meanwhile: that one stays as they are.
+    const other = changed[0]!;
+    stage.api.people = stage.api.people.map((one) =>
+      one.id === other.id ? { ...one, version: one.version + 1 } : one,
+    );
+    undo()!.click();
+    await waitUntil(() => bulk.textContent!.includes('changed this in the meantime'), 'one is refused');
+    for (const { id, roles } of stage.api.people)
+      if (id !== other.id) expect(roles, id).to.deep.equal(before.get(id));
+    expect(undo()).to.equal(undefined);
+  });
 });

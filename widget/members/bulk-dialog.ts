@@ -7,14 +7,20 @@ import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
+import { adviceStrings } from '../i18n/advice-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import type { AssignmentChosenEvent } from '../resources/assign-many.ts';
+import { noteField } from '../ui/note-field.ts';
 import { skeleton, skeletons } from '../ui/skeleton.ts';
+import { adviceStyles } from '../ui/advice.ts';
 import { ChangeManyMembersIntent, NeedPersonIntent } from './change-intents.ts';
+import { canUndo, undoOf } from './bulk-undo.ts';
+import type { BulkWish } from './bulk-undo.ts';
 import type { MemberQuery } from './member-query.ts';
+import { removalAdvice } from './removal-advice.ts';
 import { countSelected, selectionParts } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -44,6 +50,7 @@ export class BulkDialogElement extends LitElement {
     loudButtons,
     fields,
     skeletons,
+    adviceStyles,
     css`
       .stage {
         display: grid;
@@ -84,6 +91,8 @@ export class BulkDialogElement extends LitElement {
     _refused: { state: true },
     _failure: { state: true },
     _hasChoice: { state: true },
+    _note: { state: true },
+    _undoing: { state: true },
   };
 
   /** What is to be done; undefined closes the dialog. */
@@ -100,14 +109,21 @@ export class BulkDialogElement extends LitElement {
   declare _failure: string;
   /** @internal Whether the code is there that chooses what people are given. */
   declare _hasChoice: boolean;
+  /** @internal Why, for the trail. */
+  declare _note: string;
+  /** @internal For how many people it is taken back; 0 while it is done. */
+  declare _undoing: number;
 
   #stopping: AbortController | undefined;
+  /** What became of whoever was changed, for taking it back. */
+  #changed: MemberOutcome[] = [];
 
   constructor() {
     super();
     void new FocusKeeper(this);
     this.task = undefined;
     this._hasChoice = false;
+    this._undoing = 0;
     this.#begin();
   }
 
@@ -119,6 +135,7 @@ export class BulkDialogElement extends LitElement {
   /** Asks about `task`. */
   show(task: BulkTask): void {
     this.#begin();
+    this._undoing = 0;
     this.task = task;
     if (task.change.action === 'member.assign') void this.#needChoice();
   }
@@ -135,15 +152,20 @@ export class BulkDialogElement extends LitElement {
     this._done = 0;
     this._refused = [];
     this._failure = '';
+    this._note = '';
+    this.#changed = [];
   }
 
   #who(task: BulkTask): string {
+    if (this._undoing > 0) return shared.people(this._undoing);
     const count = countSelected(task.selection, task.total);
     return task.selection.isAll && !task.isExact ? `${formatNumber(count)}+ people` : shared.people(count);
   }
 
   #heading(task: BulkTask): string {
-    if (this._stage === 'finished') return strings.bulkDone(this._done - this._refused.length);
+    const changed = this._done - this._refused.length;
+    if (this._stage === 'finished')
+      return this._undoing > 0 ? strings.bulkUndone(changed) : strings.bulkDone(changed);
     const { change } = task;
     return strings.bulkHeading[change.action](this.#who(task), this.#what(change));
   }
@@ -158,8 +180,10 @@ export class BulkDialogElement extends LitElement {
 
   #renderStage(task: BulkTask) {
     if (this._stage === 'asking')
-      return html`${this.#renderChoice(task.change)}<p class="muted">${strings.bulkText[task.change.action]}</p>`;
-    const total = countSelected(task.selection, task.total);
+      return html`${this.#renderChoice(task.change)}<p class="muted">${strings.bulkText[task.change.action]}</p>
+        ${removalAdvice(task.change.action, adviceStrings.them, this.rights)}
+        ${noteField(this._note, (note) => (this._note = note))}`;
+    const total = this._undoing || countSelected(task.selection, task.total);
     if (this._stage === 'running') {
       const text = strings.bulkRunning(this._done, this.#who(task));
       return html`<progress max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
@@ -183,7 +207,12 @@ export class BulkDialogElement extends LitElement {
     if (this._stage === 'running')
       return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
     if (this._stage === 'finished')
-      return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+      return html`${
+        this._undoing === 0 && canUndo(change) && this.#changed.length > 0
+          ? html`<button slot="actions" type="button" class="button" @click=${this.#undo}>${shared.undo}</button>`
+          : nothing
+      }
+        <button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
     return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
       <button
         slot="actions"
@@ -235,17 +264,31 @@ export class BulkDialogElement extends LitElement {
   readonly #run = async (): Promise<void> => {
     if (this.task === undefined || this._stage !== 'asking' || !isComplete(this.task.change)) return;
     const { change, selection, query } = this.task;
+    await this.#perform(selectionParts(selection, query).map((part) => ({ selection: part, change })));
+  };
+
+  /** Takes back what was done, for whoever is still as it left them. */
+  readonly #undo = async (): Promise<void> => {
+    if (this.task === undefined || this._stage !== 'finished') return;
+    const wishes = undoOf(this.task.change, this.#changed);
+    this._undoing = this.#changed.length;
+    this.#begin();
+    await this.#perform(wishes);
+  };
+
+  async #perform(wishes: readonly BulkWish[]): Promise<void> {
     const { signal } = (this.#stopping = new AbortController());
     this._stage = 'running';
     try {
-      for (const part of selectionParts(selection, query)) {
-        let step: MemberSelection | undefined = part;
+      for (const { selection, change } of wishes) {
+        let step: MemberSelection | undefined = selection;
         while (step !== undefined) {
           const { results, next }: BulkStep = await ask(
             this,
-            new ChangeManyMembersIntent(step, change, signal),
+            new ChangeManyMembersIntent(step, change, signal, this._note),
           );
           this._done += results.length;
+          this.#changed.push(...results.filter(({ refused }) => refused === undefined));
           this._refused = [...this._refused, ...results.filter(({ refused }) => refused !== undefined)];
           step = next === null || !('filter' in step) ? undefined : { ...step, after: next };
           signal.throwIfAborted();
@@ -258,7 +301,7 @@ export class BulkDialogElement extends LitElement {
         code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
     }
     this._stage = 'finished';
-  };
+  }
 }
 
 /** Whether it is chosen what happens. */

@@ -15,10 +15,13 @@ export class NeedPersonIntent extends Intent {
 
 abstract class OnMember<Answer> extends Wish<Answer> {
   readonly member: Member;
+  /** Why, for the trail; empty where nothing was said. */
+  readonly note: string;
 
-  constructor(type: string, member: Member) {
+  constructor(type: string, member: Member, note = '') {
     super(type);
     this.member = member;
+    this.note = note;
   }
 }
 
@@ -36,8 +39,8 @@ export class ChangeRoleIntent extends OnMember<Member> {
 /** Asks to switch a member off. */
 export class DeactivateMemberIntent extends OnMember<Member> {
   static readonly type = 'ua-deactivate-member';
-  constructor(member: Member) {
-    super(DeactivateMemberIntent.type, member);
+  constructor(member: Member, note?: string) {
+    super(DeactivateMemberIntent.type, member, note);
   }
 }
 
@@ -52,8 +55,8 @@ export class ReactivateMemberIntent extends OnMember<Member> {
 /** Asks to remove a member; answered with false where the page prevented it. */
 export class RemoveMemberIntent extends OnMember<boolean> {
   static readonly type = 'ua-remove-member';
-  constructor(member: Member) {
-    super(RemoveMemberIntent.type, member);
+  constructor(member: Member, note?: string) {
+    super(RemoveMemberIntent.type, member, note);
   }
 }
 
@@ -74,9 +77,12 @@ export class ChangeManyMembersIntent extends Wish<{
   readonly selection: MemberSelection;
   readonly change: BulkChange;
   readonly signal: AbortSignal;
+  /** Why, for the trail; empty where nothing was said. */
+  readonly note: string;
 
-  constructor(selection: MemberSelection, change: BulkChange, signal: AbortSignal) {
+  constructor(selection: MemberSelection, change: BulkChange, signal: AbortSignal, note = '') {
     super(ChangeManyMembersIntent.type);
+    this.note = note;
     this.selection = selection;
     this.change = change;
     this.signal = signal;

@@ -3,6 +3,7 @@ import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { HintController } from '../ui/hint.ts';
@@ -75,7 +76,7 @@ export class LeaveWorkspaceElement extends LitElement {
       roles: actor.roles,
       status: actor.status,
     };
-    const decision = this.rights.may('member.leave', { member });
+    const decision = may(this.rights, 'member.leave', { member });
     return html`<div class="foot">
         <span>${actionStrings.signedInAs(nameOf(viewer), actor.roles.map((key) => this.rights.roleName(key)).join(', '))}</span>
         <button

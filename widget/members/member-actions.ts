@@ -1,12 +1,19 @@
-import { LitElement, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { painted } from '../controllers/painted.ts';
 import { failureOf } from '../failure.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
+import { adviceStrings } from '../i18n/advice-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
+import { base } from '../styles/base.ts';
+import { fields } from '../styles/forms.ts';
+import { adviceStyles } from '../ui/advice.ts';
+import { noteField } from '../ui/note-field.ts';
 import type { AnyIconName } from '../ui/more-icons.ts';
 import type { MenuElement, MenuItem } from '../ui/menu.ts';
 import type { BulkDialogElement, BulkTask } from './bulk-dialog.ts';
@@ -14,13 +21,16 @@ import { MemberDecider } from './member-decisions.ts';
 import type { MemberAction } from './member-decisions.ts';
 import type { MemberCardElement } from './member-card.ts';
 import { NeedPersonIntent } from './change-intents.ts';
-import { ShowPersonIntent } from './intents.ts';
+import { ListMembersIntent, ShowPersonIntent } from './intents.ts';
 import { MemberWrites } from './member-writes.ts';
 import type { Question, Rows } from './member-writes.ts';
 import { isLeftOut } from '../person/left-out.ts';
+import type { OffboardDialogElement } from '../person/offboard-dialog.ts';
 import type { PersonFormElement } from '../person/person-form.ts';
 import type { PersonTask } from '../person/person-panel.ts';
+import type { MemberQuery } from './member-query.ts';
 import type { RowTerms } from './member-row.ts';
+import { dormantAdvice, removalAdvice } from './removal-advice.ts';
 import type { RowDeed } from './row-deed.ts';
 import { deedsCells, mayEdit } from './row-deeds.ts';
 
@@ -51,21 +61,41 @@ export class ActedEvent extends Event {
  * @fires {ActedEvent} ua-acted - When the list has something to draw or to load; does not bubble.
  */
 export class MemberActionsElement extends LitElement {
+  static override styles = [
+    base,
+    fields,
+    adviceStyles,
+    css`
+      .reason {
+        margin-block-start: 14px;
+        color: var(--_text);
+      }
+      :host > .advice {
+        border-radius: 0;
+      }
+    `,
+  ];
   static override properties = {
     rights: { attribute: false },
     rows: { attribute: false },
     look: { attribute: false },
+    query: { attribute: false },
     _edited: { state: true },
+    _note: { state: true },
   };
 
   /** What the viewer may do. */
   declare rights: Rights;
   /** The rows that changes go into. */
   declare rows: Rows;
+  /** How the list is narrowed, which advice hangs on; undefined where there is no list. */
+  declare query: MemberQuery | undefined;
   /** Shows how somebody signs in where their page is shown already; undefined opens the card about them. */
   declare look: ((task?: PersonTask) => void) | undefined;
   /** @internal Whom the form was opened about last. */
   declare _edited: Member | undefined;
+  /** @internal Why, for the question that is open. */
+  declare _note: string;
 
   readonly #writes: MemberWrites = new MemberWrites(this, {
     rows: { replace: (member) => this.rows.replace(member), remove: (id) => this.rows.remove(id) },
@@ -94,15 +124,10 @@ export class MemberActionsElement extends LitElement {
 
   /** Opens the form about `member`. */
   async edit(member: Member): Promise<void> {
-    try {
-      await ask(this, new NeedPersonIntent());
-      this._edited = member;
-      await this.updateComplete;
-      this.renderRoot.querySelector<PersonFormElement>('ua-person-form')?.edit(member);
-    } catch (error) {
-      const text = actionStrings.failedFor(nameOf(member), reasonText(failureOf(error).code));
-      this.dispatchEvent(new NotifyIntent({ text, tone: 'danger' }));
-    }
+    if (!(await this.#needPerson(member))) return;
+    this._edited = member;
+    await this.updateComplete;
+    this.renderRoot.querySelector<PersonFormElement>('ua-person-form')?.edit(member);
   }
 
   /** Asks about a change of many members, and makes it. */
@@ -119,6 +144,15 @@ export class MemberActionsElement extends LitElement {
     card.member = member;
   }
 
+  /** Shows somebody who is not among the rows that were loaded, while they are still looked for; who is not here is not shown. */
+  async findPerson(id: string, isWanted: () => boolean): Promise<void> {
+    const input = { filter: { ids: [id as MemberId] }, limit: 1 };
+    const found = await ask(this, new ListMembersIntent(input, new AbortController().signal)).catch(
+      () => undefined,
+    );
+    if (found?.rows[0] !== undefined && isWanted()) this.showPerson(found.rows[0]);
+  }
+
   protected override firstUpdated(): void {
     // The list is there before there is anything in it that could go; its keeper comes with what makes it go.
     const list = this.getRootNode();
@@ -129,39 +163,84 @@ export class MemberActionsElement extends LitElement {
   protected override render() {
     const { question } = this.#writes;
     const texts = question === undefined ? undefined : this.#textsFor(question);
-    return html`<ua-confirm
+    return html`${this.query === undefined ? nothing : dormantAdvice(this.query, this.rights)}
+      <ua-confirm
         .open=${question !== undefined}
         heading=${texts?.heading ?? ''}
         action=${texts?.action ?? ''}
+        alternative=${this.#mayDeactivateInstead(question) ? adviceStrings.deactivateInstead : ''}
         isDangerous
         .isPending=${question !== undefined && this.pending.has(question.member.id)}
         failure=${question?.failure ?? ''}
         @confirm=${this.#confirm}
+        @alternative=${() => question && this.#start('member.deactivate', question.member)}
         @close=${this.#writes.dismiss}
-        >${texts?.text}</ua-confirm
+        ><div class="advised">
+          <p>${texts?.text}</p>
+          ${question === undefined ? nothing : removalAdvice(question.action, nameOf(question.member), this.rights)}
+          ${question === undefined || question.action === 'member.leave' ? nothing : html`<div class="reason">${noteField(this._note, (note) => (this._note = note))}</div>`}
+        </div></ua-confirm
       >
       <ua-menu></ua-menu>
       <ua-person-form .rights=${this.rights} @ua-email-wanted=${() => this._edited && this.#look(this._edited, 'email')}></ua-person-form>
+      <ua-offboard-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-offboard-dialog>
       <ua-member-card .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
       <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 
   #itemsFor(member: Member): readonly MenuItem[] {
     const edit = mayEdit(this.rights, member);
-    const items = new MemberDecider(this.rights)
-      .decide(member)
-      .actions.map(({ action, decision }): MenuItem => ({
+    const { actions } = new MemberDecider(this.rights).decide(member);
+    const items = actions.map((action): MenuItem => {
+      const decision = may(this.rights, action, { member: this.rights.target(member) });
+      return {
         ...ACTIONS[action],
         isDangerous: action !== 'member.reactivate',
         ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
         run: () => this.#start(action, member),
-      }));
-    if (edit === undefined) return items;
+      };
+    });
+    const offboard = this.#offboarding(member);
+    if (edit === undefined) return [...items, ...offboard];
     const reason = edit.allowed ? {} : { reason: reasonText(edit.reason) };
     return [
       { label: actionStrings.edit, icon: 'pencil', ...reason, run: () => void this.edit(member) },
       ...items,
+      ...offboard,
     ];
+  }
+
+  /** Seeing somebody out, where the viewer may; where they may not, the reasons stand at the single steps. */
+  #offboarding(member: Member): readonly MenuItem[] {
+    const decision = may(this.rights, 'member.offboard', { member: this.rights.target(member) });
+    return decision.allowed
+      ? [
+          {
+            label: actionStrings.offboard,
+            icon: 'leave',
+            isDangerous: true,
+            run: () => void this.#offboard(member),
+          },
+        ]
+      : [];
+  }
+
+  async #offboard(member: Member): Promise<void> {
+    if (!(await this.#needPerson(member))) return;
+    const dialog = this.renderRoot.querySelector<OffboardDialogElement>('ua-offboard-dialog');
+    if (dialog !== null) dialog.member = member;
+  }
+
+  /** Fetches the code of what is about one person; whether it is there. */
+  async #needPerson(member: Member): Promise<boolean> {
+    try {
+      await ask(this, new NeedPersonIntent());
+      return true;
+    } catch (error) {
+      const text = actionStrings.failedFor(nameOf(member), reasonText(failureOf(error).code));
+      this.dispatchEvent(new NotifyIntent({ text, tone: 'danger' }));
+      return false;
+    }
   }
 
   #look(member: Member, task?: PersonTask): void {
@@ -173,9 +252,9 @@ export class MemberActionsElement extends LitElement {
   /** The ways to how a person signs in; what is theirs, their provider's or not of this policy is left out. */
   #looksAt(member: Member): readonly MenuItem[] {
     const target = { member: this.rights.target(member) };
-    const reset = this.rights.may('member.reset-password', target);
+    const reset = may(this.rights, 'member.reset-password', target);
     return [
-      ...(this.look === undefined && this.rights.may('member.view-activity', target).allowed
+      ...(this.look === undefined && may(this.rights, 'member.view-activity', target).allowed
         ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => this.#look(member) } as const]
         : []),
       ...(isLeftOut(reset)
@@ -200,11 +279,21 @@ export class MemberActionsElement extends LitElement {
       ]);
   }
 
+  /** Whether removing somebody can still be turned into switching them off. */
+  #mayDeactivateInstead(question: Question | undefined): boolean {
+    if (question?.action !== 'member.remove') return false;
+    return may(this.rights, 'member.deactivate', { member: this.rights.target(question.member) }).allowed;
+  }
+
   #start(action: MemberAction, member: Member): void {
     if (action === 'member.reactivate') void this.#writes.reactivate(member);
-    else if (action === 'member.deactivate' && this.rights.policy.members.deactivation === 'toggle')
+    else if (action === 'member.deactivate' && this.rights.policy.members.deactivation === 'toggle') {
+      this.#writes.dismiss();
       void this.#writes.deactivate(member);
-    else this.#writes.askFirst(action, member);
+    } else {
+      this._note = '';
+      this.#writes.askFirst(action, member);
+    }
   }
 
   #textsFor({ action, member }: Question): {
@@ -227,7 +316,7 @@ export class MemberActionsElement extends LitElement {
   }
 
   readonly #confirm = async (): Promise<void> => {
-    if (!(await this.#writes.confirm())) return;
+    if (!(await this.#writes.confirm(this._note ?? ''))) return;
     await this.updateComplete;
     this.dispatchEvent(new ActedEvent('done'));
   };

@@ -34,7 +34,7 @@ describe('<ua-member-card>', () => {
     const card = deep(stage.element.renderRoot, 'ua-member-card')!;
     await dialogOf(stage);
     const deeds = () => [...card.shadowRoot!.querySelectorAll<HTMLElement>('.deed')];
-    expect(deeds().map((deed) => deed.innerText)).to.deep.equal(['Deactivate']);
+    expect(deeds().map((deed) => deed.innerText)).to.deep.equal(['Deactivate', 'Offboard']);
     deeds()[0]!.click();
     await waitUntil(
       () => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Deactivate Cleo Staff?',

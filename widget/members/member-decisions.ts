@@ -16,7 +16,7 @@ export interface RoleChoice {
   readonly decision: Decision;
 }
 
-/** All that the viewer may and may not do to a member. */
+/** The roles that the viewer may and may not give to a member, and what else is done to one. */
 export interface MemberDecisions {
   /** The workspace that the roles are named with; '' where people belong to one. */
   readonly place: string;
@@ -25,7 +25,8 @@ export interface MemberDecisions {
   readonly roles: readonly RoleChoice[];
   /** Whether another role can be given at all, and if not, why not. */
   readonly changeRole: Decision;
-  readonly actions: readonly { readonly action: MemberAction; readonly decision: Decision }[];
+  /** What there is to be done to such a member; whether the viewer may, `may` says where it is offered. */
+  readonly actions: readonly MemberAction[];
 }
 
 /** The decisions about members; members alike share one answer, because a page of rows asks for the same few again and again. */
@@ -60,7 +61,7 @@ function decide(rights: Rights, member: Member): MemberDecisions {
     isMany: policy.rolesPerMember === 'many',
     roles,
     changeRole: anyAllowed(roles.filter(({ isCurrent }) => !isCurrent).map(({ decision }) => decision)),
-    actions: actionsFor(rights, member).map((action) => ({ action, decision: rights.may(action, target) })),
+    actions: actionsFor(rights, member),
   };
 }
 

@@ -264,7 +264,8 @@ export const gridStyles = css`
   [data-layout='narrow'] .cell.roles { grid-area: roles; }
   [data-layout='narrow'] .cell.status { grid-area: status; }
   [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; font-size: var(--_small); }
-  [data-layout='narrow'] .resources::after { content: var(--_kind); text-transform: lowercase; }
+  [data-layout='narrow'] .resources { gap: 4px; }
+  [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
 
   @media (forced-colors: active) {

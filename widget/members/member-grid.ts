@@ -149,7 +149,7 @@ export class MemberGridElement extends LitElement {
       class="scroller"
       part="scroller"
       data-layout=${this._layout}
-      .style=${`--_kind: ${JSON.stringify(` ${kind}`)}${creation === null ? '' : ';--_deeds: 152px'}`}
+      .style=${`--_kind: ${JSON.stringify(kind)}${creation === null ? '' : ';--_deeds: 152px'}`}
       role="grid"
       aria-label=${strings.membersHeading}
       aria-rowcount=${isExact && isReady ? count + 1 : -1}

@@ -53,7 +53,7 @@ describe('<ua-member-list>', () => {
         stage,
         names(stage).find((name) => name !== OWNER)!,
       );
-      expect(items.map((item) => item.textContent!.trim())).to.deep.equal(['Remove']);
+      expect(items.map((item) => item.textContent!.trim())).to.deep.equal(['Remove', 'Offboard']);
     });
   });
 

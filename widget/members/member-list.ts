@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberColumn } from '../../shared/policy/policy.ts';
 import { RowPages } from '../controllers/row-pages.ts';
@@ -49,14 +48,30 @@ export class MemberListElement extends LitElement {
       }
       .title {
         display: flex;
-        align-items: baseline;
+        flex-wrap: wrap;
+        align-items: center;
         gap: 10px;
+        min-block-size: var(--_control);
       }
       .title .muted {
         font-size: var(--_small);
       }
-      .title ua-add-person {
+      .title :is(ua-people-files, ua-add-person) {
         margin-inline-start: auto;
+      }
+      /* Their code comes behind the rows, which are to stay where they are. */
+      .title :not(:defined) {
+        block-size: var(--_control);
+        inline-size: 156px;
+      }
+      ua-add-person:not(:defined) {
+        inline-size: 115px;
+      }
+      @container (min-width: 600px) {
+        .title ua-add-person {
+          order: 1;
+          margin-inline-start: 0;
+        }
       }
       .failure {
         display: flex;
@@ -156,15 +171,16 @@ export class MemberListElement extends LitElement {
         <div class="title">
           <h2>${strings.membersHeading}</h2>
           ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
-          <ua-add-person .rights=${this.rights}></ua-add-person>
+          ${this.rights.policy.creation === null ? nothing : html`<ua-add-person .rights=${this.rights}></ua-add-person>`}
+          <ua-people-files .rights=${this.rights} .query=${this.query} .total=${count} .isExact=${isExact}></ua-people-files>
         </div>
         <ua-member-toolbar .rights=${this.rights} .query=${this.query} @ua-query-wanted=${this.#narrow}></ua-member-toolbar>
       </header>
       ${canManage && countSelected(this._selection, count) > 0 ? this.#renderBulkBar() : nothing}
       ${failure !== undefined && isReady ? this.#renderFailure(failure.code, () => this.refresh()) : nothing}
       ${this._undone === undefined ? nothing : this.#renderFailure(this._undone.code, this._undone.retry)}
+      <ua-member-actions .rights=${this.rights} .rows=${this.#pages} .query=${this.query} @ua-acted=${this.#follow}></ua-member-actions>
       ${this.#renderRows(canManage)}
-      <ua-member-actions .rights=${this.rights} .rows=${this.#pages} @ua-acted=${this.#follow}></ua-member-actions>
     </section>`;
   }
 
@@ -274,21 +290,14 @@ export class MemberListElement extends LitElement {
 
   /** Shows the person, who may be among rows that come later; then this is tried again with them. */
   #showPerson(): void {
-    const member = this.person === '' ? undefined : this.#pages.rows.find(({ id }) => id === this.person);
-    if (member === undefined && this.person !== '' && !this.#pages.isReady) return;
-    this.#personShown = this.person;
-    if (member === undefined && this.person !== '') void this.#findPerson(this.person);
-    else void this.#open((actions) => actions.showPerson(member));
-  }
-
-  /** Shows somebody who is not among the rows that were loaded; who is not here is not shown. */
-  async #findPerson(id: string): Promise<void> {
-    const input = { filter: { ids: [id as MemberId] }, limit: 1 };
-    const found = await ask(this, new ListMembersIntent(input, new AbortController().signal)).catch(
-      () => undefined,
+    const { person } = this;
+    const member = this.#pages.rows.find(({ id }) => id === person);
+    const isUnknown = member === undefined && person !== '';
+    if (isUnknown && !this.#pages.isReady) return;
+    this.#personShown = person;
+    void this.#open((actions) =>
+      isUnknown ? actions.findPerson(person, () => this.person === person) : actions.showPerson(member),
     );
-    const member = found?.rows[0];
-    if (member !== undefined && this.person === id) void this.#open((actions) => actions.showPerson(member));
   }
 
   #show(query: MemberQuery): void {

@@ -122,7 +122,10 @@ export class MemberToolbarElement extends LitElement {
 
   protected override render() {
     const { query } = this;
-    const { columns } = this.rights.policy.members;
+    const {
+      members: { columns },
+      identity,
+    } = this.rights.policy;
     return html`<div class="bar" role="search">
       <div class="search">
         ${icon('search')}
@@ -133,7 +136,7 @@ export class MemberToolbarElement extends LitElement {
           maxlength="200"
           autocomplete="off"
           spellcheck="false"
-          aria-label=${strings.searchLabel}
+          aria-label=${strings.searchLabel(identity.hasUsername)}
           placeholder=${strings.searchPlaceholder}
           @input=${this.#searchSoon}
           @keydown=${this.#searchOnEnter}

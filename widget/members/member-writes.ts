@@ -107,7 +107,7 @@ export class MemberWrites {
   };
 
   /** Does what was asked; the question stays open with the reason where that fails. Resolves with whether it was done. */
-  async confirm(): Promise<boolean> {
+  async confirm(note = ''): Promise<boolean> {
     const { question } = this;
     if (question === undefined || this.#pending.has(question.member.id)) return false;
     const { action, member } = question;
@@ -115,14 +115,14 @@ export class MemberWrites {
     const onFailure = (refusal: Failure) => (failure = refusal);
     let isDone: boolean;
     if (action === 'member.deactivate') {
-      const changed = await this.#change(member, new DeactivateMemberIntent(member), onFailure);
+      const changed = await this.#change(member, new DeactivateMemberIntent(member, note), onFailure);
       isDone = changed !== undefined;
       if (changed !== undefined)
         this.#notify(strings.deactivated(nameOf(changed)), () => void this.reactivate(changed, true));
     } else
       isDone =
         action === 'member.remove'
-          ? await this.#remove(member, onFailure)
+          ? await this.#remove(member, note, onFailure)
           : await this.#leave(member, onFailure);
     if (this.question !== question) return isDone;
     this.question =
@@ -133,8 +133,8 @@ export class MemberWrites {
     return isDone;
   }
 
-  async #remove(member: Member, onFailure: (failure: Failure) => void): Promise<boolean> {
-    const isRemoved = await this.#try(member, new RemoveMemberIntent(member), onFailure);
+  async #remove(member: Member, note: string, onFailure: (failure: Failure) => void): Promise<boolean> {
+    const isRemoved = await this.#try(member, new RemoveMemberIntent(member, note), onFailure);
     if (isRemoved !== true) return false;
     this.#tools.rows.remove(member.id);
     this.#notify(strings.removed(nameOf(member)));

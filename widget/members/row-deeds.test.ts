@@ -224,7 +224,7 @@ describe('rows of products that make accounts', () => {
   it('shows the number of packages with its word, and the deeds in the menu, where it is narrow', async () => {
     const stage = await inPackages({ width: 340 });
     const cell = rowOf(stage, UNA).querySelector('.resources')!;
-    expect(getComputedStyle(cell, '::after').content).to.contain('Packages');
+    expect(getComputedStyle(cell, '::before').content).to.contain('Packages');
     expect(getComputedStyle(controlOf(stage, UNA, 'toggle').parentElement!).display).to.equal('none');
   });
 });

@@ -5,12 +5,13 @@ import type { Decision } from '../../shared/policy/decision.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { nameOf, reasonText, strings } from '../i18n/strings.ts';
 import { isLeftOut } from '../person/left-out.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { copies, holder } from '../ui/copies.ts';
 import { drawIcon } from '../ui/icon.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { MemberDecider } from './member-decisions.ts';
-import type { MemberDecisions } from './member-decisions.ts';
+import type { MemberAction, MemberDecisions } from './member-decisions.ts';
 import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
 
@@ -21,14 +22,14 @@ export type Deed = 'edit' | 'password' | 'toggle' | 'reactivate';
 export function mayEdit(rights: Rights, member: Member): Decision | undefined {
   if (rights.policy.creation === null) return undefined;
   const target = { member: rights.target(member) };
-  const profile = rights.may('member.change-profile', target);
+  const profile = may(rights, 'member.change-profile', target);
   const { changeRole, actions } = new MemberDecider(rights).decide(member);
-  const others = [changeRole, ...actions.filter(isSwitch).map(({ decision }) => decision)];
+  const others = [changeRole, ...actions.filter(isSwitch).map((action) => may(rights, action, target))];
   const decision = [profile, ...others].find(({ allowed }) => allowed) ?? profile;
   return !decision.allowed && decision.reason === 'not_granted' ? undefined : decision;
 }
 
-function isSwitch({ action }: MemberDecisions['actions'][number]): boolean {
+function isSwitch(action: MemberAction): boolean {
   return action === 'member.deactivate' || action === 'member.reactivate';
 }
 
@@ -72,15 +73,16 @@ export function deedsCells(rights: () => Rights): () => Cell {
 
 function offerFor(rights: Rights, member: Member, { actions }: MemberDecisions): Offer {
   const { creation, members } = rights.policy;
-  const reset = rights.may('member.reset-password', { member: rights.target(member) });
-  const flip = actions.find(isSwitch);
-  const isToggled = members.deactivation === 'toggle' && flip?.decision !== undefined;
-  const isNobodys = flip?.decision.allowed === false && flip.decision.reason === 'not_granted';
+  const target = { member: rights.target(member) };
+  const reset = may(rights, 'member.reset-password', target);
+  const action = actions.find(isSwitch);
+  const flip = action && may(rights, action, target);
+  const isNobodys = flip?.allowed === false && flip.reason === 'not_granted';
   return {
     edit: mayEdit(rights, member),
     password: creation === null || isLeftOut(reset) ? undefined : reset,
-    toggle: isToggled && !isNobodys ? flip.decision : undefined,
-    isReactivated: creation === null && flip?.action === 'member.reactivate' && flip.decision.allowed,
+    toggle: members.deactivation === 'toggle' && !isNobodys ? flip : undefined,
+    isReactivated: creation === null && action === 'member.reactivate' && flip?.allowed === true,
   };
 }
 
@@ -140,7 +142,7 @@ function switchButton(): DeedButton {
   let shown: Member['status'] | undefined;
   return (member, state, decision) => {
     element.ariaLabel = actionStrings.isActive(nameOf(member));
-    element.title = strings[member.status === 'active' ? 'deactivate' : 'reactivate'];
+    element.title = member.status === 'active' ? strings.deactivate : strings.reactivate;
     element.ariaChecked = String(member.status === 'active');
     if (shown !== member.status) element.replaceChildren(icons[(shown = member.status)]);
     explain(element, decision);

@@ -30,21 +30,24 @@ export class UsersViewElement extends LitElement {
         border-radius: calc(var(--_radius) + 2px);
         background: var(--_surface);
       }
-      ua-invite-card:not(:defined) {
+      ua-invite-card:not(:defined, [folds]) {
         block-size: 216px;
       }
+      ua-invite-card[folds]:not(:defined) {
+        block-size: 66px;
+      }
       @container (max-width: 720px) {
-        ua-invite-card:not(:defined) {
+        ua-invite-card:not(:defined, [folds]) {
           block-size: 239px;
         }
       }
       @container (max-width: 600px) {
-        ua-invite-card:not(:defined) {
+        ua-invite-card:not(:defined, [folds]) {
           block-size: 358px;
         }
       }
       @container (max-width: 420px) {
-        ua-invite-card:not(:defined) {
+        ua-invite-card:not(:defined, [folds]) {
           block-size: 399px;
         }
       }
@@ -79,7 +82,7 @@ export class UsersViewElement extends LitElement {
     return html`
       ${
         isHere
-          ? html`<ua-invite-card .rights=${this.rights}></ua-invite-card>
+          ? html`<ua-invite-card ?folds=${this.rights.policy.invitations.startsFolded} .rights=${this.rights}></ua-invite-card>
             <ua-invitation-list folds .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
           : nothing
       }

@@ -11,6 +11,7 @@ import { NotifyIntent, ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { HintController } from '../ui/hint.ts';
 import { grantEditorStyles } from './grant-editor-styles.ts';
@@ -103,7 +104,7 @@ export class GrantEditorElement extends LitElement {
   get obstacle(): string {
     if (this.rights === undefined || this.kind === undefined) return '';
     const { id } = this.rights.viewer.workspace;
-    const decision = this.rights.may('permissions.save', {
+    const decision = may(this.rights, 'permissions.save', {
       workspace: id,
       kind: this.kind.key,
       role: this.shownRole,

@@ -7,6 +7,7 @@ import { QueryController } from '../controllers/query.ts';
 import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
 import { reasonText, strings as common } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { HintController } from '../ui/hint.ts';
@@ -117,7 +118,7 @@ export class RoleDeskElement extends LitElement {
   }
 
   #mayMake(): Decision {
-    return this.rights.may('role.create', { workspace: this.rights.viewer.workspace.id, capabilities: [] });
+    return may(this.rights, 'role.create', { workspace: this.rights.viewer.workspace.id, capabilities: [] });
   }
 
   readonly #openMenu = ({ role, opener }: RoleMenuEvent): void => {
@@ -130,7 +131,7 @@ export class RoleDeskElement extends LitElement {
       {
         label: strings.edit,
         icon: 'pencil',
-        ...off(this.rights.may('role.change', { workspace, role: key, capabilities })),
+        ...off(may(this.rights, 'role.change', { workspace, role: key, capabilities })),
         run: () => (this._task = { kind: 'edit', role: summary }),
       },
       {
@@ -143,7 +144,7 @@ export class RoleDeskElement extends LitElement {
         label: strings.remove,
         icon: 'trash',
         isDangerous: true,
-        ...off(this.rights.may('role.delete', { workspace, role: key })),
+        ...off(may(this.rights, 'role.delete', { workspace, role: key })),
         run: () => (this._doomed = summary),
       },
     ];

@@ -6,6 +6,7 @@ import { WriteIntent } from '../calls.ts';
 import { SavedEvent, Saving } from '../controllers/saving.ts';
 import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
 import { strings as common } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
@@ -179,7 +180,7 @@ export class RoleEditorElement extends LitElement {
 
   /** Why the viewer cannot put this right into a role; empty where they can. */
   #reason(capability: CapabilityKey): string {
-    const decision = this.rights.may('role.create', {
+    const decision = may(this.rights, 'role.create', {
       workspace: this.rights.viewer.workspace.id,
       capabilities: [capability],
     });

@@ -6,6 +6,7 @@ import { WriteIntent } from '../calls.ts';
 import { SavedEvent, Saving } from '../controllers/saving.ts';
 import { roleStrings as strings } from '../i18n/role-strings.ts';
 import { reasonText, strings as common } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
@@ -127,7 +128,7 @@ export class RoleRemovalElement extends LitElement {
   #replacements(role: RoleKey) {
     const workspace = this.rights.viewer.workspace.id;
     return this.rights.personRoles.filter(
-      ({ key }) => this.rights.may('role.delete', { workspace, role, replacement: key }).allowed,
+      ({ key }) => may(this.rights, 'role.delete', { workspace, role, replacement: key }).allowed,
     );
   }
 

@@ -1,15 +1,18 @@
 // Makes accounts and saves what was changed about people, and tells the page what happened. Only calls the server; shows nothing.
 import { guardOf } from '../../shared/policy/compile.ts';
+import type { Offboarded } from '../../shared/members/offboarding.ts';
 import {
+  BeforeMemberRemoveEvent,
   MemberChangedEvent,
   MemberCreatedEvent,
   MemberDeactivatedEvent,
   MemberReactivatedEvent,
+  MemberRemovedEvent,
   MemberRoleChangedEvent,
 } from '../members/events.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import type { Answers, Desk } from '../room.ts';
-import { CreatePersonIntent, SavePersonIntent } from './intents.ts';
+import { CreatePersonIntent, OffboardIntent, SavePersonIntent } from './intents.ts';
 
 /** The answers to what the form about a person asks for. */
 export const PERSON_ANSWERS: Answers = {
@@ -33,7 +36,19 @@ export const PERSON_ANSWERS: Answers = {
     touch(desk, [...before.roles, ...saved.roles], before.id === desk.rights.viewer.memberId);
     return saved;
   },
+  [OffboardIntent.type]: offboard,
 };
+
+async function offboard({ member, given, key }: OffboardIntent, desk: Desk): Promise<Offboarded | null> {
+  if (given.end === 'remove' && !desk.ask(new BeforeMemberRemoveEvent(member.id))) return null;
+  const wish = { memberId: member.id, version: member.version, ...given };
+  const done = await desk.api.write('members.offboard', wish, { idempotencyKey: key });
+  if (done.member === null) desk.tell(new MemberRemovedEvent(member.id));
+  else if (member.status === 'active') desk.tell(new MemberDeactivatedEvent(done.member));
+  touch(desk, member.roles);
+  if (done.invitations > 0) desk.touch('invitations');
+  return done;
+}
 
 /** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
 function touch(desk: Desk, roles: readonly string[], isSelf = false): void {

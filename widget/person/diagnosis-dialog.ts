@@ -81,7 +81,7 @@ export class DiagnosisDialogElement extends LitElement {
     ${
       this._email === ''
         ? nothing
-        : html`<ua-diagnosis email=${this._email} .rights=${this.rights} @ua-fix-wanted=${this.#openPage}></ua-diagnosis>`
+        : html`<ua-diagnosis level="3" email=${this._email} .rights=${this.rights} @ua-fix-wanted=${this.#openPage}></ua-diagnosis>`
     }`;
   }
 

@@ -33,8 +33,7 @@ export const diagnosisSheet = css`
     display: grid;
     gap: 8px;
   }
-  h4 {
-    margin: 0;
+  .topic {
     color: var(--_muted);
     font-size: 12px;
     font-weight: 600;

@@ -7,7 +7,12 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { pageLink } from '../frame/links-of.ts';
-import { FINDING_WORDS, SEVERITY_NAMES, TOPIC_NAMES, diagnosisStrings as strings } from '../i18n/diagnosis-strings.ts';
+import {
+  FINDING_WORDS,
+  SEVERITY_NAMES,
+  TOPIC_NAMES,
+  diagnosisStrings as strings,
+} from '../i18n/diagnosis-strings.ts';
 import type { FindingWords, Tongue } from '../i18n/diagnosis-strings.ts';
 import { plural } from '../i18n/format.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
@@ -26,7 +31,11 @@ import type { Fix, FixDeed } from './finding-fixes.ts';
 import { makeFix } from './make-fix.ts';
 
 const TOPICS: readonly DiagnosisTopic[] = ['sign-in', 'invitation', 'access', 'roles'];
-const LOOKS: Readonly<Record<FindingSeverity, AnyIconName>> = { problem: 'alert', notice: 'info', fine: 'check' };
+const LOOKS: Readonly<Record<FindingSeverity, AnyIconName>> = {
+  problem: 'alert',
+  notice: 'info',
+  fine: 'check',
+};
 
 /** Something has to be done where the person is shown: their roles chosen, or resources assigned. For the element around; does not bubble. */
 export class FixWantedEvent extends Event {
@@ -55,6 +64,7 @@ export class DiagnosisElement extends LitElement {
     email: {},
     rights: { attribute: false },
     revision: { type: Number },
+    level: { type: Number },
     _task: { state: true },
     _link: { state: true },
     _answer: { state: true },
@@ -67,6 +77,8 @@ export class DiagnosisElement extends LitElement {
   declare email: string;
   /** The viewer and what they may do. */
   declare rights: Rights;
+  /** The level of its headings. */
+  declare level: number;
   /** Raised to look again. */
   declare revision: number;
   /** @internal What is being done about how the person signs in. */
@@ -88,6 +100,7 @@ export class DiagnosisElement extends LitElement {
     void new FocusKeeper(this);
     this.member = this.email = this._link = this._answer = '';
     this.revision = 0;
+    this.level = 4;
     this._task = undefined;
     this._now = Date.now();
   }
@@ -110,7 +123,10 @@ export class DiagnosisElement extends LitElement {
     this._now = Date.now();
     void this.#found
       .run((signal) =>
-        ask(this, new ReadIntent('members.diagnose', member === '' ? { email } : { memberId: member }, signal)),
+        ask(
+          this,
+          new ReadIntent('members.diagnose', member === '' ? { email } : { memberId: member }, signal),
+        ),
       )
       .then(() => this.#tell());
   };
@@ -144,7 +160,7 @@ export class DiagnosisElement extends LitElement {
     const open = here.filter(({ code }) => FINDINGS[code][1] !== 'fine');
     const fine = here.filter(({ code }) => FINDINGS[code][1] === 'fine');
     return html`<section aria-labelledby="topic-${topic}">
-      <h4 id="topic-${topic}">${TOPIC_NAMES[topic]}</h4>
+      <p class="topic" role="heading" aria-level=${this.level} id="topic-${topic}">${TOPIC_NAMES[topic]}</p>
       <ul>${bySeverity(open).map((finding) => this.#renderFinding(finding, about))}</ul>
       ${
         fine.length === 0
@@ -204,7 +220,8 @@ export class DiagnosisElement extends LitElement {
   async #fix(fix: Fix, about: Diagnosis): Promise<void> {
     if (fix.deed === 'reset-password') this._task = 'password';
     else if (fix.deed === 'change-email') this._task = 'email';
-    else if (['choose-role', 'assign'].includes(fix.deed)) this.dispatchEvent(new FixWantedEvent(fix.deed, about));
+    else if (['choose-role', 'assign'].includes(fix.deed))
+      this.dispatchEvent(new FixWantedEvent(fix.deed, about));
     else {
       const made = await makeFix(this, this.#saving, fix, about);
       if (made.link !== undefined) this._link = made.link;
@@ -259,7 +276,9 @@ function wordsOf(finding: Finding, tongue: Tongue): FindingWords {
 }
 
 function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
-  return new Intl.ListFormat('en', { type: conjunction === 'and' ? 'conjunction' : 'disjunction' }).format(names);
+  return new Intl.ListFormat('en', { type: conjunction === 'and' ? 'conjunction' : 'disjunction' }).format(
+    names,
+  );
 }
 
 declare global {

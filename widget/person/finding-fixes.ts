@@ -2,6 +2,7 @@
 import type { Diagnosis, Finding } from '../../shared/members/diagnosis.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import { diagnosisStrings as strings } from '../i18n/diagnosis-strings.ts';
+import { may, mayHere } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { isLeftOut } from './left-out.ts';
 
@@ -33,7 +34,12 @@ export interface Fix {
 const ALLOWED: Decision = { allowed: true };
 
 /** The ways out of `finding`, for who looks. What is not part of the policy, or belongs to the person or their provider, is left out. */
-export function fixesFor(finding: Finding, about: Diagnosis, rights: Rights, hasSupport: boolean): readonly Fix[] {
+export function fixesFor(
+  finding: Finding,
+  about: Diagnosis,
+  rights: Rights,
+  hasSupport: boolean,
+): readonly Fix[] {
   return offersFor(finding, about, rights, hasSupport).filter(
     ({ deed, decision }) => deed === 'reactivate' || deed === 'resend' || !isLeftOut(decision),
   );
@@ -103,14 +109,16 @@ function onMember(
   label: string,
 ): Fix[] {
   if (member === null) return [];
-  return [{ deed, label, decision: rights.may(action, { member: rights.target(member) }) }];
+  return [{ deed, label, decision: may(rights, action, { member: rights.target(member) }) }];
 }
 
 /** The first role that could be given says whether any can. */
 function roleFix({ member }: Diagnosis, rights: Rights): Fix[] {
   if (member === null) return [];
   const target = { member: rights.target(member) };
-  const decisions = rights.personRoles.map(({ key }) => rights.may('member.change-role', { ...target, roles: [key] }));
+  const decisions = rights.personRoles.map(({ key }) =>
+    rights.may('member.change-role', { ...target, roles: [key] }),
+  );
   const decision = decisions.find(({ allowed }) => allowed) ?? decisions[0];
   return decision === undefined ? [] : [{ deed: 'choose-role', label: strings.chooseRole, decision }];
 }
@@ -118,14 +126,14 @@ function roleFix({ member }: Diagnosis, rights: Rights): Fix[] {
 function assignFix({ member }: Diagnosis, rights: Rights, kind: string): Fix[] {
   const resource = rights.policy.resources.find(({ key }) => key === kind);
   if (member === null || resource === undefined || resource.grantedTo !== 'member') return [];
-  const decision = rights.may('member.assign', { member: rights.target(member), kind });
+  const decision = may(rights, 'member.assign', { member: rights.target(member), kind });
   return [{ deed: 'assign', label: strings.assign(resource.plural.toLowerCase()), decision }];
 }
 
 function invitationFix({ invitation }: Diagnosis, rights: Rights, deed: 'resend' | 'copy-link'): Fix[] {
   if (invitation === null || (deed === 'copy-link' && invitation.state !== 'pending')) return [];
   const target = { invitation: { workspace: rights.viewer.workspace.id, roles: invitation.roles } };
-  const decision = rights.may(deed === 'resend' ? 'invitation.resend' : 'invitation.link', target);
+  const decision = may(rights, deed === 'resend' ? 'invitation.resend' : 'invitation.link', target);
   return [{ deed, label: deed === 'resend' ? strings.resend : strings.copyLink, decision }];
 }
 
@@ -146,9 +154,11 @@ function insteadOf({ invitation }: Diagnosis, rights: Rights, email: string): Fi
 function mailFixes(rights: Rights): Fix[] {
   const view = rights.mayHere('deployment.view');
   if (!view.allowed) return [];
-  const test = rights.mayHere('deployment.change');
+  const test = mayHere(rights, 'deployment.change');
   return [
     { deed: 'open-mail', label: strings.openMail, decision: view },
-    ...(rights.viewer.hasMail ? [{ deed: 'test-mail', label: strings.testMail, decision: test } as const] : []),
+    ...(rights.viewer.hasMail
+      ? [{ deed: 'test-mail', label: strings.testMail, decision: test } as const]
+      : []),
   ];
 }

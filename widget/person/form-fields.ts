@@ -5,6 +5,7 @@ import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { RoleBox } from '../invitations/role-boxes.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 
 /** A field for one line of text. */
@@ -79,7 +80,7 @@ export function knownFields(rights: Rights, details: MemberDetails): readonly Fi
   const { identity, creation } = rights.policy;
   const isOfParts = identity.profile.includes('firstName') || identity.profile.includes('lastName');
   const isOfProvider = details.sources.person === 'provider';
-  const decision = rights.may('member.change-profile', { member: rights.target(details.member) });
+  const decision = may(rights, 'member.change-profile', { member: rights.target(details.member) });
   const locked = decision.allowed ? '' : reasonText(decision.reason);
   const known = draftOf(details);
   const required: readonly string[] = creation?.required ?? [];
@@ -111,7 +112,7 @@ const ORDER: readonly TextField[] = ['username', 'name', 'email', 'firstName', '
 export function newRoles(rights: Rights): readonly RoleBox[] {
   const workspace = rights.viewer.workspace.id;
   return rights.personRoles.map(({ key, name, description }) => {
-    const decision = rights.may('member.create', { workspace, roles: [key] });
+    const decision = may(rights, 'member.create', { workspace, roles: [key] });
     return { key, name, description, reason: decision.allowed ? '' : reasonText(decision.reason) };
   });
 }
@@ -135,7 +136,7 @@ export function knownRoles(rights: Rights, { member }: MemberDetails): readonly 
 export function statusLock(rights: Rights, { member }: MemberDetails): string | undefined {
   if (rights.policy.members.deactivation === 'none') return undefined;
   const action = member.status === 'active' ? 'member.deactivate' : 'member.reactivate';
-  const decision = rights.may(action, { member: rights.target(member) });
+  const decision = may(rights, action, { member: rights.target(member) });
   return decision.allowed ? '' : reasonText(decision.reason);
 }
 

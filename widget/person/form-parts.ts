@@ -99,7 +99,7 @@ export function textPart(
 ): TemplateResult {
   const about = [
     ...(help === '' ? [] : [`${name}-help`]),
-    ...(locked === '' ? [] : [`${name}-lock`]),
+    ...(isOfProvider ? ['provider-lock'] : locked === '' ? [] : [`${name}-lock`]),
     ...(error === '' ? [] : [`${name}-error`]),
   ];
   return html`<div class="field">
@@ -126,7 +126,7 @@ export function textPart(
     />
     ${help === '' ? nothing : html`<p class="help" id="${name}-help">${help}</p>`}
     ${
-      locked === ''
+      locked === '' || isOfProvider
         ? nothing
         : html`<p class="locked" id="${name}-lock">
             ${icon('lock')}<span>${locked} ${onEmail === undefined ? nothing : html`<button type="button" class="link" @click=${onEmail}>${strings.changeEmail}</button>`}</span>
@@ -134,6 +134,14 @@ export function textPart(
     }
     ${error === '' ? nothing : html`<p class="error" role="alert" id="${name}-error">${error}</p>`}
   </div>`;
+}
+
+/** Says once, above the fields, why those that a provider has the say of are off. */
+export function providerPart(looks: readonly FieldLook[]): TemplateResult | typeof nothing {
+  const lock = looks.find(({ isOfProvider }) => isOfProvider)?.locked;
+  return lock === undefined
+    ? nothing
+    : html`<p class="locked" id="provider-lock">${icon('lock')}<span>${lock}</span></p>`;
 }
 
 /** The roles to choose from. Where none can be changed for one and the same reason, it is said once. */

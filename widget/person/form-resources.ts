@@ -6,6 +6,7 @@ import type { Member } from '../../shared/members/member.ts';
 import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
 import { resourceStrings as strings } from '../i18n/resource-strings.ts';
 import type { ResourcesChosenEvent } from '../resources/choice-event.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 
 /** What was ticked in a form and is not saved. */
@@ -81,7 +82,7 @@ function isOffered(
   const workspace = rights.viewer.workspace.id;
   const anybody = { id: '' as MemberId, workspace, roles: [], status: 'active' } as const;
   const member = about === undefined ? anybody : rights.target(about);
-  const decision = rights.may('member.assign', { member, kind });
+  const decision = may(rights, 'member.assign', { member, kind });
   return decision.allowed || decision.reason !== 'not_granted';
 }
 

@@ -1,5 +1,6 @@
 // What the form about a person asks for. Answered in answers.ts; classes only.
 import type { Member } from '../../shared/members/member.ts';
+import type { Offboarded } from '../../shared/members/offboarding.ts';
 import type { MemberMade } from '../../shared/members/profile.ts';
 import type { Given } from '../client/procedures.ts';
 import { Wish } from '../intents.ts';
@@ -25,5 +26,18 @@ export class SavePersonIntent extends Wish<Member> {
     super(SavePersonIntent.type);
     this.before = before;
     this.changes = changes;
+  }
+}
+
+/** Asks to see somebody out; answered with null where the page prevented it. */
+export class OffboardIntent extends Wish<Offboarded | null> {
+  static readonly type = 'ua-offboard';
+  readonly member: Member;
+  readonly given: Omit<Given<'members.offboard'>, 'memberId' | 'version'>;
+
+  constructor(member: Member, given: OffboardIntent['given']) {
+    super(OffboardIntent.type);
+    this.member = member;
+    this.given = given;
   }
 }

@@ -65,7 +65,9 @@ async function reactivate(saving: Saving, { member }: Diagnosis): Promise<boolea
     { memberId, version },
     { tell: told, touch: ['members', 'viewer'] },
   );
-  return (await saving.run(wish, strings.reactivated(nameOf(member)))) || saving.failure === 'changed_meanwhile';
+  return (
+    (await saving.run(wish, strings.reactivated(nameOf(member)))) || saving.failure === 'changed_meanwhile'
+  );
 }
 
 async function resend(saving: Saving, { invitation }: Diagnosis): Promise<boolean> {

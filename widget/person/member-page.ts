@@ -18,6 +18,7 @@ import type { MemberActionsElement } from '../members/member-actions.ts';
 import type { Rows } from '../members/member-writes.ts';
 import { mayEdit } from '../members/row-deeds.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
@@ -85,7 +86,9 @@ export class MemberPageElement extends LitElement {
 
   /** Puts the focus on the heading, so that who comes here hears whose page it is. */
   override focus(): void {
-    (this.renderRoot.querySelector<HTMLElement>('h2') ?? this.renderRoot.querySelector<HTMLElement>('.back'))?.focus();
+    (
+      this.renderRoot.querySelector<HTMLElement>('h2') ?? this.renderRoot.querySelector<HTMLElement>('.back')
+    )?.focus();
   }
 
   protected override render() {
@@ -94,14 +97,18 @@ export class MemberPageElement extends LitElement {
       ${
         this.person === '' || failure?.code === 'member_not_found'
           ? html`<div class="card"><ua-empty-state level="2" icon="search" heading=${strings.gone}>${strings.goneText}</ua-empty-state></div>`
-          : loaded(this.#details, () => void this.#load(), (details) => this.#renderPage(details))
+          : loaded(
+              this.#details,
+              () => void this.#load(),
+              (details) => this.#renderPage(details),
+            )
       }
       <ua-member-actions .rights=${this.rights} .rows=${this.#rows} .look=${this.#look} @ua-acted=${() => this.requestUpdate()}></ua-member-actions>`;
   }
 
   #renderPage(details: MemberDetails): TemplateResult {
     const { member } = details;
-    const mayCheck = this.rights.may('member.view-access', { member: this.rights.target(member) }).allowed;
+    const mayCheck = may(this.rights, 'member.view-access', { member: this.rights.target(member) }).allowed;
     return html`${this.#renderWho(details)}
       <div class="columns" part="page">
         <div class="column">
@@ -123,7 +130,7 @@ export class MemberPageElement extends LitElement {
     const name = nameOf(member);
     const isActive = member.status === 'active';
     const edit = mayEdit(this.rights, member);
-    const reset = this.rights.may('member.reset-password', { member: this.rights.target(member) });
+    const reset = may(this.rights, 'member.reset-password', { member: this.rights.target(member) });
     return html`<header class="card who">
       ${avatar(name, member.id)}
       <div class="names">
@@ -150,7 +157,12 @@ export class MemberPageElement extends LitElement {
     </header>`;
   }
 
-  #renderDeed(label: string, icon: 'pencil' | 'key', decision: ReturnType<Rights['may']>, run: () => void): TemplateResult {
+  #renderDeed(
+    label: string,
+    icon: 'pencil' | 'key',
+    decision: ReturnType<Rights['may']>,
+    run: () => void,
+  ): TemplateResult {
     return html`<button
       type="button"
       class="button"
@@ -169,7 +181,7 @@ export class MemberPageElement extends LitElement {
       [strings.name, member.name, isTheirs],
       [strings.email, member.email, isTheirs],
       ...(hasUsername ? [[strings.username, member.username ?? '', isTheirs] as const] : []),
-      ...fields.map((field) => [strings[field], profile[field], false] as const),
+      ...fields.map((field) => [strings.fields[field], profile[field], false] as const),
       [strings.joined, formatMoment(member.createdAt), false],
     ] as const;
     return html`<dl>
@@ -229,7 +241,7 @@ export class MemberPageElement extends LitElement {
     const name = deed === 'assign' ? 'ua-member-resources' : 'ua-member-places';
     const place = this.renderRoot.querySelector(name) ?? panel?.renderRoot.querySelector(name);
     place?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-    place?.shadowRoot?.querySelector<HTMLElement>('button, input, ua-resource-choice')?.focus({ preventScroll: true });
+    if (place != null) firstControl(place)?.focus({ preventScroll: true });
   };
 
   #note(member: Omit<Member, 'email'>): void {
@@ -255,6 +267,16 @@ export class MemberPageElement extends LitElement {
     // Whoever came by a click has no place any more to go on from.
     if (isFirst && document.activeElement === document.body) this.focus();
   }
+}
+
+/** The first control inside an element, in whichever shadow root. */
+function firstControl({ shadowRoot }: Element): HTMLElement | undefined {
+  for (const inner of shadowRoot?.querySelectorAll<HTMLElement>('*') ?? []) {
+    if (inner.matches('button, input, select')) return inner;
+    const deeper = firstControl(inner);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
 }
 
 declare global {

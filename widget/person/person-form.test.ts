@@ -333,6 +333,23 @@ describe('<ua-person-form>', () => {
       await waitUntil(() => controlOf(stage, 'Una Umbrella', 'edit') !== null);
     });
 
+    it('W51 asks for a reason once role or status changes, and sends it along', async () => {
+      const stage = await inPackages();
+      const form = await openEdit(stage);
+      expect(form.querySelector('#note')).to.equal(null);
+      type(form, { name: 'Una Renamed' });
+      await settled(stage.element);
+      expect(form.querySelector('#note')).to.equal(null);
+      tick(form, 'input[name=active]');
+      await settled(stage.element);
+      const note = form.querySelector<HTMLInputElement>('#note')!;
+      note.value = 'On leave';
+      note.dispatchEvent(new Event('input', { bubbles: true }));
+      await submit(stage, form);
+      await isClosed(form);
+      expect(sent(stage, 'members.update')).to.include({ isActive: false, note: 'On leave' });
+    });
+
     it('sends nothing where nothing was changed, and gives the focus back', async () => {
       const stage = await inPackages();
       controlOf(stage, UNA, 'edit').focus();

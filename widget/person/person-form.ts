@@ -11,9 +11,11 @@ import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { roleBoxStyles } from '../invitations/role-boxes.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, badges } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { noteField, noteOf } from '../ui/note-field.ts';
 import { loaded } from '../ui/loaded.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { CreatePersonIntent, SavePersonIntent } from './intents.ts';
@@ -28,7 +30,15 @@ import {
   statusLock,
 } from './form-fields.ts';
 import type { Draft, FieldLook } from './form-fields.ts';
-import { formSheet, invitedPart, rolesPart, statusPart, textPart, tickPart } from './form-parts.ts';
+import {
+  formSheet,
+  invitedPart,
+  providerPart,
+  rolesPart,
+  statusPart,
+  textPart,
+  tickPart,
+} from './form-parts.ts';
 import { GivenResources, notGivenPart, resourcesPart } from './form-resources.ts';
 import { FormTrouble } from './form-trouble.ts';
 
@@ -59,6 +69,7 @@ export class PersonFormElement extends LitElement {
     _about: { state: true },
     _typed: { state: true },
     _invited: { state: true },
+    _note: { state: true },
   };
 
   /** The viewer and what they may do. */
@@ -69,6 +80,8 @@ export class PersonFormElement extends LitElement {
   declare _typed: Partial<Draft>;
   /** @internal What became of somebody who has an account elsewhere. */
   declare _invited: InvitationResult | undefined;
+  /** @internal Why, for the trail. */
+  declare _note: string;
 
   readonly #details = new QueryController<MemberDetails>(this);
   readonly #saving = new Saving(this);
@@ -80,6 +93,7 @@ export class PersonFormElement extends LitElement {
     super();
     this._about = this._invited = undefined;
     this._typed = {};
+    this._note = '';
   }
 
   /** Opens the form for somebody new, with an address filled in where one is known. What was entered before and not given up is there still. */
@@ -141,7 +155,7 @@ export class PersonFormElement extends LitElement {
   #renderKnown(details: MemberDetails): TemplateResult {
     const draft = this.#draft!;
     const lock = statusLock(this.rights, details);
-    const mayAskForEmail = this.rights.may('member.change-email', {
+    const mayAskForEmail = may(this.rights, 'member.change-email', {
       member: this.rights.target(details.member),
     });
     return this.#renderForm(
@@ -167,6 +181,7 @@ export class PersonFormElement extends LitElement {
     const draft = this.#draft!;
     this.#trouble.shows(looks.map(({ name }) => name));
     return html`<form id="form" novalidate @submit=${this.#submit}>
+      ${providerPart(looks)}
       <div class="texts">
         ${looks.map((look, at) =>
           textPart(look, {
@@ -178,8 +193,18 @@ export class PersonFormElement extends LitElement {
           }),
         )}
       </div>
-      ${parts.roles} ${parts.password} ${parts.resources} ${parts.status} ${this.#trouble.elsewhere()}
+      ${parts.roles} ${parts.password} ${parts.resources} ${parts.status} ${this.#renderReason()}
+      ${this.#trouble.elsewhere()}
     </form>`;
+  }
+
+  /** Asked for once something changes that decides what somebody may do. */
+  #renderReason() {
+    const before = this.#before;
+    const draft = this.#draft;
+    if (this._about === 'new' || before === undefined || draft === undefined) return nothing;
+    const isSame = before.isActive === draft.isActive && before.roles.join() === draft.roles.join();
+    return isSame ? nothing : noteField(this._note, (note) => (this._note = note));
   }
 
   #renderPassword(draft: Draft): TemplateResult {
@@ -236,6 +261,7 @@ export class PersonFormElement extends LitElement {
     this.#trouble.reset();
     this._invited = undefined;
     this._typed = typed;
+    this._note = '';
     this._about = about;
   }
 
@@ -293,7 +319,7 @@ export class PersonFormElement extends LitElement {
     if (!this.#trouble.check(looks, draft)) return;
     const changes = { ...changesOf(this.#before!, draft, looks), ...this.#given.wish };
     if (Object.keys(changes).length === 0) return this.#giveUp();
-    const wish = new SavePersonIntent(details.member, changes);
+    const wish = new SavePersonIntent(details.member, { ...changes, ...noteOf(this._note) });
     const isDone = await this.#saving.run(wish, '', (saved) =>
       this.#trouble.notify(strings.saved(nameOf(saved))),
     );

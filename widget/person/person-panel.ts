@@ -18,6 +18,7 @@ import { formatMoment, formatNumber, formatRelative } from '../i18n/format.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { isLeftOut } from './left-out.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
@@ -182,7 +183,7 @@ export class PersonPanelElement extends LitElement {
       | 'member.reset-password'
       | 'member.change-email',
   ): Decision {
-    return this.rights.may(action, { member: this.rights.target(this.member) });
+    return may(this.rights, action, { member: this.rights.target(this.member) });
   }
 
   #renderActivity(): TemplateResult {

@@ -1,6 +1,7 @@
 // The room of how other people sign in: its elements, and the answers of the form about them; the rest are calls by path. Loaded when somebody is looked at.
 import { NewPasswordElement } from '../account/new-password.ts';
 import { SessionListElement } from '../account/session-list.ts';
+import { PersonPickerElement } from '../person/person-picker.ts';
 import { AssignManyElement } from '../resources/assign-many.ts';
 import { MemberResourcesElement } from '../resources/member-resources.ts';
 import { ResourceChoiceElement } from '../resources/resource-choice.ts';
@@ -9,6 +10,7 @@ import { PERSON_ANSWERS } from './answers.ts';
 import { MemberEmailElement } from './member-email.ts';
 import { MemberPlacesElement } from './member-places.ts';
 import { MemberPasswordElement } from './member-password.ts';
+import { OffboardDialogElement } from './offboard-dialog.ts';
 import { PersonFormElement } from './person-form.ts';
 import { PersonPanelElement } from './person-panel.ts';
 
@@ -25,6 +27,8 @@ export const PERSON_ROOM: Room = {
     'ua-assign-many': AssignManyElement,
     'ua-person-panel': PersonPanelElement,
     'ua-person-form': PersonFormElement,
+    'ua-person-picker': PersonPickerElement,
+    'ua-offboard-dialog': OffboardDialogElement,
   },
   answers: PERSON_ANSWERS,
 };

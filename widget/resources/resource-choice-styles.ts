@@ -7,9 +7,9 @@ export const resourceChoiceStyles = css`
     display: block;
     container-type: inline-size;
   }
-  .choice {
-    display: grid;
-    gap: 10px;
+  /* Where nothing is said, nothing takes room. */
+  .choice > :not(:first-child, :empty) {
+    margin-block-start: 10px;
   }
   .tools {
     display: flex;
@@ -99,10 +99,6 @@ export const resourceChoiceStyles = css`
     inline-size: 14px;
     block-size: 14px;
     margin-block-start: 2px;
-  }
-  /* Nothing is said there yet, and nothing should show. */
-  [role='status']:empty {
-    margin-block-start: -10px;
   }
   .note.warning {
     padding: 8px 12px;

@@ -9,6 +9,7 @@ import { ReadIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { ask } from '../intents.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
@@ -84,7 +85,7 @@ export class ResourceChoiceElement extends LitElement {
   get decision(): Decision {
     const { kind, member, rights } = this;
     if (member === undefined) return { allowed: true };
-    return rights.may('member.assign', { member: rights.target(member), kind: kind.key });
+    return may(rights, 'member.assign', { member: rights.target(member), kind: kind.key });
   }
 
   /** Ticks again what the person has. */

@@ -43,7 +43,7 @@ function rowOf(item: ReviewItem, { id, name }: Review, rights: Rights): ExportRo
       item.name,
       item.email,
       item.roles.map((role) => rights.roleName(role)).join(', '),
-      strings[item.status],
+      item.status === 'active' ? strings.active : strings.deactivated,
       timeOf(item.lastSignInAt),
       item.resources.join(', '),
       item.decision === null ? '' : strings.decisions[item.decision],

@@ -52,7 +52,7 @@ export class ReviewDecisions {
     const isTaken = decision === 'revoke' && canRestore && restorable.length > 0;
     if (done.length > 0)
       this.#tell({
-        text: strings[decision === 'keep' ? 'kept' : 'revoked'](done.length, calledIn(done[0]!.item!)),
+        text: (decision === 'keep' ? strings.kept : strings.revoked)(done.length, calledIn(done[0]!.item!)),
         tone: 'success',
         ...(isTaken && {
           action: { label: shared.undo, run: () => void this.#restore(reviewId, restorable) },

@@ -10,6 +10,7 @@ import { SettingsElement } from '../settings/settings-element.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { loaded } from '../ui/loaded.ts';
 import { reviewProgress, reviewLook } from './review-look.ts';
+import { may } from '../may.ts';
 
 /** How many reviews are shown at first, and how many more each time. */
 const PAGE = 20;
@@ -110,7 +111,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
   }
 
   override get obstacle(): string {
-    const decision = this.rights.may('review.run', { workspace: this.rights.viewer.workspace.id });
+    const decision = may(this.rights, 'review.run', { workspace: this.rights.viewer.workspace.id });
     return decision.allowed ? '' : reasonText(decision.reason);
   }
 

@@ -11,6 +11,7 @@ import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { FailureCode } from '../failure.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
@@ -151,7 +152,7 @@ export class ReviewPageElement extends LitElement {
   get #obstacle(): string {
     const { rights, review } = this;
     if (review.closedAt !== null) return reasonText('review_closed');
-    const decision = rights.may('review.run', { workspace: rights.viewer.workspace.id });
+    const decision = may(rights, 'review.run', { workspace: rights.viewer.workspace.id });
     return decision.allowed ? '' : reasonText(decision.reason);
   }
 

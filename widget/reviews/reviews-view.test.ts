@@ -149,7 +149,7 @@ describe('reviews', () => {
     const close = () => buttonOf(page, 'Close review');
     expect(close().getAttribute('aria-disabled')).to.equal('true');
     expect(close().getAttribute('aria-description')).to.include('not decided yet');
-    press(page, 'Keep the other 6');
+    press(page, 'Keep the remaining 6');
     await confirm(stage);
     await waitUntil(() => progressIn(page) === '6 of 6 people decided', 'everybody is kept');
     await settled(stage.element);

@@ -10,6 +10,7 @@ import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Intent } from '../intents.ts';
+import { mayHere } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
@@ -64,7 +65,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
 
   /** Why nothing can be changed here; empty where it can. @internal */
   get obstacle(): string {
-    const decision = this.rights.mayHere(this.isDeployment ? 'deployment.change' : 'settings.change');
+    const decision = mayHere(this.rights, this.isDeployment ? 'deployment.change' : 'settings.change');
     return decision.allowed ? '' : reasonText(decision.reason);
   }
 

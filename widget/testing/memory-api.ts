@@ -12,6 +12,7 @@ import type { BulkChange, CallOptions, Calls, UserAdminApi } from '../client/api
 import type { Input, Output, Path } from '../client/procedures.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
+import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import type { MemoryResources } from './memory-resources.ts';
 import type { MemoryForms } from './memory-forms.ts';
@@ -208,7 +209,7 @@ export class MemoryApi implements UserAdminApi {
   }
 
   #require<A extends Action>(rights: Rights, action: A, target: TargetOf[A]): void {
-    const decision = rights.may(action, target);
+    const decision = may(rights, action, target);
     if (!decision.allowed) refuse(decision.reason);
   }
 
@@ -246,8 +247,8 @@ export class MemoryApi implements UserAdminApi {
   #matching(filter: ListMembers['filter'] = {}): Member[] {
     const search = nameKey(filter.search?.trim() ?? '');
     return this.people.filter(
-      ({ id, name, email, roles, status, lastSignInAt }) =>
-        (search === '' || nameKey(`${name} ${email}`).includes(search)) &&
+      ({ id, name, email, username, roles, status, lastSignInAt }) =>
+        (search === '' || nameKey(`${name} ${email} ${username ?? ''}`).includes(search)) &&
         (filter.roles === undefined ||
           filter.roles.length === 0 ||
           roles.some((role) => filter.roles!.includes(role))) &&

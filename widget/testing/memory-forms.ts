@@ -7,6 +7,7 @@ import { passwordProblem } from '../../shared/passwords/rules.ts';
 import type { Action, TargetOf } from '../../shared/policy/can.ts';
 import type { Input } from '../client/procedures.ts';
 import { Failure } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { aMember } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -50,7 +51,7 @@ export class MemoryForms {
   }
 
   #require<A extends Action>(action: A, target: TargetOf[A]): void {
-    const decision = rightsOf(this.#api.viewerNow).may(action, target);
+    const decision = may(rightsOf(this.#api.viewerNow), action, target);
     if (!decision.allowed) throw new Failure(decision.reason);
   }
 

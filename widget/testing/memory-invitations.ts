@@ -7,6 +7,7 @@ import { MAX_ADDRESSES } from '../../shared/invitations/invitation.ts';
 import type { CallOptions } from '../client/api.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { NOW, WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -50,6 +51,23 @@ export class MemoryInvitations {
   constructor(api: MemoryApi, rows: readonly Invitation[] = []) {
     this.#api = api;
     this.rows = [...rows];
+    api.on('invitations.changeMany', ({ invitationIds, action }) => ({
+      results: invitationIds.map((id) => this.#changeOne(id as InvitationId, action)),
+    }));
+  }
+
+  #changeOne(id: InvitationId, action: 'resend' | 'revoke') {
+    const held = this.rows.find((row) => row.id === id);
+    if (held === undefined) return { invitationId: id, email: '', refused: 'invitation_not_found' as const };
+    try {
+      this.#require(`invitation.${action}`, held);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code === 'offline' || error.code === 'aborted') throw error;
+      return { invitationId: id, email: held.email, refused: error.code };
+    }
+    const state = action === 'revoke' ? 'revoked' : 'pending';
+    const invitation = this.#put({ ...held, state, version: held.version + 1 });
+    return { invitationId: id, email: held.email, invitation };
   }
 
   create(input: Input<'create'>, options?: CallOptions): Promise<{ results: readonly InvitationResult[] }> {
@@ -183,7 +201,7 @@ export class MemoryInvitations {
     action: 'invitation.resend' | 'invitation.revoke' | 'invitation.link',
     { roles }: Invitation,
   ): void {
-    const decision = rightsOf(this.#api.viewerNow).may(action, {
+    const decision = may(rightsOf(this.#api.viewerNow), action, {
       invitation: { workspace: WORKSPACE, roles },
     });
     if (!decision.allowed) refuse(decision.reason);

@@ -5,6 +5,7 @@ import type { Action } from '../../shared/policy/can.ts';
 import { passwordProblem } from '../../shared/passwords/rules.ts';
 import type { Session } from '../../shared/sessions/session.ts';
 import { Failure } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { aSession, someSignIns } from './memory-account.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -37,7 +38,7 @@ export class MemoryPeople {
     const member = this.#api.people.find(({ id }) => id === (memberId as MemberId));
     if (member === undefined) throw new Failure('member_not_found');
     const rights = rightsOf(this.#api.viewerNow);
-    const decision = rights.may(action, { member: rights.target(member) });
+    const decision = may(rights, action, { member: rights.target(member) });
     if (!decision.allowed) throw new Failure(decision.reason);
   }
 

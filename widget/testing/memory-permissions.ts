@@ -4,6 +4,7 @@ import type { ResourceId } from '../../shared/ids.ts';
 import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
 import type { CallOptions } from '../client/api.ts';
 import { Failure } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -76,7 +77,7 @@ export class MemoryPermissions {
   }
 
   #saveOne(kind: string, { resourceId: id, role, actions, version }: GrantChange): GrantOutcome {
-    const decision = rightsOf(this.#api.viewerNow).may('permissions.save', {
+    const decision = may(rightsOf(this.#api.viewerNow), 'permissions.save', {
       workspace: WORKSPACE,
       kind,
       role,

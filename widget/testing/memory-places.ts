@@ -48,7 +48,10 @@ export class MemoryPlaces {
         const isHeld = member.roles.includes(key);
         const others = member.roles.filter((role) => role !== key);
         const isMany = rights.policy.rolesPerMember === 'many';
-        const target = { member: rights.target(member), roles: isHeld ? others : isMany ? [...others, key] : [key] };
+        const target = {
+          member: rights.target(member),
+          roles: isHeld ? others : isMany ? [...others, key] : [key],
+        };
         const decision = rights.may('member.change-role', target);
         const isOpen = decision.allowed || (isHeld && decision.reason === 'role_required');
         return { key, name, description, isHeld, refused: isOpen ? null : decision.reason };

@@ -7,6 +7,7 @@ import { accessRights } from '../../shared/permissions/effective.ts';
 import { compilePolicy } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import { Failure } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import type { MemoryApi } from './memory-api.ts';
 import { resourceId } from './memory-permissions.ts';
@@ -106,7 +107,7 @@ export class MemoryResources {
 
   #require(action: 'member.view-access' | 'member.assign', member: Member, kind: string): void {
     const rights = rightsOf(this.#api.viewerNow);
-    const decision = rights.may(action, { member: rights.target(member), kind });
+    const decision = may(rights, action, { member: rights.target(member), kind });
     if (!decision.allowed) throw new Failure(decision.reason);
   }
 

@@ -6,6 +6,7 @@ import { compilePolicy, holds } from '../../shared/policy/compile.ts';
 import type { Review, ReviewDecision, ReviewItem, ReviewScope } from '../../shared/reviews/review.ts';
 import { Failure } from '../failure.ts';
 import { nameOf } from '../i18n/strings.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -70,7 +71,7 @@ export class MemoryReviews {
   }
 
   #require<A extends Action>(action: A, target: TargetOf[A]): void {
-    const decision = rightsOf(this.#api.viewerNow).may(action, target);
+    const decision = may(rightsOf(this.#api.viewerNow), action, target);
     if (!decision.allowed) throw new Failure(decision.reason);
   }
 
@@ -139,7 +140,7 @@ export class MemoryReviews {
     if (decision === 'revoke' && person?.status === 'active') {
       const rights = rightsOf(api.viewerNow);
       const isOff = api.viewerNow.policy.members.deactivation !== 'none';
-      const allowed = rights.may(isOff ? 'member.deactivate' : 'member.remove', {
+      const allowed = may(rights, isOff ? 'member.deactivate' : 'member.remove', {
         member: rights.target(person),
       });
       if (!allowed.allowed) return { memberId, refused: allowed.reason };

@@ -7,6 +7,7 @@ import type { Action, TargetOf } from '../../shared/policy/can.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { RoleList } from '../../shared/roles/role-list.ts';
 import { Failure } from '../failure.ts';
+import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
 import { WORKSPACE } from './builders.ts';
 import type { MemoryApi } from './memory-api.ts';
@@ -53,7 +54,7 @@ export class MemoryRoles {
   }
 
   #require<A extends Action>(action: A, target: TargetOf[A]): void {
-    const decision = rightsOf(this.#api.viewerNow).may(action, target);
+    const decision = may(rightsOf(this.#api.viewerNow), action, target);
     if (!decision.allowed) throw new Failure(decision.reason);
   }
 

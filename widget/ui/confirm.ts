@@ -9,6 +9,7 @@ import { fields, loudButtons } from '../styles/forms.ts';
  * @tag ua-confirm
  * @slot - What will happen, in one or two sentences.
  * @fires {Event} confirm - When the viewer confirms; does not bubble.
+ * @fires {Event} alternative - When the viewer chooses the safer way instead; does not bubble.
  * @fires {Event} close - When it has closed, by whatever way; does not bubble.
  */
 export class ConfirmElement extends LitElement {
@@ -18,6 +19,7 @@ export class ConfirmElement extends LitElement {
     open: { type: Boolean },
     heading: {},
     action: {},
+    alternative: {},
     isDangerous: { type: Boolean },
     isPending: { type: Boolean },
     failure: {},
@@ -29,6 +31,8 @@ export class ConfirmElement extends LitElement {
   declare heading: string;
   /** The word on the button that does it. */
   declare action: string;
+  /** The word on the button of a safer way, which comes first; empty where there is none. */
+  declare alternative: string;
   /** Whether the button is drawn as a dangerous one. */
   declare isDangerous: boolean;
   /** Whether it is being done. */
@@ -39,7 +43,7 @@ export class ConfirmElement extends LitElement {
   constructor() {
     super();
     this.open = this.isDangerous = this.isPending = false;
-    this.heading = this.action = this.failure = '';
+    this.heading = this.action = this.alternative = this.failure = '';
   }
 
   protected override render() {
@@ -47,6 +51,7 @@ export class ConfirmElement extends LitElement {
       <div class="muted"><slot></slot></div>
       ${this.failure === '' ? nothing : html`<p class="error" role="alert">${this.failure}</p>`}
       <button slot="actions" type="button" class="button" autofocus @click=${this.#cancel}>${strings.cancel}</button>
+      ${this.alternative === '' ? nothing : html`<button slot="actions" type="button" class="button primary" @click=${this.#alternate}>${this.alternative}</button>`}
       <button
         slot="actions"
         type="button"
@@ -65,6 +70,12 @@ export class ConfirmElement extends LitElement {
 
   #confirm(): void {
     if (!this.isPending) this.dispatchEvent(new Event('confirm'));
+  }
+
+  #alternate(): void {
+    // The button goes with the question that it belonged to.
+    this.renderRoot.querySelector<HTMLElement>('[autofocus]')?.focus();
+    this.dispatchEvent(new Event('alternative'));
   }
 
   #tellClosed(): void {

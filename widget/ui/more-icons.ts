@@ -9,6 +9,7 @@ const PATHS = {
   clock: svg`<circle cx="8" cy="8" r="6.2"/><path d="M8 4.6V8l2.3 1.6"/>`,
   copy: svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.6"/><path d="M10.5 5.5v-1.4a1.6 1.6 0 0 0-1.6-1.6H4.1a1.6 1.6 0 0 0-1.6 1.6v4.8a1.6 1.6 0 0 0 1.6 1.6h1.4"/>`,
   back: svg`<path d="M13 8H3M7 4L3 8l4 4"/>`,
+  help: svg`<circle cx="8" cy="8" r="6.2"/><path d="M6.3 6.4a1.75 1.75 0 1 1 2.5 1.6c-.5.25-.8.6-.8 1.1M8 11.1v.1"/>`,
   info: svg`<circle cx="8" cy="8" r="6.2"/><path d="M8 7.4v3.6M8 4.9V5"/>`,
   key: svg`<circle cx="5.4" cy="10.6" r="2.8"/><path d="M7.4 8.6l5.8-5.8M10.4 5.6l2 2M8.8 7.2l1.2 1.2"/>`,
   leave: svg`<path d="M6.2 2.8H4.4a1.6 1.6 0 0 0-1.6 1.6v7.2a1.6 1.6 0 0 0 1.6 1.6h1.8M10.4 5.2L13.2 8l-2.8 2.8M13 8H6.4"/>`,

@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { Member } from '../../shared/members/member.ts';
+import type { Member, MemberFilter } from '../../shared/members/member.ts';
 import { QueryController } from '../controllers/query.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { base } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
-import { ListMembersIntent } from './intents.ts';
+import { ListMembersIntent } from '../members/intents.ts';
 
 /** How long typing must rest before people are searched, in milliseconds. */
 const TYPING_RESTS = 200;
@@ -75,6 +75,7 @@ export class PersonPickerElement extends LitElement {
     label: {},
     placeholder: {},
     always: { attribute: false },
+    filter: { attribute: false },
     value: {},
     _isOpen: { state: true },
     _at: { state: true },
@@ -86,6 +87,8 @@ export class PersonPickerElement extends LitElement {
   declare placeholder: string;
   /** Who is offered whatever is typed. */
   declare always: readonly Choice[];
+  /** Among whom is searched; everybody by default. */
+  declare filter: Pick<MemberFilter, 'statuses'>;
   /** The id of who is chosen; empty for nobody. */
   declare value: string;
   /** @internal */
@@ -100,6 +103,7 @@ export class PersonPickerElement extends LitElement {
     super();
     this.label = this.placeholder = this.value = '';
     this.always = [];
+    this.filter = {};
     this._isOpen = false;
     this._at = -1;
     this.addEventListener('focusout', () => this.#leave());
@@ -162,6 +166,11 @@ export class PersonPickerElement extends LitElement {
     }`;
   }
 
+  /** The name of who is chosen; empty for nobody. */
+  get chosenLabel(): string {
+    return this.#chosen?.label ?? '';
+  }
+
   /** Puts the focus into the field. */
   override focus(): void {
     this.#field?.focus();
@@ -198,7 +207,8 @@ export class PersonPickerElement extends LitElement {
 
   #search(): void {
     const search = this.#typed;
-    const filter = search === '' ? {} : { search };
+    const { statuses } = this.filter;
+    const filter = { ...(statuses && { statuses: [...statuses] }), ...(search !== '' && { search }) };
     void this.#found.run(async (signal) => {
       const page = await ask(this, new ListMembersIntent({ filter, limit: OFFERED }, signal));
       return page.rows;

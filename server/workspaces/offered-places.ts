@@ -1,4 +1,4 @@
-// Where the caller may invite people, and into which roles.
+// The workspaces that the caller may bring people into, each with the roles that are theirs to give there.
 import type { ListPlaces } from '../../shared/contract/places.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { can } from '../../shared/policy/can.ts';
@@ -7,16 +7,23 @@ import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
 import { decodeNameCursor, encodeNameCursor } from '../resources/cursor.ts';
 import { actingIn } from '../sessions/elsewhere.ts';
-import { ownerOf } from '../workspaces/mine.ts';
-import { placesOf } from '../workspaces/places-store.ts';
 import { readFacts } from '../write.ts';
+import { ownerOf } from './mine.ts';
+import { placesOf } from './places-store.ts';
+
+/** How people are brought in: by a letter that they answer, or by an account that is made for them. */
+export type BringingIn = 'invitation.create' | 'member.create';
 
 /**
- * A page of the caller's workspaces that they may invite people into, by name, each with the roles that are theirs to give there.
+ * A page of the caller's workspaces in which `action` is theirs to do with at least one role, by name.
  * @throws {AppError} the reason of the denial in the workspace of the call; as `myWorkspaces`.
  */
-export async function invitationPlaces(ctx: UseCaseContext, input: ListPlaces): Promise<InvitePlaces> {
-  // Asked where people are invited, by who may.
+export async function offeredPlaces(
+  ctx: UseCaseContext,
+  action: BringingIn,
+  input: ListPlaces,
+): Promise<InvitePlaces> {
+  // Asked where people are brought in, by who may.
   await authorizeRead(ctx, 'invitation.list');
   const { owner, everywhere } = await ownerOf(ctx);
   const limit = input.limit ?? 50;
@@ -28,7 +35,7 @@ export async function invitationPlaces(ctx: UseCaseContext, input: ListPlaces): 
   });
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const places = await Promise.all(page.map(({ id, name }) => placeFor(ctx, id, name)));
+  const places = await Promise.all(page.map((row) => placeFor(ctx, action, row)));
   return {
     rows: places.flatMap((place) => place ?? []),
     next: last === undefined ? null : encodeNameCursor(last),
@@ -37,13 +44,13 @@ export async function invitationPlaces(ctx: UseCaseContext, input: ListPlaces): 
 
 async function placeFor(
   ctx: UseCaseContext,
-  id: WorkspaceId,
-  name: string,
+  action: BringingIn,
+  { id, name }: { readonly id: WorkspaceId; readonly name: string },
 ): Promise<InvitePlace | undefined> {
   const { actor } = await actingIn(ctx.read, ctx, id);
   const facts = await readFacts(ctx.read, ctx, id);
   const roles = facts.policy.policy.roles.filter(
-    ({ key }) => can(actor, 'invitation.create', { workspace: id, roles: [key] }, facts).allowed,
+    ({ key }) => can(actor, action, { workspace: id, roles: [key] }, facts).allowed,
   );
   return roles.length === 0
     ? undefined

@@ -1,0 +1,171 @@
+// The host's PostgreSQL as the product itself looks at it and makes it follow: whose turn it is, and what is told of it.
+import type { AccessSnapshot } from '../permissions/snapshot.ts';
+import type { SnapshotResource } from '../permissions/snapshot-store.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { AppError, fail } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import type { DatabasePart, DriftedPart, RepairedPart } from '../../shared/permissions/database.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
+import type { RowSecurityOptions, RowSecuritySource } from './options.ts';
+import { RowSecurityError } from './options.ts';
+import type { Placed } from './places.ts';
+import { placesOf } from './places.ts';
+import { difference, refusalOf, together } from './report.ts';
+import type { AppliedPart } from './row-security.ts';
+import { applyWanted, planWanted } from './row-security.ts';
+import { Turns } from './turns.ts';
+import type { Wanted } from './wanted.ts';
+import { wantedOf } from './wanted.ts';
+
+/** Where it is asked who has what. */
+export interface AccessSource {
+  /** Everything as it is now. */
+  snapshot(): Promise<AccessSnapshot>;
+  /** Whether something happened since. */
+  isOld(snapshot: AccessSnapshot): Promise<boolean>;
+}
+
+/** What a look showed. */
+export interface Look {
+  /** How many resources of the kind are tables that are looked after. */
+  readonly tables: number;
+  /** What differs, of this kind and of what all stands on. */
+  readonly parts: readonly DriftedPart[];
+}
+
+/** What is to be brought in order. */
+export interface Followed {
+  readonly kind: string;
+  /** Whether the table of this resource is meant. */
+  isMeant(resource: SnapshotResource): boolean;
+  /** Whether also what belongs to no resource: who the people are, and tables that are none any more. */
+  readonly isWhole: boolean;
+}
+
+/** A host's PostgreSQL that follows who has what. */
+export interface Follower {
+  /** Whether resources of this kind are tables that are looked after. */
+  follows(workspaceId: WorkspaceId, kind: string): boolean;
+  /** Says what differs. @throws {AppError} `database_unavailable`; `busy`. */
+  look(workspaceId: WorkspaceId, kind: string, source: AccessSource): Promise<Look>;
+  /** Brings in order, each part by itself. @throws {AppError} `database_unavailable`; `busy`. */
+  follow(
+    workspaceId: WorkspaceId,
+    source: AccessSource,
+    followed: Followed,
+  ): Promise<readonly RepairedPart[]>;
+  /** Looks at what the host says of these workspaces. @throws {RowSecurityError} naming the first that cannot work. */
+  check(workspaceIds: readonly string[]): void;
+}
+
+/** How long somebody waits for an answer, in milliseconds; what is under way then goes on. */
+const LONGEST = 20_000;
+/** How often it is followed anew because something changed meanwhile; the next change comes back to it anyway. */
+const ROUNDS = 3;
+
+/** Makes the follower of a host's database. `onInternalError` is told what the database says, which is no text for people. */
+export function createFollower(
+  { query, optionsFor }: RowSecuritySource,
+  policy: Policy,
+  onInternalError: (error: unknown) => void,
+): Follower {
+  const names = new Map<string, string>();
+  const turns = new Turns(LONGEST);
+  /** What the host says of a workspace. Two with one name would take each other's rights away. */
+  const optionsOf = (workspaceId: string): RowSecurityOptions | null => {
+    const options = optionsFor(workspaceId);
+    if (options === null) return null;
+    const { name = 'user_admin' } = options;
+    const other = names.get(name);
+    if (other !== undefined && other !== workspaceId)
+      throw new RowSecurityError(
+        `name: "${name}" is that of another workspace (${other}); each takes a name of its own`,
+      );
+    names.set(name, workspaceId);
+    return options;
+  };
+  /** Runs `job` when the connection is free, with who has what as it is then: never with what was read while others wrote. */
+  const inTurn = <T>(
+    workspaceId: WorkspaceId,
+    job: (options: RowSecurityOptions) => Promise<T>,
+  ): Promise<T> =>
+    turns.take(async () => {
+      try {
+        return await job(optionsOf(workspaceId) ?? fail('database_not_managed'));
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        onInternalError(error);
+        return fail('database_unavailable');
+      }
+    });
+  return {
+    follows: (workspaceId, kind) => {
+      try {
+        const place = optionsOf(workspaceId)?.kinds[kind];
+        return place !== undefined && 'tableOf' in place;
+      } catch (error) {
+        onInternalError(error);
+        return fail('database_unavailable');
+      }
+    },
+    look: (workspaceId, kind, source) =>
+      inTurn(workspaceId, async (options) => {
+        const snapshot = await source.snapshot();
+        const wanted = wantedOf(snapshot, options);
+        const places = placesOf(wanted, options, snapshot);
+        const { parts } = await planWanted(query, wanted);
+        return {
+          tables: places.count(kind),
+          parts: together(
+            parts.flatMap(({ name, drift }) => {
+              const at = places.of(name);
+              const isHere = drift.length > 0 && (at.kind === null || at.kind === kind);
+              return isHere ? [{ ...at.part, differences: drift.map(difference(wanted)) }] : [];
+            }),
+          ),
+        };
+      }),
+    follow: (workspaceId, source, followed) =>
+      inTurn(workspaceId, async (options) => {
+        for (let round = 1; ; round++) {
+          const snapshot = await source.snapshot();
+          const wanted = wantedOf(snapshot, options);
+          const places = placesOf(wanted, options, snapshot);
+          const isMeant = (name: string): boolean => isMeantAt(places.of(name), followed);
+          const { parts } = await applyWanted(query, wanted, isMeant);
+          for (const { name, error } of parts)
+            if (error !== undefined) onInternalError(new Error(`row security of ${name}: ${error}`));
+          // Another process may have written and followed between our reading and our turn: what we made is old then.
+          if (round < ROUNDS && (await source.isOld(snapshot))) continue;
+          return repaired(parts, wanted, places.of, isMeant);
+        }
+      }),
+    check: (workspaceIds) => {
+      for (const id of workspaceIds) {
+        const options = optionsOf(id);
+        if (options !== null) wantedOf({ entry: 0, policy, people: [], resources: [] }, options);
+      }
+    },
+  };
+}
+
+function isMeantAt({ kind, resource }: Placed, followed: Followed): boolean {
+  if (resource === undefined) return followed.isWhole;
+  return kind === followed.kind && followed.isMeant(resource);
+}
+
+/** How it went with each part, those too that it did not come to. */
+function repaired(
+  parts: readonly AppliedPart[],
+  wanted: Wanted,
+  placeOf: (name: string) => Placed,
+  isMeant: (name: string) => boolean,
+): RepairedPart[] {
+  const done = new Map<string, ErrorCode | undefined>(parts.map((part) => [part.name, refusalOf(part)]));
+  const [foundation] = parts;
+  const why = (foundation && refusalOf(foundation)) ?? 'database_differs';
+  for (const name of wanted.tables.map(places)) if (isMeant(name) && !done.has(name)) done.set(name, why);
+  return together(
+    [...done].map(([name, refused]) => ({ ...placeOf(name).part, ...(refused && { refused }) })),
+  );
+}
