@@ -38,6 +38,11 @@ const BREACHES: [file: string, text: string][] = [
   ['demo/app.ts', `import { openDatabase } from '../server/db/database.ts';`],
   ['demo/app.ts', `import { can } from '../shared/policy/can.ts';`],
   ['demo/page/main.ts', `import { UserAdminElement } from '../../widget/index.ts';`],
+  ['shared/policy/can.ts', `import { tables } from '../presets/tables.ts';`],
+  ['server/members/remove.ts', `import { tables } from '../../shared/presets/tables.ts';`],
+  ['widget/members/member-list.ts', `import { tables } from '../../shared/presets/tables.ts';`],
+  ['widget/members/member-list.ts', `export const is = (rights) => rights.policy.key === 'tables';`],
+  ['server/members/remove.ts', `export const is = ({ policy }) => 'tables' !== policy.key;`],
   ['common/utils.ts', `export {};`],
 ];
 

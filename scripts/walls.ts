@@ -21,6 +21,13 @@ const SERVER_CORE = /^server\/(write|authorize|context|options|refusals)\.ts$/;
 const SERVER_ROOM = /^server\/(?!db\/|http\/|trpc\/|cli\/|testing\/)\w[\w-]*\/(?!.*router\.ts$)/;
 const WIDGET_ROOM =
   /^widget\/(members|invitations|permissions|roles|workspaces|audit|settings|account|sign-in)\//;
+/** The ready policies. The engine and the widget read what a policy says and know none by its name. */
+const PRESETS = /^shared\/presets\//;
+/** Where a policy is chosen, and the policies themselves. */
+const CHOOSES_POLICY = /^server\/(index|environment)\.ts$|^shared\/(presets|policy\/truth)\/|^(demo|bench|scripts)\//;
+/** Asking a policy for its name, in code. */
+const ASKS_NAME =
+  /(?<!typeof )\bpolicy\??\.key\s*[!=]==?|[!=]==?\s*\w*\.?policy\??\.key\b|\bswitch \(\w*\.?policy\??\.key\)/;
 const TESTING = /\.test\.ts$|\/testing\//;
 
 const WALLS: Wall[] = [
@@ -131,6 +138,8 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
       const why = complaint(file, wall, target, isType, speaksSql);
       if (why !== undefined) breaches.push(`${file} imports ${target}: ${why}`);
     }
+    if (!TESTING.test(file) && ASKS_NAME.test(sources.get(file)!))
+      breaches.push(`${file} asks for the name of a policy: ask for what it says instead`);
   }
   return breaches;
 }
@@ -148,6 +157,8 @@ function complaint(
     return fits(wall.mayType) ? 'only its types may enter here' : 'that is beyond the wall';
   if (TESTING.test(target) && !TESTING.test(file) && !/^(bench|scripts)\//.test(file))
     return 'what is for tests stays in tests';
+  if (PRESETS.test(target) && !CHOOSES_POLICY.test(file) && !TESTING.test(file))
+    return 'a policy is data that is handed over, and nothing here knows one by its name';
   if (isType) return undefined;
   if (file.endsWith('router.ts') && speaksSql(target))
     return 'a router calls a use-case, and that one speaks SQL';
