@@ -19,7 +19,7 @@ describe('somebody in a directory', () => {
   });
   after(() => stage.close());
 
-  const form = () => admin.locator('ua-person-form').last();
+  const form = () => admin.locator('ua-person-form');
   const field = (name: string | RegExp) => form().getByRole('textbox', { name });
   const find = async (name: string) => {
     await admin.getByRole('searchbox', { name: 'Search by name, username or e-mail' }).fill(name);
@@ -55,7 +55,7 @@ describe('somebody in a directory', () => {
         'amara',
         'AD Amara Diallo',
         'amara@meridian.example',
-        'Meridian: Designer, Analyst, Approver',
+        'Meridian: Designer, Approver, Analyst',
         '1 hour ago',
         'Active',
       ],
@@ -98,7 +98,7 @@ describe('somebody in a directory', () => {
     );
     await field(/^First password, again/).fill(FIRST);
     await form().getByRole('button', { name: 'New user' }).click();
-    await sees(form().getByText(/at least one role/i));
+    await sees(form().getByText('Choose at least one role.'));
     for (const role of [/^Approver/, /^Analyst/]) await form().getByRole('checkbox', { name: role }).check();
     await form().getByRole('button', { name: 'New user' }).click();
     await seesNoMore(admin.getByRole('dialog'));
@@ -146,25 +146,30 @@ describe('somebody in a directory', () => {
     await admin.getByRole('button', { name: 'Open page' }).click();
     for (const term of ['Last sign-in', 'Last 7 days', 'Last 30 days', 'Last 365 days'])
       await sees(admin.getByText(term, { exact: true }).last());
-    await sees(admin.getByRole('button', { name: 'Reset password' }));
+    await sees(admin.getByRole('button', { name: 'Reset password' }).first());
   });
 
-  it('comes from a provider alone once that is switched on: nobody is made by hand, and no password is reset (D4, D10, D21, D31)', async () => {
+  it('comes from a provider alone once that is switched on: nobody is made by hand (D4, D21, D31)', async () => {
     await admin.goto(new URL('/app/directory/settings', stage.url).href);
-    const authentication = admin.getByRole('checkbox', { name: /^External authentication/ });
-    await authentication.check();
+    const authentication = admin.getByRole('switch', { name: 'External authentication' });
+    await authentication.click();
+    await admin.getByRole('button', { name: 'Switch on', exact: true }).click();
+    await sees(admin.getByRole('switch', { name: 'External authentication', checked: true }));
+    assert.equal(await admin.getByRole('switch', { name: 'External authorization' }).isChecked(), false);
     await admin.goto(new URL('/app/directory/users', stage.url).href);
     await sees(rowOf(admin, 'Adam Okafor'));
     await seesNoMore(admin.getByRole('button', { name: 'New user' }));
   });
 
-  it('is let in by the provider at the first sign-in, with the role that was set, and their name is locked (D13, D28, D30)', async () => {
+  it('is let in by the provider at the first sign-in, with the role that was set, their name is locked, and there is no password to reset (D10, D13, D30)', async () => {
     const nina = await stage.open('/directory/sign-in?workspace=meridian-directory');
     await nina.getByRole('link', { name: 'Sign in with Meridian ID' }).click();
     await nina.getByRole('link', { name: /Nina Roth/ }).click();
     await nina.waitForURL(/\/app\//);
     const row = await find('Nina Roth');
     await sees(row.getByText('Employee'));
+    await sees(row.getByRole('button', { name: 'Edit Nina Roth' }));
+    assert.equal(await row.getByRole('button', { name: 'Change the password of Nina Roth' }).count(), 0);
     await row.getByRole('button', { name: 'Edit Nina Roth' }).click();
     for (const name of ['First name', 'Last name']) assert.equal(await field(name).isEditable(), false, name);
     assert.equal(await form().getByRole('switch', { name: 'Active' }).isEnabled(), true);

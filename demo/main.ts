@@ -21,10 +21,14 @@ const demo = await start();
 console.log(`
   The demo runs at ${demo.url}
 
+  Systems  six of them, at the top of the page: tables, collaborators, packages, workspaces, directory, and a workshop’s own
+  Inside   ${demo.url}/product/tables has the same views in the menu of a product; so has each of the others
   Invite   paste "ada@example.com, Grace <grace@example.com>" into Invite people
   Accept   open ${demo.url}/mailbox and follow a link, best in a private window
   Sign in  be “This browser” and sign in at ${demo.url}/collaborators/sign-in, by link, password or Meridian ID
   Manage   change a role, deactivate somebody, edit the permissions, then be somebody else at the top of the page
+  Make     add a user with a password in packages or directory, then sign in at ${demo.url}/packages/sign-in
+  Join     invite somebody into two workspaces at once in workspaces, and switch between them
   Again    data stays in ${shown(values.folder)}; start over with: npm run demo -- --fresh
   Stop     Ctrl-C
 `);

@@ -159,7 +159,9 @@ describe('a dealer of the portal', () => {
     await admin.getByLabel('Search by name or e-mail').fill('');
     await sees(admin.getByText('41 people'));
     await admin.getByRole('checkbox', { name: 'Select the people loaded' }).check();
-    await sees(admin.getByRole('group', { name: 'Actions for the selected people' }).getByText('41 selected'));
+    await sees(
+      admin.getByRole('group', { name: 'Actions for the selected people' }).getByText('41 selected'),
+    );
     await sees(admin.getByRole('checkbox', { name: 'Select Adam Okafor', checked: true }));
     const user = await stage.open('/app/packages/users?as=user');
     await sees(user.getByRole('heading', { name: 'Home screen' }));

@@ -16,6 +16,7 @@ describe('access reviewed and ended on the demo', () => {
     const page = await stage.open('/app/packages/reviews');
     await page.getByRole('button', { name: 'Start a review' }).click();
     const form = page.locator('ua-review-form');
+    const question = page.locator('ua-review-page ua-confirm');
     await sees(form.getByText('40 people will be reviewed.'));
     await form.getByRole('checkbox', { name: 'User' }).check();
     await form.getByRole('textbox', { name: 'Name' }).fill('Dealer access');
@@ -29,17 +30,17 @@ describe('access reviewed and ended on the demo', () => {
       .getByRole('button', { name: /^Revoke/ })
       .click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('No longer a dealer');
-    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await question.getByRole('button', { name: 'Revoke' }).click();
     await sees(rowOf(page, 'Chiara Rinaldi').getByText('No longer a dealer'));
     await page.getByRole('button', { name: /^Keep the remaining/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await question.getByRole('button', { name: 'Keep', exact: true }).click();
     await sees(page.getByText(/keep access\./));
     await page.getByRole('button', { name: 'Close review' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Close review' }).click();
+    await question.getByRole('button', { name: 'Close review' }).click();
     await sees(page.getByText('Dealer access is closed.'));
     await page.getByRole('button', { name: 'Export evidence' }).click();
     const download = page.waitForEvent('download');
-    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.locator('ua-export-dialog').getByRole('button').last().click();
     const file = await readFile(await (await download).path(), 'utf8');
     assert.match(file, /Chiara Rinaldi,.*,Revoked,Olivia Marsh,.*,No longer a dealer/);
     assert.match(file, /Amara Diallo,.*,Kept,Olivia Marsh,/);
@@ -77,7 +78,7 @@ describe('access reviewed and ended on the demo', () => {
     const names = ['Benedikt Aigner', 'Henrik Solberg'];
     for (const name of names) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
     await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page.locator('ua-bulk-dialog');
     await dialog.getByRole('button', { name: 'Deactivate' }).click();
     await sees(page.getByRole('dialog', { name: '2 people were changed.' }));
     await dialog.getByRole('button', { name: 'Undo' }).click();

@@ -9,16 +9,16 @@ const CDN = join(ROOT, 'dist/cdn');
 const RECORD = join(ROOT, 'scripts/size.json');
 const ENTRY = 'user-admin.js';
 const SIGN_IN = 'user-admin-sign-in';
-/** The files of the settings and of the own account. */
-const IDENTITY = /^ua-(?:settings|account)-/;
+/** What most people open: who is here, who is invited, what each role may do; all of it fetched. */
+const PEOPLE = /^(?:user-admin\.js$|ua-(?:behind|permissions|reasons|rolldown-runtime)-)/;
 
 /** Bytes after gzip -9. */
 interface Sizes {
   /** The entry and what it imports before it runs. */
   firstLoad: number;
-  /** Every view of a workspace's people opened. */
+  /** Users, collaborators and permissions opened, with all that can be done in their lists. */
   people: number;
-  /** All of that, and the settings and one's own account, which hardly anybody opens in one visit. */
+  /** Every view of every kind, which hardly anybody opens in one visit. */
   everything: number;
   /** The element that only signs in, alone on its page. */
   signIn: number;
@@ -36,7 +36,7 @@ const NAMES: Record<keyof Sizes, string> = {
 const scripts = readdirSync(CDN).filter((name) => name.endsWith('.js'));
 const sizes: Sizes = {
   firstLoad: total(firstLoad(ENTRY)),
-  people: total(scripts.filter((name) => !name.startsWith(SIGN_IN) && !IDENTITY.test(name))),
+  people: total(scripts.filter((name) => PEOPLE.test(name))),
   everything: total(scripts.filter((name) => !name.startsWith(SIGN_IN))),
   signIn: total(scripts.filter((name) => name.startsWith(SIGN_IN))),
 };

@@ -11,6 +11,7 @@ import type { OutgoingMail } from './mail/transport.ts';
 import type { MailOptions } from './options.ts';
 import type { SignOn } from './providers/sign-on.ts';
 import type { PolicyIn } from './roles/policy-book.ts';
+import type { Follower } from './row-security/follower.ts';
 import type { Sessions } from './sessions/sessions.ts';
 import type { Sealer } from './settings/seal.ts';
 import type { Devices } from './sign-in/devices.ts';
@@ -136,6 +137,8 @@ export interface UseCaseContext {
   readonly hostKeySecret: (id: HostKeyId, generation: number) => string;
   /** Seals what must be stored and used again: a password, a client's secret. */
   readonly sealer: Sealer;
+  /** The host's own database that follows who has what; null where there is none. */
+  readonly follower: Follower | null;
   /** The outside world of identity providers. */
   readonly signOn: SignOn;
   readonly requestId: string;

@@ -31,6 +31,8 @@ import type { AccessSnapshot } from './permissions/snapshot.ts';
 import { isNewer, readSnapshot } from './permissions/snapshot.ts';
 import type { PolicyBook } from './roles/policy-book.ts';
 import { createPolicyBook } from './roles/policy-book.ts';
+import { Follower } from './row-security/follower.ts';
+import { RowSecurityError } from './row-security/options.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { CheckedTokens } from './sessions/host-signature.ts';
 import { linkSubject } from './sessions/link-subject.ts';
@@ -44,6 +46,7 @@ import type { Sealer } from './settings/seal.ts';
 import { createSealer } from './settings/seal.ts';
 import { createCallerFactory } from './trpc/init.ts';
 import { appRouter } from './trpc/router.ts';
+import { workspaceIds } from './workspaces/store.ts';
 import { write } from './write.ts';
 
 export { definePolicy, PolicyError } from '../shared/policy/define.ts';
@@ -65,6 +68,7 @@ export type {
   KindInDatabase,
   Query,
   RowSecurityOptions,
+  RowSecuritySource,
   RowsOfResources,
   TableName,
 } from './row-security/options.ts';
@@ -129,8 +133,7 @@ export async function createUserAdmin(
       { option: 'surroundings', text: 'brings a clock or ids of its own, which is for tests only' },
     ]);
   const book = createPolicyBook(compilePolicy(parsed.policy));
-  await migrateDatabase(parsed.database);
-  const database = await openDatabase(parsed.database);
+  const { database, follower } = await openDatabases(parsed, onInternalError);
   const links = createLinks(parsed.baseUrl, parsed.secret);
   const sealer = createSealer(parsed.secret);
   const mail = createMail({
@@ -144,7 +147,8 @@ export async function createUserAdmin(
     onInternalError,
   });
   const sessions = createSessions(database, new URL(parsed.baseUrl), now);
-  const makeContext = contextMaker({ parsed, book, database, links, sessions, sealer, mail, now, newId });
+  const engine = { parsed, book, database, links, sessions, sealer, mail, follower, now, newId };
+  const makeContext = contextMaker(engine);
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
@@ -167,6 +171,25 @@ export async function createUserAdmin(
   };
 }
 
+/** The database, and the host's own where one is to follow, with what the host says of every workspace looked at. @throws {OptionsError} */
+async function openDatabases(
+  { database: place, rowSecurity, policy }: ParsedOptions,
+  onInternalError: (error: unknown) => void,
+): Promise<Pick<Engine, 'database' | 'follower'>> {
+  await migrateDatabase(place);
+  const database = await openDatabase(place);
+  if (rowSecurity === undefined) return { database, follower: null };
+  const follower = new Follower(rowSecurity, policy, onInternalError);
+  try {
+    follower.check(await workspaceIds(database.read));
+    return { database, follower };
+  } catch (error) {
+    await database.close();
+    if (!(error instanceof RowSecurityError)) throw error;
+    throw new OptionsError([{ option: 'rowSecurity.optionsFor', text: error.message }]);
+  }
+}
+
 /** What calls work with, made once for all of them. */
 interface Engine {
   readonly parsed: ParsedOptions;
@@ -176,6 +199,7 @@ interface Engine {
   readonly sessions: Sessions;
   readonly sealer: Sealer;
   readonly mail: Mail;
+  readonly follower: Follower | null;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -188,7 +212,7 @@ type MakeContext = (
 ) => UseCaseContext;
 
 function contextMaker(engine: Engine): MakeContext {
-  const { parsed, book, database, links, sessions, sealer, mail, now, newId } = engine;
+  const { parsed, book, database, links, sessions, sealer, mail, follower, now, newId } = engine;
   const shared = {
     settings: {
       mail: parsed.mail,
@@ -200,6 +224,7 @@ function contextMaker(engine: Engine): MakeContext {
     sessions,
     devices: createDevices(new URL(parsed.baseUrl), parsed.secret),
     sealer,
+    follower,
     signOn: createSignOn({ ...parsed, now }),
     hostKeySecret: (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation),
     read: database.read,

@@ -4,6 +4,7 @@ import type { Policy } from '../shared/policy/policy.ts';
 import { parseAddress } from '../shared/emails/address.ts';
 import { definePolicy } from '../shared/policy/define.ts';
 import { INVITATION_HOURS } from '../shared/invitations/invitation.ts';
+import type { RowSecuritySource } from './row-security/options.ts';
 
 const Origin = z
   .url({ protocol: /^https?$/ })
@@ -32,6 +33,11 @@ const RESOLVER = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])(?::\d{1,5})?$|^[\d
 function isResolver(text: string): boolean {
   const isBare = text.split(':').length > 2 && !text.startsWith('[');
   return RESOLVER.test(text) && URL.canParse(`http://${isBare ? `[${text}]` : text}`);
+}
+
+/** A function of the host's. */
+function callback<T>() {
+  return z.custom<T>((value) => typeof value === 'function', 'must be a function');
 }
 
 const Options = z.strictObject({
@@ -65,6 +71,15 @@ const Options = z.strictObject({
     .optional(),
   /** Whether identity providers may stand on private addresses and speak plain http: for tests and demos, refused in production. */
   allowPrivateProviders: z.boolean().default(false),
+  /** A PostgreSQL that is to follow who has what, shown and repaired in the product; it follows nothing where absent. */
+  rowSecurity: z
+    .strictObject({
+      /** One connection of its own, not a pool. */
+      query: callback<RowSecuritySource['query']>(),
+      /** How the database follows a workspace; null for one that has nothing there. */
+      optionsFor: callback<RowSecuritySource['optionsFor']>(),
+    })
+    .optional(),
   isProduction: z.boolean().default(false),
 });
 

@@ -139,7 +139,7 @@ function belongs({ actor, memberId }: ActingMember): boolean {
 const CLOCK_TOLERANCE = 60_000;
 
 /** Whether the caller proved who they are a short time ago. The operator's process and a host's key are no persons whose session could lie about. */
-function isFresh(caller: Caller, now: number): boolean {
+export function isFresh(caller: Caller, now: number): boolean {
   if (caller.kind === 'system' || caller.kind === 'host') return true;
   if (caller.kind === 'anonymous') return false;
   const at = caller.kind === 'account' ? caller.session.authenticatedAt : caller.authenticatedAt;

@@ -78,8 +78,8 @@ export class UserAdminElement extends LitElement {
   declare token: Token | undefined;
   /** Where the page wants to send people for more; https or same origin only. */
   declare links: Links;
-  /** @internal The views whose code is there. */
-  declare _rooms: ReadonlySet<Room | FrameView>;
+  /** @internal The views whose code is there; undefined for that of none. */
+  declare _rooms: ReadonlySet<Room | FrameView | undefined>;
   /** @internal */
   declare _isOnline: boolean;
 
@@ -168,7 +168,7 @@ export class UserAdminElement extends LitElement {
       this.#isForbiddenTold = true;
       queueMicrotask(() => this.dispatchEvent(new ForbiddenEvent('not_granted')));
     }
-    if (rights === undefined || shown === undefined || this._rooms.has(shown)) return;
+    if (rights === undefined || this._rooms.has(shown)) return;
     void this.#open(shown, rights);
   }
 
@@ -188,8 +188,7 @@ export class UserAdminElement extends LitElement {
   /** Loads what is shown again; place, selection and focus stay. */
   refresh(): void {
     const { rights } = this.#session;
-    const shown = rights && this.#shownView(rights);
-    if (shown !== undefined) void this.#open(shown, rights!);
+    if (rights !== undefined) void this.#open(this.#shownView(rights), rights);
     this.#session.refresh();
   }
 
@@ -248,7 +247,7 @@ export class UserAdminElement extends LitElement {
     return viewFor(rights, this.view);
   }
 
-  async #open(view: FrameView, rights: Rights): Promise<void> {
+  async #open(view: FrameView | undefined, rights: Rights): Promise<void> {
     const { now, later } = loadRooms(view, rights);
     try {
       this.#furnish(await now);

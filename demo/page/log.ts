@@ -15,9 +15,15 @@ const TYPES = [
   'ua-member-reactivated',
   'ua-before-member-remove',
   'ua-member-removed',
+  'ua-member-resources-changed',
+  'ua-member-password-reset',
   'ua-permissions-changed',
   'ua-roles-changed',
+  'ua-role-previewed',
+  'ua-workspace-changed',
   'ua-workspace-left',
+  'ua-profile-changed',
+  'ua-signed-out',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 
 /** The most entries that stay. */

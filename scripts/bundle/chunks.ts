@@ -14,10 +14,11 @@ const APART =
   /\/widget\/(permissions|settings|account|person|sign-in|reviews|audit|files|resources|workspaces)\//;
 /** The sentences of such a view, which stand beside the others. */
 const SENTENCES =
-  /\/widget\/i18n\/(permission|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
+  /\/widget\/i18n\/(permission|database|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
 /** Views by another name: one's own account and that of others are made of the same. */
 const FOLDERS: Readonly<Record<string, string>> = {
   permission: 'permissions',
+  database: 'permissions',
   role: 'permissions',
   setting: 'settings',
   review: 'reviews',

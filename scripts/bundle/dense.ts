@@ -24,7 +24,7 @@ export function dense(root: string): Plugin {
   };
 }
 
-/** A sheet without comments, indentation, needless spaces and zeros. */
+/** A sheet without comments, indentation, needless spaces, quotes and zeros. */
 function denseSheet(sheet: string): string {
   return sheet
     .replace(/\/\*.*?\*\//gs, '')
@@ -33,6 +33,7 @@ function denseSheet(sheet: string): string {
     .replace(/: /g, ':')
     .replace(/(?<=[\s:(,])0\./g, '.')
     .replace(/;}/g, '}')
+    .replace(/(?<=\[[\w-]+=)'([a-z][\w-]*)'(?=\])/g, '$1')
     .replace(/` | `/g, '`');
 }
 
@@ -72,5 +73,8 @@ interface MarkupTemplate {
 
 /** Markup without indentation, and with quotes only where they are needed. */
 function denseText(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/(\s[a-z-]+)="([\w-]+)"(?=[\s>])/g, '$1=$2');
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(\s[a-z-]+)="([\w-]+)"(?=[\s>])/g, '$1=$2')
+    .replace(/ >/g, '>');
 }

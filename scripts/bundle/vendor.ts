@@ -35,6 +35,9 @@ const ELEMENTS: readonly Cut[] = [
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\).*?o\.length-1\}/, ''],
 ];
 
+/** What would need something of lit that is left out. */
+const NEEDED = /\btype: (?:Array|Object)\b|\b(?:converter|useDefault): |\baddInitializer\(|css`[^`]*\$\{/;
+
 /** tRPC is compiled with helpers for engines that cannot spread or iterate. */
 const TRPC: readonly Cut[] = [
   [/function _objectSpread2\(e\) \{[^]*?\n\}/, 'const _objectSpread2 = Object.assign;'],
@@ -67,18 +70,34 @@ const CALLS: readonly Cut[] = [
   [/ && !hasContentType/, ''],
   [/, opts\.trpcAcceptHeader \? \{.*?\} : void 0\)/, ')'],
   [/procedurePathToURLPath\(opts\.path, opts\.pathSeparator\)/, 'opts.path'],
-  [/,\s*pathSeparator: resolvePathSeparator\(opts\.pathSeparator\)/, ''],
+  [
+    /,\s*methodOverride: opts\.methodOverride,\s*pathSeparator: resolvePathSeparator\(opts\.pathSeparator\)/,
+    '',
+  ],
+  [/(input !== void 0) && opts\.methodOverride !== "POST"/, '$1'],
+  [/(opts\.type === "query") && opts\.methodOverride !== "POST"/, '$1'],
+  [/const method = \(_opts\$methodOverride[^]*?(METHOD\[opts\.type\];)/, 'const method = $1'],
+  [/,\s*subscription: "PATCH"/, ''],
+  [
+    /function getTransformer\(transformer\) \{[^]*?\n\}/,
+    'const same = (data) => data; const getTransformer = () => ({ input: { serialize: same }, output: { deserialize: same } });',
+  ],
+  [/\tthis\.meta = .*\n/, ''],
+  [/\tthis\.shape = .*\n/, ''],
   [/\tif \("inputs" in opts\) .*\n/, ''],
   [/return "input" in opts \? (.*?) : arrayToDict\(.*;/, 'return $1;'],
   [/ \|\| opts\.type === "subscription"/, ''],
 ];
 
-/** The plugin. @throws {Error} where a package is no longer as a cut expects it. */
+/** The plugin. @throws {Error} where a package is no longer as a cut expects it, or the widget needs what was cut. */
 export function vendor(): Plugin {
   const waiting = new Set([...LIT, ...ELEMENTS, ...TRPC, ...CALLS]);
   return {
     name: 'vendor',
     transform(code, id) {
+      const [needed] = (/\/widget\/.*\.ts$/.test(id) && NEEDED.exec(code)) || [];
+      if (needed !== undefined)
+        throw new Error(`${id} has “${needed}”, which needs what is left out of lit.`);
       const cuts = cutsOf(id);
       if (cuts.length === 0) return null;
       const cut = cuts.reduce((left, one) => {

@@ -11,6 +11,7 @@ import { MUTATIONS, PROCEDURES, QUERIES, inputsAt, nowhere } from '../testing/ev
 const WITHOUT_INPUT = [
   'viewer.get',
   'roles.list',
+  'reviews.reviewers',
   'providers.list',
   'workspaces.listHostKeys',
   'account.get',

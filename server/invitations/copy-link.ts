@@ -8,7 +8,7 @@ import { isGuard } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { UseCaseContext } from '../context.ts';
 import { actingIn } from '../sessions/elsewhere.ts';
-import { readFacts } from '../write.ts';
+import { isFresh, readFacts } from '../write.ts';
 import { invitationToChange } from './change.ts';
 import { companionsOf } from './store.ts';
 
@@ -52,15 +52,23 @@ export async function mayCopyLinks(ctx: UseCaseContext, into: InvitedInto): Prom
   return (await decideCopy(ctx, into)).allowed;
 }
 
-/** The link to hand over; only for who may copy it. It opens what came with the invitation too, where that is the caller's to hand over as well. */
+/**
+ * The link to hand over; only for who may copy it. It opens what came with the invitation too, where that is the caller's to hand over as
+ * well: a role that must never be vacant, only where they proved who they are a short time ago (SEC_D17).
+ */
 export async function linkToCopy(
   ctx: UseCaseContext,
   { id, generation }: { id: InvitationId; generation: number },
 ): Promise<string> {
   const companions = await companionsOf(ctx.read, id, ctx.now());
-  const may = await Promise.all(companions.map((each) => mayCopyLinks(ctx, each)));
+  const may = await Promise.all(companions.map((each) => mayHandOver(ctx, each)));
   const opensAll = companions.length > 0 && may.every(Boolean);
   return ctx.links.invitation(id, generation, opensAll ? 'copy-all' : 'copy');
+}
+
+async function mayHandOver(ctx: UseCaseContext, { workspaceId, roles }: InvitedInto): Promise<boolean> {
+  if (!(await mayCopyLinks(ctx, { workspaceId, roles }))) return false;
+  return !isGuard(await ctx.policyIn(ctx.read, workspaceId), roles) || isFresh(ctx.caller, ctx.now());
 }
 
 async function decideCopy(ctx: UseCaseContext, { workspaceId, roles }: InvitedInto): Promise<Decision> {

@@ -4,14 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { InvitationId, WorkspaceId } from '../../shared/ids.ts';
 import { workspaces } from '../../shared/presets/workspaces.ts';
-import { all, first } from '../db/database.ts';
+import { FRESH_FOR } from '../../shared/sessions/session.ts';
+import type { Caller } from '../context.ts';
+import { all, first, run } from '../db/database.ts';
 import { composeMail } from '../mail/compose.ts';
 import { claimMail, recordMail } from '../mail/store.ts';
 import { changeMemberRole } from '../members/change-role.ts';
 import { memberById } from '../members/store.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import type { World } from '../testing/world.ts';
-import { createWorld } from '../testing/world.ts';
+import { accountCaller, createWorld } from '../testing/world.ts';
 import { offeredPlaces } from '../workspaces/offered-places.ts';
 import { acceptInvitation } from './accept.ts';
 import { copyInvitationLink } from './copy-link.ts';
@@ -228,6 +230,36 @@ describe('inviting into several workspaces', () => {
     // The reply that invited carries the link that opens all.
     const whole = await peekInvitation(anybody(), { token: results[0]!.link!.split('/').at(-1)! });
     assert.equal(whole.others.length, 1);
+  });
+
+  it('SEC_D17 a copied link opens a place where it puts in charge only by who proved a short time ago who they are', async () => {
+    await world.database.write((sql) =>
+      run(
+        sql,
+        "INSERT OR IGNORE INTO member_roles (member_seq, workspace_id, role) SELECT seq, ?, 'admin' FROM members WHERE id = ?",
+        [beta, annInBeta.id],
+      ),
+    );
+    const { results } = await invite(anns(), [{ workspaceId: beta, roles: ['admin'] }]);
+    const copy = async (by: Caller) => {
+      const { link } = await copyInvitationLink(world.as(by), {
+        invitationId: results[0]!.invitationId!,
+        idempotencyKey: key(),
+      });
+      return peekInvitation(anybody(), { token: link.split('/').at(-1)! });
+    };
+    const now = world.clock.now;
+    const fresh = await copy(accountCaller(ann.accountId, now));
+    assert.equal(fresh.others.length, 1);
+    const stale = await copy(accountCaller(ann.accountId, now, { authenticatedAt: now - FRESH_FOR - 1 }));
+    assert.deepEqual(stale.others, []);
+    await world.database.write((sql) =>
+      run(
+        sql,
+        "DELETE FROM member_roles WHERE role = 'admin' AND member_seq = (SELECT seq FROM members WHERE id = ?)",
+        [annInBeta.id],
+      ),
+    );
   });
 
   it('says for each place how it went, and lets the first that is new bring the letter', async () => {

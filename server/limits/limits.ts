@@ -53,6 +53,10 @@ const LIMITS = {
   importRequests: { most: 600, window: HOUR },
   /** Usernames that one administrator entered for others and that were taken. */
   takenUsernames: { most: 30, window: HOUR },
+  /** Addresses with an account elsewhere that one administrator was told of without inviting their people. */
+  knownAccounts: { most: 30, window: HOUR },
+  /** Letters to one mailbox that say that an account was made for it: making and removing it are no way to fill it. */
+  accountLetters: { most: 10, window: HOUR },
 } as const;
 
 /** What is limited. */

@@ -9,7 +9,7 @@ import type { NewAddress } from '../accounts/email-change.ts';
 import { accountByKey } from '../accounts/store.ts';
 import { groundFor, inviteFrom } from '../invitations/create.ts';
 import { spend } from '../limits/limits.ts';
-import { createWithin } from './create.ts';
+import { assertLeftToMeet, createWithin, isTaken } from './create.ts';
 import type { Import } from './import.ts';
 import { setExternalId } from './known.ts';
 import { nameIn, readNewcomer } from './newcomer.ts';
@@ -27,8 +27,7 @@ export async function bringIn(job: Import, row: Row, address: NewAddress | undef
   const isActive = isActiveIn(row);
   await spend(tx, 'invitedAddresses', ctx.workspaceId!);
   const { policy } = ctx.policy;
-  const isElsewhere = (await accountByKey(tx.sql, address.key)) !== undefined;
-  if (policy.creation === null || isElsewhere) {
+  if (policy.creation === null) {
     if (!isActive) fail('not_in_policy', { field: 'status' });
     return invite(job, row, address, roles);
   }
@@ -39,9 +38,21 @@ export async function bringIn(job: Import, row: Row, address: NewAddress | undef
     mustChangePassword: true,
     isActive: true,
   });
+  await tx.assertCan('member.create', { workspace: ctx.workspaceId!, roles });
+  // Looked at whoever it is: else a username that is taken would tell who has an account elsewhere.
+  if (newcomer.username !== null && (await isTaken(tx, newcomer.username.key)))
+    fail('username_taken', { field: 'username' });
+  // A look leaves no trace, so it does not say who has an account elsewhere either: doing it does.
+  const isLook = job.mode === 'preview';
+  if (!isActive && !isLook) await assertLeftToMeet(tx);
+  if ((await accountByKey(tx.sql, address.key)) !== undefined) {
+    if (!isActive && !isLook) fail('account_is_shared', { field: 'email' });
+    const invited = await invite(job, row, address, roles);
+    return isLook && invited.verdict === 'new' ? { verdict: 'new' } : invited;
+  }
   const made = await createWithin(ctx, tx, { ...newcomer, isActive }, null);
-  if ('refused' in made) fail(made.refused, { field: 'username' });
-  if (!('member' in made)) return { verdict: 'new', made: 'invitation' };
+  if ('refused' in made) fail(made.refused);
+  if (isLook || !('member' in made)) return { verdict: 'new' };
   const { id } = made.member;
   if (row.externalId !== undefined && row.externalId !== '') await setExternalId(tx.sql, id, row.externalId);
   return { verdict: 'new', made: 'account', memberId: id };

@@ -35,6 +35,12 @@ export async function bringUpToDate(
     if (externalId !== null) fail('external_id_differs', { field: 'externalId' });
     await tx.assertCan('member.change-profile', { member });
     await setExternalId(tx.sql, member.id, row.externalId);
+    await tx.audit({
+      action: 'member.change-profile',
+      target: { kind: 'member', id: member.id },
+      after: { fields: ['externalId'] },
+      personal: { name: member.name, email: member.email, externalId: row.externalId },
+    });
     changes.push({ field: 'externalId', before: '', after: row.externalId });
   }
   return { verdict: changes.length > 0 ? 'changes' : 'same', memberId: member.id, changes };

@@ -32,7 +32,7 @@ import { insertMembers, memberById, memberOfAccount, publicMember } from './stor
 export type Made =
   | { readonly member: Member }
   | { readonly invited: readonly Recorded[] }
-  | { readonly refused: 'username_taken' };
+  | { readonly refused: 'username_taken' | 'account_is_shared' };
 
 /** A workspace that the person is to be in, by what the caller is there. */
 interface Ground extends InvitedInto {
@@ -59,7 +59,8 @@ export async function createMember(ctx: UseCaseContext, input: CreateMember): Pr
     await spend(tx, 'createdAccounts', tx.actor.id ?? tx.actor.kind);
     return createWithin(ctx, tx, newcomer, hash);
   });
-  if ('refused' in made) fail(made.refused, { field: 'username' });
+  if ('refused' in made)
+    fail(made.refused, { field: made.refused === 'username_taken' ? 'username' : 'email' });
   ctx.mailWaiting();
   if ('member' in made) return { made: 'account', member: made.member };
   const { email, key } = newcomer.address;
@@ -92,7 +93,7 @@ async function hashOf(
 
 /**
  * Making one person within a write, which others do too. Everything is looked up before anything is changed.
- * @returns Also that a username is taken: the write stands then, so that trying names is counted.
+ * @returns Also that a username is taken, or that there is an account that nobody is invited for: the write stands then, so that trying is counted.
  * @throws {AppError} as `createMember`.
  */
 export async function createWithin(
@@ -101,13 +102,16 @@ export async function createWithin(
   newcomer: Newcomer,
   hash: string | null,
 ): Promise<Made> {
-  const { address, username } = newcomer;
+  const { address, username, isActive } = newcomer;
   const grounds: Ground[] = [];
   for (const place of placesIn(ctx, newcomer)) grounds.push(await groundOf(ctx, tx, place));
+  if (!isActive) await assertLeftToMeet(tx);
   const account = await accountByKey(tx.sql, address.key);
   const there = [];
   for (const ground of grounds) there.push(await presenceIn(ground, address.key, account?.id));
   if (there[0]!.isMember) fail('email_taken', { field: 'email' });
+  // An invitation cannot be switched off: it would let them in.
+  if (account !== undefined && !isActive) return noteMet(tx);
   if (account !== undefined) return { invited: await inviteInstead(ctx, tx, newcomer, there) };
   // An address that a provider said of somebody is taken there, account or none.
   if (there.some(({ isMember }) => isMember)) fail('email_taken', { field: 'email' });
@@ -147,11 +151,9 @@ async function presenceIn(ground: Ground, key: string, account: AccountId | unde
 async function inviteInstead(
   ctx: UseCaseContext,
   tx: WriteTransaction,
-  { address: { email, key }, name, isActive }: Newcomer,
+  { address: { email, key }, name }: Newcomer,
   there: readonly Presence[],
 ): Promise<Recorded[]> {
-  // An invitation cannot be switched off: it would let them in.
-  if (!isActive) fail('account_is_shared', { field: 'email' });
   const entry = { text: email, email, key, ...(name !== '' && { name }) };
   const open = there.filter(({ isMember }) => !isMember);
   const invited = await inviteWithin(
@@ -161,6 +163,17 @@ async function inviteInstead(
     open.map(({ ground }) => ground),
   );
   return there.map((place) => (place.isMember ? ['already_member'] : invited[open.indexOf(place)]!));
+}
+
+/** Asked before an address is looked up whose person would not be invited: that it has an account would leave no trace. @throws {AppError} `rate_limited`. */
+export async function assertLeftToMeet(tx: WriteTransaction): Promise<void> {
+  await assertLeft(tx, 'knownAccounts', [tx.actor.id ?? tx.actor.kind]);
+}
+
+/** Counts that the caller learns of an account elsewhere without inviting its person. */
+export async function noteMet(tx: WriteTransaction): Promise<{ readonly refused: 'account_is_shared' }> {
+  await note(tx, 'knownAccounts', tx.actor.id ?? tx.actor.kind);
+  return { refused: 'account_is_shared' };
 }
 
 /** Whether somebody has the username already; asking for many that are taken ends. @throws {AppError} `rate_limited`. */
@@ -196,8 +209,10 @@ async function make(
     await assignTo(tx, member, kindOf(ctx.policy, kind), { set: resourceIds });
   }
   const given = hash === null ? 'no' : 'yes';
-  if (isActive)
+  if (isActive) {
+    await spend(tx, 'accountLetters', emailKey);
     await tellByMail(ctx, tx, { kind: 'account-made', accountId, data: { workspaceId, password: given } });
+  }
   return publicMember((await memberById(tx.sql, workspaceId, id))!);
 }
 

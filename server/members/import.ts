@@ -8,15 +8,17 @@ import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
 import type { InvitationGround } from '../invitations/create.ts';
-import { spend } from '../limits/limits.ts';
+import { note, spend } from '../limits/limits.ts';
 import { bringIn } from './bring-in.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
+import { noteMet } from './create.ts';
 import { findKnown } from './known.ts';
 
 /** What the rows of one call share. */
 export interface Import {
   readonly ctx: UseCaseContext;
   readonly tx: WriteTransaction;
+  readonly mode: ImportMembers['mode'];
   /** What new people get whose row names no role. */
   readonly roles: readonly RoleKey[];
   /** Where people are invited, by the roles that they get. */
@@ -42,7 +44,8 @@ class Previewed extends Error {
 /**
  * Makes or invites who is not here yet, and changes what differs of who is, each by the same rules as by hand.
  *
- * A preview does the same and undoes all of it, so that it cannot say anything else. Importing again changes nothing.
+ * A preview does the same and undoes all of it, so that it cannot say anything else; only how a new person would come it does not tell
+ * where that depends on whether they have an account elsewhere. Importing again changes nothing.
  * @throws {AppError} the reason of the denial for who may bring nobody in; `fresh_sign_in_required` where a row gives a role that must never be
  * vacant, and nobody is imported then; `rate_limited`.
  */
@@ -63,8 +66,14 @@ export async function importMembers(
     ctx.mailWaiting();
     return done;
   } catch (error) {
-    if (error instanceof Previewed) return { results: error.results };
-    throw error;
+    if (!(error instanceof Previewed)) throw error;
+    // What was undone with the preview still counts.
+    const taken = error.results.filter(isTakenName).length;
+    await ctx.write({ action: 'members.import', input: { taken } }, async (tx) => {
+      await spend(tx, 'importRequests', tx.actor.id ?? tx.actor.kind);
+      if (taken > 0) await noteTaken(tx, taken);
+    });
+    return { results: error.results };
   }
 }
 
@@ -74,7 +83,7 @@ async function importAll(
   input: ImportMembers,
 ): Promise<ImportResult[]> {
   await spend(tx, 'importRequests', tx.actor.id ?? tx.actor.kind);
-  const job: Import = { ctx, tx, roles: input.roles, grounds: new Map(), seen: new Set() };
+  const job: Import = { ctx, tx, mode: input.mode, roles: input.roles, grounds: new Map(), seen: new Set() };
   const results: ImportResult[] = [];
   for (const [at, row] of input.rows.entries()) {
     results.push(await importAlone(job, row));
@@ -91,18 +100,35 @@ async function importAlone(job: Import, row: Row): Promise<ImportResult> {
   try {
     result = await importRow(job, row);
   } catch (error) {
-    if (!(error instanceof AppError) || isOfAll(error.code)) throw error;
+    if (!(error instanceof AppError) || isOfAll(error.code, row)) throw error;
     const { field } = (error.details ?? {}) as { field?: string };
     result = { verdict: 'error', problem: { code: error.code, ...(field !== undefined && { field }) } };
   }
   if (result.verdict === 'error') await sql.execute('ROLLBACK TO row');
   await sql.execute('RELEASE row');
+  // With the row its count was undone.
+  if (isTakenName(result)) await noteTaken(job.tx, 1);
+  if (isMetAccount(result)) await noteMet(job.tx);
   return result;
 }
 
-/** Whether a refusal is for the caller to put right, and not a row's. */
-function isOfAll(code: ErrorCode): boolean {
-  return code === 'fresh_sign_in_required' || code === 'rate_limited' || code === 'password_change_required';
+/** Whether a refusal is for the caller to put right, and not a row's. Asking for many usernames that are taken ends for the rows that name one. */
+function isOfAll(code: ErrorCode, { username }: Row): boolean {
+  if (code === 'rate_limited') return username === undefined;
+  return code === 'fresh_sign_in_required' || code === 'password_change_required';
+}
+
+function isTakenName({ problem }: ImportResult): boolean {
+  return problem?.code === 'username_taken';
+}
+
+function isMetAccount({ problem }: ImportResult): boolean {
+  return problem?.code === 'account_is_shared' && problem.field === 'email';
+}
+
+/** Counts usernames that were tried and are taken: a list is no way to try more of them than by hand. */
+async function noteTaken(tx: WriteTransaction, count: number): Promise<void> {
+  await note(tx, 'takenUsernames', tx.actor.id ?? tx.actor.kind, count);
 }
 
 async function importRow(job: Import, row: Row): Promise<ImportResult> {

@@ -59,7 +59,7 @@ export function offboardMember(ctx: UseCaseContext, input: OffboardMember): Prom
           end: input.end,
           sessions,
           invitations,
-          ...(input.handOverTo !== undefined && { handedOver, to: input.handOverTo }),
+          ...(input.handOverTo !== undefined && { handedOver, toId: input.handOverTo }),
         },
         personal: { name: member.name, email: member.email },
       });

@@ -60,9 +60,9 @@ export async function assignTo(
           await resourcesNamed(tx, member, kind, assignment.add),
           await resourcesNamed(tx, member, kind, assignment.remove),
         ];
-  const taken = touched.filter(({ seq }) => !given.some((one) => one.seq === seq)).map(({ seq }) => seq);
-  const isKept = (seq: number) =>
-    'set' in assignment && named === undefined && before.some((held) => held.seq === seq);
+  const [givenSeqs, heldSeqs] = [seqsOf(given), seqsOf(before)];
+  const taken = touched.flatMap(({ seq }) => (givenSeqs.has(seq) ? [] : [seq]));
+  const isKept = (seq: number) => 'set' in assignment && named === undefined && heldSeqs.has(seq);
   const resources = given.flatMap(({ seq }) => (isKept(seq) ? [] : [seq]));
   await takeFromMember(tx.sql, member.seq, taken);
   await takeFromMember(tx.sql, member.seq, resources, actions);
@@ -83,8 +83,12 @@ async function resourcesNamed(
   ids: readonly ResourceId[],
 ): ReturnType<typeof resourcesToGrant> {
   const named = await resourcesToGrant(tx.sql, member.workspace, kind.key, ids);
-  const missing = [...new Set(ids)].filter((id) => !named.some(({ resourceId }) => resourceId === id));
+  const missing = [...new Set(ids).difference(new Set(named.map(({ resourceId }) => resourceId)))];
   return missing.length === 0 ? named : fail('resource_not_found', { resourceIds: missing });
+}
+
+function seqsOf(resources: readonly { readonly seq: number }[]): ReadonlySet<number> {
+  return new Set(resources.map(({ seq }) => seq));
 }
 
 /** What the trail says of grants: the host's keys, and the actions only where the kind has several. */

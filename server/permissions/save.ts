@@ -13,6 +13,7 @@ import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { kindOf } from '../resources/kind.ts';
 import { actingMember } from '../sessions/acting-member.ts';
 import { readFacts } from '../write.ts';
+import { followTables } from './follow.ts';
 import { publicGrant } from './list.ts';
 import { grantOn, setActions } from './store.ts';
 
@@ -43,7 +44,25 @@ export async function saveGrants(ctx: UseCaseContext, input: SaveGrants): Promis
     // Each row syncs the disk, so each is long enough for others to get their turn.
     await breathe();
   }
-  return { results };
+  return { results: await followed(ctx, workspaceId, kind, results) };
+}
+
+/**
+ * Makes the host's database follow the rows that were saved, after their commit: it is another database, so nothing can hold both
+ * together, and a row that is saved stays saved whatever that one says.
+ */
+async function followed(
+  ctx: UseCaseContext,
+  workspaceId: WorkspaceId,
+  { key }: ResourceKind,
+  results: readonly GrantOutcome[],
+): Promise<readonly GrantOutcome[]> {
+  const saved = results.flatMap(({ row, refused }) => (row && refused === undefined ? [row.resourceId] : []));
+  const refusals = saved.length === 0 ? [] : await followTables(ctx, workspaceId, key, saved);
+  return results.map((result) => {
+    const unfollowed = refusals.find(({ resourceId }) => resourceId === result.resourceId)?.refused;
+    return unfollowed === undefined || result.refused !== undefined ? result : { ...result, unfollowed };
+  });
 }
 
 async function saveRow(

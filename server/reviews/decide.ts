@@ -100,7 +100,7 @@ async function decideOne(ctx: UseCaseContext, tx: WriteTransaction, one: One): P
       action: 'review.decide',
       target: { kind: 'member', id: memberId },
       before: { decision: item.decision },
-      after: { review: review.id, reviewName: review.name, decision },
+      after: { decision, review: review.name, reviewId: review.id },
       personal: { name: item.name, email: item.email },
     });
     return { memberId, item: (await itemOf(tx.sql, review.seq, memberId))! };

@@ -148,7 +148,7 @@ describeOnEachStore('access reviews', (makeWorld) => {
         ['member.deactivate', 'Left in March.'],
       ],
     );
-    assert.equal((JSON.parse(trail[0]!.after) as { review: string }).review, review.id);
+    assert.equal((JSON.parse(trail[0]!.after) as { reviewId: string }).reviewId, review.id);
     await decide(review, 'keep', [udo, ugo]);
     assert.deepEqual(
       (await items(review.id, { about: 'keep' })).map(({ name }) => name),

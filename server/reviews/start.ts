@@ -43,7 +43,13 @@ export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Re
     await tx.audit({
       action: 'review.start',
       target: { kind: 'review', id: review.id },
-      after: { name, scope, dueAt, people, ...(reviewerId !== null && { reviewer: reviewerId }) },
+      after: {
+        name,
+        people,
+        dueAt,
+        ...(Object.keys(scope).length > 0 && { scope }),
+        ...(reviewerId !== null && { reviewerId }),
+      },
     });
     return publicReview((await reviewById(tx.sql, workspaceId, review.id)) ?? fail('review_not_found'));
   });

@@ -1,15 +1,16 @@
 // The host's PostgreSQL as the product itself looks at it and makes it follow: whose turn it is, and what is told of it.
-import type { AccessSnapshot } from '../permissions/snapshot.ts';
-import type { SnapshotResource } from '../permissions/snapshot-store.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError, fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
-import type { DatabasePart, DriftedPart, RepairedPart } from '../../shared/permissions/database.ts';
+import type { DriftedPart, RepairedPart } from '../../shared/permissions/database.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { SnapshotResource } from '../permissions/snapshot-store.ts';
+import type { AccessSnapshot } from '../permissions/snapshot.ts';
 import type { RowSecurityOptions, RowSecuritySource } from './options.ts';
 import { RowSecurityError } from './options.ts';
 import type { Placed } from './places.ts';
 import { placesOf } from './places.ts';
+import { tableIdent } from './quote.ts';
 import { difference, refusalOf, together } from './report.ts';
 import type { AppliedPart } from './row-security.ts';
 import { applyWanted, planWanted } from './row-security.ts';
@@ -42,111 +43,113 @@ export interface Followed {
   readonly isWhole: boolean;
 }
 
-/** A host's PostgreSQL that follows who has what. */
-export interface Follower {
-  /** Whether resources of this kind are tables that are looked after. */
-  follows(workspaceId: WorkspaceId, kind: string): boolean;
-  /** Says what differs. @throws {AppError} `database_unavailable`; `busy`. */
-  look(workspaceId: WorkspaceId, kind: string, source: AccessSource): Promise<Look>;
-  /** Brings in order, each part by itself. @throws {AppError} `database_unavailable`; `busy`. */
-  follow(
-    workspaceId: WorkspaceId,
-    source: AccessSource,
-    followed: Followed,
-  ): Promise<readonly RepairedPart[]>;
-  /** Looks at what the host says of these workspaces. @throws {RowSecurityError} naming the first that cannot work. */
-  check(workspaceIds: readonly string[]): void;
-}
-
 /** How long somebody waits for an answer, in milliseconds; what is under way then goes on. */
 const LONGEST = 20_000;
 /** How often it is followed anew because something changed meanwhile; the next change comes back to it anyway. */
 const ROUNDS = 3;
 
-/** Makes the follower of a host's database. `onInternalError` is told what the database says, which is no text for people. */
-export function createFollower(
-  { query, optionsFor }: RowSecuritySource,
-  policy: Policy,
-  onInternalError: (error: unknown) => void,
-): Follower {
-  const names = new Map<string, string>();
-  const turns = new Turns(LONGEST);
-  /** What the host says of a workspace. Two with one name would take each other's rights away. */
-  const optionsOf = (workspaceId: string): RowSecurityOptions | null => {
-    const options = optionsFor(workspaceId);
-    if (options === null) return null;
-    const { name = 'user_admin' } = options;
-    const other = names.get(name);
-    if (other !== undefined && other !== workspaceId)
-      throw new RowSecurityError(
-        `name: "${name}" is that of another workspace (${other}); each takes a name of its own`,
-      );
-    names.set(name, workspaceId);
-    return options;
-  };
-  /** Runs `job` when the connection is free, with who has what as it is then: never with what was read while others wrote. */
-  const inTurn = <T>(
-    workspaceId: WorkspaceId,
-    job: (options: RowSecurityOptions) => Promise<T>,
-  ): Promise<T> =>
-    turns.take(async () => {
-      try {
-        return await job(optionsOf(workspaceId) ?? fail('database_not_managed'));
-      } catch (error) {
-        if (error instanceof AppError) throw error;
-        onInternalError(error);
-        return fail('database_unavailable');
-      }
+/** A host's PostgreSQL that follows who has what, on its one connection. */
+export class Follower {
+  readonly #source: RowSecuritySource;
+  readonly #policy: Policy;
+  readonly #onInternalError: (error: unknown) => void;
+  readonly #turns = new Turns(LONGEST);
+  /** Name of everything made in the database -> whose it is. */
+  readonly #names = new Map<string, string>();
+
+  /** @param onInternalError Told what the database says, which is no text for people. */
+  constructor(source: RowSecuritySource, policy: Policy, onInternalError: (error: unknown) => void) {
+    this.#source = source;
+    this.#policy = policy;
+    this.#onInternalError = onInternalError;
+  }
+
+  /** Looks at what the host says of these workspaces. @throws {RowSecurityError} naming the first that cannot work. */
+  check(workspaceIds: readonly string[]): void {
+    for (const id of workspaceIds) {
+      const options = this.#optionsOf(id);
+      if (options !== null) wantedOf({ entry: 0, policy: this.#policy, people: [], resources: [] }, options);
+    }
+  }
+
+  /** Whether resources of this kind are tables that are looked after. @throws {AppError} `database_unavailable`. */
+  follows(workspaceId: WorkspaceId, kind: string): boolean {
+    try {
+      const place = this.#optionsOf(workspaceId)?.kinds[kind];
+      return place !== undefined && 'tableOf' in place;
+    } catch (error) {
+      this.#onInternalError(error);
+      return fail('database_unavailable');
+    }
+  }
+
+  /** Says what differs. @throws {AppError} `database_unavailable`; `busy`. */
+  look(workspaceId: WorkspaceId, kind: string, source: AccessSource): Promise<Look> {
+    return this.#inTurn(workspaceId, async (options) => {
+      const snapshot = await source.snapshot();
+      const wanted = wantedOf(snapshot, options);
+      const places = placesOf(wanted, options, snapshot);
+      const { parts } = await planWanted(this.#source.query, wanted);
+      const differing = parts.flatMap(({ name, drift }) => {
+        const { part, kind: of } = places.of(name);
+        const isHere = drift.length > 0 && (of === null || of === kind);
+        return isHere ? [{ ...part, differences: drift.map(difference(wanted)) }] : [];
+      });
+      return { tables: places.count(kind), parts: together(differing) };
     });
-  return {
-    follows: (workspaceId, kind) => {
-      try {
-        const place = optionsOf(workspaceId)?.kinds[kind];
-        return place !== undefined && 'tableOf' in place;
-      } catch (error) {
-        onInternalError(error);
-        return fail('database_unavailable');
-      }
-    },
-    look: (workspaceId, kind, source) =>
-      inTurn(workspaceId, async (options) => {
+  }
+
+  /** Brings in order, each part by itself. @throws {AppError} `database_unavailable`; `busy`. */
+  follow(
+    workspaceId: WorkspaceId,
+    source: AccessSource,
+    followed: Followed,
+  ): Promise<readonly RepairedPart[]> {
+    return this.#inTurn(workspaceId, async (options) => {
+      for (let round = 1; ; round++) {
         const snapshot = await source.snapshot();
         const wanted = wantedOf(snapshot, options);
         const places = placesOf(wanted, options, snapshot);
-        const { parts } = await planWanted(query, wanted);
-        return {
-          tables: places.count(kind),
-          parts: together(
-            parts.flatMap(({ name, drift }) => {
-              const at = places.of(name);
-              const isHere = drift.length > 0 && (at.kind === null || at.kind === kind);
-              return isHere ? [{ ...at.part, differences: drift.map(difference(wanted)) }] : [];
-            }),
-          ),
-        };
-      }),
-    follow: (workspaceId, source, followed) =>
-      inTurn(workspaceId, async (options) => {
-        for (let round = 1; ; round++) {
-          const snapshot = await source.snapshot();
-          const wanted = wantedOf(snapshot, options);
-          const places = placesOf(wanted, options, snapshot);
-          const isMeant = (name: string): boolean => isMeantAt(places.of(name), followed);
-          const { parts } = await applyWanted(query, wanted, isMeant);
-          for (const { name, error } of parts)
-            if (error !== undefined) onInternalError(new Error(`row security of ${name}: ${error}`));
-          // Another process may have written and followed between our reading and our turn: what we made is old then.
-          if (round < ROUNDS && (await source.isOld(snapshot))) continue;
+        const isMeant = (name: string): boolean => isMeantAt(places.of(name), followed);
+        const { parts } = await applyWanted(this.#source.query, wanted, isMeant);
+        for (const { name, error } of parts)
+          if (error !== undefined)
+            this.#onInternalError(new Error(`The database did not follow in ${name}: ${error}`));
+        // Another process may have written and followed between our reading and our turn: what we made is old then.
+        if (round === ROUNDS || !(await source.isOld(snapshot)))
           return repaired(parts, wanted, places.of, isMeant);
-        }
-      }),
-    check: (workspaceIds) => {
-      for (const id of workspaceIds) {
-        const options = optionsOf(id);
-        if (options !== null) wantedOf({ entry: 0, policy, people: [], resources: [] }, options);
       }
-    },
-  };
+    });
+  }
+
+  /** Runs `job` when the connection is free, with who has what as it is then: never with what was read while others wrote. */
+  #inTurn<T>(workspaceId: WorkspaceId, job: (options: RowSecurityOptions) => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      try {
+        return await job(this.#optionsOf(workspaceId) ?? fail('database_not_managed'));
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        this.#onInternalError(error);
+        return fail('database_unavailable');
+      }
+    });
+  }
+
+  /** What the host says of a workspace. Two with one name would take each other's rights away. */
+  #optionsOf(workspaceId: string): RowSecurityOptions | null {
+    const options = this.#source.optionsFor(workspaceId);
+    if (options === null) return null;
+    if (typeof options?.kinds !== 'object')
+      throw new RowSecurityError('must give options with their kinds, or null');
+    const { name = 'user_admin' } = options;
+    const other = this.#names.get(name) ?? workspaceId;
+    if (other !== workspaceId)
+      throw new RowSecurityError(
+        `the name ${name} is that of the workspace ${other}; each takes one of its own`,
+      );
+    this.#names.set(name, workspaceId);
+    return options;
+  }
 }
 
 function isMeantAt({ kind, resource }: Placed, followed: Followed): boolean {
@@ -164,7 +167,7 @@ function repaired(
   const done = new Map<string, ErrorCode | undefined>(parts.map((part) => [part.name, refusalOf(part)]));
   const [foundation] = parts;
   const why = (foundation && refusalOf(foundation)) ?? 'database_differs';
-  for (const name of wanted.tables.map(places)) if (isMeant(name) && !done.has(name)) done.set(name, why);
+  for (const name of wanted.tables.map(tableIdent)) if (isMeant(name) && !done.has(name)) done.set(name, why);
   return together(
     [...done].map(([name, refused]) => ({ ...placeOf(name).part, ...(refused && { refused }) })),
   );

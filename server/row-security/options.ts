@@ -53,6 +53,14 @@ export interface RowSecurityOptions {
   readonly people?: 'memberId' | 'subject';
 }
 
+/** The host's database for the whole deployment: the product then looks at it and makes it follow by itself. */
+export interface RowSecuritySource {
+  /** One connection that nothing else uses. */
+  readonly query: Query;
+  /** How the database is to follow a workspace, each by a `name` of its own; null for one that has nothing there. */
+  readonly optionsFor: (workspaceId: string) => RowSecurityOptions | null;
+}
+
 /** Options that cannot work; the message names the place. */
 export class RowSecurityError extends Error {
   override readonly name = 'RowSecurityError';

@@ -235,6 +235,8 @@ function ofWorkspace(aim: Aim, wish: Wish): Record<string, unknown> {
     'permissions.list': { kind: 'table', role: 'staff' },
     'permissions.save': { ...table, ...wish },
     'permissions.check': { who: { memberId }, kind: 'table', resource: { id: resourceId }, action: 'read' },
+    'permissions.drift': { kind: 'table' },
+    'permissions.repair': { kind: 'table', tables: ['orders'], ...wish },
     'permissions.accessible': { who: { memberId }, kind: 'table', action: 'read' },
     'resources.list': { kind: 'table' },
     'resources.register': { kind: 'table', resources: [{ key: 'new', name: 'New' }], ...wish },

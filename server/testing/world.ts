@@ -21,6 +21,8 @@ import { insertMembers } from '../members/store.ts';
 import type { MailOptions } from '../options.ts';
 import { createSignOn } from '../providers/sign-on.ts';
 import { createPolicyBook } from '../roles/policy-book.ts';
+import { Follower } from '../row-security/follower.ts';
+import type { RowSecuritySource } from '../row-security/options.ts';
 import { hostKeySecret } from '../sessions/host-keys.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createSealer } from '../settings/seal.ts';
@@ -89,6 +91,10 @@ export interface WorldOptions {
   readonly operator?: MailOptions;
   /** A database elsewhere; a fresh file by default. */
   readonly url?: string;
+  /** A host's database that is to follow. */
+  readonly rowSecurity?: RowSecuritySource;
+  /** Told what that database says where it refuses. */
+  readonly onInternalError?: (error: unknown) => void;
   /** A workspace that is there already, as another process of the same deployment finds it; a new one by default. */
   readonly workspaceId?: WorkspaceId;
 }
@@ -100,6 +106,10 @@ export async function createWorld({
   operator = hasMail ? NOBODY : undefined,
   url,
   workspaceId: given,
+  rowSecurity,
+  onInternalError = (error) => {
+    throw error;
+  },
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
   const address = url ?? `file:${join(folder, 'test.db')}`;
@@ -121,10 +131,9 @@ export async function createWorld({
     operator,
     host: new URL(BASE_URL).hostname,
     now: () => clock.now,
-    onInternalError: (error) => {
-      throw error;
-    },
+    onInternalError,
   });
+  const follower = rowSecurity === undefined ? null : new Follower(rowSecurity, data, onInternalError);
   const signOn = createSignOn({ secret: SECRET, allowPrivateProviders: true, now: () => clock.now });
   const as = (caller: Caller, workspaceId: WorkspaceId | null = home): UseCaseContext => {
     const base: Omit<UseCaseContext, 'write' | 'mailWaiting' | 'tryMail'> = {
@@ -136,6 +145,7 @@ export async function createWorld({
       links,
       sessions,
       sealer,
+      follower,
       devices: createDevices(new URL(BASE_URL), SECRET),
       visit: { device: 'Firefox on Linux', network: '192.0.2.0/24', language: 'en', isOwnPage: true },
       replyCookies: [],

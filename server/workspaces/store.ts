@@ -2,7 +2,7 @@
 import type { HostKeyId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Workspace } from '../../shared/workspaces/workspace.ts';
 import type { Sql } from '../db/database.ts';
-import { first, run } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 
 /** A workspace with what only the server needs of one. */
 export interface StoredWorkspace extends Workspace {
@@ -88,6 +88,11 @@ export async function insertSubject(
     subject,
     memberId,
   ]);
+}
+
+/** The ids of all workspaces. */
+export async function workspaceIds(sql: Sql): Promise<WorkspaceId[]> {
+  return (await all<{ id: WorkspaceId }>(sql, 'SELECT id FROM workspaces', [])).map(({ id }) => id);
 }
 
 /** Whether there is a workspace, or one that the deployment is run from. */

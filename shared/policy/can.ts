@@ -116,7 +116,6 @@ export interface TargetOf {
 export type Action = keyof TargetOf;
 
 const RULES: Rules<Action> = {
-  ...FIRST_RULES,
   'members.export': { requires: 'members.view', inArchive: true, decide: allow },
   'member.deactivate': { requires: 'members.manage', decide: decide.deactivate },
   'member.reactivate': { requires: 'members.manage', decide: decide.reactivate },
@@ -151,6 +150,8 @@ const RULES: Rules<Action> = {
   },
   'settings.change': { requires: 'settings.manage', decide: allow },
   'deployment.change': { requires: 'settings.manage', decide: runDeployment },
+  // Last, so that the compiler refuses a second rule for one of these.
+  ...FIRST_RULES,
 };
 
 /** Every action that can be asked of `can`. */

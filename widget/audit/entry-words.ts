@@ -1,6 +1,12 @@
 // An entry of the trail in words: the sentence, and what was before and after. Text only; how it looks is the elements' matter.
 import type { AuditEntry } from '../../shared/audit/entry.ts';
-import { FACT_NAMES, SAID, SAID_OF_SELF, auditStrings as strings } from '../i18n/audit-strings.ts';
+import {
+  FACT_NAMES,
+  SAID,
+  SAID_OF_SELF,
+  VALUE_NAMES,
+  auditStrings as strings,
+} from '../i18n/audit-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
@@ -131,7 +137,7 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
-const MOMENT = /At$/;
+const MOMENT = /(At|Since)$/;
 const ROLES = ['roles', 'role', 'replacement', 'deleted', 'copyOf', 'highestRole'];
 
 function valueWords(key: string, value: unknown, rights: Rights): string {
@@ -157,8 +163,11 @@ function numberWords(key: string, value: number): string {
 
 function textWords(key: string, value: string, { roleName, policy }: Rights): string {
   if (ROLES.includes(key)) return roleName(value);
-  if (key === 'status') return shared.statuses[value as keyof typeof shared.statuses] ?? value;
+  if (key === 'status' || key === 'statuses')
+    return shared.statuses[value as keyof typeof shared.statuses] ?? value;
   if (key === 'capabilities') return policy.capabilities.find((one) => one.key === value)?.name ?? value;
+  const said = VALUE_NAMES[key]?.[value];
+  if (said !== undefined) return said;
   const kinds = policy.resources;
   if (key === 'kind') return kinds.find((kind) => kind.key === value)?.name ?? value;
   if (key === 'actions')

@@ -55,6 +55,7 @@ export class ExportDialogElement extends LitElement {
       }
       legend {
         margin-block-end: 6px;
+        padding: 0;
       }
       progress {
         inline-size: 100%;

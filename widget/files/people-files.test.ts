@@ -67,7 +67,7 @@ describe('bringing people in', () => {
     press(root, '1 new');
     await settled(stage.element);
     expect(rowsIn(root)).to.have.length(1);
-    expect(rowsIn(root)[0]).to.contain('new@x.test').and.to.contain('Gets an account');
+    expect(rowsIn(root)[0]).to.contain('new@x.test').and.to.contain('New');
     press(root, '1 changes');
     await settled(stage.element);
     expect(rowsIn(root)[0]).to.match(/Name: .+ → Other Name/);

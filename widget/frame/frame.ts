@@ -20,7 +20,7 @@ export interface Place {
   readonly person: string;
   readonly links: Links;
   /** The views whose code is there. */
-  readonly _rooms: ReadonlySet<Room | FrameView>;
+  readonly _rooms: ReadonlySet<Room | FrameView | undefined>;
 }
 
 /** The tabs, and under them the view that is `shown`. */
@@ -45,7 +45,7 @@ export function frame(
     ),
     onSelect,
   };
-  if (shown === undefined) return html`${frameTop(top)}${forbiddenCard()}`;
+  if (shown === undefined) return html`${frameTop(top)}${forbiddenCard(viewer, top.hasPlaces)}`;
   // Nothing else is open to somebody who has to choose a password first.
   const isAlone = viewer.mustChangePassword;
   const isElsewhere = !isAlone && place.view !== '' && place.view !== shown;

@@ -1,6 +1,7 @@
 // The templates of <user-admin> while there is no view to show: loading, failed, offline, forbidden, not set up.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { SHUT_OUT } from '../controllers/session.ts';
 import type { Failure } from '../failure.ts';
 import { reasonText, strings } from '../i18n/strings.ts';
@@ -19,9 +20,13 @@ export function misconfiguredCard(): TemplateResult {
   return card('alert', strings.failedHeading, html`${strings.misconfigured}`);
 }
 
-/** That the viewer may see nothing here. */
-export function forbiddenCard(): TemplateResult {
-  return card('lock', strings.forbiddenHeading, html`${strings.forbiddenText}`);
+/** That the viewer may see nothing here, with the way to where else they belong once its code is there. */
+export function forbiddenCard(viewer: Viewer, hasPlaces: boolean): TemplateResult {
+  return card(
+    'lock',
+    strings.forbiddenHeading,
+    html`${strings.forbiddenText}${hasPlaces ? html`<ua-workspace-doors slot="actions" .viewer=${viewer}></ua-workspace-doors>` : nothing}`,
+  );
 }
 
 /** Why nothing could be loaded, and the way to try again; to whoever is not signed in, the way to sign in. */

@@ -134,7 +134,7 @@ export const frameStyles = css`
   @container (max-width: 560px) {
     .tabs {
       flex: 1;
-      gap: 14px;
+      gap: 10px;
     }
     ua-workspace-switch {
       order: -1;

@@ -81,17 +81,17 @@ async function fetched(load: Load): Promise<Room> {
 
 /**
  * The code that a view needs before it is drawn, and the code that may come later, because people are shown before the ways to
- * invite and change them. What is there already comes first, or its elements would act before anybody listens.
+ * invite and change them; without a view, the way to other workspaces. What is there already comes first, or its elements would act before anybody listens.
  */
 export function loadRooms(
-  view: FrameView,
+  view: FrameView | undefined,
   rights: Rights,
 ): { readonly now: Promise<readonly Room[]>; readonly later: () => readonly Promise<Room>[] } {
   const invites = rights.policy.invitations.view === view && mayInvite(rights);
-  const isSide = view === 'settings' || view === 'account';
+  const isSide = view === undefined || view === 'settings' || view === 'account';
   const here = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
   const others = rights.policy.workspaces === 'many' ? [...here, calls, places] : here;
-  const now = [...(NEEDED[view] ?? []), ...others.filter((load) => loaded.has(load))];
+  const now = [...((view && NEEDED[view]) ?? []), ...others.filter((load) => loaded.has(load))];
   return {
     now: Promise.all(now.map(fetched)),
     later: () => others.filter((load) => !now.includes(load)).map(fetched),

@@ -6,6 +6,8 @@ import { strings } from './strings.ts';
 /** The texts by what they say. */
 export const actionStrings = {
   close: 'Close',
+  importPeople: 'Import',
+  exportPeople: 'Export',
   joined: 'Joined',
   openPage: 'Open page',
   showActivity: 'Show activity',
@@ -84,10 +86,6 @@ export const actionStrings = {
   bulkRefused: (count: number) =>
     plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
   bulkUndone: (changed: number) =>
-    plural(
-      changed,
-      'Taken back for 1 person.',
-      `Taken back for ${formatNumber(changed)} people.`,
-    ),
+    plural(changed, 'Taken back for 1 person.', `Taken back for ${formatNumber(changed)} people.`),
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,
 } as const;

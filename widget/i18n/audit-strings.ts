@@ -284,7 +284,7 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
   capabilities: 'May',
   actions: 'Allowed',
   repaired: 'Brought in order',
-  failed: 'Not brought in order',
+  unrepaired: 'Not brought in order',
   resources: 'Assigned',
   kind: 'Kind',
   key: 'Key',
@@ -314,6 +314,15 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
   sessions: 'Sessions',
   entries: 'Entries',
   decision: 'Decision',
+  review: 'Review',
+  scope: 'Scope',
+  statuses: 'Status',
+  dormantSince: 'Not signed in since',
+  people: 'People',
+  keep: 'Kept',
+  revoke: 'Revoked',
+  end: 'Access',
+  handedOver: 'Things handed over',
   reason: 'Refused because',
   limited: 'Stopped by',
   count: 'Number of people',
@@ -340,4 +349,10 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
   highestRole: 'Highest role',
   most: 'At most',
   groups: 'Roles by group',
+};
+
+/** Values that stand for something, by the name of what they are of. */
+export const VALUE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  decision: { keep: 'kept', revoke: 'revoked' },
+  end: { deactivate: 'deactivated', remove: 'removed' },
 };

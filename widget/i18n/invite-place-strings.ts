@@ -7,13 +7,20 @@ const people = (count: number) => plural(count, '1 person', `${formatNumber(coun
 export const invitePlaceStrings = {
   rolesIn: (workspace: string) => `Roles in ${workspace}`,
   addPlace: 'Add another workspace',
-  removePlace: (workspace: string) => `Do not invite into ${workspace}`,
   place: 'Workspace',
   choosePlace: 'Choose a workspace',
   searchPlaces: 'Search workspaces',
   noneFound: 'No workspace fits this search',
-  noPlace: 'There is no other workspace that you may invite people into.',
-  noMorePlaces: 'These are all the workspaces that you may invite people into.',
+  inviting: {
+    removePlace: (workspace: string) => `Do not invite into ${workspace}`,
+    noPlace: 'There is no other workspace that you may invite people into.',
+    noMorePlaces: 'These are all the workspaces that you may invite people into.',
+  },
+  making: {
+    removePlace: (workspace: string) => `Not in ${workspace}`,
+    noPlace: 'There is no other workspace in which you may add people.',
+    noMorePlaces: 'These are all the workspaces in which you may add people.',
+  },
   roleNeeded: 'Choose at least one role.',
 
   name: 'Name',

@@ -54,6 +54,15 @@ export const permissionStrings = {
       '1 change was not saved; the reason is at its row.',
       `${formatNumber(count)} changes were not saved; the reasons are at their rows.`,
     ),
+  notFollowed: (count: number) =>
+    plural(
+      count,
+      'The database does not follow 1 of them yet; the reason is at its row.',
+      `The database does not follow ${formatNumber(count)} of them yet; the reasons are at their rows.`,
+    ),
+  savedOnly: 'This is saved, but the database does not follow it yet.',
+  repairRow: 'Repair',
+  repairTable: (resource: string) => `Repair the table of ${resource}`,
   chooseFirst: 'Choose at the marked rows which value to keep.',
   conflict: 'Somebody else changed this in the meantime.',
   yours: (actions: string) => `Yours: ${actions}`,

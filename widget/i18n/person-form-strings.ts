@@ -1,4 +1,5 @@
 // The sentences of the form that makes an account or changes a person. Apart, because it loads when somebody opens it. English.
+import type { InvitationOutcome } from '../../shared/invitations/invitation.ts';
 
 /** The texts by what they say. */
 export const formStrings = {
@@ -34,6 +35,7 @@ export const formStrings = {
   roles: 'Roles',
   rolesIn: (workspace: string) => `Roles in ${workspace}`,
   rolesHelp: 'What the person sees and can do comes from here alone.',
+  missingRoles: 'Choose at least one role.',
   leastRole: 'Start with the role that fits the job and includes the least.',
   firstPassword: 'First password',
   repeatPassword: 'First password, again',
@@ -51,6 +53,15 @@ export const formStrings = {
   alreadyInvited: (email: string) =>
     `${email} belongs to an account that is in use elsewhere and is invited already.`,
   notInvited: (email: string) => `${email} could not be invited.`,
+  outcomes: {
+    invited: 'invited',
+    already_member: 'is here already',
+    deactivated: 'is here already, and deactivated',
+    already_invited: 'is invited already',
+    invalid: 'could not be invited',
+    duplicate: 'could not be invited',
+    not_allowed: 'could not be invited',
+  } satisfies Record<InvitationOutcome, string>,
   link: 'The link of the invitation, to hand over',
   copyLink: 'Copy link',
   linkCopied: 'The link was copied.',

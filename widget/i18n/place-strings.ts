@@ -5,6 +5,7 @@ import { formatNumber, plural } from './format.ts';
 export const placeStrings = {
   switchFrom: (workspace: string) => `Workspace: ${workspace}. Go to another one`,
   yours: 'Your workspaces',
+  elsewhere: 'You can go to another of your workspaces:',
   search: 'Search workspaces',
   noneFound: 'No workspace fits this search.',
   archived: 'Archived',

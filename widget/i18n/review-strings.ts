@@ -102,7 +102,8 @@ export const reviewStrings = {
       `1 person was not decided: ${reason}`,
       `${formatNumber(count)} people were not decided: ${reason}`,
     ),
-  keepRest: (count: number) => plural(count, 'Keep the last one', `Keep the remaining ${formatNumber(count)}`),
+  keepRest: (count: number) =>
+    plural(count, 'Keep the last one', `Keep the remaining ${formatNumber(count)}`),
   keepRestQuestion: (count: number) => `Keep the access of ${people(count)}?`,
   keepRestText: 'Everybody who is not decided yet keeps their access.',
   close: 'Close review',

@@ -1,7 +1,8 @@
 // The look of the list of invitations. Nothing else uses it.
 import { css } from 'lit';
-import { base, cards } from '../styles/base.ts';
+import { base } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
+import { headedCards } from '../styles/headed-cards.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -11,7 +12,7 @@ export const invitationListStyles = [
   loudButtons,
   fields,
   labels,
-  cards,
+  headedCards,
   tables,
   skeletons,
   css`

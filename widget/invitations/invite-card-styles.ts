@@ -1,7 +1,8 @@
 // The look of the invite card. Nothing else uses it.
 import { css } from 'lit';
-import { base, cards } from '../styles/base.ts';
+import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { headedCards } from '../styles/headed-cards.ts';
 import { reviewStyles } from './invite-review.ts';
 import { roleBoxStyles } from './role-boxes.ts';
 
@@ -10,7 +11,7 @@ export const inviteCardStyles = [
   base,
   loudButtons,
   fields,
-  cards,
+  headedCards,
   roleBoxStyles,
   reviewStyles,
   css`

@@ -22,7 +22,7 @@ export interface ChosenPlace {
 const REST = 200;
 
 /**
- * The other workspaces that people are invited into by the same letter, each with its roles.
+ * The other workspaces that people are invited into by the same letter, or that an account is made in, each with its roles.
  *
  * @tag ua-invite-places
  * @fires {Event} change - When the places or their roles are others; does not bubble.
@@ -73,6 +73,7 @@ export class InvitePlacesElement extends LitElement {
   ];
   static override properties = {
     rights: { attribute: false },
+    isMaking: { attribute: false },
     isOff: { attribute: false },
     value: { attribute: false },
     _isPicking: { state: true },
@@ -81,6 +82,8 @@ export class InvitePlacesElement extends LitElement {
 
   /** The viewer and what they may do here. */
   declare rights: Rights;
+  /** Whether accounts are made there; else people are invited. */
+  declare isMaking: boolean;
   /** Whether nothing can be changed now. */
   declare isOff: boolean;
   /** The places that were chosen. */
@@ -94,7 +97,7 @@ export class InvitePlacesElement extends LitElement {
 
   constructor() {
     super();
-    this.isOff = this._isPicking = false;
+    this.isMaking = this.isOff = this._isPicking = false;
     this.value = [];
     this._search = '';
   }
@@ -116,8 +119,8 @@ export class InvitePlacesElement extends LitElement {
         <button
           type="button"
           class="button quiet icon"
-          aria-label=${strings.removePlace(place.name)}
-          title=${strings.removePlace(place.name)}
+          aria-label=${this.#words.removePlace(place.name)}
+          title=${this.#words.removePlace(place.name)}
           ?disabled=${this.isOff}
           @click=${() => this.#drop(place)}
         >
@@ -139,6 +142,10 @@ export class InvitePlacesElement extends LitElement {
     </fieldset>`;
   }
 
+  get #words(): (typeof strings)['inviting' | 'making'] {
+    return this.isMaking ? strings.making : strings.inviting;
+  }
+
   #renderAdd(): TemplateResult {
     return html`<button type="button" class="link" ?disabled=${this.isOff} @click=${this.#pick}>
       ${anyIcon('plus')}${strings.addPlace}
@@ -156,7 +163,7 @@ export class InvitePlacesElement extends LitElement {
     const open = data.rows.filter(({ id }) => !taken.has(id));
     const hasSearch = data.next !== null || this._search !== '';
     if (open.length === 0 && !hasSearch)
-      return html`<p class="help" role="status">${this.value.length === 0 ? strings.noPlace : strings.noMorePlaces}</p>`;
+      return html`<p class="help" role="status">${this.value.length === 0 ? this.#words.noPlace : this.#words.noMorePlaces}</p>`;
     return html`<div class="pick">
       ${
         hasSearch
@@ -187,7 +194,8 @@ export class InvitePlacesElement extends LitElement {
 
   readonly #load = (): Promise<void> => {
     const input = this._search === '' ? {} : { search: this._search };
-    return this.#places.run((signal) => ask(this, new ReadIntent('invitations.places', input, signal)));
+    const path = this.isMaking ? 'members.creationPlaces' : 'invitations.places';
+    return this.#places.run((signal) => ask(this, new ReadIntent(path, input, signal)));
   };
 
   readonly #type = (event: Event): void => {

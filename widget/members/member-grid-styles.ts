@@ -124,8 +124,7 @@ export const gridStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  [data-layout='medium'] .cell.email,
-  [data-layout='narrow'] .cell.email {
+  [data-layout]:not([data-layout='wide']) :is(.cell.email, .cell.username) {
     display: none;
   }
   .row[data-status='deactivated'] .avatar {

@@ -8,7 +8,7 @@ import { RowWindow } from '../controllers/row-window.ts';
 import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls, badges } from '../styles/base.ts';
-import { tables } from '../styles/table.ts';
+import { rows } from '../styles/rows.ts';
 import { avatars } from '../ui/avatar.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { GridFocus, placeOf } from './grid-focus.ts';
@@ -42,7 +42,7 @@ const TERMS = ['rights', 'columns', 'now', 'deeds', '_layout'] as const;
  * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that the list takes before it scrolls.
  */
 export class MemberGridElement extends LitElement {
-  static override styles = [base, buttons, controls, badges, tables, avatars, skeletons, gridStyles];
+  static override styles = [base, buttons, controls, badges, rows, avatars, skeletons, gridStyles];
 
   static override properties = {
     pages: { attribute: false },

@@ -9,8 +9,9 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { roleStrings } from '../i18n/role-strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons, cards } from '../styles/base.ts';
+import { base, buttons } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
+import { headedCards } from '../styles/headed-cards.ts';
 import { tables } from '../styles/table.ts';
 import { HintController } from '../ui/hint.ts';
 import { icon } from '../ui/icon.ts';
@@ -42,7 +43,7 @@ export class RoleMenuEvent extends Event {
  * @csspart card - The card.
  */
 export class CapabilityMatrixElement extends LitElement {
-  static override styles = [base, buttons, labels, cards, tables, matrixStyles];
+  static override styles = [base, buttons, labels, headedCards, tables, matrixStyles];
   static override properties = {
     rights: { attribute: false },
     summaries: { attribute: false },

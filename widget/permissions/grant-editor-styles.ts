@@ -1,7 +1,8 @@
 // The look of the editor of grants. Nothing else uses it.
 import { css } from 'lit';
-import { base, cards } from '../styles/base.ts';
+import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { headedCards } from '../styles/headed-cards.ts';
 import { tables } from '../styles/table.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
@@ -10,7 +11,7 @@ export const grantEditorStyles = [
   base,
   loudButtons,
   fields,
-  cards,
+  headedCards,
   tables,
   skeletons,
   css`
@@ -230,6 +231,10 @@ export const grantEditorStyles = [
       color: var(--_danger-text);
       font-size: var(--_small);
       text-align: inherit;
+    }
+    .message.mild td {
+      background: var(--_warning-soft);
+      color: var(--_warning-text);
     }
     .message {
       border-block-end: 1px solid var(--_line);

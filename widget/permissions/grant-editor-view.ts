@@ -23,6 +23,7 @@ export function renderGrantEditor(
     <div class="notes">
       ${renderNotes(rights, kind)}
       ${editor.obstacle === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${editor.obstacle}</span></p>`}
+      <ua-database-drift .rights=${rights} .kind=${kind} .revision=${editor.revision} @ua-database-repaired=${editor.takeRepaired}></ua-database-drift>
     </div>
     <div class="tools">
       ${renderRoles(editor, rights, kind)}

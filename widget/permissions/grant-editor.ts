@@ -16,6 +16,7 @@ import type { Rights } from '../rights.ts';
 import { HintController } from '../ui/hint.ts';
 import { grantEditorStyles } from './grant-editor-styles.ts';
 import { renderGrantEditor } from './grant-editor-view.ts';
+import type { DatabaseRepairedEvent } from './database-drift.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { moveInGrid } from './grid-keys.ts';
 import { ListGrantsIntent, SavePermissionsIntent } from './intents.ts';
@@ -188,6 +189,17 @@ export class GrantEditorElement extends LitElement {
     this.focusRow(row);
   }
 
+  /** Takes in which tables of the host's database follow now. @internal */
+  takeRepaired({ results }: DatabaseRepairedEvent): void {
+    for (const [resourceId, refused] of results) this.grants.follow(resourceId, refused);
+    this.requestUpdate();
+  }
+
+  /** Brings the table of a row in order. @internal */
+  repairTable({ resourceId }: GrantRow): void {
+    void this.renderRoot.querySelector('ua-database-drift')?.repairResource(resourceId);
+  }
+
   /** Drops every edit, with a way back. @internal */
   discard(): void {
     const count = this.unsaved;
@@ -280,16 +292,19 @@ export class GrantEditorElement extends LitElement {
 
   async #reportSaved(changes: readonly GrantChange[]): Promise<void> {
     const failed = this.grants.notSaved(changes);
+    const unfollowed = this.grants.notFollowed(changes);
     const savedCount = changes.length - failed.length;
+    void this.renderRoot.querySelector('ua-database-drift')?.checkAgain();
     const text = [
       savedCount > 0 && strings.saved(savedCount),
       failed.length > 0 && strings.notSaved(failed.length),
+      unfollowed.length > 0 && strings.notFollowed(unfollowed.length),
     ]
       .filter(Boolean)
       .join(' ');
-    this.#notify({ text, tone: failed.length > 0 ? 'danger' : 'success' });
+    this.#notify({ text, tone: failed.length + unfollowed.length > 0 ? 'danger' : 'success' });
     await this.updateComplete;
-    const [first] = failed;
+    const [first] = [...failed, ...unfollowed];
     if (first === undefined) return this.focusBox();
     if (first.role !== this.shownRole) this.showRole(first.role);
     await this.updateComplete;

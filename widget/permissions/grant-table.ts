@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { GrantRow } from '../../shared/permissions/permissions.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
@@ -154,9 +156,10 @@ function renderBox(
 function renderMessage(
   editor: GrantEditorElement,
   kind: ResourceKind,
-  { saved, actions, refused, theirs }: StagedRow,
+  { saved, actions, refused, theirs, unfollowed }: StagedRow,
 ): TemplateResult | typeof nothing {
-  if (refused === undefined && theirs === undefined) return nothing;
+  if (refused === undefined && theirs === undefined)
+    return unfollowed === undefined ? nothing : renderUnfollowed(editor, kind, saved, unfollowed);
   const words = (keys: readonly string[]) =>
     keys.length === 0
       ? strings.nothing
@@ -172,6 +175,26 @@ function renderMessage(
       <div class="what">
         ${anyIcon('alert')}
         <div>${theirs === undefined ? html`<span>${reasonText(refused!)}</span>` : conflict(theirs)}</div>
+      </div>
+    </td>
+  </tr>`;
+}
+
+/** What is to be said about a row that was saved, and that the host's database does not follow. */
+function renderUnfollowed(
+  editor: GrantEditorElement,
+  kind: ResourceKind,
+  saved: GrantRow,
+  why: ErrorCode,
+): TemplateResult {
+  return html`<tr role="row" class="message mild">
+    <td role="gridcell" colspan=${kind.actions.length + 2}>
+      <div class="what">
+        ${anyIcon('alert')}
+        <div>
+          <span>${strings.savedOnly} ${reasonText(why)}</span>
+          <button type="button" class="link" aria-label=${strings.repairTable(saved.resource)} @click=${() => editor.repairTable(saved)}>${strings.repairRow}</button>
+        </div>
       </div>
     </td>
   </tr>`;

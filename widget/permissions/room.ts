@@ -5,6 +5,7 @@ import { DialogElement } from '../ui/dialog.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { PERMISSION_ANSWERS } from './answers.ts';
 import { CapabilityMatrixElement } from './capability-matrix.ts';
+import { DatabaseDriftElement } from './database-drift.ts';
 import { GrantEditorElement } from './grant-editor.ts';
 import { RoleDeskElement } from './role-desk.ts';
 import { RoleEditorElement } from './role-editor.ts';
@@ -18,6 +19,7 @@ export const PERMISSION_ROOM: Room = {
   elements: {
     'ua-dialog': DialogElement,
     'ua-confirm': ConfirmElement,
+    'ua-database-drift': DatabaseDriftElement,
     'ua-grant-editor': GrantEditorElement,
     'ua-menu': MenuElement,
     'ua-capability-matrix': CapabilityMatrixElement,

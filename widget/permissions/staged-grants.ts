@@ -20,6 +20,8 @@ export interface StagedRow {
   readonly refused?: RowRefusal;
   /** What somebody else saved in the meantime, where the two wishes differ. */
   readonly theirs?: GrantRow;
+  /** Why the host's database does not follow what was saved. */
+  readonly unfollowed?: ErrorCode;
 }
 
 interface Edit {
@@ -37,6 +39,8 @@ const keyOf = (row: { readonly role: RoleKey; readonly resourceId: ResourceId })
 export class StagedGrants {
   readonly #saved = new Map<string, GrantRow>();
   readonly #edits = new Map<string, Edit>();
+  /** Resource -> why its table does not follow; a table is one for all roles. */
+  readonly #unfollowed = new Map<ResourceId, ErrorCode>();
   /** The order of the actions as the policy lists them, so that equal rights look equal. */
   readonly #order: readonly string[];
 
@@ -122,17 +126,34 @@ export class StagedGrants {
 
   /** Takes in the server's answers row by row: a saved row turns clean, a refused one keeps its edit and the reason. */
   settle(outcomes: readonly GrantOutcome[]): void {
-    for (const { resourceId, role, refused, row } of outcomes) {
+    for (const { resourceId, role, refused, row, unfollowed } of outcomes) {
       const key = keyOf({ role, resourceId });
       const edit = this.#edits.get(key);
       if (refused === undefined) {
         if (row !== undefined) this.#saved.set(key, row);
+        this.follow(resourceId, unfollowed);
         if (edit !== undefined) this.#settleSaved(key, edit, row);
       } else if (edit !== undefined) {
         if (refused === 'changed_meanwhile' && row !== undefined) this.#meet(key, edit, row);
         else this.#edits.set(key, { actions: edit.actions, refused });
       }
     }
+  }
+
+  /** Takes in whether the table of a resource follows what was saved. */
+  follow(resourceId: ResourceId, unfollowed: ErrorCode | undefined): void {
+    if (unfollowed === undefined) this.#unfollowed.delete(resourceId);
+    else this.#unfollowed.set(resourceId, unfollowed);
+  }
+
+  /** The rows of `changes` that were saved, and that the database does not follow. */
+  notFollowed(changes: readonly GrantChange[]): readonly GrantRow[] {
+    return changes.flatMap((change) => {
+      const saved = this.#saved.get(keyOf(change));
+      return saved !== undefined && this.#unfollowed.has(change.resourceId) && !this.#edits.has(keyOf(change))
+        ? [saved]
+        : [];
+    });
   }
 
   /** Takes in that `changes` were not answered at all; their edits stay. */
@@ -226,8 +247,12 @@ export class StagedGrants {
 
   #staged(saved: GrantRow): StagedRow {
     const edit = this.#edits.get(keyOf(saved));
-    if (edit === undefined) return { saved, actions: saved.actions, isDirty: false, isSaving: false };
+    const unfollowed = this.#unfollowed.get(saved.resourceId);
+    const told = unfollowed === undefined ? {} : { unfollowed };
+    if (edit === undefined)
+      return { saved, actions: saved.actions, isDirty: false, isSaving: false, ...told };
     return {
+      ...told,
       saved,
       actions: edit.actions,
       isDirty: true,

@@ -5,6 +5,7 @@ import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { RoleBox } from '../invitations/role-boxes.ts';
+import type { ChosenPlace } from '../invitations/invite-places.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 
@@ -14,6 +15,8 @@ export type TextField = 'email' | 'name' | 'username' | 'firstName' | 'lastName'
 /** What is in the form. */
 export interface Draft extends Readonly<Record<TextField, string>> {
   readonly roles: readonly RoleKey[];
+  /** The other workspaces that somebody new is to be in. */
+  readonly places: readonly ChosenPlace[];
   readonly isActive: boolean;
   readonly mustChangePassword: boolean;
 }
@@ -40,6 +43,7 @@ export function emptyDraft(rights: Rights, email: string): Draft {
     lastName: '',
     department: '',
     roles: first === undefined ? [] : [first.key],
+    places: [],
     isActive: true,
     mustChangePassword: true,
   };
@@ -54,6 +58,7 @@ export function draftOf({ member, profile }: MemberDetails): Draft {
     name,
     username: username ?? '',
     roles,
+    places: [],
     isActive: status === 'active',
     mustChangePassword: true,
   };

@@ -1,11 +1,13 @@
 // The parts of the form about a person as templates: a text field, roles, the switch, what became of an invitation. They keep nothing.
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { NotifyIntent } from '../intents.ts';
 import { roleBoxes } from '../invitations/role-boxes.ts';
+import type { ChosenPlace, InvitePlacesElement } from '../invitations/invite-places.ts';
 import type { RoleBox } from '../invitations/role-boxes.ts';
 import type { Rights } from '../rights.ts';
 import { copyText } from '../ui/clipboard.ts';
@@ -70,6 +72,10 @@ export const formSheet = css`
   /* A legend is no part of the grid around it. */
   ua-resource-choice {
     margin-block-start: 6px;
+  }
+  .places {
+    margin: 0;
+    padding-inline-start: 20px;
   }
   .handed {
     display: flex;
@@ -149,6 +155,7 @@ export function rolesPart(
   rights: Rights,
   roles: readonly RoleBox[],
   chosen: readonly RoleKey[],
+  error: string,
   onChoose: (roles: readonly RoleKey[]) => void,
 ): TemplateResult {
   const { rolesPerMember, workspaces, guidance, resources } = rights.policy;
@@ -162,11 +169,12 @@ export function rolesPart(
     .join(' ')
     .trim();
   const heading = isMany ? strings.roles : strings.role;
-  return html`<fieldset class="field" aria-describedby="roles-help">
+  return html`<fieldset class="field" aria-describedby=${error === '' ? 'roles-help' : 'roles-error roles-help'}>
     <legend class="label">
       ${workspaces === 'many' ? strings.rolesIn(rights.viewer.workspace.name) : heading}
       <span class="required">${strings.required}</span>
     </legend>
+    ${error === '' ? nothing : html`<p class="error" role="alert" id="roles-error">${error}</p>`}
     ${roleBoxes(lock === '' ? roles : roles.map((role) => ({ ...role, reason: '' })), {
       chosen,
       name: 'roles',
@@ -177,6 +185,21 @@ export function rolesPart(
     <p class="help" id="roles-help" ?hidden=${help === ''}>${help}</p>
     ${lock === '' ? nothing : html`<p class="locked">${icon('lock')}<span>${lock}</span></p>`}
   </fieldset>`;
+}
+
+/** The other workspaces that somebody new is to be in, each with the roles there; nothing where people belong to one. */
+export function placesPart(
+  rights: Rights,
+  value: readonly ChosenPlace[],
+  onChange: (places: readonly ChosenPlace[]) => void,
+): TemplateResult | typeof nothing {
+  if (rights.policy.workspaces === 'one') return nothing;
+  return html`<ua-invite-places
+    .rights=${rights}
+    .value=${value}
+    .isMaking=${true}
+    @change=${(event: Event) => onChange((event.target as InvitePlacesElement).value)}
+  ></ua-invite-places>`;
 }
 
 /** The switch of a membership. */
@@ -218,7 +241,8 @@ export function tickPart(
 
 /** What became of somebody who has an account elsewhere; with the link to hand over where the viewer may have it. */
 export function invitedPart(
-  { email, text, outcome, link }: InvitationResult,
+  { email, text, outcome, link, places = [] }: InvitationResult,
+  nameOfPlace: (id: WorkspaceId) => string,
   host: EventTarget,
 ): TemplateResult {
   const address = email ?? text;
@@ -233,6 +257,13 @@ export function invitedPart(
       host.dispatchEvent(new NotifyIntent({ text: strings.linkCopied, tone: 'success' }));
   };
   return html`<p role="status">${said}</p>
+    ${
+      places.length === 0
+        ? nothing
+        : html`<ul class="places">
+            ${places.map((place) => html`<li><bdi>${nameOfPlace(place.workspaceId)}</bdi>: ${strings.outcomes[place.outcome]}</li>`)}
+          </ul>`
+    }
     ${
       link === undefined
         ? nothing

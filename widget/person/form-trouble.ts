@@ -21,6 +21,7 @@ export class FormTrouble {
   readonly #saving: Saving;
   #shown: readonly string[] = [];
   #missing: readonly TextField[] = [];
+  #lacksRoles = false;
   #isFocusDue = false;
 
   constructor(host: LitElement, saving: Saving) {
@@ -36,18 +37,22 @@ export class FormTrouble {
   /** Forgets what was wrong. */
   reset(): void {
     this.#missing = [];
-    this.#isFocusDue = false;
+    this.#isFocusDue = this.#lacksRoles = false;
   }
 
-  /** Whether everything that is needed was entered; where not, each such field says so and the first gets the focus. */
-  check(looks: readonly FieldLook[], draft: Draft): boolean {
+  /**
+   * Whether everything that is needed was entered, roles too where they are asked for; where not, each such field says so and the
+   * first gets the focus.
+   */
+  check(looks: readonly FieldLook[], draft: Draft, needsRoles: boolean): boolean {
     this.#saving.reset();
     this.#missing = looks
       .filter(({ name, isRequired, locked }) => isRequired && locked === '' && draft[name].trim() === '')
       .map(({ name }) => name);
-    this.#isFocusDue = this.#missing.length > 0;
+    this.#lacksRoles = needsRoles && draft.roles.length === 0;
+    this.#isFocusDue = this.#lacksRoles || this.#missing.length > 0;
     this.#host.requestUpdate();
-    return this.#missing.length === 0;
+    return !this.#isFocusDue;
   }
 
   /** Notes that the server has answered, so that the field that it is about gets the focus. */
@@ -60,13 +65,20 @@ export class FormTrouble {
   focus(): void {
     if (!this.#isFocusDue) return;
     this.#isFocusDue = false;
-    this.#host.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    this.#host.renderRoot
+      .querySelector<HTMLElement>('[aria-invalid=true], #roles-error ~ .boxes input')
+      ?.focus();
   }
 
   /** Why a field cannot be taken; '' where it can. */
   at(name: TextField): string {
     if (this.#missing.includes(name)) return strings.missing(strings.labels[name]);
     return this.#wrong === name ? reasonText(this.#saving.failure!) : '';
+  }
+
+  /** What is said at the roles while none is chosen; '' where nothing is wrong. */
+  atRoles(draft: Draft): string {
+    return this.#lacksRoles && draft.roles.length === 0 ? strings.missingRoles : '';
   }
 
   /** Why the server did not take the password. */

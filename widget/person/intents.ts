@@ -2,15 +2,15 @@
 import type { Member } from '../../shared/members/member.ts';
 import type { Offboarded } from '../../shared/members/offboarding.ts';
 import type { MemberMade } from '../../shared/members/profile.ts';
-import type { Given } from '../client/procedures.ts';
+import type { WriteIntent } from '../calls.ts';
 import { Wish } from '../intents.ts';
 
 /** Asks to make an account. */
 export class CreatePersonIntent extends Wish<MemberMade> {
   static readonly type = 'ua-create-person';
-  readonly given: Given<'members.create'>;
+  readonly given: WriteIntent<'members.create'>['given'];
 
-  constructor(given: Given<'members.create'>) {
+  constructor(given: WriteIntent<'members.create'>['given']) {
     super(CreatePersonIntent.type);
     this.given = given;
   }
@@ -20,7 +20,7 @@ export class CreatePersonIntent extends Wish<MemberMade> {
 export class SavePersonIntent extends Wish<Member> {
   static readonly type = 'ua-save-person';
   readonly before: Member;
-  readonly changes: Omit<Given<'members.update'>, 'memberId' | 'version'>;
+  readonly changes: Omit<WriteIntent<'members.update'>['given'], 'memberId' | 'version'>;
 
   constructor(before: Member, changes: SavePersonIntent['changes']) {
     super(SavePersonIntent.type);
@@ -33,7 +33,7 @@ export class SavePersonIntent extends Wish<Member> {
 export class OffboardIntent extends Wish<Offboarded | null> {
   static readonly type = 'ua-offboard';
   readonly member: Member;
-  readonly given: Omit<Given<'members.offboard'>, 'memberId' | 'version'>;
+  readonly given: Omit<WriteIntent<'members.offboard'>['given'], 'memberId' | 'version'>;
 
   constructor(member: Member, given: OffboardIntent['given']) {
     super(OffboardIntent.type);

@@ -1,6 +1,7 @@
 // The page of one person in a whole <user-admin>: its address, what it shows, the ways in and out, and what can be done on it.
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import type { Finding } from '../../shared/members/diagnosis.ts';
 import { directory } from '../../shared/presets/directory.ts';
 import { packages } from '../../shared/presets/packages.ts';
@@ -177,6 +178,24 @@ describe('<ua-member-page>', () => {
       expect(facts).to.contain(word);
   });
 
+  it('P56 P57 T14 leads to what roles may do, and on one’s own page to what is one’s own', async () => {
+    const stage = await aPage({
+      viewer: { isSignedIn: true },
+      attributes: { view: 'member', person: memberId(0) },
+    });
+    stage.element.links = { roles: 'https://docs.example/roles' };
+    const page = await pageOf(stage);
+    deep<LitElement>(stage.element.renderRoot, 'ua-member-page')!.requestUpdate();
+    await settled(stage.element);
+    expect(page.querySelector<HTMLAnchorElement>('section a')!.href).to.equal('https://docs.example/roles');
+    button(page, 'Your account').click();
+    await waitUntil(() => stage.element.view === 'account');
+    expect(stage.element.person).to.equal('');
+    const other = await pageOf(await aPage({ viewer: { isSignedIn: true } }));
+    expect(button(other, 'Your account')).to.equal(undefined);
+    expect(other.querySelector('section a')).to.equal(null);
+  });
+
   it('is for who may see people: others are told that they may not', async () => {
     const stage = await aPage({ role: 'user' });
     await waitUntil(() => stage.element.renderRoot.textContent!.length > 0);
@@ -207,7 +226,7 @@ describe('<ua-member-page>', () => {
       await expect(stage.element).to.be.accessible();
       button(diagnosis, 'Reactivate').click();
       await waitUntil(() => textOf(diagnosis).includes('No problem found'));
-      expect(announced(stage)).to.contain('Dan Off has access again.');
+      await waitUntil(() => announced(stage).includes('Dan Off has access again.'));
       await waitUntil(() => textOf(page.querySelector('.who')!).includes('Active'));
     });
 

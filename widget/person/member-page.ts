@@ -5,6 +5,7 @@ import type { MemberDetails } from '../../shared/members/profile.ts';
 import { ReadIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
+import { pageLink } from '../frame/links-of.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { diagnosisStrings } from '../i18n/diagnosis-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
@@ -114,7 +115,7 @@ export class MemberPageElement extends LitElement {
         <div class="column">
           <section class="card" aria-labelledby="details">
             <h3 id="details">${strings.details}</h3>
-            ${this.#renderFacts(details)}
+            ${this.#renderFacts(details)} ${this.#renderWays(member)}
             ${this.#isSimple ? html`<ua-member-places class="roles" .member=${member} .rights=${this.rights}></ua-member-places>` : nothing}
             <ua-person-panel .member=${member} .rights=${this.rights}></ua-person-panel>
           </section>
@@ -193,6 +194,17 @@ export class MemberPageElement extends LitElement {
           </dd>`,
       )}
     </dl>`;
+  }
+
+  /** What else there is to read of it: what roles mean, and for oneself where one changes what is one's own. */
+  #renderWays(member: Member): TemplateResult | typeof nothing {
+    const roles = pageLink(this, 'roles');
+    const isOwn = this.rights.isSelf(member) && this.rights.viewer.isSignedIn;
+    if (roles === undefined && !isOwn) return nothing;
+    return html`<p class="badges">
+      ${roles === undefined ? nothing : html`<a class="link" href=${roles} target="_blank" rel="noopener">${shared.rolesLink}</a>`}
+      ${isOwn ? html`<button type="button" class="link" @click=${() => this.dispatchEvent(new ShowPersonIntent('', 'account'))}>${shared.sides.account}</button>` : nothing}
+    </p>`;
   }
 
   #renderCheck(member: Member): TemplateResult {

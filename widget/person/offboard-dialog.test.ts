@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { packages } from '../../shared/presets/packages.ts';
 import { tables } from '../../shared/presets/tables.ts';
+import { workspaces } from '../../shared/presets/workspaces.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { Failure } from '../failure.ts';
 import { aMember } from '../testing/builders.ts';
@@ -50,6 +51,22 @@ const given = ({ api }: Stage) =>
   api.calls.findLast(({ name }) => name === 'members.offboard')?.input as Record<string, unknown>;
 
 describe('<ua-offboard-dialog>', () => {
+  it('W39 W46 W38 says not to wait, and recalls what must be kept once removing is chosen, where the policy advises it', async () => {
+    const stage = await offboarding({
+      policy: workspaces,
+      role: 'admin',
+      members: [aMember(0, { roles: ['admin'] }), { ...LEAVER, roles: ['viewer'] }, HEIR],
+    });
+    const advised = () =>
+      [...stage.root.querySelectorAll<HTMLElement>('.advice')].map((one) => one.dataset['advice']);
+    expect(advised()).to.deep.equal(['remove-promptly']);
+    expect(textIn(stage.root)).to.include('take their access away the same day');
+    stage.root.querySelector<HTMLInputElement>('[value=remove]')!.click();
+    await waitUntil(() => advised().length === 2);
+    expect(textIn(stage.root)).to.include('how long your rules ask you to keep records');
+    expect((await offboarding()).root.querySelector('.advice')).to.equal(null);
+  });
+
   it('P42 W10 says what will happen, does it in one step, and says what was done', async () => {
     const stage = await offboarding();
     const { root } = stage;

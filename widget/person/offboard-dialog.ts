@@ -9,6 +9,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
+import { adviceStrings } from '../i18n/advice-strings.ts';
 import { offboardStrings as strings } from '../i18n/offboard-strings.ts';
 import { nameOf, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
@@ -16,6 +17,7 @@ import type { PersonPickerElement } from '../person/person-picker.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { advice, adviceStyles } from '../ui/advice.ts';
 import { loaded } from '../ui/loaded.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { noteField, noteOf } from '../ui/note-field.ts';
@@ -37,6 +39,7 @@ export class OffboardDialogElement extends LitElement {
     loudButtons,
     fields,
     skeletons,
+    adviceStyles,
     css`
       .steps {
         display: grid;
@@ -151,6 +154,7 @@ export class OffboardDialogElement extends LitElement {
 
   #renderSteps(member: Member): TemplateResult {
     return html`<p class="muted">${strings.text}</p>
+      ${advice(this.rights, 'remove-promptly', adviceStrings.removePromptly)}
       ${loaded(
         this.#plan,
         this.#load,
@@ -174,6 +178,7 @@ export class OffboardDialogElement extends LitElement {
           <span>${strings.ends[end].label}<span class="help">${end === 'deactivate' && isOff ? strings.isOff : strings.ends[end].help}</span></span>
         </label>`,
       )}
+      ${chosen === 'remove' ? advice(this.rights, 'retention', adviceStrings.retention) : nothing}
     </fieldset>`;
   }
 

@@ -281,6 +281,21 @@ describe('<ua-person-form>', () => {
       expect(stage.api.count('members.create')).to.equal(0);
     });
 
+    it('D27 says at the roles that one is needed, and sends nothing until then', async () => {
+      const stage = await inDirectory();
+      const form = await openNew(stage);
+      tick(form, 'input[value=employee]');
+      type(form, { username: 'nora.n', email: 'nora@d.test', password: STRONG, confirmation: STRONG });
+      await submit(stage, form);
+      expect(form.querySelector('fieldset [role=alert]')!.textContent).to.equal('Choose at least one role.');
+      expect(focused()).to.equal(form.querySelector('fieldset input'));
+      expect(stage.api.count('members.create')).to.equal(0);
+      tick(form, 'input[value=employee]');
+      await submit(stage, form);
+      await isClosed(form);
+      expect(sent(stage, 'members.create')!['roles']).to.deep.equal(['employee']);
+    });
+
     it('D22 says at the username that somebody has it', async () => {
       const stage = await inDirectory();
       const form = await openNew(stage);

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberDetails } from '../../shared/members/profile.ts';
@@ -33,6 +34,7 @@ import type { Draft, FieldLook } from './form-fields.ts';
 import {
   formSheet,
   invitedPart,
+  placesPart,
   providerPart,
   rolesPart,
   statusPart,
@@ -88,6 +90,8 @@ export class PersonFormElement extends LitElement {
   readonly #trouble = new FormTrouble(this, this.#saving);
   readonly #given = new GivenResources();
   #email = '';
+  /** The names of the workspaces that were chosen, for what became of it. */
+  #placeNames: ReadonlyMap<WorkspaceId, string> = new Map();
 
   constructor() {
     super();
@@ -113,6 +117,14 @@ export class PersonFormElement extends LitElement {
     this.#load();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // What was chosen beside another workspace is not meant for this one.
+    const before = changed.get('rights')?.viewer.workspace.id;
+    if (before === undefined || before === this.rights.viewer.workspace.id) return;
+    const { places: _places, ...typed } = this._typed;
+    this._typed = typed;
+  }
+
   protected override render() {
     const about = this._about;
     const heading =
@@ -133,7 +145,7 @@ export class PersonFormElement extends LitElement {
 
   #renderBody(about: 'new' | Member): TemplateResult {
     if (this._invited !== undefined)
-      return html`${invitedPart(this._invited, this)} ${notGivenPart(this.rights, this.#given)}`;
+      return html`${invitedPart(this._invited, this.#nameOfPlace, this)} ${notGivenPart(this.rights, this.#given)}`;
     if (about === 'new') return this.#renderNew();
     return loaded(this.#details, this.#load, (details) => this.#renderKnown(details));
   }
@@ -143,7 +155,8 @@ export class PersonFormElement extends LitElement {
     const draft = this.#draft!;
     const shown = policy.creation?.fields ?? [];
     return this.#renderForm(newFields(policy), {
-      roles: rolesPart(this.rights, newRoles(this.rights), draft.roles, this.#setRoles),
+      roles: html`${rolesPart(this.rights, newRoles(this.rights), draft.roles, this.#trouble.atRoles(draft), this.#setRoles)}
+      ${placesPart(this.rights, draft.places, (places) => this.#set({ places }))}`,
       status: shown.includes('active')
         ? statusPart(draft.isActive, '', (isActive) => this.#set({ isActive }))
         : nothing,
@@ -161,7 +174,13 @@ export class PersonFormElement extends LitElement {
     return this.#renderForm(
       knownFields(this.rights, details),
       {
-        roles: rolesPart(this.rights, knownRoles(this.rights, details), draft.roles, this.#setRoles),
+        roles: rolesPart(
+          this.rights,
+          knownRoles(this.rights, details),
+          draft.roles,
+          this.#trouble.atRoles(draft),
+          this.#setRoles,
+        ),
         status:
           lock === undefined
             ? nothing
@@ -269,6 +288,9 @@ export class PersonFormElement extends LitElement {
     this._typed = { ...this._typed, ...typed };
   }
 
+  readonly #nameOfPlace = (id: WorkspaceId): string =>
+    this.#placeNames.get(id) ?? this.rights.viewer.workspace.name;
+
   readonly #setRoles = (roles: readonly string[]): void => this.#set({ roles });
 
   readonly #load = (): void => {
@@ -289,7 +311,10 @@ export class PersonFormElement extends LitElement {
     const looks = newFields(this.rights.policy);
     const field = this.renderRoot.querySelector<NewPasswordElement>('ua-new-password');
     const chosen = field?.choose();
-    if (!this.#trouble.check(looks, draft) || (field !== null && chosen === undefined)) return;
+    if (!this.#trouble.check(looks, draft, true) || (field !== null && chosen === undefined)) return;
+    // Each says itself what it lacks.
+    if (draft.places.some(({ roles }) => roles.length === 0)) return;
+    this.#placeNames = new Map(draft.places.map(({ place }) => [place.id, place.name]));
     const shown = this.rights.policy.creation?.fields ?? [];
     const texts = Object.fromEntries(
       looks.flatMap(({ name }) => (draft[name].trim() === '' ? [] : [[name, draft[name]]])),
@@ -298,6 +323,9 @@ export class PersonFormElement extends LitElement {
       email: draft.email,
       ...texts,
       roles: [...draft.roles],
+      ...(draft.places.length > 0 && {
+        places: draft.places.map(({ place, roles }) => ({ workspaceId: place.id, roles: [...roles] })),
+      }),
       ...chosen,
       ...(chosen && { mustChangePassword: draft.mustChangePassword }),
       ...(shown.includes('active') && { isActive: draft.isActive }),
@@ -316,7 +344,8 @@ export class PersonFormElement extends LitElement {
   async #save(draft: Draft): Promise<void> {
     const details = this.#details.data!;
     const looks = knownFields(this.rights, details);
-    if (!this.#trouble.check(looks, draft)) return;
+    // Whoever has none already can be changed all the same.
+    if (!this.#trouble.check(looks, draft, this.#before!.roles.length > 0)) return;
     const changes = { ...changesOf(this.#before!, draft, looks), ...this.#given.wish };
     if (Object.keys(changes).length === 0) return this.#giveUp();
     const wish = new SavePersonIntent(details.member, { ...changes, ...noteOf(this._note) });

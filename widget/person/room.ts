@@ -2,6 +2,7 @@
 import { NewPasswordElement } from '../account/new-password.ts';
 import { SessionListElement } from '../account/session-list.ts';
 import { PersonPickerElement } from '../person/person-picker.ts';
+import { InvitePlacesElement } from '../invitations/invite-places.ts';
 import { AssignManyElement } from '../resources/assign-many.ts';
 import { MemberResourcesElement } from '../resources/member-resources.ts';
 import { ResourceChoiceElement } from '../resources/resource-choice.ts';
@@ -27,6 +28,7 @@ export const PERSON_ROOM: Room = {
     'ua-assign-many': AssignManyElement,
     'ua-person-panel': PersonPanelElement,
     'ua-person-form': PersonFormElement,
+    'ua-invite-places': InvitePlacesElement,
     'ua-person-picker': PersonPickerElement,
     'ua-offboard-dialog': OffboardDialogElement,
   },

@@ -7,6 +7,7 @@ import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import { SettingsElement } from '../settings/settings-element.ts';
+import { headedCards } from '../styles/headed-cards.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { loaded } from '../ui/loaded.ts';
 import { reviewProgress, reviewLook } from './review-look.ts';
@@ -35,6 +36,7 @@ export class ReviewWantedEvent extends Event {
 export class ReviewListElement extends SettingsElement<ReviewPage> {
   static override styles = [
     ...SettingsElement.styles,
+    headedCards,
     reviewLook,
     css`
       .card-head h2 {

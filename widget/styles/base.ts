@@ -250,21 +250,11 @@ export const badges = css`
   }
 `;
 
-/** A card: `.card` with an optional `.card-head` (title, hint, actions). */
+/** A card: `.card`; one with a head has `headedCards`. */
 export const cards = css`
   .card {
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 2px);
     background: var(--_surface);
-  }
-  .card-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 12px;
-    padding: 14px 16px;
-  }
-  .card-head > .muted {
-    font-size: var(--_small);
   }
 `;

@@ -1,43 +1,33 @@
-// The look of a table: head, rows, lines. Used by every list, native table or ARIA grid alike.
+// The look of a native table. Apart from that of rows, because the list that is shown first is a grid.
 import { css } from 'lit';
+import { rows } from './rows.ts';
 
-/** Tables: `.head` cells quiet and small, `.row`s with hairlines and a hover; works on `table` and on grids. */
-export const tables = css`
-  .head {
-    border-block-end: 1px solid var(--_line);
-    background: var(--_subtle);
-    color: var(--_muted);
-    font-size: 12px;
-    font-weight: 500;
-  }
-  .row {
-    border-block-end: 1px solid var(--_line);
-    transition: background-color var(--_quick);
-  }
-  .row:hover {
-    background: var(--_subtle);
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    block-size: 44px;
-    padding: 6px 12px;
-    text-align: inherit;
-    font-weight: inherit;
-    vertical-align: middle;
-  }
-  thead th {
-    block-size: 36px;
-  }
-  th:first-child,
-  td:first-child {
-    padding-inline-start: 16px;
-  }
-  th:last-child,
-  td:last-child {
-    padding-inline-end: 16px;
-  }
-`;
+/** Tables: the look of rows, and room in and between cells. */
+export const tables = [
+  rows,
+  css`
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      block-size: 44px;
+      padding: 6px 12px;
+      text-align: inherit;
+      font-weight: inherit;
+      vertical-align: middle;
+    }
+    thead th {
+      block-size: 36px;
+    }
+    th:first-child,
+    td:first-child {
+      padding-inline-start: 16px;
+    }
+    th:last-child,
+    td:last-child {
+      padding-inline-end: 16px;
+    }
+  `,
+];

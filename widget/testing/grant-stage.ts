@@ -2,6 +2,7 @@
 import { fixture } from '@open-wc/testing';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import { CALL_ROOM } from '../calls.ts';
 import { PermissionsViewElement } from '../permissions/permissions-view.ts';
 import { PERMISSION_ROOM } from '../permissions/room.ts';
 import { rightsOf } from '../rights.ts';
@@ -35,7 +36,7 @@ export async function aGrid({
   const memory = new MemoryPermissions(api, names);
   if (before) memory.before = before;
   api.permissions = memory;
-  const host = new RoomHost(api, [PERMISSION_ROOM]);
+  const host = new RoomHost(api, [PERMISSION_ROOM, CALL_ROOM]);
   host.element.style.cssText = `color-scheme: ${scheme}; background: ${scheme === 'dark' ? '#16171a' : '#fff'}`;
   const view = new PermissionsViewElement();
   view.rights = rightsOf(api.viewerNow);

@@ -16,6 +16,7 @@ import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import type { MemoryResources } from './memory-resources.ts';
 import type { MemoryForms } from './memory-forms.ts';
+import type { MemoryPlaces } from './memory-places.ts';
 import type { NamedCalls } from './named-calls.ts';
 
 /** A call that a test looks at or holds back. */
@@ -103,8 +104,10 @@ export class MemoryApi implements UserAdminApi {
   people: Member[];
   /** What is known of people beside the list; the stage puts it here. */
   declare forms: MemoryForms;
+  /** What it knows of other workspaces. */
+  declare places: MemoryPlaces;
   readonly #done = new Map<string, unknown>();
-  readonly #handlers = new Map<string, (input: never) => unknown>();
+  readonly #handlers = new Map<string, (input: never) => unknown>([['permissions.drift', () => null]]);
   #lastSorted:
     { readonly key: string; readonly people: readonly Member[]; readonly rows: Member[] } | undefined;
 

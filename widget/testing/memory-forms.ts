@@ -1,5 +1,5 @@
 // Making accounts and the form about people, in memory and with the real decisions. Never part of a build.
-import type { MemberId } from '../../shared/ids.ts';
+import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberProfile } from '../../shared/members/profile.ts';
 import { joinName, nameParts } from '../../shared/members/profile.ts';
@@ -58,7 +58,9 @@ export class MemoryForms {
   #create(input: Input<'members.create'>) {
     const api = this.#api;
     const { email, roles, name = '', username, firstName = '', lastName = '', department = '' } = input;
-    this.#require('member.create', { workspace: api.viewerNow.workspace.id, roles });
+    const { id: workspace } = api.viewerNow.workspace;
+    this.#require('member.create', { workspace, roles });
+    for (const place of input.places ?? []) api.places.assertOpen(place.workspaceId, place.roles);
     if (!email.includes('@')) throw new Failure('email_invalid', { field: 'email' });
     if (api.people.some((one) => one.email === email)) throw new Failure('email_taken', { field: 'email' });
     if (username !== undefined && api.people.some((one) => one.username === username))
@@ -72,7 +74,18 @@ export class MemoryForms {
       const link = api.viewerNow.hasMail ? {} : { link: 'https://people.example/invitation/abc' };
       return {
         made: 'invitation' as const,
-        invitation: { text: email, email, outcome: 'invited' as const, ...link },
+        invitation: {
+          text: email,
+          email,
+          outcome: 'invited' as const,
+          ...(input.places !== undefined && {
+            places: [{ workspaceId: workspace }, ...input.places].map(({ workspaceId }) => ({
+              workspaceId: workspaceId as WorkspaceId,
+              outcome: 'invited' as const,
+            })),
+          }),
+          ...link,
+        },
       };
     }
     const member = aMember(api.people.length + 1000, {

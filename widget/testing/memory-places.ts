@@ -10,7 +10,7 @@ import type { MemoryApi } from './memory-api.ts';
 export class MemoryPlaces {
   /** Where the viewer may go, the workspace of the test among them. */
   mine: readonly OwnPlace[];
-  /** Where else the viewer may invite. */
+  /** Where else the viewer may invite, or make accounts. */
   invite: readonly InvitePlace[] = [];
   /** The memberships elsewhere of whoever is looked at. */
   elsewhere: readonly MemberPlace[] = [];
@@ -26,15 +26,25 @@ export class MemoryPlaces {
       const next = start + limit < found.length ? String(start + limit) : null;
       return { rows: found.slice(start, start + limit), next, total: found.length };
     });
-    api.on('invitations.places', ({ search = '' }) => ({
-      rows: this.invite.filter((place) => place.name.toLowerCase().includes(search.toLowerCase())),
-      next: null,
-    }));
+    for (const path of ['invitations.places', 'members.creationPlaces'] as const)
+      api.on(path, ({ search = '' }) => ({
+        rows: this.invite.filter((place) => place.name.toLowerCase().includes(search.toLowerCase())),
+        next: null,
+      }));
     api.on('members.places', ({ memberId }) => {
       const member = api.people.find((person) => person.id === memberId);
       if (member === undefined) throw new Failure('member_not_found');
       return { places: [this.#here(member), ...this.elsewhere] };
     });
+  }
+
+  /** Refuses a place that is not the viewer's to bring people into, or a role there that is not theirs to give. */
+  assertOpen(id: string, roles: readonly string[]): void {
+    const place = this.invite.find((one) => one.id === (id as WorkspaceId));
+    if (place === undefined) throw new Failure('not_a_member');
+    if (roles.length === 0) throw new Failure('role_required');
+    if (roles.some((role) => !place.roles.some(({ key }) => key === role)))
+      throw new Failure('role_not_yours_to_give');
   }
 
   #here(member: Member): MemberPlace {

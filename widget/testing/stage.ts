@@ -62,7 +62,7 @@ export function anApi({
   new MemoryDiagnosis(api);
   api.forms = new MemoryForms(api);
   new MemoryOffboarding(api);
-  new MemoryPlaces(api);
+  api.places = new MemoryPlaces(api);
   new MemoryResources(api);
   new MemoryRoles(api);
   if (before !== undefined) api.before = before;
@@ -161,11 +161,11 @@ export function focused(): Element | null {
   return active;
 }
 
-/** The text of the live region. */
+/** The text of the live region; empty until there is one. */
 export function announced({ element }: Stage): string {
-  return deep(element.renderRoot, 'ua-notices')!
-    .shadowRoot!.querySelector('[aria-live]')!
-    .textContent!.trim();
+  // Its code comes with the first thing to tell.
+  const notices = deep(element.renderRoot, 'ua-notices')?.shadowRoot;
+  return notices?.querySelector('[aria-live]')?.textContent?.trim() ?? '';
 }
 
 /** Chooses `value` in a select as a person would. */

@@ -1,0 +1,59 @@
+// Which part of the database belongs to which resource, so that people are told of resources and not of names in a catalogue. Pure.
+import type { DatabasePart } from '../../shared/permissions/database.ts';
+import type { AccessSnapshot } from '../permissions/snapshot.ts';
+import type { SnapshotResource } from '../permissions/snapshot-store.ts';
+import { FOUNDATION } from './foundation-plan.ts';
+import type { RowSecurityOptions } from './options.ts';
+import { PEOPLE } from './people.ts';
+import { tableIdent } from './quote.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A part, with the resource that it is where it is one. */
+export interface Placed {
+  readonly part: DatabasePart;
+  /** The kind of the resource; null for what belongs to none. */
+  readonly kind: string | null;
+  readonly resource?: SnapshotResource;
+}
+
+/** Where everything is. */
+export interface Places {
+  /** The part of this name. */
+  of(name: string): Placed;
+  /** How many resources of the kind are tables. */
+  count(kind: string): number;
+}
+
+/** Finds the resource of each table. */
+export function placesOf(
+  wanted: Wanted,
+  { kinds }: RowSecurityOptions,
+  { resources }: AccessSnapshot,
+): Places {
+  const tables = new Map<string, SnapshotResource>();
+  for (const resource of resources) {
+    const place = kinds[resource.kind];
+    const table = place !== undefined && 'tableOf' in place ? place.tableOf(resource.key) : null;
+    if (table !== null) tables.set(tableIdent(table), resource);
+  }
+  const shared = new Map<string, DatabasePart['part']>([
+    [FOUNDATION, 'foundation'],
+    [PEOPLE, 'people'],
+    ...wanted.tables.map(
+      (table) => [tableIdent(table), table.schema === wanted.name ? 'foundation' : 'people'] as const,
+    ),
+  ]);
+  return {
+    of: (name) => {
+      const resource = tables.get(name);
+      if (resource !== undefined) {
+        const { id, kind, key, name: called } = resource;
+        return { part: { part: 'table', key, name: called, resourceId: id }, kind, resource };
+      }
+      const part = shared.get(name) ?? 'left';
+      const key = part === 'left' ? name : '';
+      return { part: { part, key, name: key, resourceId: null }, kind: null };
+    },
+    count: (kind) => [...tables.values()].filter((resource) => resource.kind === kind).length,
+  };
+}

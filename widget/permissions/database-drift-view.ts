@@ -1,0 +1,142 @@
+// How it is drawn whether the database follows the grid. Templates only: what happens is the element's matter.
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DatabaseDrift, DatabasePart, DriftedPart } from '../../shared/permissions/database.ts';
+import type { ResourceKind } from '../../shared/policy/policy.ts';
+import { databaseStrings as strings, differenceText, partName } from '../i18n/database-strings.ts';
+import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { reasonText } from '../i18n/strings.ts';
+import type { Rights } from '../rights.ts';
+import { anyIcon } from '../ui/more-icons.ts';
+import type { DatabaseDriftElement } from './database-drift.ts';
+
+type Drawn = TemplateResult | typeof nothing;
+
+/** What a part is told from another by. */
+export const idOf = ({ part, key }: DatabasePart): string => `${part} ${key}`;
+
+/** How many differences of a part are told. */
+const TOLD = 4;
+
+/** The line, or what differs; nothing where no database follows. */
+export function renderDrift(element: DatabaseDriftElement, rights: Rights, kind: ResourceKind): Drawn {
+  const { data, failure } = element.query;
+  if (data === undefined) return failure === undefined ? nothing : renderUnknown(element);
+  if (data === null) return nothing;
+  return html`<section part="drift" aria-label=${strings.label} aria-busy=${String(element.query.isLoading)}>
+    ${data.differing === 0 && element.done.size === 0 ? renderLine(element, data, kind) : renderParts(element, data, rights, kind)}
+  </section>`;
+}
+
+function renderUnknown(element: DatabaseDriftElement): TemplateResult {
+  return html`<section part="drift" aria-label=${strings.label}>
+    <p class="line unknown">
+      ${anyIcon('alert')}<span>${strings.unknown} ${reasonText(element.query.failure!.code)}</span>${renderCheck(element)}
+    </p>
+  </section>`;
+}
+
+function renderLine(element: DatabaseDriftElement, data: DatabaseDrift, kind: ResourceKind): TemplateResult {
+  const text = data.tables === 0 ? strings.followsNone : strings.follows(data.tables, kind.name, kind.plural);
+  return html`<p class="line">
+    ${anyIcon('check')}<span>${text} <span class="when">${renderWhen(element, data)}</span></span>${renderCheck(element)}
+  </p>`;
+}
+
+function renderWhen({ query, now }: DatabaseDriftElement, { checkedAt }: DatabaseDrift): TemplateResult {
+  if (query.failure !== undefined) return html`<span class="error">${reasonText(query.failure.code)}</span>`;
+  // The clock of the server may be ahead, and nothing was looked at in time to come.
+  const at = Math.min(checkedAt, now);
+  return html`<span title=${formatMoment(at)}>${strings.checked(formatRelative(at, now))}</span>`;
+}
+
+function renderCheck(element: DatabaseDriftElement): TemplateResult {
+  const isOff = element.query.isLoading || element.repairing.size > 0;
+  return html`<button type="button" class="link check" aria-disabled=${isOff ? 'true' : nothing} @click=${() => isOff || void element.checkAgain()}>${element.query.isLoading ? strings.checking : strings.checkAgain}</button>`;
+}
+
+function renderParts(
+  element: DatabaseDriftElement,
+  data: DatabaseDrift,
+  rights: Rights,
+  kind: ResourceKind,
+): TemplateResult {
+  const isOpen = data.differing > 0;
+  const done = [...element.done.values()];
+  const count = data.parts.length + done.length;
+  const text = element.repairable.length > 0 ? strings.differsText : strings.settledText;
+  const heading = isOpen
+    ? strings.differs(data.differing)
+    : strings.follows(data.tables, kind.name, kind.plural);
+  return html`<div class="box ${isOpen ? 'open' : ''}">
+    <div class="head">
+      ${anyIcon(isOpen ? 'alert' : 'check')}
+      <div class="said">
+        <h3 id="heading">${heading}</h3>
+        <p class="muted">${isOpen ? text : nothing} ${renderWhen(element, data)} ${renderCheck(element)}</p>
+      </div>
+      ${element.repairable.length < 2 ? nothing : renderRepair(element, element.repairable, strings.repairAll, '')}
+    </div>
+    <ul aria-labelledby="heading">
+      ${repeat(data.parts.slice(0, element.shown), idOf, (part) => renderPart(element, part, rights))}
+      ${repeat(done.slice(0, Math.max(0, element.shown - data.parts.length)), idOf, renderDone)}
+    </ul>
+    ${
+      count <= element.shown
+        ? nothing
+        : html`<button type="button" class="button small" @click=${() => (element.shown = count)}>${strings.showAll(count)}</button>`
+    }
+    ${data.differing > data.parts.length ? html`<p class="muted">${strings.beyond(data.differing - data.parts.length)}</p>` : nothing}
+  </div>`;
+}
+
+function renderPart(element: DatabaseDriftElement, part: DriftedPart, rights: Rights): TemplateResult {
+  const { differences } = part;
+  const refused = element.refused.get(idOf(part));
+  const name = partName(part);
+  const isRepairable = differences.some(({ isRepaired }) => isRepaired);
+  const rest = differences.length - TOLD;
+  return html`<li aria-busy=${element.repairing.has(idOf(part)) ? 'true' : nothing}>
+    <div class="what">
+      <strong>${name}</strong>
+      ${differences
+        .slice(0, TOLD)
+        .map(
+          (one) =>
+            html`<p>${differenceText(one, rights.roleName)}${one.isRepaired ? nothing : html` <em>${strings.byHand}</em>`}</p>`,
+        )}
+      ${rest > 0 ? html`<p class="muted">${strings.more(rest)}</p>` : nothing}
+      ${refused === undefined ? nothing : html`<p class="error" role="alert">${anyIcon('alert')}<span>${reasonText(refused)}</span></p>`}
+    </div>
+    ${isRepairable ? renderRepair(element, [part], strings.repair, strings.repairPart(name)) : nothing}
+  </li>`;
+}
+
+function renderDone(part: DatabasePart): TemplateResult {
+  return html`<li class="done">
+    <div class="what"><strong>${partName(part)}</strong></div>
+    <span class="well">${anyIcon('check')}${strings.repaired}</span>
+  </li>`;
+}
+
+function renderRepair(
+  element: DatabaseDriftElement,
+  parts: readonly DriftedPart[],
+  label: string,
+  name: string,
+): TemplateResult {
+  const { obstacle, repairing } = element;
+  const isRunning = parts.some((part) => repairing.has(idOf(part))) && (name !== '' || repairing.size > 1);
+  const isOff = obstacle !== '' || repairing.size > 0;
+  return html`<button
+    type="button"
+    class="button small"
+    aria-label=${name || nothing}
+    aria-disabled=${isOff ? 'true' : nothing}
+    aria-description=${obstacle || nothing}
+    @click=${() => isOff || void element.repair(parts)}
+  >
+    ${isRunning ? strings.repairing : label}
+  </button>`;
+}
