@@ -16,7 +16,7 @@ describe('every view of the demo', () => {
   let stage: TestStage;
   let axe: string;
   before(async () => {
-    stage = await createStage();
+    stage = await createStage(['tables', 'collaborators', 'packages', 'workspaces', 'directory']);
     axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   });
   after(() => stage.close());
@@ -39,7 +39,7 @@ describe('every view of the demo', () => {
     // The page shows the widget in light colours unless it is asked to follow the system.
     const asked = `${path}${path.includes('?') ? '&' : '?'}theme=auto`;
     const page = await stage.open(asked, { isWatched: false });
-    await sees(page.getByRole('tabpanel').getByRole('heading', { level: 2 }));
+    await sees(page.locator('user-admin').getByRole('heading', { level: 2 }));
     return page;
   };
 
@@ -61,6 +61,9 @@ describe('every view of the demo', () => {
   for (const [policy, views] of [
     ['tables', ['users', 'permissions']],
     ['collaborators', ['users', 'collaborators', 'permissions']],
+    ['packages', ['users', 'permissions', 'reviews', 'audit']],
+    ['workspaces', ['users', 'permissions', 'reviews', 'audit']],
+    ['directory', ['users', 'permissions', 'reviews', 'audit', 'settings']],
   ] as const)
     for (const view of views)
       it(`axe finds nothing in ${view} of ${policy}`, async () => {
@@ -85,6 +88,46 @@ describe('every view of the demo', () => {
     await row.getByRole('button', { name: 'Adam Okafor', exact: true }).click();
     await sees(page.getByRole('dialog'));
     await assertFine(page, 'a person');
+    await page.context().close();
+  });
+
+  it('axe finds nothing in the forms that make and change people, empty and with what is missing', async () => {
+    for (const [policy, label] of [
+      ['packages', 'Add user'],
+      ['directory', 'New user'],
+    ] as const) {
+      const page = await open(`/app/${policy}/users`);
+      await page.getByRole('button', { name: label }).click();
+      await sees(page.getByRole('dialog', { name: label }));
+      await assertFine(page, label);
+      await page.locator('ua-person-form').getByRole('button', { name: label }).click();
+      await sees(page.locator('ua-person-form').getByRole('alert'));
+      await assertFine(page, `${label}, with what is missing`);
+      await page.keyboard.press('Escape');
+      await seesNoMore(page.getByRole('dialog'));
+      await page.getByRole('button', { name: 'Edit Adam Okafor' }).click();
+      await sees(page.getByRole('dialog', { name: 'Edit Adam Okafor' }));
+      await assertFine(page, `${policy}, an edit`);
+      await page.context().close();
+    }
+  });
+
+  it('axe finds nothing in an invitation into several workspaces, and in the page of a person', async () => {
+    const page = await open('/app/workspaces/users');
+    await page.getByRole('button', { name: 'Invite user' }).click();
+    const card = page.getByRole('region', { name: 'Invite people' });
+    await card.getByLabel('E-mail addresses').fill('ann@gmail.com, ');
+    await card.getByLabel('Name', { exact: true }).fill('Ann Lee');
+    await card.getByRole('button', { name: 'Add another workspace' }).click();
+    await card.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Retail' });
+    await assertFine(page, 'two workspaces');
+    await card.getByRole('button', { name: /^Review/ }).click();
+    await sees(card.getByRole('region', { name: 'Check before you send' }));
+    await assertFine(page, 'the review');
+    await rowOf(page, 'Adam Okafor').getByRole('button', { name: 'Adam Okafor', exact: true }).click();
+    await page.getByRole('button', { name: 'Open page' }).click();
+    await sees(page.getByRole('heading', { name: 'Changes' }));
+    await assertFine(page, 'a person’s page');
     await page.context().close();
   });
 

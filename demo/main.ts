@@ -27,6 +27,7 @@ console.log(`
   Accept   open ${demo.url}/mailbox and follow a link, best in a private window
   Sign in  be “This browser” and sign in at ${demo.url}/collaborators/sign-in, by link, password or Meridian ID
   Manage   change a role, deactivate somebody, edit the permissions, then be somebody else at the top of the page
+  Repair   look at Permissions in tables, whose PostgreSQL was changed by hand
   Make     add a user with a password in packages or directory, then sign in at ${demo.url}/packages/sign-in
   Join     invite somebody into two workspaces at once in workspaces, and switch between them
   Again    data stays in ${shown(values.folder)}; start over with: npm run demo -- --fresh
@@ -51,7 +52,7 @@ async function start(): Promise<Demo> {
   const running = await runningAt(folder);
   if (running !== undefined) return give(`The demo runs already, at ${running}. Stop that one first.`);
   try {
-    return await startDemo({ folder, port, mayMove: values.port === undefined, isFresh });
+    return await startDemo({ folder, port, mayMove: values.port === undefined, isFresh, hasDatabase: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
       return give(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);

@@ -2,10 +2,12 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { UserAdmin } from '../server/index.ts';
 import { createUserAdmin } from '../server/index.ts';
 import { createDemoApp } from './app.ts';
 import type { MountedPart } from './app.ts';
 import { connectProvider } from './connect-provider.ts';
+import { hostDatabase } from './database.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { createIdentityProvider } from './identity-provider.ts';
 import type { MailServer } from './mail-server.ts';
@@ -28,6 +30,8 @@ export interface DemoOptions {
   readonly parts?: readonly PolicyKey[];
   /** Whether what is there is thrown away. */
   readonly isFresh?: boolean;
+  /** Whether the host has a PostgreSQL of its own that follows the grid. */
+  readonly hasDatabase?: boolean;
 }
 
 /** A running demo. */
@@ -74,14 +78,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function assemble(
-  { folder, isFresh = false, parts: keys = POLICY_KEYS }: DemoOptions,
+  { folder, isFresh = false, parts: keys = POLICY_KEYS, hasDatabase = false }: DemoOptions,
   url: string,
 ): Promise<{ fetch: Fetch; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
   const settings = kept ?? (await seedAll(folder, keys));
   const mail = await startMailServer(mailFile(folder));
   const opened = await Promise.all(
-    keys.map(async (key) => [key, await open(key, { folder, url, settings, mail })] as const),
+    keys.map(async (key) => [key, await open(key, { folder, url, settings, mail, hasDatabase })] as const),
   );
   const parts = new Map<PolicyKey, MountedPart>(opened);
   if (kept === undefined) {
@@ -122,17 +126,25 @@ async function seedAll(folder: string, keys: readonly PolicyKey[]): Promise<Sett
 
 async function open(
   key: PolicyKey,
-  { folder, url, settings, mail }: { folder: string; url: string; settings: Settings; mail: MailServer },
+  {
+    folder,
+    url,
+    settings,
+    mail,
+    hasDatabase,
+  }: { folder: string; url: string; settings: Settings; mail: MailServer; hasDatabase: boolean },
 ): Promise<MountedPart> {
   const { policy, workspaceId } = STAGES[key];
   const baseUrl = `${url}/${key}`;
-  const admin = await createUserAdmin({
+  const rowSecurity = hasDatabase ? hostDatabase(policy, workspaceId, () => admin) : undefined;
+  const admin: UserAdmin = await createUserAdmin({
     policy,
     baseUrl,
     secret: settings.secret,
     database: { url: databaseUrl(folder, key) },
     // The identity provider of the demo stands on this very machine.
     allowPrivateProviders: true,
+    ...(rowSecurity && { rowSecurity }),
     appUrl: `${url}/app/${key}/${policy.views[0]}?as=browser`,
     mail: { host: '127.0.0.1', port: mail.port, from: 'Meridian <no-reply@meridian.example>' },
   });

@@ -7,7 +7,7 @@ import { createStage, rowOf, sees } from './testing/stage.ts';
 describe('a page under a strict policy', () => {
   let stage: TestStage;
   before(async () => {
-    stage = await createStage();
+    stage = await createStage(['tables', 'collaborators', 'packages', 'workspaces', 'directory']);
   });
   // Closing also says whether any page asked another origin.
   after(() => stage.close());
@@ -27,6 +27,25 @@ describe('a page under a strict policy', () => {
     await sees(page.getByText('The browser reported 1 violations of it.'));
     await sees(page.getByText('style-src-attr stopped inline'));
   });
+
+  for (const policy of ['packages', 'workspaces', 'directory'])
+    it(`shows every view of ${policy}, and the form of a person, without a violation`, async () => {
+      const page = await stage.open(`/strict.html?policy=${policy}`);
+      await sees(page.getByRole('tab').first());
+      for (const tab of (await page.getByRole('tab').all()).toReversed()) {
+        await tab.click();
+        await sees(page.getByRole('tabpanel').getByRole('heading', { level: 2 }));
+      }
+      await rowOf(page, 'Adam Okafor').getByRole('button', { name: 'Actions for Adam Okafor' }).click();
+      await page
+        .getByRole('menuitem', { name: 'Edit' })
+        .or(page.getByRole('menuitem', { name: /details|Show/ }))
+        .first()
+        .click();
+      await sees(page.getByRole('dialog'));
+      await page.keyboard.press('Escape');
+      assert.deepEqual(await page.locator('#violations li').allInnerTexts(), []);
+    });
 
   it('shows every view, dialog and menu of the widget without a violation', async () => {
     for (const policy of ['tables', 'collaborators']) {

@@ -153,7 +153,7 @@ describe('somebody in two workspaces', () => {
     await owner.getByRole('button', { name: 'Close', exact: true }).last().click();
   });
 
-  it('is deactivated here alone: out of this workspace at once, still at work in the other (W10, W13, W36)', async () => {
+  it('is deactivated here alone: out of this workspace at once, while the roles in the other stay (W10, W13, W36)', async () => {
     const row = await findGus();
     await row.getByRole('button', { name: 'Actions for Gus Guest' }).click();
     await owner.getByRole('menuitem', { name: 'Deactivate' }).click();
@@ -163,5 +163,7 @@ describe('somebody in two workspaces', () => {
     await gus.clock.runFor(31_000);
     await sees(gus.getByRole('heading', { name: 'Home screen' }));
     await seesNoMore(gus.getByRole('tab', { name: 'Users' }));
+    await row.getByRole('button', { name: 'Gus Guest', exact: true }).click();
+    await sees(owner.locator('ua-member-places').last().getByText('Retail: Editor, Analyst'));
   });
 });

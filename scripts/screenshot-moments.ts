@@ -54,6 +54,48 @@ export const MOMENTS: Readonly<
         await box.click();
     },
   },
+  add: {
+    at: 'packages/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Add user' }).click();
+      await page.locator('ua-person-form').getByRole('button', { name: 'Add user' }).click();
+    },
+  },
+  edit: {
+    at: 'directory/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Actions for Amara Diallo' }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  review: {
+    at: 'workspaces/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Invite user' }).click();
+      const card = page.getByRole('region', { name: 'Invite people' });
+      await card.getByLabel('E-mail addresses').fill('ann@gmail.com, ');
+      await card.getByLabel('Name', { exact: true }).fill('Ann Lee');
+      await card.getByRole('button', { name: 'Add another workspace' }).click();
+      await card.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Retail' });
+      await card.getByRole('button', { name: /^Review/ }).click();
+    },
+  },
+  person: {
+    at: 'workspaces/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Adam Okafor', exact: true }).click();
+      await page.getByRole('button', { name: 'Open page' }).click();
+      await page.getByRole('heading', { name: 'Changes' }).waitFor();
+    },
+  },
+  role: {
+    at: 'workspaces/permissions',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'New role' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   nomatch: {
     at: 'tables/users?filter=search%3Dzzz',
     make: (page) => page.getByText('Nobody matches').waitFor(),

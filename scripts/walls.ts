@@ -24,7 +24,8 @@ const WIDGET_ROOM =
 /** The ready policies. The engine and the widget read what a policy says and know none by its name. */
 const PRESETS = /^shared\/presets\//;
 /** Where a policy is chosen, and the policies themselves. */
-const CHOOSES_POLICY = /^server\/(index|environment)\.ts$|^shared\/(presets|policy\/truth)\/|^(demo|bench|scripts)\//;
+const CHOOSES_POLICY =
+  /^server\/(index|environment)\.ts$|^shared\/(presets|policy\/truth)\/|^(demo|bench|scripts)\//;
 /** Asking a policy for its name, in code. */
 const ASKS_NAME =
   /(?<!typeof )\bpolicy\??\.key\s*[!=]==?|[!=]==?\s*\w*\.?policy\??\.key\b|\bswitch \(\w*\.?policy\??\.key\)/;
@@ -40,7 +41,11 @@ const WALLS: Wall[] = [
     around: /^server\/(index|main|app|environment)\.ts$|^server\/cli\//,
     may: [/^(server|shared)\//, NODE, /^@?hono\b/, /^@trpc\/server\b/],
   },
-  { around: /^server\/options\.ts$/, may: [SHARED, /^zod$/] },
+  {
+    around: /^server\/options\.ts$/,
+    may: [SHARED, /^zod$/],
+    mayType: [/^server\/row-security\/options\.ts$/],
+  },
   {
     around: /^server\/db\//,
     may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^libsql$/, /^drizzle-orm\b/],

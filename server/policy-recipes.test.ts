@@ -41,9 +41,11 @@ describe('the page about policies', () => {
   });
 
   it('names every capability that the engine asks for', () => {
-    const named = [...PAGE.matchAll(/^\| `([a-z]+\.[a-z]+)` \|/gm)].map(([, key]) => key);
-    const engine: readonly (string | undefined)[] = ENGINE_CAPABILITIES;
-    assert.deepEqual(named.filter((key) => engine.includes(key)).toSorted(), engine.toSorted());
+    const named = new Set([...PAGE.matchAll(/^\| `([a-z]+\.[a-z]+)` \|/gm)].map(([, key]) => key));
+    assert.deepEqual(
+      ENGINE_CAPABILITIES.filter((key) => !named.has(key)),
+      [],
+    );
     assert.match(PAGE, /The engine asks for these thirteen/);
     assert.equal(ENGINE_CAPABILITIES.length, 13);
   });

@@ -7,6 +7,7 @@ export * from './permissions/events.ts';
 export * from './resources/events.ts';
 export { ENTRY_ELEMENTS } from './entry-elements.ts';
 export * from './sign-in/events.ts';
+export * from './workspaces/events.ts';
 export { UserAdminElement } from './user-admin.ts';
 export { UserAdminSignInElement } from './user-admin-sign-in.ts';
 export type { Token } from './client/token.ts';

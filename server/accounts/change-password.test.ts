@@ -79,7 +79,10 @@ describe('changing the own password', () => {
         });
     });
     const token = subjectCaller(hostKeyId, 'ana', world.clock.now);
-    assert.equal((await actingMember(world.database.read, token, world.workspaceId, world.policy)).memberId, ana.id);
+    assert.equal(
+      (await actingMember(world.database.read, token, world.workspaceId, world.policy)).memberId,
+      ana.id,
+    );
     world.clock.now += 5000;
     const ctx = await here.call();
     const before = await getAccount(ctx);
@@ -99,7 +102,10 @@ describe('changing the own password', () => {
     assert.equal(session!.handle, name, 'under the name that lists and visits know it by');
     assert.deepEqual(await getAccount(await now.call()), { ...before, passwordSetAt: world.clock.now });
     const news = subjectCaller(hostKeyId, 'ana', world.clock.now);
-    assert.equal((await actingMember(world.database.read, news, world.workspaceId, world.policy)).memberId, ana.id);
+    assert.equal(
+      (await actingMember(world.database.read, news, world.workspaceId, world.policy)).memberId,
+      ana.id,
+    );
   });
 
   it('SEC_L09 tells the person by mail and the trail of the workspace without a value', async () => {

@@ -55,6 +55,8 @@ const LIMITS = {
   takenUsernames: { most: 30, window: HOUR },
   /** Addresses with an account elsewhere that one administrator was told of without inviting their people. */
   knownAccounts: { most: 30, window: HOUR },
+  /** Reviews that one workspace starts: each keeps a copy of everybody in it. */
+  startedReviews: { most: 30, window: HOUR },
   /** Letters to one mailbox that say that an account was made for it: making and removing it are no way to fill it. */
   accountLetters: { most: 10, window: HOUR },
 } as const;

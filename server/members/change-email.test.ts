@@ -3,14 +3,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { directory } from '../../shared/presets/directory.ts';
 import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import { confirmEmail } from '../accounts/confirm-email.ts';
 import { getAccount } from '../accounts/read.ts';
 import type { UseCaseContext } from '../context.ts';
+import { createRole } from '../roles/create.ts';
 import type { AddressStage } from '../testing/address-stage.ts';
 import { NEW, createAddressStage } from '../testing/address-stage.ts';
 import { tokenOf, waitingNews } from '../testing/people.ts';
 import { isRefusal } from '../testing/refusal.ts';
+import { createWorld } from '../testing/world.ts';
 import { changeMemberEmail } from './change-email.ts';
 import { changeMemberRole } from './change-role.ts';
 import { deactivateMember } from './switch.ts';
@@ -103,6 +106,36 @@ describe("changing somebody else's address", () => {
       confirmEmail(stage.anonymous(), { token: tokenOf(stage.world, 'email', ofBen.linkId) }),
       isRefusal('link_invalid'),
     );
+  });
+
+  it('SEC_E04 that holds for a role of the workspace that puts in charge, too', async () => {
+    const world = await createWorld({ policy: directory, hasMail: true });
+    const { accountId } = await world.addMember({ email: 'chief@d.test', roles: ['administrator'] });
+    const dan = await world.addMember({ email: 'dan@d.test', roles: ['employee'] });
+    const asChief = world.asAccount(accountId);
+    const lead = await createRole(asChief, {
+      name: 'People lead',
+      description: '',
+      capabilities: ['members.view', 'members.manage'],
+      idempotencyKey: randomUUID(),
+    });
+    await changeMemberEmail(asChief, {
+      memberId: dan.id,
+      email: 'dan.new@d.test',
+      idempotencyKey: randomUUID(),
+    });
+    await changeMemberRole(asChief, {
+      memberId: dan.id,
+      version: 1,
+      roles: [lead.key],
+      idempotencyKey: randomUUID(),
+    });
+    const asked = (await waitingNews(world)).findLast(({ kind }) => kind === 'confirm-email')!;
+    await assert.rejects(
+      confirmEmail(world.as({ kind: 'anonymous' }, null), { token: tokenOf(world, 'email', asked.linkId) }),
+      isRefusal('link_invalid'),
+    );
+    await world.close();
   });
 
   it('SEC_A04 whoever asked must still be allowed to when it is confirmed', async () => {

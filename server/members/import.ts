@@ -1,13 +1,13 @@
 // Brings people in from a list: looks at what would become of each row, or does it. Rows stand by themselves: one that is refused changes nothing.
 import type { ImportMembers } from '../../shared/contract/files.ts';
 import { AppError, fail } from '../../shared/errors.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { ImportResult } from '../../shared/members/import.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
 import type { InvitationGround } from '../invitations/create.ts';
+import type { Limited } from '../limits/limits.ts';
 import { note, spend } from '../limits/limits.ts';
 import { bringIn } from './bring-in.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
@@ -100,7 +100,7 @@ async function importAlone(job: Import, row: Row): Promise<ImportResult> {
   try {
     result = await importRow(job, row);
   } catch (error) {
-    if (!(error instanceof AppError) || isOfAll(error.code, row)) throw error;
+    if (!(error instanceof AppError) || isOfAll(error)) throw error;
     const { field } = (error.details ?? {}) as { field?: string };
     result = { verdict: 'error', problem: { code: error.code, ...(field !== undefined && { field }) } };
   }
@@ -112,9 +112,17 @@ async function importAlone(job: Import, row: Row): Promise<ImportResult> {
   return result;
 }
 
-/** Whether a refusal is for the caller to put right, and not a row's. Asking for many usernames that are taken ends for the rows that name one. */
-function isOfAll(code: ErrorCode, { username }: Row): boolean {
-  if (code === 'rate_limited') return username === undefined;
+/** What is limited for one name, address or mailbox: the other rows are none of its business, and what was counted for it stays. */
+const OF_ONE_ROW: ReadonlySet<unknown> = new Set<Limited>([
+  'takenUsernames',
+  'knownAccounts',
+  'accountLetters',
+  'revokedInvitations',
+]);
+
+/** Whether a refusal is for the caller to put right, and not a row's. */
+function isOfAll({ code, details }: AppError): boolean {
+  if (code === 'rate_limited') return !OF_ONE_ROW.has((details as { limited?: unknown }).limited);
   return code === 'fresh_sign_in_required' || code === 'password_change_required';
 }
 

@@ -2,6 +2,7 @@
 import type { ImportMembers } from '../../shared/contract/files.ts';
 import { fail } from '../../shared/errors.ts';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { HIDDEN } from '../../shared/text/blank.ts';
 import type { NewAddress } from '../accounts/email-change.ts';
 import { newAddress } from '../accounts/email-change.ts';
 import type { Sql } from '../db/database.ts';
@@ -23,7 +24,7 @@ export interface Known {
 
 /**
  * Finds whom a row is about.
- * @throws {AppError} `field_required` where it names nobody; `email_invalid`; `email_taken` where reference and address are two people's;
+ * @throws {AppError} `field_required` where it names nobody; `input_invalid` for a reference with characters that nobody sees; `email_invalid`; `email_taken` where reference and address are two people's;
  * `email_not_by_import` for another address of somebody known by the reference.
  */
 export async function findKnown(
@@ -33,6 +34,8 @@ export async function findKnown(
 ): Promise<Known> {
   const reference = externalId ?? '';
   if (email === '' && reference === '') fail('field_required', { field: 'email' });
+  // Two that look alike would be two people.
+  if (HIDDEN.test(reference)) fail('input_invalid', { field: 'externalId' });
   const address = email === '' ? undefined : newAddress(email);
   const found = await all<{ id: MemberId; externalId: string | null; emailKey: string }>(
     sql,

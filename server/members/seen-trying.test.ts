@@ -102,6 +102,33 @@ describe('trying who has an account elsewhere', () => {
     assert.equal(await codeOf(create(accountId, { email: 'known33@d.test' })), 'rate_limited');
   });
 
+  it('SEC_E05 and stays counted where a policy has no usernames', async () => {
+    const small = await createWorld({ policy: packages });
+    const elsewhere = await small.addWorkspace('Far');
+    const { accountId } = await small.addMember({ email: 'admin@p.test', roles: ['admin'] });
+    const rows: ImportRow[] = [];
+    for (let n = 0; n < 32; n += 1) {
+      await small.addMember({ email: `k${n}@p.test`, roles: ['user'], workspaceId: elsewhere });
+      rows.push({ email: `k${n}@p.test`, name: 'K', roles: 'User', status: 'inactive' });
+    }
+    const importRows = async (some: readonly ImportRow[]) =>
+      codes(
+        (
+          await importMembers(small.asAccount(accountId), {
+            mode: 'apply',
+            rows: some.map((row) => ({ email: '', ...row })),
+            roles: [],
+            idempotencyKey: randomUUID(),
+          })
+        ).results,
+      );
+    const results = await importRows(rows);
+    assert.deepEqual(new Set(results.slice(0, 30)), new Set(['account_is_shared']));
+    assert.deepEqual(results.slice(30), ['rate_limited', 'rate_limited']);
+    assert.deepEqual(await importRows(rows.slice(0, 1)), ['rate_limited']);
+    await small.close();
+  });
+
   it('SEC_E05 tells a caller who may not give the role the same of every address', async () => {
     const { accountId } = await world.addMember({ email: 'ua@d.test', roles: ['user-administrator'] });
     const rowOf = (email: string, username: string): ImportRow => ({
@@ -147,6 +174,11 @@ describe('trying who has an account elsewhere', () => {
       [['member.change-profile', '{"fields":["externalId"]}']],
     );
     assert.equal((JSON.parse(entries[0]!.data) as { externalId: string }).externalId, 'E-77');
+    assert.deepEqual(
+      codes(await bring(accountId, [{ email: 'boris@d.test', externalId: 'E-77\u200b', roles: 'Employee' }])),
+      ['input_invalid'],
+      'SEC_F04: two references that look alike',
+    );
   });
 });
 

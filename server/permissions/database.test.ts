@@ -10,7 +10,7 @@ import type { DriftedPart } from '../../shared/permissions/database.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all } from '../db/database.ts';
 import { OptionsError, createUserAdmin, tables } from '../index.ts';
-import { registerResources } from '../resources/register.ts';
+import { registerResources, removeResource } from '../resources/register.ts';
 import type { RowSecurityOptions } from '../row-security/options.ts';
 import type { Postgres } from '../testing/postgres.ts';
 import { describeOnEachPostgres } from '../testing/postgres.ts';
@@ -290,6 +290,27 @@ describeOnEachPostgres('the database of the grid', (start) => {
     );
     assert.match(told.join(), /the name user_admin is that of the workspace/);
     places.delete(other);
+    assert.deepEqual(await codes(), {});
+  });
+
+  it('T36 knows a table by what PostgreSQL keeps of a long name, and tells of one that is no resource any more', async () => {
+    const key = 'test rides booked through the website by people without an account';
+    await run(`CREATE TABLE shop."${key}" (note text)`);
+    const { resources } = await registerResources(world.asSystem(), {
+      kind: 'table',
+      resources: [{ key, name: 'Test rides' }],
+      ...wish(),
+    });
+    assert.deepEqual(Object.keys(await codes()), [key]);
+    assert.equal((await repair(key))[key], 'in order');
+    assert.deepEqual(await codes(), {});
+    await removeResource(world.asSystem(), { resourceId: resources[0]!.id, ...wish() });
+    const kept = `shop.${key.slice(0, 63)}`;
+    assert.deepEqual(
+      (await drift()).parts.map(({ part, name, differences }) => [part, name, differences]),
+      [['left', kept, [{ code: 'table_left', isRepaired: true }]]],
+    );
+    await repair();
     assert.deepEqual(await codes(), {});
   });
 

@@ -269,6 +269,23 @@ describeOnEachStore('access reviews', (makeWorld) => {
 });
 
 describeOnEachStore('access reviews where nobody is switched off', (makeWorld) => {
+  it('are no way to fill the disk with copies of everybody', async () => {
+    const world = await makeWorld({ policy: collaborators });
+    const owner = await world.addMember({ email: 'olga@acme.test', roles: ['owner'] });
+    const begin = () =>
+      startReview(world.asAccount(owner.accountId), {
+        name: 'All',
+        scope: {},
+        dueAt: world.clock.now + DAY,
+        ...wish(),
+      });
+    for (let n = 0; n < 30; n += 1) await begin();
+    await assert.rejects(begin(), isRefusal('rate_limited'));
+    world.clock.now += 3_600_000;
+    await begin();
+    await world.close();
+  });
+
   it('W49 revoking removes the person, who stays in the review', async () => {
     const world = await makeWorld({ policy: collaborators });
     try {

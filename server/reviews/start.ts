@@ -8,6 +8,7 @@ import type { Review, ReviewScope } from '../../shared/reviews/review.ts';
 import { MAX_REVIEWED } from '../../shared/reviews/review.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { spend } from '../limits/limits.ts';
 import { memberById } from '../members/store.ts';
 import { copyPeople, countInScope } from './item-store.ts';
 import { insertReview, publicReview, reviewById } from './store.ts';
@@ -15,13 +16,14 @@ import { insertReview, publicReview, reviewById } from './store.ts';
 /**
  * Starts a review of everybody in the scope.
  * @throws {AppError} the reason of the denial; `name_invalid`; `input_invalid` for a day that has passed or a reviewer who may not run reviews;
- * `member_not_found`; `review_empty`; `review_too_large`.
+ * `member_not_found`; `review_empty`; `review_too_large`; `rate_limited`.
  */
 export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Review> {
   const { idempotencyKey, ...wish } = input;
   return ctx.write({ action: 'review.start', input: wish, idempotencyKey }, async (tx) => {
     const workspaceId = ctx.workspaceId ?? fail('workspace_not_found');
     await tx.assertCan('review.run', { workspace: workspaceId });
+    await spend(tx, 'startedReviews', workspaceId);
     if (input.dueAt <= tx.now) fail('input_invalid', { field: 'dueAt' });
     const reviewerId = await reviewerOf(ctx, tx, workspaceId, input.reviewerId);
     const people = await countInScope(tx.sql, ctx.policy, workspaceId, input.scope, MAX_REVIEWED + 1);

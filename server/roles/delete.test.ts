@@ -179,6 +179,10 @@ describe('deleting a role', () => {
     const { key } = await create(ctx, { name: 'Shared' });
     await person('boss@acme.test', ['admin', key]);
     const asKeeper = world.asAccount(keeper.accountId);
+    const edit = (by: UseCaseContext, capabilities: string[], name = 'Shared') =>
+      changeRole(by, { key, version: 1, name, description: '', capabilities, idempotencyKey: randomUUID() });
+    await assert.rejects(edit(asKeeper, []), isRefusal('outranked'), 'emptied, it would be taken away');
+    await assert.rejects(edit(asKeeper, ['content.view', 'members.manage']), isRefusal('outranked'));
     await assert.rejects(remove(asKeeper, key, { replacement: null }), isRefusal('outranked'));
     await assert.rejects(
       remove(asKeeper, key, { replacement: 'analyst' }),

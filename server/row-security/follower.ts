@@ -11,7 +11,7 @@ import { RowSecurityError } from './options.ts';
 import type { Placed } from './places.ts';
 import { placesOf } from './places.ts';
 import { tableIdent } from './quote.ts';
-import { difference, refusalOf, together } from './report.ts';
+import { difference, refusalOf, together, told } from './report.ts';
 import type { AppliedPart } from './row-security.ts';
 import { applyWanted, planWanted } from './row-security.ts';
 import { Turns } from './turns.ts';
@@ -93,7 +93,7 @@ export class Follower {
       const differing = parts.flatMap(({ name, drift }) => {
         const { part, kind: of } = places.of(name);
         const isHere = drift.length > 0 && (of === null || of === kind);
-        return isHere ? [{ ...part, differences: drift.map(difference(wanted)) }] : [];
+        return isHere ? [{ ...part, differences: told(part, drift).map(difference(wanted)) }] : [];
       });
       return { tables: places.count(kind), parts: together(differing) };
     });

@@ -7,6 +7,7 @@ import type { RowSecurityOptions } from './options.ts';
 import { PEOPLE } from './people.ts';
 import { tableIdent } from './quote.ts';
 import type { Wanted } from './wanted.ts';
+import { tableOf } from './wanted-tables.ts';
 
 /** A part, with the resource that it is where it is one. */
 export interface Placed {
@@ -33,8 +34,8 @@ export function placesOf(
   const tables = new Map<string, SnapshotResource>();
   for (const resource of resources) {
     const place = kinds[resource.kind];
-    const table = place !== undefined && 'tableOf' in place ? place.tableOf(resource.key) : null;
-    if (table !== null) tables.set(tableIdent(table), resource);
+    const table = place && tableOf(place, resource.key);
+    if (table) tables.set(tableIdent(table), resource);
   }
   const shared = new Map<string, DatabasePart['part']>([
     [FOUNDATION, 'foundation'],
@@ -51,9 +52,14 @@ export function placesOf(
         return { part: { part: 'table', key, name: called, resourceId: id }, kind, resource };
       }
       const part = shared.get(name) ?? 'left';
-      const key = part === 'left' ? name : '';
-      return { part: { part, key, name: key, resourceId: null }, kind: null };
+      if (part !== 'left') return { part: { part, key: '', name: '', resourceId: null }, kind: null };
+      return { part: { part, key: name, name: unquoted(name), resourceId: null }, kind: null };
     },
     count: (kind) => [...tables.values()].filter((resource) => resource.kind === kind).length,
   };
+}
+
+/** A table as a person reads it. */
+function unquoted(name: string): string {
+  return name.replace(/^"(.*)"\."(.*)"$/s, '$1.$2').replaceAll('""', '"');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fitting, ident, idents, literal, tableIdent } from './quote.ts';
+import { fitting, ident, idents, keptName, literal, tableIdent } from './quote.ts';
 
 describe('names in statements', () => {
   it('are quoted whole, whatever is in them', () => {
@@ -23,6 +23,14 @@ describe('names in statements', () => {
     assert.notEqual(one, other);
     for (const name of [one, other]) assert.ok(Buffer.byteLength(name) <= 63 && name.isWellFormed());
     assert.equal(fitting('user_admin_staff'), 'user_admin_staff');
+  });
+
+  it('are cut as PostgreSQL does it where they are the host’s: at 63 bytes, and not within a character', () => {
+    const cut = (table: string) => keptName({ schema: 'shop', table }).table;
+    assert.equal(cut('orders'), 'orders');
+    assert.equal(cut('x'.repeat(70)), 'x'.repeat(63));
+    assert.equal(cut('ä'.repeat(40)), 'ä'.repeat(31));
+    assert.equal(cut('🚲'.repeat(16)), '🚲'.repeat(15));
   });
 });
 

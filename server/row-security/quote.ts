@@ -26,12 +26,27 @@ export function idents(names: Iterable<string>): string {
 /** What PostgreSQL keeps of a name, in bytes. */
 const LONGEST = 63;
 
+/** A table of the host's under the name that PostgreSQL keeps of it: where it is too long, as much as fits. */
+export function keptName<Table extends TableName>(table: Table): Table {
+  return { ...table, schema: kept(table.schema, LONGEST), table: kept(table.table, LONGEST) };
+}
+
+/** As many whole characters as fit into so many bytes. */
+function kept(name: string, bytes: number): string {
+  let size = 0;
+  let text = '';
+  for (const character of name) {
+    size += Buffer.byteLength(character);
+    if (size > bytes) return text;
+    text += character;
+  }
+  return text;
+}
+
 /** The name, or where it is too long its beginning with a digest, so that no two become one. */
 export function fitting(name: string): string {
   if (Buffer.byteLength(name) <= LONGEST) return name;
-  let head = name.slice(0, LONGEST - 9);
-  while (Buffer.byteLength(head) > LONGEST - 9) head = head.slice(0, -1);
-  return `${head}_${digest(name).slice(0, 8)}`;
+  return `${kept(name, LONGEST - 9)}_${digest(name).slice(0, 8)}`;
 }
 
 /** A short digest of a text. */

@@ -1,6 +1,7 @@
 // What is told of the database to who looks at the grid: codes and facts, no statement and nothing that the database said. Pure.
 import type { ErrorCode } from '../../shared/errors.ts';
 import type {
+  DatabasePart,
   DatabaseRight,
   Difference,
   DriftedPart,
@@ -42,6 +43,11 @@ export function difference({ stations }: Wanted): (drift: Drift) => Difference {
     ...(privileges && { rights: rightsOf(privileges) }),
     ...(names && { names }),
   });
+}
+
+/** What is worth telling: of a table that is none of ours any more it is enough that it was left. */
+export function told({ part }: DatabasePart, drift: readonly Drift[]): readonly Drift[] {
+  return part === 'left' ? drift.filter(({ code }) => code === 'table_left') : drift;
 }
 
 function rightsOf(privileges: readonly string[]): DatabaseRight[] {

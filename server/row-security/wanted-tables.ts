@@ -5,7 +5,7 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import type { SnapshotResource } from '../permissions/snapshot-store.ts';
 import type { Command, KindInDatabase, RowsOfResources, TableName } from './options.ts';
 import { RowSecurityError } from './options.ts';
-import { digest, ident, literal, tableIdent } from './quote.ts';
+import { digest, ident, keptName, literal, tableIdent } from './quote.ts';
 import type { Station } from './stations.ts';
 
 /** A policy of a table. */
@@ -62,7 +62,7 @@ export function tablesOfKind(at: KindPlace, resources: readonly SnapshotResource
         `kinds.${kind.key}: granted to people, so its resources are rows; name rowsIn`,
       );
     return resources.flatMap((resource) => {
-      const table = resource.kind === kind.key ? place.tableOf(resource.key) : null;
+      const table = resource.kind === kind.key ? tableOf(place, resource.key) : null;
       return table === null ? [] : [tableOfRoles(at, table, resource)];
     });
   }
@@ -70,7 +70,13 @@ export function tablesOfKind(at: KindPlace, resources: readonly SnapshotResource
     throw new RowSecurityError(
       `kinds.${kind.key}: granted to roles, so its resources are tables; name tableOf`,
     );
-  return place.rowsIn.map((rows) => tableOfPeople(at, rows));
+  return place.rowsIn.map((rows) => tableOfPeople(at, keptName(rows)));
+}
+
+/** The table that a resource is; null for one that is none. */
+export function tableOf(place: KindInDatabase, key: string): TableName | null {
+  const table = 'tableOf' in place ? place.tableOf(key) : null;
+  return table && keptName(table);
 }
 
 /** A table that is granted as a whole: whoever may reads, writes or deletes every row. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compilePolicy } from '../policy/compile.ts';
+import { withCustomRoles } from '../policy/custom-roles.ts';
 import { collaborators } from '../presets/collaborators.ts';
 import { directory } from '../presets/directory.ts';
 import { packages } from '../presets/packages.ts';
@@ -91,6 +92,24 @@ describe('a cell', () => {
     ]);
     assert.equal(rolesInCell('Analyst; Wizard', compiled), undefined);
     assert.equal(rolesInCell(' ; ', compiled), undefined);
+  });
+
+  it('SEC_R19 holds nobody up, however much is in it and however many roles there are', () => {
+    const custom = Array.from({ length: 100 }, (_, n) => ({
+      key: `custom-${n}`,
+      name: `Rôle ${n}`,
+      description: '',
+      capabilities: [],
+      version: 1,
+    }));
+    const many = compilePolicy(withCustomRoles(directory, custom));
+    const started = performance.now();
+    // As many rows as an import does before others get their turn.
+    for (let row = 0; row < 25; row += 1) {
+      assert.equal(rolesInCell('a,'.repeat(1000), many), undefined);
+      assert.equal(rolesInCell('role 99;'.repeat(250), many)?.length, 1);
+    }
+    assert.ok(performance.now() - started < 250, `${performance.now() - started} ms`);
   });
 
   it('names a status in the usual words', () => {

@@ -149,16 +149,20 @@ function textOf(held: unknown): string {
 
 /** The roles that a cell names, by name or key; undefined where one is unknown. */
 export function rolesInCell(text: string, { roles }: Pick<CompiledPolicy, 'roles'>): RoleKey[] | undefined {
-  const keyOf = (wanted: string): RoleKey | undefined => {
-    const key = nameKey(wanted.trim());
-    const match = [...roles.values()].find((role) => nameKey(role.key) === key || nameKey(role.name) === key);
-    return match?.key;
-  };
-  const whole = keyOf(text);
+  // Once for all parts: names are folded, which costs something, and a list has many rows.
+  const known = new Map<string, RoleKey>();
+  for (const { key, name } of roles.values())
+    for (const word of [nameKey(key), nameKey(name)]) if (!known.has(word)) known.set(word, key);
+  const whole = known.get(nameKey(text.trim()));
   if (whole !== undefined) return [whole];
-  const parts = text.split(/[;|,\n]/).filter((part) => part.trim() !== '');
-  const keys = parts.map(keyOf);
-  return keys.includes(undefined) || keys.length === 0 ? undefined : [...new Set(keys as RoleKey[])];
+  const keys = new Set<RoleKey>();
+  for (const part of text.split(/[;|,\n]/)) {
+    if (part.trim() === '') continue;
+    const key = known.get(nameKey(part.trim()));
+    if (key === undefined) return undefined;
+    keys.add(key);
+  }
+  return keys.size === 0 ? undefined : [...keys];
 }
 
 const ACTIVE = ['active', 'enabled', 'yes', 'true', '1', 'aktiv', 'ja'];

@@ -74,16 +74,17 @@ export class MemberRow {
       decisions: terms.decide(member),
       isSelf: terms.isSelf(member),
       now: terms.now,
+      deeds: terms.deeds,
     };
     for (const cell of this.#cells) cell.show(member, state);
   }
 
   /** Puts the cells in, or the grey ones of a row that is not here yet; both are kept, because a fast scroll changes between them. */
-  #furnish({ columns, isSelectable, deeds }: RowTerms, isKnown: boolean): void {
-    const shape = `${isSelectable} ${deeds === undefined} ${columns.join(' ')}`;
+  #furnish({ columns, isSelectable }: RowTerms, isKnown: boolean): void {
+    const shape = `${isSelectable} ${columns.join(' ')}`;
     if (shape !== this.#shape) {
       const parts = [...(isSelectable ? [selectCell] : []), ...columns.map((column) => CELLS[column])];
-      this.#cells = [...parts.map((part) => part(columns)), actionsCell(deeds?.())];
+      this.#cells = [...parts.map((part) => part(columns)), actionsCell()];
       this.#bones = [];
       this.#shape = shape;
     } else if (isKnown === this.#isKnown) return;

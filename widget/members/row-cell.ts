@@ -12,6 +12,8 @@ export interface RowState {
   readonly isActive: boolean;
   /** The moment that "last sign-in" is told from, in milliseconds since the epoch. */
   readonly now: number;
+  /** Makes the cell of what is done by one click, once its code is there. */
+  readonly deeds: (() => Cell) | undefined;
 }
 
 /** A cell. Its controls carry `data-control`, by which the grid finds and hears them. */

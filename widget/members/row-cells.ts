@@ -150,18 +150,21 @@ const newMenu = copies<HTMLButtonElement>(
   html`<button type="button" class="button quiet icon" data-control="menu" tabindex="-1" aria-haspopup="menu">${icon('more')}</button>`,
 );
 
-/** The cell of what can be done to a member: what `deeds` does by one click, once its code is there, and the menu. */
-export function actionsCell(deeds: Cell | undefined): Cell {
+/** The cell of what can be done to a member: what is done by one click, once its code is there, and the menu. */
+export function actionsCell(): Cell {
   const element = newActionsCell();
   const hold = holder(element);
   const menu = newMenu();
   let spinner: HTMLElement | undefined;
+  let deeds: Cell | undefined;
   const reachMenu = reacher(menu);
   let wasPending = false;
   return {
     element,
     show(member, state) {
       if (state.isPending) spinner ??= newSpinner();
+      // Put in beside the menu, which may have the focus by then.
+      deeds ??= state.deeds?.();
       deeds?.show(member, state);
       hold(
         state.isPending ? spinner : undefined,

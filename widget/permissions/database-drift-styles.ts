@@ -13,21 +13,15 @@ export const databaseDriftStyles = [
       font-size: var(--_small);
     }
     .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 2px 8px;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 8px;
       color: var(--_muted);
     }
     .line svg,
     .head > svg {
-      align-self: start;
       margin-block-start: 1.5px;
       color: var(--_success-text);
-    }
-    .line > span {
-      flex: 0 1 auto;
-      max-inline-size: calc(100% - 24px);
     }
     .line.unknown svg {
       color: var(--_muted);
@@ -68,7 +62,7 @@ export const databaseDriftStyles = [
     h3 {
       font-size: inherit;
     }
-    .open .muted {
+    .open .said .muted {
       color: var(--_text);
     }
     ul {

@@ -32,7 +32,7 @@ export function renderDrift(element: DatabaseDriftElement, rights: Rights, kind:
 function renderUnknown(element: DatabaseDriftElement): TemplateResult {
   return html`<section part="drift" aria-label=${strings.label}>
     <p class="line unknown">
-      ${anyIcon('alert')}<span>${strings.unknown} ${reasonText(element.query.failure!.code)}</span>${renderCheck(element)}
+      ${anyIcon('alert')}<span>${strings.unknown} ${reasonText(element.query.failure!.code)} ${renderCheck(element)}</span>
     </p>
   </section>`;
 }
@@ -40,7 +40,7 @@ function renderUnknown(element: DatabaseDriftElement): TemplateResult {
 function renderLine(element: DatabaseDriftElement, data: DatabaseDrift, kind: ResourceKind): TemplateResult {
   const text = data.tables === 0 ? strings.followsNone : strings.follows(data.tables, kind.name, kind.plural);
   return html`<p class="line">
-    ${anyIcon('check')}<span>${text} <span class="when">${renderWhen(element, data)}</span></span>${renderCheck(element)}
+    ${anyIcon('check')}<span>${text} ${renderWhen(element, data)} ${renderCheck(element)}</span>
   </p>`;
 }
 

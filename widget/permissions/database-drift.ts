@@ -143,10 +143,14 @@ export class DatabaseDriftElement extends LitElement {
     await this.refresh();
   }
 
-  /** Repairs the table of a resource, or looks again where nothing of it is known to differ. */
+  /** Repairs the table of a resource; where nothing of it is known to differ, looks again first. */
   async repairResource(id: ResourceId): Promise<void> {
-    const part = this.parts.find(({ resourceId }) => resourceId === id);
-    await (part === undefined ? this.checkAgain() : this.repair([part]));
+    const known = () => this.parts.find(({ resourceId }) => resourceId === id);
+    if (known() === undefined) await this.checkAgain();
+    const part = known();
+    if (part !== undefined) await this.repair([part]);
+    else if (this.query.failure === undefined)
+      this.dispatchEvent(new DatabaseRepairedEvent(new Map([[id, undefined]])));
   }
 
   /** Repairs parts, each by itself. @internal */

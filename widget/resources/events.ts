@@ -16,3 +16,15 @@ export class MemberResourcesChangedEvent extends FactEvent {
     this.kind = kind;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ua-member-resources-changed': MemberResourcesChangedEvent;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ua-member-resources-changed': MemberResourcesChangedEvent;
+  }
+}

@@ -22,6 +22,8 @@ interface Setting {
   readonly viewer?: Partial<Viewer>;
   readonly scheme?: string;
   readonly before?: MemoryPermissions['before'];
+  /** Adds to the server before it is asked. */
+  readonly prepare?: (api: MemoryApi) => void;
 }
 
 /** The grid, with its rows drawn. */
@@ -31,11 +33,13 @@ export async function aGrid({
   viewer = {},
   scheme = 'light',
   before,
+  prepare,
 }: Setting = {}) {
   const api = new MemoryApi({ viewer: aViewer(tables, [role], viewer), members: [] });
   const memory = new MemoryPermissions(api, names);
   if (before) memory.before = before;
   api.permissions = memory;
+  prepare?.(api);
   const host = new RoomHost(api, [PERMISSION_ROOM, CALL_ROOM]);
   host.element.style.cssText = `color-scheme: ${scheme}; background: ${scheme === 'dark' ? '#16171a' : '#fff'}`;
   const view = new PermissionsViewElement();

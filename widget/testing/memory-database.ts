@@ -44,9 +44,9 @@ export class MemoryDatabase {
       };
       this.parts = this.parts.flatMap((part) => (well.includes(part) ? left(part) : [part]));
       return {
-        parts: asked.map(({ differences: _, ...part }) => {
-          const refused = this.refuses.get(part.key);
-          return { ...part, ...(refused && { refused }) };
+        parts: asked.map(({ part, key, name, resourceId: id }) => {
+          const refused = this.refuses.get(key);
+          return { part, key, name, resourceId: id, ...(refused && { refused }) };
         }),
       };
     });

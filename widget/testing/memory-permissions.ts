@@ -24,6 +24,8 @@ export class MemoryPermissions {
   rows: GrantRow[];
   /** Refuses rows, by the name of the resource. */
   readonly refuses = new Map<string, ErrorCode>();
+  /** Saves rows that the host's database does not follow, by the name of the resource. */
+  readonly unfollowed = new Map<string, ErrorCode>();
   /** Runs before each call; what it throws is the answer. */
   before: (name: string, input: unknown, options?: CallOptions) => Promise<void> | void = () => {};
   readonly #api: MemoryApi;
@@ -91,6 +93,7 @@ export class MemoryPermissions {
     if (row.version !== version) return { ...base, refused: 'changed_meanwhile', row };
     const saved = { ...row, actions, version: version + 1 };
     this.rows = this.rows.map((candidate) => (candidate === row ? saved : candidate));
-    return { ...base, row: saved };
+    const unfollowed = this.unfollowed.get(row.resource);
+    return { ...base, row: saved, ...(unfollowed && { unfollowed }) };
   }
 }

@@ -47,6 +47,7 @@ export class WorkspaceDoorsElement extends LitElement {
         inline-size: 100%;
         block-size: auto;
         padding: 8px 14px;
+        justify-content: start;
         text-align: start;
         white-space: normal;
       }
