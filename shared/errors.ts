@@ -264,22 +264,22 @@ export const ERRORS = {
     kind: 'unavailable',
     text: 'The server has no room to store this. Nothing was changed. Try again later.',
   },
-  database_not_managed: { kind: 'precondition', text: 'No database follows what is set here.' },
+  database_not_managed: { kind: 'precondition', text: 'Nothing beyond this place follows what is set here.' },
   database_unavailable: {
     kind: 'unavailable',
-    text: 'The database does not answer at the moment. Try again in a while.',
+    text: 'There is no answer at the moment. Try again in a while.',
   },
   database_table_busy: {
     kind: 'unavailable',
-    text: 'Somebody was using this table, so the database left it as it was. Try again in a while.',
+    text: 'Somebody was using this table, so it was left as it was. Try again in a while.',
   },
   database_refused: {
     kind: 'precondition',
-    text: 'The database refused the change. Whoever runs it finds the reason in the log of the server.',
+    text: 'The change was refused, so nothing was changed. Whoever runs the application can see why.',
   },
   database_differs: {
     kind: 'precondition',
-    text: 'Something in the database has to be settled by whoever runs it.',
+    text: 'This has to be settled by whoever runs the application.',
   },
   internal: {
     kind: 'unavailable',

@@ -123,7 +123,7 @@ describe('<ua-database-drift>', () => {
     });
     await press(stage, 'Repair all');
     expect(rows(stage)).to.deep.equal([
-      'Invoices Row-level security is switched off. Somebody was using this table, so the database left it as it was. Try again in a while. Repair',
+      'Invoices Row-level security is switched off. Somebody was using this table, so it was left as it was. Try again in a while. Repair',
       'Books In order again',
       'Orders In order again',
     ]);
@@ -139,10 +139,10 @@ describe('<ua-database-drift>', () => {
     const stage = await aDatabase((database) => database.drift('Books', OFF));
     stage.database.gone = 'database_unavailable';
     await press(stage, 'Repair Books');
-    expect(rows(stage)[0]).to.contain('The database does not answer at the moment.');
+    expect(rows(stage)[0]).to.contain('There is no answer at the moment.');
     const first = await aDatabase((database) => (database.gone = 'database_unavailable'));
     expect(said(first)).to.equal(
-      'Whether the database follows this grid is not known. The database does not answer at the moment. Try again in a while. Check again',
+      'Whether the database follows this grid is not known. There is no answer at the moment. Try again in a while. Check again',
     );
     first.database.gone = undefined;
     await press(first, 'Check again');
