@@ -70,7 +70,7 @@ describe('somebody in a directory', () => {
     await form()
       .getByRole('checkbox', { name: /^Employee/ })
       .uncheck();
-    await form().getByRole('button', { name: 'New user' }).click();
+    await form().getByRole('button', { name: 'Save' }).click();
     for (const name of [/^Username/, /^E-mail/])
       assert.equal(await field(name).getAttribute('aria-invalid'), 'true');
     await field(/^Username/).fill('lena.hart');
@@ -90,17 +90,17 @@ describe('somebody in a directory', () => {
     );
     await field(/^First password required/).fill(FIRST);
     await field(/^First password, again/).fill('Rim&tyre-8');
-    await form().getByRole('button', { name: 'New user' }).click();
+    await form().getByRole('button', { name: 'Save' }).click();
     await sees(
       form()
         .getByText(/not the same|do not match|differ/)
         .first(),
     );
     await field(/^First password, again/).fill(FIRST);
-    await form().getByRole('button', { name: 'New user' }).click();
+    await form().getByRole('button', { name: 'Save' }).click();
     await sees(form().getByText('Choose at least one role.'));
     for (const role of [/^Approver/, /^Analyst/]) await form().getByRole('checkbox', { name: role }).check();
-    await form().getByRole('button', { name: 'New user' }).click();
+    await form().getByRole('button', { name: 'Save' }).click();
     await seesNoMore(admin.getByRole('dialog'));
     await sees((await find('Lena Hart')).getByText('Approver, Analyst'));
   });

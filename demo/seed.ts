@@ -108,6 +108,8 @@ async function takeSeats(past: Past): Promise<void> {
     const token = await invite(past, email, roles, { email: founder, workspaceId });
     const invitee = await past.signedIn(email);
     await invitee.invitations.accept.mutate({ token, idempotencyKey: randomUUID() });
+    // The host leads them there once, and so knows them there too.
+    await (await past.as(email, workspaceId)).viewer.get.query();
   }
 }
 

@@ -271,7 +271,7 @@ export const ERRORS = {
   },
   database_table_busy: {
     kind: 'unavailable',
-    text: 'Somebody was using this table, so it was left as it was. Try again in a while.',
+    text: 'Somebody was using it, so it was left as it was. Try again in a while.',
   },
   database_refused: {
     kind: 'precondition',

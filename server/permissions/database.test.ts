@@ -26,7 +26,7 @@ const wish = () => ({ idempotencyKey: randomUUID() });
 const kinds = { table: { tableOf: (key: string) => ({ schema: 'shop', table: key }) } };
 const NAMES = { orders: 'Orders', invoices: 'Invoices', books: 'Books' };
 
-describeOnEachPostgres('the database of the grid', (start) => {
+describeOnEachPostgres('the database of the grid', (start, where) => {
   let postgres: Postgres;
   let world: World;
   let boss: UseCaseContext;
@@ -214,6 +214,24 @@ describeOnEachPostgres('the database of the grid', (start) => {
     await repair('invoices', 'books');
     assert.deepEqual(await codes(), {});
   });
+
+  it(
+    'T34 leaves a table alone that somebody else holds, and says so',
+    { skip: where !== 'real' },
+    async () => {
+      await run(
+        'ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY',
+        'DROP POLICY user_admin_select ON shop.books',
+      );
+      const beside = await postgres.connect!();
+      for (const statement of ['BEGIN', 'LOCK TABLE shop.orders']) await beside.query(statement, []);
+      const { orders, books } = await repair('orders', 'books');
+      assert.deepEqual([orders, books], ['database_table_busy', 'in order']);
+      await beside.query('COMMIT', []);
+      beside.close();
+      assert.equal((await repair('orders'))['orders'], 'in order');
+    },
+  );
 
   it('T34 T36 follows each saved row at once; where the database does not, the row says why and stays saved', async () => {
     await run('ALTER TABLE shop.books RENAME TO away');

@@ -130,7 +130,12 @@ export class NewPasswordElement extends LitElement {
         ...(this.labels && { note: this.labels.note }),
         autocomplete: 'new-password',
         describedBy: 'rules',
-        error: error === undefined ? '' : reasonText(error),
+        error:
+          error === undefined
+            ? ''
+            : password === '' && this.failure === undefined
+              ? strings.passwordNeeded
+              : reasonText(error),
       })}
       ${this.#renderRules(password)} ${password === '' ? nothing : this.#renderStrength(password)}
       ${this.#fields.render({

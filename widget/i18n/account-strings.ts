@@ -76,6 +76,7 @@ export const accountStrings = {
   setPassword: 'Set a password',
   currentPassword: 'Current password',
   newPassword: 'New password',
+  passwordNeeded: 'Enter a password.',
   repeatPassword: 'New password, again',
   passwordChanged: 'Your password is changed. Everywhere else you are signed out.',
   mustChangeHeading: 'Choose a new password',

@@ -13,6 +13,7 @@ export const actionStrings = {
   showActivity: 'Show activity',
   resetPassword: 'Reset password',
   edit: 'Edit',
+  manageRoles: 'Manage roles',
   offboard: 'Offboard',
   import: 'Import',
   export: 'Export',

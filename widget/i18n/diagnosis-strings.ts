@@ -156,7 +156,7 @@ export const FINDING_WORDS: Sayings = {
   ),
   mail_failed: ({ answer }) => ({
     title: 'The mail server did not take the letter',
-    text: answer === '' ? 'It gave no reason.' : `It answered: ${answer}`,
+    text: `${answer === '' ? 'It gave no reason' : `It answered: ${`${answer}`.replace(/\.$/, '')}`}. Look for a typing mistake in the address first.`,
   }),
   mail_sent: say(
     'The letter was sent',

@@ -81,19 +81,6 @@ describe('a hand that is quicker than the code', () => {
     expect(list._pending.size).to.equal(0);
   });
 
-  it('keeps the focus on a control while what is done by one click comes in beside it', async () => {
-    for (const name of ['role', 'menu']) {
-      const { host, row, control, answer } = await aQuickHand();
-      choose(control('Ben Admin', 'role'), 'staff');
-      const held = control('Cleo Staff', name);
-      held.focus();
-      expect(row('Cleo Staff').querySelector('.deeds')).to.equal(null);
-      await answer(true);
-      await waitUntil(() => row('Cleo Staff').querySelector('.deeds') !== null && host.facts.length === 1);
-      expect((focused() as HTMLElement | null)?.dataset['control']).to.equal(name);
-    }
-  });
-
   it('puts the old role back and says why when the code cannot be fetched; trying again has the one effect', async () => {
     const { api, list, control, alert, answer } = await aQuickHand();
     choose(control('Cleo Staff', 'role'), 'admin');

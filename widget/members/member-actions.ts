@@ -254,6 +254,7 @@ export class MemberActionsElement extends LitElement {
     const target = { member: this.rights.target(member) };
     const reset = may(this.rights, 'member.reset-password', target);
     return [
+      ...this.#rolesOf(member),
       ...(this.look === undefined && may(this.rights, 'member.view-activity', target).allowed
         ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => this.#look(member) } as const]
         : []),
@@ -267,6 +268,17 @@ export class MemberActionsElement extends LitElement {
               run: () => this.#look(member, 'password'),
             } as const,
           ]),
+    ];
+  }
+
+  /** The way to somebody's roles, where they can have several and no form about them holds these. */
+  #rolesOf(member: Member): readonly MenuItem[] {
+    const { changeRole, isMany } = new MemberDecider(this.rights).decide(member);
+    const isElsewhere = this.look !== undefined || !isMany || mayEdit(this.rights, member) !== undefined;
+    if (isElsewhere || (!changeRole.allowed && changeRole.reason === 'not_granted')) return [];
+    const reason = changeRole.allowed ? {} : { reason: reasonText(changeRole.reason) };
+    return [
+      { label: actionStrings.manageRoles, icon: 'pencil', ...reason, run: () => this.#look(member) },
     ];
   }
 

@@ -75,7 +75,7 @@ export const gridStyles = css`
   .cell.pick { flex-basis: 36px; }
   .cell.name { flex: 3 1 180px; }
   .cell.email { flex: 3 1 180px; color: var(--_muted); }
-  .cell.roles { flex-basis: 156px; }
+  .cell.roles { flex: 2 1 156px; }
   .head .roles { padding-inline-start: 19px; }
   .cell.status { flex-basis: 132px; }
   .cell.lastSignIn { flex-basis: 128px; color: var(--_muted); }

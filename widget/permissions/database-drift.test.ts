@@ -123,7 +123,7 @@ describe('<ua-database-drift>', () => {
     });
     await press(stage, 'Repair all');
     expect(rows(stage)).to.deep.equal([
-      'Invoices Row-level security is switched off. Somebody was using this table, so it was left as it was. Try again in a while. Repair',
+      'Invoices Row-level security is switched off. Somebody was using it, so it was left as it was. Try again in a while. Repair',
       'Books In order again',
       'Orders In order again',
     ]);
@@ -159,7 +159,7 @@ describe('<ua-database-drift>', () => {
     expect(stage.editor.unsaved).to.equal(0);
     expect(message(stage as Stage, 'Books')).to.equal(null);
     expect(message(stage as Stage, 'Orders')!.innerText).to.contain(
-      'This is saved, but the database does not follow it yet. Somebody was using this table',
+      'This is saved, but the database does not follow it yet. Somebody was using it',
     );
     expect(stage.host.notices.find(({ tone }) => tone === 'danger')!.text).to.equal(
       '2 changes saved. The database does not follow 1 of them yet; the reason is at its row.',

@@ -118,7 +118,7 @@ export function textPart(
       id=${name}
       name=${name}
       type=${name === 'email' ? 'email' : 'text'}
-      maxlength=${name === 'username' ? 50 : 400}
+      maxlength="400"
       autocomplete="off"
       autocapitalize=${name === 'email' || name === 'username' ? 'off' : nothing}
       spellcheck="false"

@@ -55,24 +55,29 @@ export class FormTrouble {
     return !this.#isFocusDue;
   }
 
-  /** Notes that the server has answered, so that the field that it is about gets the focus. */
+  /** Notes that the server has answered, so that what it says is seen: the field that it is about gets the focus. */
   note(): void {
-    this.#isFocusDue = this.#wrong !== undefined;
+    this.#isFocusDue = this.#saving.failure !== undefined;
     this.#host.requestUpdate();
   }
 
-  /** Puts the focus into the first field that is wrong, once it is drawn. */
+  /** Puts the focus into the first field that is wrong, once it is drawn; what has no field is brought into view. */
   focus(): void {
     if (!this.#isFocusDue) return;
-    this.#isFocusDue = false;
-    this.#host.renderRoot
-      .querySelector<HTMLElement>('[aria-invalid=true], #roles-error ~ .boxes input')
-      ?.focus();
+    const root = this.#host.renderRoot;
+    const field = root.querySelector<HTMLElement>('[aria-invalid=true], #roles-error ~ .boxes input');
+    const text = root.querySelector('.elsewhere');
+    // While the current state is fetched, neither is drawn.
+    this.#isFocusDue = field === null && text === null;
+    field?.focus();
+    // Not to the nearest edge, where the foot of the dialog covers it.
+    text?.scrollIntoView({ block: 'center' });
   }
 
-  /** Why a field cannot be taken; '' where it can. */
-  at(name: TextField): string {
-    if (this.#missing.includes(name)) return strings.missing(strings.labels[name]);
+  /** Why a field cannot be taken as it is in `draft`; '' where it can. */
+  at(name: TextField, draft: Draft): string {
+    if (this.#missing.includes(name) && draft[name].trim() === '')
+      return strings.missing(strings.labels[name]);
     return this.#wrong === name ? reasonText(this.#saving.failure!) : '';
   }
 
@@ -91,7 +96,7 @@ export class FormTrouble {
   elsewhere(): TemplateResult | typeof nothing {
     const { failure } = this.#saving;
     if (failure === undefined || this.#wrong !== undefined || this.ofPassword !== undefined) return nothing;
-    return html`<p class="error" role="alert">${reasonText(failure)}</p>`;
+    return html`<p class="error elsewhere" role="alert">${reasonText(failure)}</p>`;
   }
 
   /** Says what went well. */

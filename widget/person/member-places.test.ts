@@ -1,10 +1,12 @@
 // What a person is in each workspace, and changing it there.
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { workspaces } from '../../shared/presets/workspaces.ts';
 import type { MemberPlace } from '../../shared/workspaces/place.ts';
 import { Failure } from '../failure.ts';
 import { aMember } from '../testing/builders.ts';
+import { menuOf } from '../testing/list-stage.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { aStage, controlOf, deep, found, gridOf, listOf, rowOf } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -62,6 +64,22 @@ describe('<ua-member-places>', () => {
     expect(cell.innerText.replaceAll(/\s+/g, ' ').trim()).to.equal('Northwind: Editor, Analyst');
   });
 
+  it('W5 D17 has room in the list for the names of two roles', async () => {
+    await setViewport({ width: 1280, height: 900 });
+    const stage = await aStage({
+      policy: workspaces,
+      role: 'super-admin',
+      members: [
+        aMember(0, { roles: ['super-admin'] }),
+        aMember(1, { name: 'Two Roles', roles: ['admin', 'editor'] }),
+      ],
+    });
+    await gridOf(stage);
+    const words = rowOf(stage, 'Two Roles').querySelector('.fixed-role > span')!;
+    expect(words.textContent).to.equal('Workspace admin, Editor');
+    expect(words.scrollWidth).to.be.at.most(words.clientWidth);
+  });
+
   it('W2 W31 D17 shows what the person is here and elsewhere', async () => {
     const { element, root } = await opened(await aPerson());
     expect(lines(root)).to.deep.equal(['Northwind: Editor, Analyst', 'Service: Editor']);
@@ -84,6 +102,39 @@ describe('<ua-member-places>', () => {
     await waitUntil(() => lines(root)[0] === 'Northwind: Editor, Viewer', 'it was saved');
     const cell = () => rowOf(stage, 'Eve Editor').querySelector<HTMLElement>('.roles')!.innerText;
     await waitUntil(() => cell().includes('Viewer'), 'the list shows it');
+  });
+
+  it('W51 asks why once other roles are chosen, and sends the reason along', async () => {
+    const stage = await aPerson();
+    const { element, root } = await opened(stage);
+    root.querySelector<HTMLButtonElement>('li .button')!.click();
+    await element.updateComplete;
+    expect(root.querySelector('#note')).to.equal(null);
+    root.querySelectorAll<HTMLInputElement>('.role input')[5]!.click();
+    await element.updateComplete;
+    const note = root.querySelector<HTMLInputElement>('#note')!;
+    note.value = 'Moved to another team';
+    note.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    let given: unknown;
+    stage.api.on('members.changeRole', (input) => {
+      given = input;
+      throw new Failure('last_in_charge');
+    });
+    root.querySelector('form')!.requestSubmit();
+    await waitUntil(() => given !== undefined, 'it was asked for');
+    expect(given).to.include({ note: 'Moved to another team' });
+  });
+
+  it('W31 is opened from the menu of the row as well, by name', async () => {
+    const stage = await aPerson();
+    const item = (await menuOf(stage, 'Eve Editor')).find(
+      ({ textContent }) => textContent!.trim() === 'Manage roles',
+    );
+    item!.click();
+    const { shadowRoot: root } = await found<MemberPlacesElement>(stage, 'ua-member-places');
+    await waitUntil(() => root!.querySelectorAll('li').length === 2, 'the places are there');
   });
 
   it('W33 changes the roles in another workspace, there and nowhere else', async () => {

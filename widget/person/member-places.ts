@@ -16,6 +16,7 @@ import { base, badges } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { HintController } from '../ui/hint.ts';
 import { loaded } from '../ui/loaded.ts';
+import { noteField, noteOf } from '../ui/note-field.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { sections } from '../ui/section.ts';
 import { skeletons } from '../ui/skeleton.ts';
@@ -95,6 +96,7 @@ export class MemberPlacesElement extends LitElement {
     rights: { attribute: false },
     _edited: { state: true },
     _chosen: { state: true },
+    _note: { state: true },
   };
 
   /** The person. */
@@ -105,6 +107,8 @@ export class MemberPlacesElement extends LitElement {
   declare _edited: MemberPlace | undefined;
   /** @internal The roles chosen there. */
   declare _chosen: readonly RoleKey[];
+  /** @internal Why, for the trail. */
+  declare _note: string;
   readonly #places = new QueryController<readonly MemberPlace[]>(this);
   readonly #saving = new Saving(this);
 
@@ -114,6 +118,7 @@ export class MemberPlacesElement extends LitElement {
     void new FocusKeeper(this);
     this._edited = undefined;
     this._chosen = [];
+    this._note = '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -174,7 +179,7 @@ export class MemberPlacesElement extends LitElement {
         ${guidance.includes('workspace-context') ? html`<p class="advice">${strings.advisePlace(place.workspace.name)}</p>` : nothing}
         ${place.roles.map((role) => this.#renderRole(role))}
       </fieldset>
-      ${this.#saving.renderError()}
+      ${obstacle === '' ? noteField(this._note, (note) => (this._note = note)) : nothing} ${this.#saving.renderError()}
       <div class="actions">
         <button
           class="button primary"
@@ -222,6 +227,7 @@ export class MemberPlacesElement extends LitElement {
     this.#saving.reset();
     this._edited = place;
     this._chosen = place.member.roles;
+    this._note = '';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.role input')?.focus());
   }
 
@@ -234,6 +240,7 @@ export class MemberPlacesElement extends LitElement {
         memberId: id,
         version,
         roles: [...this._chosen],
+        ...noteOf(this._note),
         ...(!place.isHere && { workspaceId: place.workspace.id }),
       },
       place.isHere ? { touch: ['members', 'viewer'] } : {},

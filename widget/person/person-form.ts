@@ -205,7 +205,7 @@ export class PersonFormElement extends LitElement {
         ${looks.map((look, at) =>
           textPart(look, {
             value: draft[look.name],
-            error: this.#trouble.at(look.name),
+            error: this.#trouble.at(look.name, draft),
             isFirst: at === looks.findIndex(({ locked }) => locked === ''),
             onInput: (value) => this.#set({ [look.name]: value }),
             onEmail: look.name === 'email' ? onEmail : undefined,
@@ -242,7 +242,7 @@ export class PersonFormElement extends LitElement {
 
   #renderActions(about: 'new' | Member) {
     if (this._invited !== undefined)
-      return html`<button slot="actions" type="button" class="button" @click=${this.#giveUp}>${strings.close}</button>`;
+      return html`<button slot="actions" type="button" class="button" id="close" @click=${this.#giveUp}>${strings.close}</button>`;
     const isReady = about === 'new' || this.#details.data !== undefined;
     return html`<button slot="actions" type="button" class="button" @click=${this.#giveUp}>${strings.cancel}</button>
       <button
@@ -252,13 +252,14 @@ export class PersonFormElement extends LitElement {
         class="button primary"
         aria-disabled=${String(!isReady || this.#saving.isRunning)}
       >
-        ${about === 'new' ? this.#labels.add : this.#labels.save}
+        ${about === 'new' ? this.#labels.make : this.#labels.save}
       </button>`;
   }
 
-  get #labels(): { readonly add: string; readonly save: string } {
-    const { creation } = this.rights.policy;
-    return { add: creation?.label ?? '', save: creation?.saveLabel ?? strings.save };
+  /** What the heading and the button say; a policy with words of its own for saving says by `label` what making is. */
+  get #labels(): { readonly add: string; readonly make: string; readonly save: string } {
+    const { label = '', saveLabel } = this.rights.policy.creation ?? {};
+    return { add: label, make: saveLabel === undefined ? strings.save : label, save: saveLabel ?? strings.save };
   }
 
   get #isNewKept(): boolean {
@@ -338,7 +339,10 @@ export class PersonFormElement extends LitElement {
     this.#trouble.note();
     if (!isDone) return;
     this._typed = {};
-    if (this._invited === undefined) this.#giveUp();
+    if (this._invited === undefined) return this.#giveUp();
+    // The button that was pressed is gone.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#close')?.focus();
   }
 
   async #save(draft: Draft): Promise<void> {

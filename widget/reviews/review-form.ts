@@ -275,6 +275,7 @@ export class ReviewFormElement extends LitElement {
     event.preventDefault();
     const { name, due, reviewerId } = this._draft;
     const dueAt = endOfDay(due);
+    this.#saving.reset();
     this._wrong = name.trim() === '' ? 'name' : !(dueAt > Date.now()) ? 'due' : '';
     await this.updateComplete;
     if (this._wrong !== '') {
@@ -287,10 +288,14 @@ export class ReviewFormElement extends LitElement {
       dueAt,
       ...(reviewerId !== '' && { reviewerId: reviewerId as MemberId }),
     });
-    const isDone = await this.#saving.run(wish, strings.started(name.trim()), (review) =>
-      this.dispatchEvent(new ReviewStartedEvent(review)),
-    );
-    if (isDone) this.#close();
+    let started: Review | undefined;
+    await this.#saving.run(wish, strings.started(name.trim()), (review) => (started = review));
+    if (started === undefined) return;
+    this.#close();
+    // Shown once the dialog is gone, in front of which nothing else can have the focus.
+    await this.updateComplete;
+    await this.renderRoot.querySelector('ua-dialog')?.updateComplete;
+    this.dispatchEvent(new ReviewStartedEvent(started));
   };
 
   readonly #close = (): void => {

@@ -8,7 +8,7 @@ import type { Review } from '../../shared/reviews/review.ts';
 import { MemoryReviews } from '../testing/memory-reviews.ts';
 import { buttonOf, confirm, openDialog, press, textOf } from '../testing/settings-stage.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
-import { aStage, announced, deep, found, settled } from '../testing/stage.ts';
+import { aStage, announced, deep, focused, found, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 interface ReviewStage extends Stage {
@@ -95,6 +95,7 @@ describe('reviews', () => {
     const page = await pageIn(stage);
     expect(textOf(page.querySelector<HTMLElement>('h2')!)).to.include('Admins');
     expect(namesIn(page)).to.have.length(2);
+    await waitUntil(() => focused() === page.querySelector('#heading'), 'the focus went along');
     await found(stage, '.notice');
     expect(announced(stage)).to.include('Admins has begun.');
   });
