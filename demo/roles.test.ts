@@ -35,6 +35,7 @@ describe('a role that a workspace makes for itself', () => {
   it('can be given from then on, and its sentence stands in the mail (W59, D12, W43)', async () => {
     await page.getByRole('tab', { name: 'Users' }).click();
     const card = page.getByRole('region', { name: 'Invite people' });
+    await card.getByRole('button', { name: 'Invite user' }).click();
     await card.getByLabel('E-mail addresses').fill('rita@new.example, ');
     await card.getByLabel('Name', { exact: true }).fill('Rita Novak');
     await card.getByLabel('Viewer').uncheck();

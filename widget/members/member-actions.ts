@@ -277,9 +277,7 @@ export class MemberActionsElement extends LitElement {
     const isElsewhere = this.look !== undefined || !isMany || mayEdit(this.rights, member) !== undefined;
     if (isElsewhere || (!changeRole.allowed && changeRole.reason === 'not_granted')) return [];
     const reason = changeRole.allowed ? {} : { reason: reasonText(changeRole.reason) };
-    return [
-      { label: actionStrings.manageRoles, icon: 'pencil', ...reason, run: () => this.#look(member) },
-    ];
+    return [{ label: actionStrings.manageRoles, icon: 'pencil', ...reason, run: () => this.#look(member) }];
   }
 
   #openMenu(member: Member, anchor: HTMLElement): void {

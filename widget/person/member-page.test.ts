@@ -219,9 +219,12 @@ describe('<ua-member-page>', () => {
       const stage = await aPage({ attributes: { view: 'member', person: memberId(3) } });
       const page = await pageOf(stage);
       expect(stage.api.count('members.diagnose')).to.equal(0);
-      button(page, 'Check this person').click();
+      const check = button(page, 'Check this person');
+      check.focus();
+      check.click();
       const diagnosis = (await found(stage, 'ua-diagnosis')).shadowRoot!;
       await waitUntil(() => diagnosis.querySelector('.sum') !== null);
+      expect(focused()).to.equal(page.querySelector('#check'), 'the focus stays above what was found');
       expect(textOf(diagnosis)).to.contain('1 problem found').and.to.contain('The account is deactivated');
       await expect(stage.element).to.be.accessible();
       button(diagnosis, 'Reactivate').click();

@@ -209,7 +209,7 @@ export class MemberPageElement extends LitElement {
 
   #renderCheck(member: Member): TemplateResult {
     return html`<section class="card" aria-labelledby="check">
-      <h3 id="check">${diagnosisStrings.heading}</h3>
+      <h3 id="check" tabindex="-1">${diagnosisStrings.heading}</h3>
       <p class="hint">${diagnosisStrings.hint}</p>
       ${
         this._isChecked
@@ -219,10 +219,16 @@ export class MemberPageElement extends LitElement {
               .revision=${this.revision + this._looks}
               @ua-fix-wanted=${this.#goTo}
             ></ua-diagnosis>`
-          : html`<button type="button" class="button start" @click=${() => (this._isChecked = true)}>${anyIcon('search')}${diagnosisStrings.run}</button>`
+          : html`<button type="button" class="button start" @click=${this.#check}>${anyIcon('search')}${diagnosisStrings.run}</button>`
       }
     </section>`;
   }
+
+  readonly #check = (): void => {
+    // The button makes room for what is found, which comes below the heading.
+    this.renderRoot.querySelector<HTMLElement>('#check')?.focus();
+    this._isChecked = true;
+  };
 
   #renderTrail({ id }: Member): TemplateResult {
     return html`<section class="card" aria-labelledby="trail">

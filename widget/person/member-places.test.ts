@@ -29,10 +29,11 @@ const SERVICE: MemberPlace = {
   ],
 };
 
-async function aPerson(options: { role?: string } = {}) {
+async function aPerson(options: { role?: string; isHome?: boolean } = {}) {
   const stage = await aStage({
     policy: workspaces,
     role: options.role ?? 'admin',
+    viewer: { isHome: options.isHome ?? false },
     members: [
       aMember(0, { roles: [options.role ?? 'admin'] }),
       aMember(1, { name: 'Eve Editor', roles: ['editor', 'analyst'] }),
@@ -125,6 +126,16 @@ describe('<ua-member-places>', () => {
     root.querySelector('form')!.requestSubmit();
     await waitUntil(() => given !== undefined, 'it was asked for');
     expect(given).to.include({ note: 'Moved to another team' });
+  });
+
+  it('W47 says that roles count there alone, unless one is chosen that counts everywhere', async () => {
+    const { element, root } = await opened(await aPerson({ role: 'super-admin', isHome: true }));
+    root.querySelector<HTMLButtonElement>('li .button')!.click();
+    await element.updateComplete;
+    expect(root.querySelector('form')!.textContent).to.contain('and nowhere else');
+    root.querySelector<HTMLInputElement>('.role input')!.click();
+    await element.updateComplete;
+    expect(root.querySelector('form')!.textContent).not.to.contain('and nowhere else');
   });
 
   it('W31 is opened from the menu of the row as well, by name', async () => {

@@ -170,13 +170,14 @@ export class MemberPlacesElement extends LitElement {
   }
 
   #renderForm(place: MemberPlace): TemplateResult {
-    const { guidance } = this.rights.policy;
+    const { guidance, roles } = this.rights.policy;
+    const isEverywhere = roles.some((role) => role.isEverywhere === true && this._chosen.includes(role.key));
     const obstacle = this.#obstacle(place);
     return html`<form novalidate @submit=${(event: Event) => (event.preventDefault(), void this.#save(place))}>
       <fieldset>
         <legend class="visually-hidden">${strings.editIn(place.workspace.name)}</legend>
         ${guidance.includes('role-by-job') ? html`<p class="advice">${strings.adviseJob}</p>` : nothing}
-        ${guidance.includes('workspace-context') ? html`<p class="advice">${strings.advisePlace(place.workspace.name)}</p>` : nothing}
+        ${guidance.includes('workspace-context') && !isEverywhere ? html`<p class="advice">${strings.advisePlace(place.workspace.name)}</p>` : nothing}
         ${place.roles.map((role) => this.#renderRole(role))}
       </fieldset>
       ${obstacle === '' ? noteField(this._note, (note) => (this._note = note)) : nothing} ${this.#saving.renderError()}

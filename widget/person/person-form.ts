@@ -259,7 +259,11 @@ export class PersonFormElement extends LitElement {
   /** What the heading and the button say; a policy with words of its own for saving says by `label` what making is. */
   get #labels(): { readonly add: string; readonly make: string; readonly save: string } {
     const { label = '', saveLabel } = this.rights.policy.creation ?? {};
-    return { add: label, make: saveLabel === undefined ? strings.save : label, save: saveLabel ?? strings.save };
+    return {
+      add: label,
+      make: saveLabel === undefined ? strings.save : label,
+      save: saveLabel ?? strings.save,
+    };
   }
 
   get #isNewKept(): boolean {

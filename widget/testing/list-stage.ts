@@ -42,7 +42,9 @@ export async function menuOf(stage: Stage, name: string): Promise<HTMLElement[]>
 /** Opens somebody’s menu and gives what changes something, without the ways to look at them. */
 export async function deedsOf(stage: Stage, name: string): Promise<HTMLElement[]> {
   const items = await menuOf(stage, name);
-  return items.filter((item) => !['Manage roles', 'Show activity', 'Reset password'].includes(item.textContent!.trim()));
+  return items.filter(
+    (item) => !['Manage roles', 'Show activity', 'Reset password'].includes(item.textContent!.trim()),
+  );
 }
 
 /** Presses the last button of the open dialog. */
