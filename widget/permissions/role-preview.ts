@@ -3,7 +3,7 @@ import { holdersOf } from '../../shared/policy/compile.ts';
 import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import type { Rights } from '../rights.ts';
-import { base, buttons } from '../styles/base.ts';
+import { base, buttons, controls } from '../styles/base.ts';
 import { RolePreviewedEvent } from './events.ts';
 
 /**
@@ -16,12 +16,19 @@ export class RolePreviewElement extends LitElement {
   static override styles = [
     base,
     buttons,
+    controls,
     css`
       :host {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 12px;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        white-space: nowrap;
       }
       p {
         margin: 0;
@@ -63,7 +70,7 @@ export class RolePreviewElement extends LitElement {
     const others = rights.policy.roles.filter(({ key }) => !rights.actor.roles.includes(key));
     return html`<label
         >${strings.previewAs}
-        <select .value=${this._role} @change=${this.#choose}>
+        <select class="select" .value=${this._role} @change=${this.#choose}>
           <option value="">${strings.previewNobody}</option>
           ${others.map(({ key, name }) => html`<option value=${key} ?selected=${key === this._role}>${name}</option>`)}
         </select></label
