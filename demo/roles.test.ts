@@ -37,7 +37,7 @@ describe('a role that a workspace makes for itself', () => {
     const card = page.getByRole('region', { name: 'Invite people' });
     await card.getByRole('button', { name: 'Invite user' }).click();
     await card.getByLabel('E-mail addresses').fill('rita@new.example, ');
-    await card.getByLabel('Name', { exact: true }).fill('Rita Novak');
+    await card.getByRole('textbox', { name: 'Name', exact: true }).fill('Rita Novak');
     await card.getByLabel('Viewer').uncheck();
     await card.getByLabel('Report desk').check();
     await card.getByRole('button', { name: 'Review' }).click();

@@ -39,7 +39,7 @@ describe('somebody in two workspaces', () => {
       false,
       'without a name',
     );
-    await card().getByLabel('Name', { exact: true }).fill('Gus Guest');
+    await card().getByRole('textbox', { name: 'Name', exact: true }).fill('Gus Guest');
     assert.equal(
       await card()
         .getByRole('button', { name: /^Review/ })

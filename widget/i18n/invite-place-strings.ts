@@ -24,6 +24,7 @@ export const invitePlaceStrings = {
   roleNeeded: 'Choose at least one role.',
 
   name: 'Name',
+  required: 'required',
   nameHint: 'The full name, as colleagues know this person.',
   nameNeeded: 'Enter the name of this person.',
   namePlaced: 'Somebody you invite alone is invited with their name.',

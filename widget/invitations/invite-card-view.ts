@@ -152,7 +152,7 @@ function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult |
       !card.hasName
         ? nothing
         : html`<div class="field">
-          <label class="label" for="name">${isRequired ? placeStrings.name : strings.inviteName}</label>
+          <label class="label" for="name">${isRequired ? placeStrings.name : strings.inviteName}${isRequired ? html` <span class="muted" aria-hidden="true">${placeStrings.required}</span>` : nothing}</label>
           <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" ?required=${isRequired} .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
           <span id="name-help" class="help">${isRequired ? placeStrings.nameHint : strings.inviteNameHint}</span>
         </div>`

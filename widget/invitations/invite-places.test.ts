@@ -122,6 +122,7 @@ describe('inviting where people have several roles in several workspaces', () =>
 
   it('W18 W19 wants the name of one person, and for a list none', async () => {
     const stage = await aCard();
+    expect(stage.root.querySelector('label[for=name]')!.textContent).to.contain('required');
     await type(stage, 'gus@example.org');
     expect(submit(stage).ariaDisabled).to.equal('true');
     expect(submit(stage).getAttribute('aria-description')).to.equal('Enter the name of this person.');
