@@ -82,15 +82,17 @@ function hostBackend(parts: DemoParts['parts']): Hono {
   );
   backend.get('/token', async (c) => {
     const key = c.req.query('policy');
-    const part = isPolicyKey(key) ? parts.get(key) : undefined;
-    if (!isPolicyKey(key) || part === undefined) return c.notFound();
+    if (!isPolicyKey(key)) return c.notFound();
+    const part = parts.get(key);
+    if (part === undefined) return c.notFound();
     const persona = STAGES[key].personas.find((known) => known.key === c.req.query('as'));
     if (persona === undefined || persona.email === null)
       return c.text('The host vouches for nobody here.', 403);
     const { workspaceId, others } = STAGES[key];
     const workspace = c.req.query('workspace') ?? workspaceId;
-    if (workspace !== workspaceId && !others.some(({ id }) => id === workspace)) return c.notFound();
-    const also = [workspaceId, ...others.map(({ id }) => id)].filter((id) => id !== workspace);
+    const all = [workspaceId, ...others.map(({ id }) => id)];
+    if (!all.includes(workspace)) return c.notFound();
+    const also = all.filter((id) => id !== workspace);
     const host = { ...part.host, workspaceId: workspace, also };
     return c.text(await signHostToken(host, persona.email, Date.now()), 200, {
       'Cache-Control': 'no-store',

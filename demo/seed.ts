@@ -140,9 +140,9 @@ async function grant(past: Past): Promise<void> {
   const [resource] = STAGES[past.key].policy.resources;
   if (resource === undefined) return;
   const kind = resource.key;
-  const owner = await past.as(PEOPLE[0]!.email);
   await register(past, kind, THINGS[past.key] ?? TABLES);
   if (resource.grantedTo === 'member') return assign(past, kind);
+  const owner = await past.as(PEOPLE[0]!.email);
   for (const role of new Set(GRANTS.map((row) => row.role))) {
     const { rows } = await owner.permissions.list.query({ kind, role });
     const changes = GRANTS.filter((row) => row.role === role).map(({ table, actions }) => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PolicyKey } from './policies.ts';
+import { POLICY_KEYS } from './policies.ts';
 
 /** The host application's key for one part of the demo, as its operator gave it to the host. */
 export interface HostKey {
@@ -27,8 +28,9 @@ export const mailFile = (folder: string): string => join(folder, 'mail.json');
 
 const settingsFile = (folder: string): string => join(folder, 'demo.json');
 /** What the demo itself puts into its folder; other things in there, such as screenshots, are not its own. */
-const OWN =
-  /^(?:(?:tables|collaborators|packages|workspaces|directory|workshop)\.db(?:-\w+)?|(?:mail|demo|running)\.json(?:\.new)?)$/;
+const OWN = new RegExp(
+  String.raw`^(?:(?:${POLICY_KEYS.join('|')})\.db(?:-\w+)?|(?:mail|demo|running)\.json(?:\.new)?)$`,
+);
 
 /**
  * The settings kept in `folder`; undefined where there are none.

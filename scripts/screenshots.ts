@@ -18,10 +18,8 @@ const MAX_PICTURE = 200_000;
 const PATIENCE = 5000;
 
 /** The parts that were asked for by name, or all: `npm run screenshots -- packages`. */
-const PARTS = POLICY_KEYS.filter((key, _, all) => {
-  const asked = all.filter((known) => process.argv.includes(known));
-  return asked.length === 0 || asked.includes(key);
-});
+const asked = POLICY_KEYS.filter((key) => process.argv.includes(key));
+const PARTS = asked.length === 0 ? POLICY_KEYS : asked;
 const VIEWS = PARTS.flatMap((key) =>
   [...STAGES[key].policy.views, 'settings'].map((view) => `${key}/${view}`),
 );

@@ -28,7 +28,7 @@ import { NO_VISIT, visitOf } from './http/visit.ts';
 import { admitNewcomer } from './sessions/admit.ts';
 import { createSignOn } from './providers/sign-on.ts';
 import type { AccessSnapshot } from './permissions/snapshot.ts';
-import { isNewer, readSnapshot } from './permissions/snapshot.ts';
+import { hasNews, readSnapshot } from './permissions/snapshot.ts';
 import type { PolicyBook } from './roles/policy-book.ts';
 import { createPolicyBook } from './roles/policy-book.ts';
 import { Follower } from './row-security/follower.ts';
@@ -162,7 +162,7 @@ export async function createUserAdmin(
     createOwner: (owner) => createOwner(makeContext({ ...operator, workspaceId: null }), owner),
     showSignInLink: (person) => showSignInLink(makeContext({ ...operator, workspaceId: null }), person),
     accessSnapshot: (id) => readSnapshot(makeContext({ ...operator, workspaceId: id as WorkspaceId })),
-    hasNews: (id, since) => isNewer(makeContext({ ...operator, workspaceId: id as WorkspaceId }), since),
+    hasNews: (id, since) => hasNews(makeContext({ ...operator, workspaceId: id as WorkspaceId }), since),
     close: async () => {
       clearInterval(sweeper);
       await mail.stop();

@@ -66,13 +66,13 @@ interface Opened {
 async function openTransaction(sql: Sql, ctx: WriteContext, wish: Wish): Promise<Opened> {
   const now = ctx.now();
   const note = cleanNote(wish.note);
-  const facts = await factsOnce(sql, ctx);
+  const facts = await factsReader(sql, ctx);
   const { via, requestId, ip } = ctx;
   const open: Opened['open'] = (as, workspaceId) => ({
     sql,
     actor: as.actor,
     now,
-    facts: (of = workspaceId ?? undefined) => facts(of),
+    facts: (of) => facts(of ?? workspaceId),
     assertFresh: () => {
       if (!isFresh(ctx.caller, now)) fail('fresh_sign_in_required');
     },
@@ -91,9 +91,9 @@ async function openTransaction(sql: Sql, ctx: WriteContext, wish: Wish): Promise
 }
 
 /** Reads facts by the policy as each workspace had it when it was first asked for: roles that a transaction changes itself count from the next one on. */
-async function factsOnce(sql: Sql, ctx: WriteContext): Promise<(of?: WorkspaceId | null) => Promise<Facts>> {
+async function factsReader(sql: Sql, ctx: WriteContext): Promise<(of: WorkspaceId | null) => Promise<Facts>> {
   const policies = new Map([[ctx.workspaceId, await ctx.policyIn(sql, ctx.workspaceId)]]);
-  return async (of = ctx.workspaceId) => {
+  return async (of) => {
     const policy = policies.get(of) ?? (await ctx.policyIn(sql, of));
     policies.set(of, policy);
     return readFacts(sql, { policyIn: async () => policy }, of);

@@ -215,32 +215,7 @@ export const ERRORS = {
   idempotency_mismatch: { kind: 'conflict', text: 'This request was already used for something else.' },
   already_exists: { kind: 'conflict', text: 'This already exists.' },
 
-  // Input and limits
-  input_invalid: { kind: 'invalid', text: 'Some of this is not valid. Check what you entered.' },
-  too_many_addresses: { kind: 'invalid', text: 'At most 10,000 addresses can be invited at once.' },
-  no_valid_address: { kind: 'invalid', text: 'None of these addresses can be invited.' },
-  name_invalid: { kind: 'invalid', text: 'Enter a name of 1 to 100 characters without control characters.' },
-  email_taken: {
-    kind: 'conflict',
-    text: 'Somebody with this e-mail address is already here.',
-  },
-  username_taken: { kind: 'conflict', text: 'Somebody has this username already. Choose another one.' },
-  external_id_taken: {
-    kind: 'conflict',
-    text: 'This external reference belongs to somebody else here already.',
-  },
-  external_id_differs: {
-    kind: 'conflict',
-    text: 'This person is known under another external reference here.',
-  },
-  email_not_by_import: {
-    kind: 'precondition',
-    text: 'An import does not change addresses. Change it at the person, or take the address out of the list.',
-  },
-  row_repeated: { kind: 'invalid', text: 'This person stands in the list more than once.' },
-  status_unknown: { kind: 'invalid', text: 'Write “active” or “deactivated”.' },
-  field_required: { kind: 'invalid', text: 'Fill in every field that is required.' },
-  field_unknown: { kind: 'invalid', text: 'There is no such field here.' },
+  // Access reviews
   review_not_found: { kind: 'not_found', text: 'This review no longer exists.' },
   review_closed: { kind: 'precondition', text: 'This review is closed.' },
   review_open_items: {
@@ -257,13 +232,8 @@ export const ERRORS = {
     kind: 'precondition',
     text: 'This person’s access was taken away already. Give it back under Users first.',
   },
-  email_invalid: { kind: 'invalid', text: 'Enter a complete e-mail address.' },
-  rate_limited: { kind: 'limit', text: 'This was done too often in a short time. Try again later.' },
-  busy: { kind: 'unavailable', text: 'The server is busy. Try again in a moment.' },
-  storage_full: {
-    kind: 'unavailable',
-    text: 'The server has no room to store this. Nothing was changed. Try again later.',
-  },
+
+  // A database that follows the grid
   database_not_managed: { kind: 'precondition', text: 'Nothing beyond this place follows what is set here.' },
   database_unavailable: {
     kind: 'unavailable',
@@ -280,6 +250,36 @@ export const ERRORS = {
   database_differs: {
     kind: 'precondition',
     text: 'This has to be settled by whoever runs the application.',
+  },
+
+  // Input and limits
+  input_invalid: { kind: 'invalid', text: 'Some of this is not valid. Check what you entered.' },
+  too_many_addresses: { kind: 'invalid', text: 'At most 10,000 addresses can be invited at once.' },
+  no_valid_address: { kind: 'invalid', text: 'None of these addresses can be invited.' },
+  name_invalid: { kind: 'invalid', text: 'Enter a name of 1 to 100 characters without control characters.' },
+  email_taken: {
+    kind: 'conflict',
+    text: 'Somebody with this e-mail address is already here.',
+  },
+  username_taken: { kind: 'conflict', text: 'Somebody has this username already. Choose another one.' },
+  external_id_differs: {
+    kind: 'conflict',
+    text: 'This person is known under another external reference here.',
+  },
+  email_not_by_import: {
+    kind: 'precondition',
+    text: 'An import does not change addresses. Change it at the person, or take the address out of the list.',
+  },
+  row_repeated: { kind: 'invalid', text: 'This person stands in the list more than once.' },
+  status_unknown: { kind: 'invalid', text: 'Write “active” or “deactivated”.' },
+  field_required: { kind: 'invalid', text: 'Fill in every field that is required.' },
+  field_unknown: { kind: 'invalid', text: 'There is no such field here.' },
+  email_invalid: { kind: 'invalid', text: 'Enter a complete e-mail address.' },
+  rate_limited: { kind: 'limit', text: 'This was done too often in a short time. Try again later.' },
+  busy: { kind: 'unavailable', text: 'The server is busy. Try again in a moment.' },
+  storage_full: {
+    kind: 'unavailable',
+    text: 'The server has no room to store this. Nothing was changed. Try again later.',
   },
   internal: {
     kind: 'unavailable',

@@ -78,7 +78,7 @@ export class UserAdminElement extends LitElement {
   declare token: Token | undefined;
   /** Where the page wants to send people for more; https or same origin only. */
   declare links: Links;
-  /** @internal The views whose code is there; undefined for that of none. */
+  /** @internal The rooms and the views whose code is there; undefined for that of no view. */
   declare _rooms: ReadonlySet<Room | FrameView | undefined>;
   /** @internal */
   declare _isOnline: boolean;
@@ -139,7 +139,9 @@ export class UserAdminElement extends LitElement {
     });
     root.addEventListener(ShowPersonIntent.type, (event) => {
       event.stopPropagation();
-      ({ person: this.person, view: this.view = this.view } = event as ShowPersonIntent);
+      const { person, view = this.view } = event as ShowPersonIntent;
+      this.person = person;
+      this.view = view;
       this.#tellView();
     });
     return root;
@@ -212,8 +214,8 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     if (rights === undefined) return;
     const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
-    const view = viewFor(rights, inviteView(rights.policy));
-    if (view === undefined || !this.selectView(inviteView(rights.policy))) return;
+    const view = inviteView(rights.policy);
+    if (!this.selectView(view)) return;
     await this.#open(view, rights);
     await this.updateComplete;
     await focusInvite(this.renderRoot, rights.policy, addresses);

@@ -24,6 +24,7 @@ const TYPES = [
   'ua-workspace-left',
   'ua-profile-changed',
   'ua-signed-out',
+  'ua-fresh-sign-in-required',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 
 /** The most entries that stay. */

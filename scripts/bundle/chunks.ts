@@ -15,7 +15,7 @@ const APART =
 /** The sentences of such a view, which stand beside the others. */
 const SENTENCES =
   /\/widget\/i18n\/(permission|database|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
-/** Views by another name: one's own account and that of others are made of the same. */
+/** The folder of the view that a table of sentences belongs to, where that has another name. */
 const FOLDERS: Readonly<Record<string, string>> = {
   permission: 'permissions',
   database: 'permissions',

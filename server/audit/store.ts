@@ -84,12 +84,17 @@ function walksOf({ person, actor, actions }: AuditFilter): readonly Walk[] {
         checks: actor !== undefined || isActed,
       },
     ];
-  if (actor === 'system' || actor === 'host') return [{ index: 'audit_by_time', checks: true }];
+  if (isKind(actor)) return [{ index: 'audit_by_time', checks: true }];
   if (actor !== undefined)
     return [{ index: 'audit_by_actor', column: 'actor_id', value: actor, checks: isActed }];
   if (isActed)
     return actions.map((value) => ({ index: 'audit_by_action', column: 'action', value, checks: false }));
   return [{ index: 'audit_by_time', checks: false }];
+}
+
+/** Whether it names a kind of actor, and nobody of the workspace. */
+function isKind(actor: AuditFilter['actor']): boolean {
+  return actor === 'system' || actor === 'host';
 }
 
 function statementOf(
@@ -99,10 +104,9 @@ function statementOf(
   before: EntryKey | null,
   steps: number,
 ): { sql: string; args: (string | number)[] } {
-  const isKind = actor === 'system' || actor === 'host';
   const checks: [string, string | undefined][] = [
     ['target_id = ?', person],
-    [isKind ? 'actor_kind = ?' : 'actor_id = ?', actor],
+    [isKind(actor) ? 'actor_kind = ?' : 'actor_id = ?', actor],
     ['action IN (SELECT value FROM json_each(?))', actions && JSON.stringify(actions)],
   ];
   const fits = checks.flatMap(([text, wanted]) => (wanted === undefined ? [] : [[text, wanted] as const]));

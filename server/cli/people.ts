@@ -30,18 +30,16 @@ export async function importPeople(args: string[], asOperator: Open): Promise<vo
     const { policy } = await caller.viewer.get();
     const counts: Counts = { new: 0, changes: 0, same: 0, error: 0 };
     const failed = await failedFile(words['failed']);
-    const told = repeatedIn();
+    const isFirst = firstTimes();
     try {
       for await (const batch of readList(file, policy, ({ ignored }) => tellIgnored(ignored))) {
-        const once = batch.filter((listed) => told.isFirst(listed));
+        const once = batch.filter((listed) => isFirst(listed));
         const results = await importBatch(caller, once, { roles, isCheck });
-        const all = batch.map((listed) => results.get(listed) ?? REPEATED);
-        await failed?.add(
-          batch.flatMap((listed, at) => (all[at]!.verdict === 'error' ? [[listed, all[at]!] as const] : [])),
-        );
-        for (const [at, result] of all.entries()) {
+        const judged = batch.map((listed) => [listed, results.get(listed) ?? REPEATED] as const);
+        await failed?.add(judged.filter(([, { verdict }]) => verdict === 'error'));
+        for (const [listed, result] of judged) {
           counts[result.verdict] += 1;
-          if (result.verdict === 'error' && counts.error <= TOLD) tellError(batch[at]!, result);
+          if (result.verdict === 'error' && counts.error <= TOLD) tellError(listed, result);
         }
         tellProgress(counts);
       }
@@ -71,18 +69,16 @@ async function importBatch(
 }
 
 /** Tells who stands in the file for the first time; one call only sees its own rows. */
-function repeatedIn(): { isFirst(listed: Listed): boolean } {
+function firstTimes(): (listed: Listed) => boolean {
   const seen = new Set<string>();
-  return {
-    isFirst: ({ row: { email = '', externalId = '' } }) => {
-      const keys = [
-        ...(email === '' ? [] : [`at:${email.toLowerCase()}`]),
-        ...(externalId === '' ? [] : [`id:${externalId}`]),
-      ];
-      if (keys.some((key) => seen.has(key))) return false;
-      keys.forEach((key) => seen.add(key));
-      return true;
-    },
+  return ({ row: { email = '', externalId = '' } }) => {
+    const keys = [
+      ...(email === '' ? [] : [`at:${email.toLowerCase()}`]),
+      ...(externalId === '' ? [] : [`id:${externalId}`]),
+    ];
+    if (keys.some((key) => seen.has(key))) return false;
+    keys.forEach((key) => seen.add(key));
+    return true;
   };
 }
 

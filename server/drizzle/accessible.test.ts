@@ -14,6 +14,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { UserAdmin } from '../index.ts';
 import { createUserAdmin, packages, tables } from '../index.ts';
+import { isRefusal } from '../testing/refusal.ts';
 import { accessible, accessibleKeys } from './accessible.ts';
 
 const things = sqliteTable('things', {
@@ -141,11 +142,11 @@ describe('the filter of accessible things', () => {
   });
 
   it('refuses what the policy does not know, like the check', async () => {
-    for (const question of [
-      { who: { role: 'owner' }, kind: 'none', action: 'read' },
-      { who: { role: 'owner' }, kind: 'table', action: 'drop' },
-      { who: 'me', kind: 'table', action: 'read' },
+    for (const [question, code] of [
+      [{ who: { role: 'owner' }, kind: 'none', action: 'read' }, 'not_in_policy'],
+      [{ who: { role: 'owner' }, kind: 'table', action: 'drop' }, 'input_invalid'],
+      [{ who: 'me', kind: 'table', action: 'read' }, 'input_invalid'],
     ] as const)
-      await assert.rejects(accessibleKeys(caller, question));
+      await assert.rejects(accessibleKeys(caller, question), (error: Error) => isRefusal(code)(error.cause));
   });
 });

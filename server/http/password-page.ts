@@ -6,8 +6,8 @@ import { ChangePassword } from '../../shared/contract/account.ts';
 import { AppError, fail } from '../../shared/errors.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { choosePassword } from '../accounts/choose-password.ts';
-import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import { safeTarget } from '../sign-in/target.ts';
+import { isFresh } from '../write.ts';
 import type { PasswordTrouble } from './page-forms.ts';
 import { goTo, MAX_PASSWORD_FORM, minutesToWait, show, statusOf } from './page-reply.ts';
 import type { Look, Site } from './page-site.ts';
@@ -117,7 +117,7 @@ function showForm(site: Site, c: Context, look: Look, wrong?: Wrong) {
   if (look.visitor!.isOfProvider) return refuse(site, c, new AppError('people_from_provider'), language);
   if (!look.visitor!.hasPassword && ctx.caller.kind === 'account' && ctx.caller.session.workspaceId !== null)
     return refuse(site, c, new AppError('account_action_by_host'), language);
-  if (!look.visitor!.hasPassword && !isJustHere(look)) {
+  if (!look.visitor!.hasPassword && !isFresh(ctx.caller, ctx.now())) {
     // Said before anything is typed: nothing that could be typed would do.
     const again = formTo(site, c, pathTo(site, '/sign-out', { to: pathTo(site, PATH, { to }) }));
     return show(c, lateView(language, again), wrong === undefined ? 200 : statusOf(wrong.code), ctx);
@@ -138,12 +138,7 @@ function showForm(site: Site, c: Context, look: Look, wrong?: Wrong) {
 /** Whether the current password is asked for: where there is one, and it was not proved just now by somebody who has to change it. */
 function asksCurrent(look: Look): boolean {
   const { hasPassword, mustChangePassword } = look.visitor!;
-  return hasPassword && !(mustChangePassword && isJustHere(look));
-}
-
-/** Whether somebody proved who they are a short time ago. */
-function isJustHere({ ctx }: Look): boolean {
-  return ctx.caller.kind === 'account' && ctx.now() - ctx.caller.session.authenticatedAt < FRESH_FOR;
+  return hasPassword && !(mustChangePassword && isFresh(look.ctx.caller, look.ctx.now()));
 }
 
 function onward(site: Site, { to, ctx }: Look): string {

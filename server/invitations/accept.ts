@@ -43,16 +43,16 @@ export async function acceptInvitation(
   assertOurs(ctx, input.token);
   return ctx.write({ action: 'invitation.accept', input: wish, idempotencyKey }, async (tx) => {
     const opened = await openLink(ctx, tx.sql, input.token, tx.now);
-    const [first, ...others] = await offeredOf(ctx, tx.sql, opened);
-    const visitor = await visitorOf(ctx, tx.sql, first);
+    const offered = await offeredOf(ctx, tx.sql, opened);
+    const visitor = await visitorOf(ctx, tx.sql, offered[0]);
     if (visitor.is === 'other') fail('signed_in_as_other');
     if (visitor.is === 'nobody' && visitor.account !== undefined) fail('sign_in_as_invitee');
     // Joining is the whole account's matter: for nobody who has to choose a new password first, nor by a session that reaches less.
     if (visitor.is === 'invitee') await ownAccount(ctx, tx.sql, 'change');
-    const places = await openPlaces(ctx, tx, [first, ...others], visitor.account);
+    const places = await openPlaces(ctx, tx, offered, visitor.account);
     for (const { invitation } of places)
       if (!(await answerPending(tx.sql, invitation, 'accepted', tx.now))) fail('link_used');
-    const accountId = await accountFor(ctx, tx, { ...opened, first }, visitor.account);
+    const accountId = await accountFor(ctx, tx, { ...opened, first: offered[0] }, visitor.account);
     for (const place of places)
       await enterPlace(ctx, tx, place, { accountId, opened, account: visitor.account });
     if (visitor.account === undefined) await welcome?.(tx, accountId);

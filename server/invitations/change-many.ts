@@ -67,7 +67,7 @@ async function changeOne(
     await change(invitation);
     return { invitationId, email, invitation: (await changedInvitation(tx, invitation)).invitation };
   } catch (error) {
-    // A refusal is this one's result and came before any statement took effect for it; anything else ends the whole step.
+    // A refusal is this one's result and came before anything but its count was written; anything else ends the whole step.
     if (!(error instanceof AppError)) throw error;
     // This one is the caller's to put right, not an invitation's result.
     if (error.code === 'fresh_sign_in_required') throw error;

@@ -53,15 +53,8 @@ export async function createInvitations(
   assertNamed(ctx, entries);
   const message = cleanMessage(input.message ?? '');
   const places = placesIn(ctx, input);
-  const recorded = await ctx.write(
-    { action: 'invitation.create', input: wish, idempotencyKey },
-    async (tx) => {
-      const grounds: InvitationGround[] = [];
-      for (const place of places) grounds.push(await groundFor(ctx, tx, place, message));
-      const usable = entries.flatMap(({ problem, key }) => (problem === undefined ? [key!] : []));
-      for (const ground of grounds) await spendInvitations(ground.tx, ground.terms, usable);
-      return inviteInto(grounds, entries);
-    },
+  const recorded = await ctx.write({ action: 'invitation.create', input: wish, idempotencyKey }, (tx) =>
+    inviteInto(ctx, tx, { places, entries, message }),
   );
   if (recorded.some((place) => place.some(([outcome]) => outcome === 'invited'))) ctx.mailWaiting();
   return { results: await resultsOf(ctx, places, entries, recorded) };
@@ -77,10 +70,8 @@ export async function inviteWithin(
   entry: AddressEntry & { readonly key: string },
   places: readonly InvitedInto[],
 ): Promise<Recorded[]> {
-  const grounds: InvitationGround[] = [];
-  for (const place of places) grounds.push(await groundFor(ctx, tx, place, ''));
-  for (const ground of grounds) await spendInvitations(ground.tx, ground.terms, [entry.key]);
-  return (await inviteInto(grounds, [entry])).map(([recorded]) => recorded!);
+  const done = await inviteInto(ctx, tx, { places, entries: [entry], message: '' });
+  return done.map(([recorded]) => recorded!);
 }
 
 /** How inviting one person into each of the places went, with a link where the caller may copy it now. */
@@ -147,11 +138,20 @@ export async function inviteFrom(
   return (await inviteAll(ground, [entry], new Map()))[0]!;
 }
 
-/** Invites everybody into every place; the first place that is new for an address brings its letter. */
+/** Invites everybody into every place, all judged and counted before; the first place that is new for an address brings its letter. */
 async function inviteInto(
-  grounds: readonly InvitationGround[],
-  entries: readonly AddressEntry[],
+  ctx: UseCaseContext,
+  tx: WriteTransaction,
+  {
+    places,
+    entries,
+    message,
+  }: { places: readonly InvitedInto[]; entries: readonly AddressEntry[]; message: string },
 ): Promise<Recorded[][]> {
+  const grounds: InvitationGround[] = [];
+  for (const place of places) grounds.push(await groundFor(ctx, tx, place, message));
+  const usable = entries.flatMap(({ problem, key }) => (problem === undefined ? [key!] : []));
+  for (const ground of grounds) await spendInvitations(ground.tx, ground.terms, usable);
   // What came together ends together.
   const { expiresAt } = grounds[0]!.terms;
   const letters = new Map<AddressEntry, InvitationId>();

@@ -45,8 +45,7 @@ async function composeInvitation(
   const companions = await companionsOf(sql, lead.id, now);
   const isOpen = lead.state === 'pending' && lead.expiresAt > now;
   if (!isOpen && companions.length === 0) return lead.state === 'pending' ? 'expired' : 'gone';
-  const places = await placesOf(sql, [...(isOpen ? [lead] : []), ...companions], sources);
-  const [first, ...others] = places;
+  const [first, ...others] = await placesOf(sql, [...(isOpen ? [lead] : []), ...companions], sources);
   if (first === undefined) return 'gone';
   const { id, generation, email, emailKey, name, message, expiresAt, inviterName } = lead;
   const known = await addresseeByEmail(sql, emailKey);

@@ -42,8 +42,7 @@ export interface Words {
   readonly role: string;
   writes(from: string): string;
   readonly invitation: {
-    /** `inviter` is null where the operator invited. */
-    /** `others` is how many more workspaces it invites into. */
+    /** `inviter` is null where the operator invited; `others` is how many more workspaces it invites into. */
     lead(workspace: string, inviter: string | null, others: number): string;
     subject(workspace: string, inviter: string | null, others: number): string;
     readonly button: string;

@@ -44,7 +44,7 @@ export async function bringIn(job: Import, row: Row, address: NewAddress | undef
     fail('username_taken', { field: 'username' });
   // A look leaves no trace, so it does not say who has an account elsewhere either: doing it does.
   const isLook = job.mode === 'preview';
-  if (!isActive && !isLook) await assertLeftToMeet(tx);
+  if (!isActive) await assertLeftToMeet(tx);
   if ((await accountByKey(tx.sql, address.key)) !== undefined) {
     if (!isActive && !isLook) fail('account_is_shared', { field: 'email' });
     const invited = await invite(job, row, address, roles);

@@ -3,6 +3,7 @@ import type { ImportMembers } from '../../shared/contract/files.ts';
 import { fail } from '../../shared/errors.ts';
 import type { ImportChange, ImportResult } from '../../shared/members/import.ts';
 import { rolesInCell, statusInCell } from '../../shared/members/import.ts';
+import { freshMember } from './change.ts';
 import { changeRoleOf } from './change-role.ts';
 import { describe } from './describe.ts';
 import { describedBy } from './bring-in.ts';
@@ -10,7 +11,6 @@ import type { Import } from './import.ts';
 import { setExternalId } from './known.ts';
 import { profileOf } from './profile-store.ts';
 import type { StoredMember } from './store.ts';
-import { memberById } from './store.ts';
 import { deactivate, reactivate } from './switch.ts';
 
 type Row = ImportMembers['rows'][number];
@@ -46,10 +46,6 @@ export async function bringUpToDate(
   return { verdict: changes.length > 0 ? 'changes' : 'same', memberId: member.id, changes };
 }
 
-async function fresh({ tx }: Import, { workspace, id }: StoredMember): Promise<StoredMember> {
-  return (await memberById(tx.sql, workspace, id)) ?? fail('member_not_found');
-}
-
 async function changedDescription(job: Import, row: Row, member: StoredMember): Promise<ImportChange[]> {
   const { ctx, tx } = job;
   const before = { ...(await profileOf(tx.sql, member)), name: member.name, username: member.username ?? '' };
@@ -57,7 +53,7 @@ async function changedDescription(job: Import, row: Row, member: StoredMember): 
   const how = await describe(ctx, tx, member, wish);
   if (how === 'username_taken') fail('username_taken', { field: 'username' });
   if (how === 'same') return [];
-  const now = await fresh(job, member);
+  const now = await freshMember(tx, member);
   const after = { ...(await profileOf(tx.sql, now)), name: now.name, username: now.username ?? '' };
   return (['name', 'firstName', 'lastName', 'username', 'department'] as const).flatMap((field) =>
     field in wish && before[field] !== after[field]
@@ -70,7 +66,7 @@ async function changedRoles(job: Import, row: Row, member: StoredMember): Promis
   if (row.roles === undefined || row.roles === '') return [];
   const roles = rolesInCell(row.roles, job.ctx.policy) ?? fail('role_unknown', { field: 'roles' });
   if (new Set(roles).symmetricDifference(new Set(member.roles)).size === 0) return [];
-  await changeRoleOf(job.ctx, job.tx, await fresh(job, member), roles);
+  await changeRoleOf(job.ctx, job.tx, await freshMember(job.tx, member), roles);
   return [{ field: 'roles', before: member.roles.join('; '), after: roles.join('; ') }];
 }
 
@@ -78,7 +74,7 @@ async function changedStatus(job: Import, row: Row, member: StoredMember): Promi
   if (row.status === undefined || row.status === '') return [];
   const status = statusInCell(row.status) ?? fail('status_unknown', { field: 'status' });
   if (status === member.status) return [];
-  const now = await fresh(job, member);
+  const now = await freshMember(job.tx, member);
   await (status === 'active' ? reactivate(job.ctx, job.tx, now) : deactivate(job.ctx, job.tx, now));
   return [{ field: 'status', before: member.status, after: status }];
 }

@@ -37,5 +37,13 @@ export async function changed(
     target: { kind: 'member', id: member.id },
     personal: { name: member.name, email: member.email },
   });
-  return publicMember((await memberById(tx.sql, member.workspace, member.id)) ?? fail('member_not_found'));
+  return publicMember(await freshMember(tx, member));
+}
+
+/** The member as what was done in this transaction left them. @throws {AppError} `member_not_found`. */
+export async function freshMember(
+  tx: WriteTransaction,
+  { workspace, id }: StoredMember,
+): Promise<StoredMember> {
+  return (await memberById(tx.sql, workspace, id)) ?? fail('member_not_found');
 }

@@ -236,13 +236,8 @@ describe('making somebody in several workspaces', () => {
   });
 
   it('takes back what invites the address in each of the places', async () => {
-    for (const [ctx, workspaceId] of [
-      [anns(), alpha],
-      [world.asAccount(bob.accountId, beta), beta],
-    ] as const) {
+    for (const ctx of [anns(), world.asAccount(bob.accountId, beta)])
       await createInvitations(ctx, { addresses: email, roles: ['employee'], idempotencyKey: key() });
-      assert.equal(ctx.workspaceId, workspaceId);
-    }
     assert.equal((await create(inBeta('analyst'))).made, 'account');
     const states = await all<{ state: string }>(
       world.database.read,

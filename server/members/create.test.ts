@@ -12,7 +12,7 @@ import { packages } from '../../shared/presets/packages.ts';
 import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import type { UseCaseContext } from '../context.ts';
-import { all, first } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { checkAccess } from '../permissions/check.ts';
@@ -373,7 +373,6 @@ describe('making accounts in a directory', () => {
   });
 
   it('D4 D10 D21 makes nobody where people come from an identity provider', async () => {
-    const { run } = await import('../db/database.ts');
     const external = await world.addWorkspace('External');
     const head = await world.addMember({
       email: 'head@d.test',

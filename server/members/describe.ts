@@ -3,10 +3,10 @@ import type { UpdateMember } from '../../shared/contract/people.ts';
 import { fail } from '../../shared/errors.ts';
 import type { MemberProfile } from '../../shared/members/profile.ts';
 import { joinName } from '../../shared/members/profile.ts';
-import { isEverywhere } from '../../shared/policy/compile.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { belongsElsewhere, setUsername } from '../accounts/own-store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { isAboveAll } from './above.ts';
 import { isTaken } from './create.ts';
 import type { Username } from './newcomer.ts';
 import { nameIn, usernameIn } from './newcomer.ts';
@@ -41,9 +41,8 @@ export async function describe(
   await tx.assertCan('member.change-profile', { member });
   const isShared = await belongsElsewhere(tx.sql, member.accountId, member.workspace);
   if (username !== null) {
-    // By it people sign in everywhere, so it is for who is above all workspaces, by their own session.
-    const isAbove = ctx.caller.kind === 'account' && isEverywhere(ctx.policy, tx.actor.roles);
-    if (isShared && !isAbove) fail('account_is_shared', { field: 'username' });
+    // By it people sign in everywhere.
+    if (isShared && !isAboveAll(ctx, tx)) fail('account_is_shared', { field: 'username' });
     if (await isTaken(tx, username.key)) return 'username_taken';
     await setUsername(tx.sql, member.accountId, username);
   }

@@ -130,12 +130,7 @@ describeOnEachStore('importing into a directory', (makeWorld) => {
 
   it('does nothing when the same list comes again, by reference or by address, in another spelling', async () => {
     const before = await membersNow();
-    const again = await bring(
-      [ANA, { ...BO, email: 'BO@D.TEST', status: 'no' }, { externalId: 'E-1', department: 'Finance' }].slice(
-        0,
-        2,
-      ),
-    );
+    const again = await bring([ANA, { ...BO, email: 'BO@D.TEST', status: 'no' }]);
     assert.deepEqual(verdicts(again), ['same', 'same']);
     assert.deepEqual(verdicts(await bring([{ externalId: 'E-1', department: 'Finance' }])), ['same']);
     assert.deepEqual(await membersNow(), before);

@@ -26,18 +26,12 @@ export async function setDescription(
   { seq, workspace, email, name: before }: StoredMember,
   { name, firstName, lastName, department }: MemberProfile & { readonly name: string },
 ): Promise<void> {
-  await run(
+  const described = await first<{ emailKey: string }>(
     sql,
-    'UPDATE members SET first_name = ?, last_name = ?, department = ?, version = version + 1 WHERE seq = ?',
+    'UPDATE members SET first_name = ?, last_name = ?, department = ?, version = version + 1 WHERE seq = ? RETURNING email_key AS emailKey',
     [firstName, lastName, department, seq],
   );
-  if (name === before) return;
-  const key = await first<{ emailKey: string }>(
-    sql,
-    'SELECT email_key AS emailKey FROM members WHERE seq = ?',
-    [seq],
-  );
-  await setPerson(sql, [{ seq, workspaceId: workspace, name, email, emailKey: key!.emailKey }]);
+  if (name !== before) await setPerson(sql, [{ seq, workspaceId: workspace, name, email, ...described! }]);
 }
 
 /** Gives the account itself another name. */

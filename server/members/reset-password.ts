@@ -4,7 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { can } from '../../shared/policy/can.ts';
-import { isEverywhere, isGuard } from '../../shared/policy/compile.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import { replacePassword } from '../accounts/change-password.ts';
 import { belongsElsewhere } from '../accounts/own-store.ts';
 import { authorizeRead } from '../authorize.ts';
@@ -13,6 +13,7 @@ import { spend } from '../limits/limits.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
 import { hashPassword } from '../passwords/hash.ts';
 import { readFacts } from '../write.ts';
+import { isAboveAll } from './above.ts';
 import type { StoredMember } from './store.ts';
 import { memberById, publicMember } from './store.ts';
 
@@ -69,9 +70,7 @@ export async function accountToManage(
   const member = (await memberById(tx.sql, workspaceId, id)) ?? fail('member_not_found');
   await tx.assertCan(action, { member });
   const isShared = await belongsElsewhere(tx.sql, member.accountId, workspaceId);
-  // An account that workspaces share is for who is above all of them, by their own session: a host's word is for its own workspaces.
-  if (isShared && !(ctx.caller.kind === 'account' && isEverywhere(ctx.policy, tx.actor.roles)))
-    fail('account_is_shared');
+  if (isShared && !isAboveAll(ctx, tx)) fail('account_is_shared');
   if (isShared || isGuard(ctx.policy, member.roles)) tx.assertFresh();
   return member;
 }

@@ -99,6 +99,17 @@ describe('trying who has an account elsewhere', () => {
       ),
       ['rate_limited', 'rate_limited', 'rate_limited'],
     );
+    assert.deepEqual(
+      codes(
+        await bring(
+          accountId,
+          [...rows(34, 1), { email: 'none@d.test', username: 'none', roles: 'Employee', status: 'inactive' }],
+          'preview',
+        ),
+      ),
+      ['rate_limited', 'rate_limited'],
+      'a look says it of every address, too',
+    );
     assert.equal(await codeOf(create(accountId, { email: 'known33@d.test' })), 'rate_limited');
   });
 

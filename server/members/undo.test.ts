@@ -83,6 +83,7 @@ describeOnEachStore('taking back a change of many', (makeWorld) => {
     const sessions = createSessions(world.database, new URL('https://people.example'), () => world.clock.now);
     const [one, other] = [await somebody('staff'), await somebody('staff')];
     const session = await openSession(world.database, sessions, one.accountId);
+    const kept = await openSession(world.database, sessions, other.accountId);
     const missing = randomUUID() as MemberId;
     const { results } = await many({ ids: [one.id, missing] }, { action: 'member.end-sessions' });
     assert.deepEqual(
@@ -93,7 +94,6 @@ describeOnEachStore('taking back a change of many', (makeWorld) => {
       ]),
     );
     assert.equal(await accountOf(sessions, session), null);
-    const kept = await openSession(world.database, sessions, other.accountId);
     assert.equal(await accountOf(sessions, kept), other.accountId);
   });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { AppError } from '../../shared/errors.ts';
-import type { UpdateMember } from '../../shared/contract/people.ts';
+import { UpdateMember } from '../../shared/contract/people.ts';
 import type { AccountId, MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
 import { directory } from '../../shared/presets/directory.ts';
 import { packages } from '../../shared/presets/packages.ts';
@@ -196,6 +196,9 @@ describeOnEachStore('the form about a person, in a product of packages', (makeWo
 
   it('P21 P55 never changes an address: the wire has no such field, and the act of its own is no part of the policy', async () => {
     const user = await person();
+    const wish = { memberId: user.id, version: 1, idempotencyKey: randomUUID() };
+    const isOnWire = (more: object) => UpdateMember.safeParse({ ...wish, ...more }).success;
+    assert.deepEqual([isOnWire({ name: 'X' }), isOnWire({ email: 'other@p.test' })], [true, false]);
     await assert.rejects(
       changeMemberEmail(world.asAccount(admin.accountId), {
         memberId: user.id,

@@ -8,11 +8,11 @@ import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assignTo } from '../permissions/assign.ts';
 import { grantsOfMember } from '../permissions/member-grants.ts';
 import { kindOf } from '../resources/kind.ts';
-import { memberToChange } from './change.ts';
+import { freshMember, memberToChange } from './change.ts';
 import { changeRoleOf } from './change-role.ts';
 import { describe } from './describe.ts';
 import type { StoredMember } from './store.ts';
-import { memberById, publicMember } from './store.ts';
+import { publicMember } from './store.ts';
 import { deactivate, reactivate } from './switch.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function updateMember(ctx: UseCaseContext, input: UpdateMember): Pr
     async (tx) => {
       const seen = await memberToChange(ctx, tx, input);
       if ((await describe(ctx, tx, seen, input)) === 'username_taken') return null;
-      const fresh = () => memberOf(tx, seen);
+      const fresh = () => freshMember(tx, seen);
       await saveRoles(ctx, tx, await fresh(), input.roles);
       await saveStatus(ctx, tx, await fresh(), input.isActive);
       for (const assignment of input.resources ?? []) await saveResources(ctx, tx, await fresh(), assignment);
@@ -36,10 +36,6 @@ export async function updateMember(ctx: UseCaseContext, input: UpdateMember): Pr
   if (saved === null) fail('username_taken', { field: 'username' });
   if (isGuard(ctx.policy, input.roles ?? [])) ctx.mailWaiting();
   return saved;
-}
-
-async function memberOf(tx: WriteTransaction, { workspace, id }: StoredMember): Promise<StoredMember> {
-  return (await memberById(tx.sql, workspace, id)) ?? fail('member_not_found');
 }
 
 async function saveRoles(

@@ -3,7 +3,7 @@ import type { MemberId, ResourceId } from '../../shared/ids.ts';
 import { effectiveActions } from '../../shared/permissions/effective.ts';
 import type { UseCaseContext } from '../context.ts';
 import { decodeNameCursor, encodeNameCursor } from '../resources/cursor.ts';
-import { grantedByName } from './accessible-store.ts';
+import { accessByName } from './access-store.ts';
 import { askedAbout, assertAction } from './check.ts';
 
 /** A page wanted: the wire's input with its defaults filled in. */
@@ -36,11 +36,8 @@ export async function listAccessible(ctx: UseCaseContext, query: AccessibleQuery
   const { workspaceId, standing, member } = await askedAbout(ctx, who, {});
   if (!('roles' in standing)) return { rows: [], next: null };
   const after = decodeNameCursor(query.after);
-  const looked = await grantedByName(ctx.read, workspaceId, member ?? NOBODY, {
-    kind,
-    after,
-    limit: limit + 1,
-  });
+  const person = { ...(member ?? NOBODY), workspace: workspaceId, roles: standing.roles };
+  const looked = await accessByName(ctx.read, person, { kind, onlyTheirs: false, after, limit: limit + 1 });
   const page = looked.slice(0, limit);
   const last = looked.length > limit ? page.at(-1) : undefined;
   return {

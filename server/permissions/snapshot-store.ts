@@ -4,6 +4,7 @@ import type { RoleGrant } from '../../shared/permissions/effective.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
+import { ROLE_GRANTS } from './store.ts';
 
 /** An active member with their roles. */
 export interface SnapshotPerson {
@@ -66,7 +67,7 @@ export async function grantedResources(sql: Sql, workspaceId: WorkspaceId): Prom
   >(
     sql,
     `SELECT r.seq, r.id, r.kind, r.key, r.name, r.owner_id AS ownerId,
-       (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq) AS roleGrants,
+       ${ROLE_GRANTS} AS roleGrants,
        (SELECT json_group_array(json_object('memberId', m.id, 'action', g.action)) FROM member_grants g JOIN members m ON m.seq = g.member_seq
         WHERE g.resource_seq = r.seq AND m.status = 'active') AS memberGrants
      FROM resources r WHERE r.workspace_id = ? AND r.seq > ? ORDER BY r.seq LIMIT ?`,

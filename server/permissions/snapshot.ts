@@ -40,7 +40,7 @@ export async function snapshotOf(
 }
 
 /** Whether anything happened in the workspace of the call since a snapshot. @throws {AppError} as `readSnapshot` does. */
-export async function isNewer(
+export async function hasNews(
   ctx: UseCaseContext,
   { entry }: Pick<AccessSnapshot, 'entry'>,
 ): Promise<boolean> {

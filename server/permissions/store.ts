@@ -59,8 +59,8 @@ export async function grantsByName(
   return rows.map(toGrant);
 }
 
-/** Everything that is granted on a resource `r`. */
-const GRANTS = `SELECT (SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq)`;
+/** Everything that roles are granted on a resource `r`, as the JSON of `RoleGrant`s. */
+export const ROLE_GRANTS = `(SELECT json_group_array(json_object('role', role, 'actions', json_array(action))) FROM grant_actions WHERE resource_seq = r.seq)`;
 
 /** What an answer about access rests on, as one statement finds it. */
 export interface Ground {
@@ -113,7 +113,7 @@ export async function groundOf(
   const row = await first<{ member: string | null; grants: string | null }>(
     sql,
     `SELECT ${person === undefined ? 'NULL' : `(${memberSql})`} AS member,
-            ${resource === undefined ? 'NULL' : `(${GRANTS} FROM resources r WHERE r.workspace_id = w.id AND r.kind = ?4 AND r.${column} = ?5)`} AS grants
+            ${resource === undefined ? 'NULL' : `(SELECT ${ROLE_GRANTS} FROM resources r WHERE r.workspace_id = w.id AND r.kind = ?4 AND r.${column} = ?5)`} AS grants
      FROM workspaces w WHERE w.id = ?1 AND (?2 IS NULL OR (w.host_key_id = ?2 AND EXISTS (SELECT 1 FROM host_keys WHERE id = ?2 AND revoked_at IS NULL)))`,
     [
       workspaceId,

@@ -14,7 +14,7 @@ import { countInScope, itemsAfter } from './item-store.ts';
 import { membersHolding } from './reviewers-store.ts';
 import { lastClosed, publicReview, reviewById, reviewsBefore } from './store.ts';
 
-/** A page of the workspace's reviews, newest first. @throws {AppError} the reason of the denial. */
+/** A page of the workspace's reviews, newest first. @throws {AppError} the reason of the denial; `input_invalid` for a cursor that is none of ours. */
 export async function listReviews(
   ctx: UseCaseContext,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
@@ -86,12 +86,15 @@ function encodeKey(key: ItemKey): string {
 }
 
 function decodeKey(text: string): ItemKey {
+  let key: unknown;
   try {
-    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string'))
-      return key as unknown as ItemKey;
+    key = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
-    // Refused below, like everything else that is none of ours.
+    fail('input_invalid', { field: 'cursor' });
   }
-  return fail('input_invalid', { field: 'cursor' });
+  const isKey =
+    Array.isArray(key) &&
+    key.length === 2 &&
+    key.every((part) => typeof part === 'string' && part.isWellFormed());
+  return isKey ? (key as unknown as ItemKey) : fail('input_invalid', { field: 'cursor' });
 }

@@ -177,6 +177,13 @@ describeOnEachStore('access reviews', (makeWorld) => {
     );
     assert.equal((await statusOf(admin.id))?.status, 'active');
     await restore(second);
+    const again = await start({ scope: { roles: ['admin'] } });
+    const byOperator = await decide(again, 'revoke', [second, admin], { ctx: world.asSystem() });
+    assert.deepEqual(
+      byOperator.results.map(({ refused }) => refused),
+      [undefined, 'last_in_charge'],
+    );
+    await restore(second);
   });
 
   it('W49 closes only when everybody is decided, and is read-only from then on', async () => {
@@ -213,6 +220,14 @@ describeOnEachStore('access reviews', (makeWorld) => {
     await world.database.write((tx) =>
       run(tx, "UPDATE members SET status = 'active' WHERE id = ?", [second.id]),
     );
+  });
+
+  it('takes no cursor that is none of its own', async () => {
+    const { id: reviewId } = await start();
+    for (const text of ['{', '[]', '["a"]', '["a",1]', '["\\ud800","x"]']) {
+      const after = Buffer.from(text).toString('base64url');
+      await assert.rejects(items(reviewId, { after }), isRefusal('input_invalid'), text);
+    }
   });
 
   it('W49 refuses a review of nobody, one that is late from the start, and one without a name', async () => {

@@ -64,15 +64,16 @@ export async function assertInCharge(
   if (before.inCharge > 0 && !(await isHeldByActive(tx.sql, workspaceId, guard))) fail('last_in_charge');
 }
 
-/** Tells those who are in charge now and were not before (SEC_L09). */
+/** Tells those of `holders`, by the roles that they had, who are in charge now and were not before (SEC_L09). */
 export async function tellInCharge(
   ctx: UseCaseContext,
   tx: WriteTransaction,
   workspaceId: WorkspaceId,
   holders: readonly Holder[],
 ): Promise<void> {
-  for (const [index, { accountId, status }] of holders.entries()) {
-    if (status === 'active')
+  const { guard } = ctx.policy;
+  for (const [index, { accountId, status, roles }] of holders.entries()) {
+    if (status === 'active' && !roles.some((role) => guard.has(role)))
       await tellByMail(ctx, tx, { kind: 'in-charge', accountId, data: { workspaceId } });
     if (index % 50 === 49) await breathe();
   }

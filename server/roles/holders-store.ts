@@ -16,7 +16,7 @@ export interface Holder {
   readonly roles: readonly RoleKey[];
 }
 
-/** Up to `limit` members who have the role. */
+/** Up to `limit` members who have the role; all of them for -1. */
 export async function holdersOf(
   sql: Sql,
   workspaceId: WorkspaceId,

@@ -202,7 +202,7 @@ describe('roles of a workspace’s own', () => {
     assert.equal(new Set(keys).size, MAX_CUSTOM_ROLES);
   });
 
-  it('an old proof of who one is does not put a role in charge', async () => {
+  it('SEC_L09 an old proof of who one is does not put a role in charge; who was not before is told', async () => {
     const people = await createWorld({ policy: directory, hasMail: true });
     const head = await people.addMember({ email: 'head@acme.test', roles: ['administrator'] });
     const ctx = people.as(
@@ -215,6 +215,7 @@ describe('roles of a workspace’s own', () => {
     );
     const { key } = await create(ctx, { name: 'Keeper', capabilities: ['members.view'] });
     const holder = await people.addMember({ email: 'holder@acme.test', roles: [key] });
+    await people.addMember({ email: 'both@acme.test', roles: ['administrator', key] });
     const wider = { key, version: 1, name: 'Keeper', capabilities: rights };
     await assert.rejects(change(ctx, wider), isRefusal('fresh_sign_in_required'));
     await change(people.asAccount(head.accountId), wider);

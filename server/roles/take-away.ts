@@ -53,13 +53,7 @@ export async function takeFromMembers(
         personal: { name, email },
       })),
     );
-    if (isPutInCharge)
-      await tellInCharge(
-        ctx,
-        tx,
-        workspaceId,
-        holders.filter(({ roles }) => !roles.some((role) => ctx.policy.guard.has(role))),
-      );
+    if (isPutInCharge) await tellInCharge(ctx, tx, workspaceId, holders);
     await breathe();
   }
 }

@@ -137,6 +137,9 @@ export interface FoundFunction {
   readonly callers: readonly string[];
 }
 
+/** From this version on, being able to act as a role and having its rights all the time are two things. */
+export const SEPARATE = 160_000;
+
 /** The schema made here, as the catalogue has it. */
 export interface FoundSchema {
   readonly isThere: boolean;
@@ -156,7 +159,7 @@ export async function findSchema(
   logins: readonly string[],
 ): Promise<FoundSchema> {
   const [version] = await query(`SELECT current_setting('server_version_num') AS version`, []);
-  const inherited = Number(version!['version']) >= 160_000 ? 'm.inherit_option' : 'l.rolinherit';
+  const inherited = Number(version!['version']) >= SEPARATE ? 'm.inherit_option' : 'l.rolinherit';
   const [row] = await query(
     `SELECT json_build_object(
        'isThere', n.oid IS NOT NULL,

@@ -1,7 +1,7 @@
 // Compares what everything else stands on (the schema made here, the roles, who may act as them) with what it should be. Pure.
 import type { Drift, DriftCode, PlannedPart } from './drift.ts';
 import type { FoundRole, FoundSchema } from './found.ts';
-import { SAYS, mark } from './found.ts';
+import { SAYS, SEPARATE, mark } from './found.ts';
 import { ident, literal } from './quote.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -13,9 +13,6 @@ export interface FoundFoundation {
   readonly schema: FoundSchema;
   readonly roles: readonly FoundRole[];
 }
-
-/** From this version on, being able to act as a role and having its rights all the time are two things. */
-const SEPARATE = 160_000;
 
 /** The tables made here, as statements. */
 const TABLES: Readonly<Record<string, (schema: string) => string>> = {

@@ -49,9 +49,9 @@ export async function planRowSecurity(
 /** The same for what was worked out already. */
 export function planWanted(query: Query, wanted: Wanted): Promise<RowSecurityPlan> {
   return inTransaction(query, wanted.name, async () => {
-    const schema = await findSchema(query, wanted.name, wanted.logins);
+    const schema = await schemaNow(query, wanted);
     const isBuilt = hasTables(schema);
-    const parts = [await foundationNow(query, wanted), await planPeople(query, wanted, isBuilt)];
+    const parts = [await planFoundationOn(query, wanted, schema), await planPeople(query, wanted, isBuilt)];
     // What is not built yet, the foundation tells already.
     const tables = wanted.tables.filter((table) => isBuilt || table.schema !== wanted.name);
     for (const job of await tableJobs(query, { ...wanted, tables })) parts.push(await job.plan());
@@ -82,7 +82,7 @@ export async function applyWanted(
 ): Promise<RowSecurityReport> {
   const foundation = await applyPart(query, wanted, {
     name: FOUNDATION,
-    plan: () => foundationNow(query, wanted),
+    plan: async () => planFoundationOn(query, wanted, await schemaNow(query, wanted)),
   });
   const parts: AppliedPart[] = [foundation];
   // On another's schema or roles nothing is built.
@@ -130,12 +130,13 @@ async function applyPart(query: Query, wanted: Wanted, job: Job): Promise<Applie
   }
 }
 
-async function foundationNow(query: Query, wanted: Wanted): Promise<PlannedPart> {
+function schemaNow(query: Query, { name, logins }: Wanted): Promise<FoundSchema> {
+  return findSchema(query, name, logins);
+}
+
+async function planFoundationOn(query: Query, wanted: Wanted, schema: FoundSchema): Promise<PlannedPart> {
   const names = [...wanted.stations.map(({ name }) => name), ...wanted.logins];
-  return planFoundation(wanted, {
-    schema: await findSchema(query, wanted.name, wanted.logins),
-    roles: await findRoles(query, wanted.name, names),
-  });
+  return planFoundation(wanted, { schema, roles: await findRoles(query, wanted.name, names) });
 }
 
 function peopleJob(query: Query, wanted: Wanted): Job {

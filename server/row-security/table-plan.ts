@@ -72,25 +72,14 @@ function troubleOf(
     : undefined;
 }
 
-function closeTable({ drift, statements }: Findings, wanted: WantedTable, found: FoundTable): void {
-  const part = tableIdent(wanted);
-  if (!found.isEnabled) {
-    drift.push({ code: 'security_off', what: `row security of ${part} is off`, isRepaired: true });
-    statements.push(`ALTER TABLE ${part} ENABLE ROW LEVEL SECURITY`);
-  }
-  if (!wanted.isForced && found.isForced) {
-    const what = `row security of ${part} binds whoever keeps it in step`;
-    drift.push({ code: 'security_forced', what, isRepaired: true });
-    statements.push(`ALTER TABLE ${part} NO FORCE ROW LEVEL SECURITY`);
-  }
-  if (wanted.isForced && !found.isForced) {
-    drift.push({
-      code: 'security_not_forced',
-      what: `row security of ${part} does not bind its owner`,
-      isRepaired: true,
-    });
-    statements.push(`ALTER TABLE ${part} FORCE ROW LEVEL SECURITY`);
-  }
+function closeTable(findings: Findings, wanted: WantedTable, found: FoundTable): void {
+  const security = `row security of ${tableIdent(wanted)}`;
+  const alter = (what: string): string[] => [`ALTER TABLE ${tableIdent(wanted)} ${what} ROW LEVEL SECURITY`];
+  if (!found.isEnabled) differ(findings, 'security_off', `${security} is off`, alter('ENABLE'));
+  if (!wanted.isForced && found.isForced)
+    differ(findings, 'security_forced', `${security} binds whoever keeps it in step`, alter('NO FORCE'));
+  if (wanted.isForced && !found.isForced)
+    differ(findings, 'security_not_forced', `${security} does not bind its owner`, alter('FORCE'));
 }
 
 /** Lets the roles that have something in a schema reach into it. */

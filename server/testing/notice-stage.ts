@@ -79,12 +79,12 @@ export async function createNoticeStage(): Promise<NoticeStage> {
   };
   const world = await createWorld({ policy: collaborators, operator });
   const problems: unknown[] = [];
-  const { links, sealer } = world.asSystem();
+  const { links, sealer, policyIn } = world.asSystem();
   const mail = createMail({
     database: world.database,
     links,
     sealer,
-    policyIn: world.asSystem().policyIn,
+    policyIn,
     operator,
     host: 'people.example',
     now: () => world.clock.now,

@@ -26,7 +26,6 @@ const CONTENTS = [
   'DELETE FROM providers WHERE rowid IN (SELECT rowid FROM providers WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM domains WHERE rowid IN (SELECT rowid FROM domains WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM departures WHERE rowid IN (SELECT rowid FROM departures WHERE workspace_id = ?1 LIMIT ?2)',
-  'DELETE FROM roles WHERE rowid IN (SELECT rowid FROM roles WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM member_totals WHERE rowid IN (SELECT rowid FROM member_totals WHERE workspace_id = ?1 LIMIT ?2)',
 ];
 

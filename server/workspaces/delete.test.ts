@@ -30,6 +30,10 @@ const TABLES = [
   'resources',
   'grants',
   'grant_actions',
+  'member_grants',
+  'roles',
+  'reviews',
+  'review_items',
   'subjects',
   'departures',
   'accounts',
@@ -74,6 +78,26 @@ describe('deleting a workspace', () => {
         tx,
         "INSERT INTO grants (resource_seq, role, version) SELECT seq, 'staff', 1 FROM resources WHERE workspace_id = ?",
         [workspaceId],
+      );
+      await run(
+        tx,
+        "INSERT INTO member_grants SELECT m.seq, r.seq, 'read', 0 FROM members m JOIN resources r ON r.workspace_id = m.workspace_id WHERE m.workspace_id = ?",
+        [workspaceId],
+      );
+      await run(
+        tx,
+        "INSERT INTO roles (workspace_id, key, name, description, capabilities, created_at) VALUES (?, 'custom-1', 'Own', '', '[]', 0)",
+        [workspaceId],
+      );
+      await run(
+        tx,
+        "INSERT INTO reviews (id, workspace_id, name, scope, due_at, created_at) VALUES (?, ?, 'Spring', '{}', 1, 0)",
+        [name, workspaceId],
+      );
+      await run(
+        tx,
+        "INSERT INTO review_items (review_seq, member_id, snapshot) SELECT seq, 'somebody', '{}' FROM reviews WHERE id = ?",
+        [name],
       );
       for (let n = 0; n < 3; n++) {
         const id = `${name}-${n}`;

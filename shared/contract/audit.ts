@@ -1,10 +1,7 @@
 // The wire of the audit trail. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { MemberId } from '../ids.ts';
-import { CursorInput, Limit, id } from './base.ts';
-
-/** A moment in milliseconds since the epoch. */
-const Moment = z.int().min(0).max(8.64e15);
+import { CursorInput, Limit, Moment, id } from './base.ts';
 
 /** Which entries: whom they are about, who acted, what was done, and when (`from` counts, `to` no more). */
 const AuditFilterInput = z.strictObject({

@@ -28,6 +28,10 @@ export const Version = z.int().min(0);
 export const Limit = z.int().min(1).max(MAX_PAGE).default(50);
 /** The cursor of a row, as the last page gave it. */
 export const CursorInput = z.string().max(1000);
+/** A moment in milliseconds since the epoch. */
+export const Moment = z.int().min(0).max(8.64e15);
+/** A part of a name or an address that narrows a list. */
+export const Search = text().max(200).optional();
 /** Why something is done, in one's own words; stands in the trail beside what was done. */
 export const Note = text().max(MAX_NOTE).optional();
 /** The key under which a retry of the same wish has one effect; a UUID made by the client for each wish. */

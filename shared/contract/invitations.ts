@@ -1,8 +1,8 @@
 // The wire of invitations. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { InvitationId, WorkspaceId } from '../ids.ts';
-import { MAX_PLACES } from '../invitations/invitation.ts';
+import type { InvitationId } from '../ids.ts';
 import { CursorInput, Limit, Note, RoleKeys, Version, id, mutation, text } from './base.ts';
+import { OtherPlaces } from './places.ts';
 
 /** Invites everybody on a pasted list; one result for each piece of it. */
 export const CreateInvitations = mutation({
@@ -12,11 +12,8 @@ export const CreateInvitations = mutation({
   name: z.string().max(2000).optional(),
   /** A personal message for the mail. */
   message: text().max(2000).optional(),
-  /** Other workspaces to invite the same people into, by the same letter, with the roles there. */
-  places: z
-    .array(z.strictObject({ workspaceId: id<WorkspaceId>(), roles: RoleKeys }))
-    .max(MAX_PLACES)
-    .optional(),
+  /** Invited into by the same letter. */
+  places: OtherPlaces,
 });
 export type CreateInvitations = z.infer<typeof CreateInvitations>;
 

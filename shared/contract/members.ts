@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import type { MemberId, ResourceId, WorkspaceId } from '../ids.ts';
 import { MEMBER_SORTS } from '../members/member.ts';
-import { CursorInput, Limit, Note, RoleKeys, Version, id, mutation, text } from './base.ts';
+import { CursorInput, Limit, Moment, Note, RoleKeys, Search, Version, id, mutation, text } from './base.ts';
 
 const Status = z.enum(['active', 'deactivated']);
 
 /** Which members: the same shape narrows a list and a bulk change. */
 export const MemberFilterInput = z.strictObject({
   ids: z.array(id<MemberId>()).max(200).optional(),
-  search: text().max(200).optional(),
+  search: Search,
   roles: RoleKeys.optional(),
   statuses: z.array(Status).max(2).optional(),
-  dormantSince: z.int().min(0).max(8.64e15).optional(),
+  dormantSince: Moment.optional(),
 });
 
 /** The order of a list of members. */

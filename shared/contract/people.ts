@@ -1,9 +1,9 @@
 // The wire of making accounts and of the form about a person. Only zod; only the server imports it as a value.
 import { z } from 'zod';
-import type { MemberId, WorkspaceId } from '../ids.ts';
-import { MAX_PLACES } from '../invitations/invitation.ts';
+import type { MemberId } from '../ids.ts';
 import { Note, RoleKeys, Version, id, mutation, text } from './base.ts';
 import { ResourcesOfKind } from './permissions.ts';
+import { OtherPlaces } from './places.ts';
 import { PasswordInput } from './sign-in.ts';
 
 const Text = text().max(2000);
@@ -23,11 +23,7 @@ const Resources = z.array(ResourcesOfKind).max(20).optional();
 export const CreateMember = mutation({
   email: text().max(400),
   roles: RoleKeys,
-  /** Other workspaces that the person is to be in as well, with the roles there. */
-  places: z
-    .array(z.strictObject({ workspaceId: id<WorkspaceId>(), roles: RoleKeys }))
-    .max(MAX_PLACES)
-    .optional(),
+  places: OtherPlaces,
   ...Described,
   password: PasswordInput.optional(),
   confirmation: PasswordInput.optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { MemberId, ResourceId } from '../ids.ts';
 import { MAX_ACCESSIBLE, MAX_GRANT_ROWS } from '../permissions/permissions.ts';
-import { CursorInput, Limit, Note, RoleKeyInput, Version, id, mutation, text } from './base.ts';
+import { CursorInput, Limit, Note, RoleKeyInput, Search, Version, id, mutation, text } from './base.ts';
 
 const Kind = text().max(50);
 
@@ -91,8 +91,7 @@ export type ResourcesOfKind = z.infer<typeof ResourcesOfKind>;
 export const AssignResources = mutation({
   memberId: id<MemberId>(),
   version: Version,
-  kind: Kind,
-  resourceIds: z.array(id<ResourceId>()).max(MAX_ASSIGNED),
+  ...ResourcesOfKind.shape,
   /** Every action of the kind by default. */
   actions: z.array(text().max(50)).min(1).max(50).optional(),
   note: Note,
@@ -103,7 +102,7 @@ export type AssignResources = z.infer<typeof AssignResources>;
 export const ReadAccess = z.strictObject({
   memberId: id<MemberId>().optional(),
   kind: Kind,
-  search: text().max(200).optional(),
+  search: Search,
   limit: Limit,
   after: CursorInput.optional(),
 });
@@ -112,7 +111,7 @@ export type ReadAccess = z.input<typeof ReadAccess>;
 /** A page of what can be granted, by name. */
 export const ListResources = z.strictObject({
   kind: Kind,
-  search: text().max(200).optional(),
+  search: Search,
   limit: Limit,
   after: CursorInput.optional(),
 });

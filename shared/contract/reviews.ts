@@ -1,7 +1,7 @@
 // The wire of access reviews. Only zod; only the server imports it as a value.
 import { z } from 'zod';
 import type { MemberId, ReviewId } from '../ids.ts';
-import { CursorInput, Limit, Note, Version, id, mutation, text } from './base.ts';
+import { CursorInput, Limit, Moment, Note, Search, Version, id, mutation, text } from './base.ts';
 import { MemberFilterInput } from './members.ts';
 
 /** Which people a review is about: everybody, or by role, status and last sign-in. */
@@ -16,7 +16,7 @@ export const OfReview = z.strictObject({ reviewId: id<ReviewId>() });
 export const ListReviewItems = z.strictObject({
   reviewId: id<ReviewId>(),
   about: z.enum(['all', 'open', 'keep', 'revoke']).default('all'),
-  search: text().max(200).optional(),
+  search: Search,
   limit: Limit,
   after: CursorInput.optional(),
 });
@@ -28,7 +28,7 @@ export const StartReview = mutation({
   scope: Scope,
   /** Who decides; whoever may run reviews where it is left out. */
   reviewerId: id<MemberId>().optional(),
-  dueAt: z.int().min(0).max(8.64e15),
+  dueAt: Moment,
 });
 export type StartReview = z.infer<typeof StartReview>;
 

@@ -11,7 +11,7 @@ import { workspaces } from '../presets/workspaces.ts';
 import type { Action, Actor, Facts, MemberStatus } from './can.ts';
 import { ACTIONS, can } from './can.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { compilePolicy, guardOf } from './compile.ts';
+import { compilePolicy } from './compile.ts';
 import { withCustomRoles } from './custom-roles.ts';
 import { definePolicy } from './define.ts';
 import type { Policy, Role, RoleKey } from './policy.ts';
@@ -373,9 +373,11 @@ function factsOf(world: World): Facts {
 }
 
 /** Counted without the engine's own look-ups. */
-function inCharge({ people, policy }: World): number {
+function inCharge({ people, policy: { policy } }: World): number {
+  const { guard } = policy;
+  const guarded =
+    'holding' in guard ? policy.capabilities.find(({ key }) => key === guard.holding)!.roles! : guard;
   return people.filter(
-    (person) =>
-      person.status === 'active' && person.roles.some((role) => guardOf(policy.policy).includes(role)),
+    (person) => person.status === 'active' && person.roles.some((role) => guarded.includes(role)),
   ).length;
 }

@@ -23,18 +23,19 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
   const holders = new Map(
     policy.capabilities.map((capability) => [capability.key, new Set(holdersOf(policy, capability))]),
   );
+  const everywhere = new Set(
+    policy.roles.filter(({ isEverywhere }) => isEverywhere === true).map(({ key }) => key),
+  );
   const guard = guardOf(policy);
-  const everywhere = guard.filter((key) => roles.get(key)?.isEverywhere === true);
+  const homeGuard = guard.filter((key) => everywhere.has(key));
   return {
     policy,
     roles,
     gives,
     holders,
     guard: new Set(guard),
-    homeGuard: new Set(everywhere.length > 0 ? everywhere : guard),
-    everywhere: new Set(
-      policy.roles.filter(({ isEverywhere }) => isEverywhere === true).map(({ key }) => key),
-    ),
+    homeGuard: new Set(homeGuard.length > 0 ? homeGuard : guard),
+    everywhere,
   };
 }
 

@@ -1,6 +1,6 @@
 // The rule of each action that the first view asks about, and what other rules share with them. Pure; for tables of rules and `decide.ts` alone.
 import type { Actor, Facts, InWorkspace, MemberTarget, TargetOf } from './can.ts';
-import { isAssignable, mayGive } from './compile.ts';
+import { isAssignable, isEverywhere, mayGive } from './compile.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
 import type { RoleKey } from './policy.ts';
@@ -26,9 +26,8 @@ export function changeRole(
  */
 export function runDeployment(actor: Actor, _target: InWorkspace, facts: Facts): Decision {
   if (!facts.isHome) return deny('not_home');
-  const everywhere = facts.policy.policy.roles.filter(({ isEverywhere }) => isEverywhere === true);
-  if (actor.kind !== 'member' || everywhere.length === 0) return allow();
-  return everywhere.some(({ key }) => actor.roles.includes(key)) ? allow() : deny('not_granted');
+  if (actor.kind !== 'member' || facts.policy.everywhere.size === 0) return allow();
+  return isEverywhere(facts.policy, actor.roles) ? allow() : deny('not_granted');
 }
 
 /** Whether the actor may invite somebody with these roles. */

@@ -1,6 +1,7 @@
 // The rule of each action that is not in `decide-first.ts`, asked by `judge` once its door is open. Pure; nothing else may call these.
 import type { Actor, Facts, InWorkspace, MemberTarget, OnInvitation, OnMember, TargetOf } from './can.ts';
 import { holds } from './compile.ts';
+import { ownableCapabilities } from './custom-roles.ts';
 import { invite, isOutranked, leavesNobody, mayAssign } from './decide-first.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
@@ -16,9 +17,7 @@ export function deactivate(actor: Actor, { member }: OnMember, facts: Facts): De
 /** Whether the actor may switch the person on again. */
 export function reactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
   if (facts.policy.policy.members.deactivation === 'none') return deny('not_in_policy');
-  if (member.status === 'active') return deny('already_active');
-  if (member.id === actor.id) return deny('is_self');
-  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
+  return member.status === 'active' ? deny('already_active') : manage(actor, member, facts);
 }
 
 /** Whether the actor may end the membership. */
@@ -27,9 +26,14 @@ export function remove(actor: Actor, { member }: OnMember, facts: Facts): Decisi
 }
 
 function endAccess(actor: Actor, member: MemberTarget, facts: Facts): Decision {
+  const managed = manage(actor, member, facts);
+  return managed.allowed && leavesNobody(member, [], facts) ? deny('last_in_charge') : managed;
+}
+
+/** What nobody does to themselves, and to others only who may give them each of their roles. */
+function manage(actor: Actor, member: MemberTarget, facts: Facts): Decision {
   if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  return leavesNobody(member, [], facts) ? deny('last_in_charge') : allow();
+  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
 }
 
 /** Whether the actor may end their own membership. */
@@ -54,15 +58,13 @@ export function changeEmail(actor: Actor, { member }: OnMember, facts: Facts): D
 
 /** What is the person's own under Account, and of others only by whoever may manage them. */
 function manageAccount(actor: Actor, member: MemberTarget, facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  if (isOutranked(actor, member.roles, facts)) return deny('outranked');
-  return member.status === 'deactivated' ? deny('member_deactivated') : allow();
+  const managed = manage(actor, member, facts);
+  return managed.allowed && member.status === 'deactivated' ? deny('member_deactivated') : managed;
 }
 
 /** Whether the actor may end the person's sessions. */
 export function endSessions(actor: Actor, { member }: OnMember, facts: Facts): Decision {
-  if (member.id === actor.id) return deny('is_self');
-  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
+  return manage(actor, member, facts);
 }
 
 /** Whether the actor may send or hand over this invitation again. */
@@ -88,8 +90,7 @@ export function assign(actor: Actor, { member, kind }: TargetOf['member.assign']
   if (resource?.grantedTo !== 'member') return deny('not_in_policy');
   if (actor.kind === 'member' && !actor.roles.some((role) => resource.fullRoles.includes(role)))
     return deny('not_granted');
-  if (member.id === actor.id) return deny('is_self');
-  return isOutranked(actor, member.roles, facts) ? deny('outranked') : allow();
+  return manage(actor, member, facts);
 }
 
 /** Whether the actor may see the person out: end their access and hand over what was theirs. */
@@ -139,10 +140,9 @@ function ownRole(actor: Actor, key: RoleKey, facts: Facts): Decision {
 
 /** Whether a custom role may hold these capabilities, and the actor holds each: nobody grants what they do not hold. */
 function mayContain(actor: Actor, capabilities: readonly CapabilityKey[], facts: Facts): Decision {
+  const ownable = ownableCapabilities(facts.policy.policy).map(({ key }) => key);
   for (const key of capabilities) {
-    const capability = facts.policy.policy.capabilities.find((candidate) => candidate.key === key);
-    if (capability?.section === undefined || capability.roles === undefined)
-      return deny('capability_unknown');
+    if (!ownable.includes(key)) return deny('capability_unknown');
     if (actor.kind === 'member' && !holds(facts.policy, actor.roles, key)) return deny('capability_not_held');
   }
   return allow();

@@ -201,7 +201,7 @@ function checkViews(policy: Policy): string[] {
       'invitations.view: nobody could be brought in; name a view, or say how accounts are made (creation)',
     );
   if (view !== null && !policy.views.includes(view))
-    problems.push(`invitations.view: "${policy.invitations.view}" is not among the views`);
+    problems.push(`invitations.view: "${view}" is not among the views`);
   return problems;
 }
 

@@ -6,7 +6,7 @@ import { HIDDEN, trimBlank } from './blank.ts';
  * Why a text is no display name.
  *
  * - `name_empty`: nothing that shows is left of it.
- * - `name_too_long`: more than 100 characters as a reader counts them, or far too much data for so few.
+ * - `name_too_long`: more characters than it may have, as a reader counts them, or far too much data for so few.
  * - `name_character`: it holds a line break, a control, direction or zero-width character, or half a character.
  */
 export type NameProblem = 'name_empty' | 'name_too_long' | 'name_character';

@@ -3,6 +3,7 @@ import type { AuditFilter } from '../../shared/audit/entry.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { AuditGroup } from '../i18n/audit-strings.ts';
 import { SAID } from '../i18n/audit-strings.ts';
+import { midnightOf } from '../i18n/input-days.ts';
 
 /** How the trail is narrowed. Empty parts do not narrow. */
 export interface AuditQuery {
@@ -49,11 +50,8 @@ export function filterOf({ person, actor, action, from, to }: AuditQuery): Audit
   };
 }
 
-/** The midnight that a day begins with, `later` days after it. */
+/** The midnight `later` days after the one that a day begins with; undefined where the server takes none. */
 function dayOf(text: string, later: number): number | undefined {
-  const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  // Not by milliseconds: a day with a change of the clock has 23 or 25 hours.
-  const at = new Date(year, month - 1, day + later).getTime();
-  return Number.isFinite(at) && at >= 0 ? at : undefined;
+  const at = midnightOf(text, later);
+  return at >= 0 ? at : undefined;
 }

@@ -4,6 +4,7 @@ import {
   FACT_NAMES,
   SAID,
   SAID_OF_SELF,
+  SETTING_NAMES,
   VALUE_NAMES,
   auditStrings as strings,
 } from '../i18n/audit-strings.ts';
@@ -13,7 +14,6 @@ import type { Rights } from '../rights.ts';
 
 /** Something that an entry says of before and after; '' where it says nothing. */
 export interface FactWords {
-  readonly key: string;
   readonly label: string;
   readonly before: string;
   readonly after: string;
@@ -67,18 +67,13 @@ function targetWords({ target, before, after }: AuditEntry, rights: Rights): str
     case 'workspace':
       return name ?? rights.viewer.workspace.name;
     case 'setting':
-      return SETTINGS[id] ?? id;
+      return SETTING_NAMES[id] ?? id;
     case 'domain':
       return id;
     default:
       return name ?? nameIn(after) ?? nameIn(before) ?? id;
   }
 }
-
-const SETTINGS: Readonly<Record<string, string>> = {
-  mail: 'the mail server',
-  sessions: 'how long sessions live',
-};
 
 function nameIn(said: unknown): string | undefined {
   const name = (said as { name?: unknown } | null)?.name;
@@ -90,7 +85,6 @@ function factsOf({ before, after, named }: AuditEntry, rights: Rights): FactWord
   const keys = [...new Set([...Object.keys(then), ...Object.keys(now)])].filter((key) => !isInternal(key));
   const facts = keys
     .map((key) => ({
-      key,
       label: FACT_NAMES[key] ?? key,
       before: key in then ? valueWords(key, then[key], rights) : '',
       after: key in now ? valueWords(key, now[key], rights) : '',
@@ -102,28 +96,15 @@ function factsOf({ before, after, named }: AuditEntry, rights: Rights): FactWord
 /** What of names and addresses became another. */
 function namesIn(named: AuditEntry['named']): FactWords[] {
   if (named === undefined) return [];
-  const { name = '', email = '', previousName, previousEmail, requestedEmail } = named;
-  const { department = '', previousDepartment } = named;
-  const facts: FactWords[] = [];
-  if (previousName !== undefined && previousName !== name)
-    facts.push({ key: 'name', label: FACT_NAMES['name']!, before: previousName, after: name });
-  if (previousEmail !== undefined && previousEmail !== email)
-    facts.push({ key: 'email', label: FACT_NAMES['email']!, before: previousEmail, after: email });
-  if (previousDepartment !== undefined && previousDepartment !== department)
-    facts.push({
-      key: 'department',
-      label: FACT_NAMES['department']!,
-      before: previousDepartment,
-      after: department,
-    });
-  if (requestedEmail !== undefined)
-    facts.push({
-      key: 'requestedEmail',
-      label: FACT_NAMES['requestedEmail']!,
-      before: '',
-      after: requestedEmail,
-    });
-  return facts;
+  const { previousName, previousEmail, previousDepartment, requestedEmail } = named;
+  const fact = (key: string, before: string | undefined, after = ''): FactWords[] =>
+    before === undefined || before === after ? [] : [{ label: FACT_NAMES[key]!, before, after }];
+  return [
+    ...fact('name', previousName, named.name),
+    ...fact('email', previousEmail, named.email),
+    ...fact('department', previousDepartment, named.department),
+    ...(requestedEmail === undefined ? [] : fact('requestedEmail', '', requestedEmail)),
+  ];
 }
 
 /** Ids say nothing to a person. */
@@ -158,7 +139,7 @@ function valueWords(key: string, value: unknown, rights: Rights): string {
 
 function numberWords(key: string, value: number): string {
   if (MOMENT.test(key)) return formatMoment(value);
-  return key.endsWith('Minutes') ? `${value} minutes` : String(value);
+  return key.endsWith('Minutes') ? strings.minutes(value) : String(value);
 }
 
 function textWords(key: string, value: string, { roleName, policy }: Rights): string {

@@ -29,10 +29,13 @@ export class Saving {
     this.#host = host;
   }
 
-  /** Makes `wish` come true, unless another is under way; `done` runs after it, before the notice. Resolves with whether it did. */
+  /**
+   * Makes `wish` come true, unless another is under way; `done` runs after it, before the notice, which is '' for none. Resolves with
+   * whether it did.
+   */
   async run<Answer>(
     wish: Intent<Answer>,
-    notice: string,
+    notice: string | ((answer: Answer) => string),
     done: (answer: Answer) => void = () => {},
   ): Promise<boolean> {
     if (this.isRunning) return false;
@@ -40,8 +43,10 @@ export class Saving {
     this.failure = undefined;
     this.#host.requestUpdate();
     try {
-      done(await ask(this.#host, wish));
-      if (notice !== '') this.#host.dispatchEvent(new NotifyIntent({ text: notice, tone: 'success' }));
+      const answer = await ask(this.#host, wish);
+      done(answer);
+      const text = typeof notice === 'string' ? notice : notice(answer);
+      if (text !== '') this.#host.dispatchEvent(new NotifyIntent({ text, tone: 'success' }));
       this.#host.dispatchEvent(new SavedEvent());
       return true;
     } catch (error) {

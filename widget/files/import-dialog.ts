@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { holds } from '../../shared/policy/compile.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { failureOf } from '../failure.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
@@ -190,12 +191,8 @@ export class ImportDialogElement extends LitElement {
 
   /** Whether it helps to know who is not in the list: where somebody can be switched off. */
   get #mayCompare(): boolean {
-    const { policy, viewer } = this.rights;
-    const { capabilities } = policy;
-    const managing = capabilities.find(({ key }) => key === 'members.manage')?.roles ?? [];
-    return (
-      policy.members.deactivation !== 'none' && viewer.actor.roles.some((role) => managing.includes(role))
-    );
+    const { policy, actor, facts } = this.rights;
+    return policy.members.deactivation !== 'none' && holds(facts.policy, actor.roles, 'members.manage');
   }
 
   #renderButtons() {
@@ -266,12 +263,12 @@ export class ImportDialogElement extends LitElement {
   }
 
   readonly #apply = async (): Promise<void> => {
-    const rest = this._judged.filter((row) => !this.#wanted.includes(row));
     const wanted = this.#wanted;
+    const isWanted = new Set(wanted);
+    const rest = this._judged.filter((row) => !isWanted.has(row));
     this.#people = wanted;
     await this.#run('importing', wanted, 'apply');
     if (this._stage !== 'importing') return;
-    this.#people = [...this._judged, ...rest];
     this._judged = [...this._judged, ...rest].toSorted((a, b) => a.line - b.line);
     this.#showFirst();
     this._stage = 'finished';

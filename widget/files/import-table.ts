@@ -15,6 +15,7 @@ export const VERDICTS = [
   'changes',
   'same',
 ] as const satisfies readonly ImportResult['verdict'][];
+/** What can become of a row. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** The most rows of one sort that are drawn. */
@@ -66,14 +67,14 @@ export const importTableStyles = css`
   }
 `;
 
-/** How many rows there are of each sort; one of them is chosen. */
+/** How many rows there are of each sort. */
 export function countsOf(judged: readonly Judged[]): Readonly<Record<Verdict, number>> {
   const counts = { error: 0, new: 0, changes: 0, same: 0 };
   for (const { result } of judged) counts[result.verdict] += 1;
   return counts;
 }
 
-/** The sorts of rows that there are, to choose from. */
+/** The sorts of rows that there are, to choose from; one of them is chosen. */
 export function sortButtons(
   counts: Readonly<Record<Verdict, number>>,
   chosen: Verdict,

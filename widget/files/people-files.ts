@@ -34,9 +34,6 @@ export class PeopleFilesElement extends LitElement {
         flex-wrap: wrap;
         gap: 8px;
       }
-      ua-people-in-out {
-        display: contents;
-      }
       /* What it opens takes up no room, also before its code is there. */
       ua-people-in-out {
         display: contents;

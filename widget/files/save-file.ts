@@ -1,4 +1,5 @@
 // Hands a file to the browser's downloads.
+import { inputDate } from '../i18n/input-days.ts';
 
 /** Has the browser save `parts` as a file called `name`. */
 export function saveFile(name: string, type: string, parts: readonly string[]): void {
@@ -13,10 +14,6 @@ export function saveFile(name: string, type: string, parts: readonly string[]): 
 
 /** A name for a file of `what`, with today's date in the viewer's zone and nothing that a file system minds. */
 export function fileName(what: string, at: number): string {
-  const day = new Date(at);
-  const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) =>
-    `${part}`.padStart(2, '0'),
-  );
   const safe = what.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return `${safe}-${date.join('-')}`.toLowerCase();
+  return `${safe}-${inputDate(at)}`.toLowerCase();
 }

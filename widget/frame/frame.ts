@@ -19,7 +19,7 @@ export interface Place {
   readonly filter: string;
   readonly person: string;
   readonly links: Links;
-  /** The views whose code is there. */
+  /** The rooms and the views whose code is there. */
   readonly _rooms: ReadonlySet<Room | FrameView | undefined>;
 }
 

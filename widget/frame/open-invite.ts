@@ -1,12 +1,12 @@
 // Shows where people are brought in, for a page that asks for it by `openInvite()`. Loaded when it does.
 import type { LitElement } from 'lit';
-import type { Policy } from '../../shared/policy/policy.ts';
+import type { Policy, ViewKey } from '../../shared/policy/policy.ts';
 
 /** Where people are invited, or where accounts are made at once: something to fill in. */
 type Invite = LitElement & { prefill?: (addresses: string) => void };
 
 /** The view where people are brought in: where nobody is invited, accounts are made in the list of people. */
-export function inviteView({ invitations }: Policy): string {
+export function inviteView({ invitations }: Policy): ViewKey {
   return invitations.view ?? 'users';
 }
 

@@ -59,7 +59,7 @@ const page: Load = () => import('../person/page-room.ts').then(({ PAGE_ROOM }) =
 const places: Load = () => import('../workspaces/room.ts').then(({ PLACE_ROOM }) => PLACE_ROOM);
 
 /** What each view cannot be drawn without. */
-const NEEDED: { readonly [View in FrameView]?: readonly Load[] } = {
+const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
   users: [],
   collaborators: [invitations],
   permissions: [permissions, calls],
@@ -91,7 +91,7 @@ export function loadRooms(
   const isSide = view === undefined || view === 'settings' || view === 'account';
   const here = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
   const others = rights.policy.workspaces === 'many' ? [...here, calls, places] : here;
-  const now = [...((view && NEEDED[view]) ?? []), ...others.filter((load) => loaded.has(load))];
+  const now = [...(view === undefined ? [] : NEEDED[view]), ...others.filter((load) => loaded.has(load))];
   return {
     now: Promise.all(now.map(fetched)),
     later: () => others.filter((load) => !now.includes(load)).map(fetched),

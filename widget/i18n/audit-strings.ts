@@ -230,10 +230,10 @@ export const auditStrings = {
   noMatch: 'No entry fits',
   noMatchText: 'Nothing in the trail fits these filters.',
   none: 'none',
+  minutes: (count: number) => `${count} minutes`,
   yes: 'yes',
   no: 'no',
   arrow: 'becomes',
-  nothingBefore: 'nothing',
   about: (name: string) => `Show only what is about ${name}`,
 
   // The chain
@@ -349,6 +349,12 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
   highestRole: 'Highest role',
   most: 'At most',
   groups: 'Roles by group',
+};
+
+/** What can be set up for the whole deployment, inside a sentence. */
+export const SETTING_NAMES: Readonly<Record<string, string>> = {
+  mail: 'the mail server',
+  sessions: 'how long sessions live',
 };
 
 /** Values that stand for something, by the name of what they are of. */

@@ -2,6 +2,7 @@
 import type { DatabasePart, DatabaseRight, Difference } from '../../shared/permissions/database.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { formatNumber, plural } from './format.ts';
+import { inside } from './inside.ts';
 import { formatList } from './permission-strings.ts';
 
 /** The texts by what they say. */
@@ -10,8 +11,8 @@ export const databaseStrings = {
   follows: (tables: number, one: string, other: string) =>
     plural(
       tables,
-      `The database follows this grid for 1 ${one.toLowerCase()}.`,
-      `The database follows this grid for all ${formatNumber(tables)} ${other.toLowerCase()}.`,
+      `The database follows this grid for 1 ${inside(one)}.`,
+      `The database follows this grid for all ${formatNumber(tables)} ${inside(other)}.`,
     ),
   followsNone: 'The database is ready. Nothing of this grid is in it yet.',
   checked: (when: string) => `Checked ${when}.`,

@@ -178,8 +178,6 @@ export const invitationStrings = {
   noInvitationsText: 'Whoever you invite appears here until they accept.',
   invitationsFailed: 'The invitations could not be loaded',
   showMore: 'Show more',
-  moreActions: (email: string) => `Actions for ${email}`,
 
   // The view
-  collaboratorsHeading: 'Collaborators',
 } as const;

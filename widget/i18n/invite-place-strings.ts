@@ -1,7 +1,8 @@
 // The sentences of inviting into several workspaces, and of looking once more before anything is sent. English.
 import { formatNumber, plural } from './format.ts';
+import { strings } from './strings.ts';
 
-const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
+const { people } = strings;
 
 /** The texts by what they say. Functions where a number or a name goes in. */
 export const invitePlaceStrings = {
@@ -27,7 +28,6 @@ export const invitePlaceStrings = {
   required: 'required',
   nameHint: 'The full name, as colleagues know this person.',
   nameNeeded: 'Enter the name of this person.',
-  namePlaced: 'Somebody you invite alone is invited with their name.',
 
   adviseJob: 'Give the roles of their job. Start with the least, and add more when it is needed.',
   advisePlace: 'Roles count in their workspace only. Check that these are the ones where this person works.',

@@ -9,7 +9,6 @@ export const placeStrings = {
   search: 'Search workspaces',
   noneFound: 'No workspace fits this search.',
   archived: 'Archived',
-  home: 'Main',
   more: (count: number) => plural(count, 'Show 1 more', `Show ${formatNumber(count)} more`),
   failed: 'Workspaces could not be loaded',
 

@@ -1,8 +1,9 @@
 // The sentences of access reviews. Apart, because only those who run them see any. English.
 import type { ReviewDecision } from '../../shared/reviews/review.ts';
 import { formatNumber, plural } from './format.ts';
+import { strings } from './strings.ts';
 
-const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
+const { people } = strings;
 
 /** The texts by what they say. */
 export const reviewStrings = {

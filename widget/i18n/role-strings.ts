@@ -1,7 +1,7 @@
 // The sentences around making and changing roles. A table of its own, because this code is loaded when it is shown. English.
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
-import { reasonText } from './strings.ts';
+import { reasonText, strings } from './strings.ts';
 
 /** The texts of the matrix where roles can be made, and of its dialogs. */
 export const roleStrings = {
@@ -11,7 +11,7 @@ export const roleStrings = {
   duplicate: 'Duplicate',
   remove: 'Delete',
   ownRole: 'Made here',
-  people: (count: number) => plural(count, '1 person', `${formatNumber(count)} people`),
+  people: strings.people,
   countsFailed: 'How many people have each role could not be loaded',
 
   // The editor
@@ -39,8 +39,6 @@ export const roleStrings = {
       `${formatNumber(count)} people have this role. The change counts for them at once.`,
     ),
   chosen: (count: number, all: number) => `${formatNumber(count)} of ${formatNumber(all)}`,
-  note: 'Reason',
-  noteHelp: 'Optional. It stands in the audit trail.',
   create: 'Create role',
   save: 'Save role',
   created: (role: string) => `The role ${role} is there. You can give it to people now.`,

@@ -93,7 +93,6 @@ export const settingsStrings = {
   group: 'Group',
   roleOfGroup: (group: string) => `Role of ${group || 'this group'}`,
   addGroup: 'Add a group',
-  removeGroup: (group: string) => `Remove ${group || 'this group'}`,
 
   // Testing a provider
   test: 'Test',

@@ -61,7 +61,6 @@ export const strings = {
   },
   statuses: { active: 'Active', deactivated: 'Deactivated' },
   actionsColumn: 'Actions',
-  selectColumn: 'Selection',
   you: 'You',
   neverSignedIn: 'Never',
   lastSignIn: (when: string) => `Last sign-in ${when}`,

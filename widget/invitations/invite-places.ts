@@ -19,6 +19,7 @@ export interface ChosenPlace {
   readonly roles: readonly RoleKey[];
 }
 
+/** How long typing rests before it is searched for, in milliseconds. */
 const REST = 200;
 
 /**
@@ -224,7 +225,7 @@ export class InvitePlacesElement extends LitElement {
   async #leavePicker(): Promise<void> {
     this._isPicking = false;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(':host > .link, .link')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.link')?.focus();
   }
 
   #set(value: readonly ChosenPlace[]): void {

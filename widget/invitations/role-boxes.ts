@@ -1,4 +1,4 @@
-// Roles to choose several of, each with what it means: a box for each. Template and look only.
+// Roles to choose from, each with what it means: a box for each. Template and look only.
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RoleKey } from '../../shared/policy/policy.ts';
@@ -12,7 +12,7 @@ export interface RoleBox {
   readonly reason: string;
 }
 
-/** The boxes of roles, of which `chosen` are on; `type` is `radio` where a person has one. */
+/** The boxes of roles, of which `chosen` are on; one goes out with the next unless there can be many. */
 export function roleBoxes(
   roles: readonly RoleBox[],
   {

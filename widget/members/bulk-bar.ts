@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import type { MemberId } from '../../shared/ids.ts';
 import type { BulkChange } from '../client/api.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
@@ -8,7 +7,7 @@ import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
-import { mayGiveRole } from './member-decisions.ts';
+import { anybody, mayGiveRole } from './member-decisions.ts';
 import { ALL, NOBODY, countSelected } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -131,15 +130,9 @@ export class BulkBarElement extends LitElement {
 
   /** What is granted to people, where the viewer may give it to anybody. */
   #renderAssign() {
-    const { viewer, policy } = this.rights;
-    const anybody = {
-      id: '' as MemberId,
-      workspace: viewer.workspace.id,
-      roles: [],
-      status: 'active',
-    } as const;
-    return policy.resources
-      .filter(({ key: kind }) => may(this.rights, 'member.assign', { member: anybody, kind }).allowed)
+    const member = anybody(this.rights);
+    return this.rights.policy.resources
+      .filter(({ key: kind }) => may(this.rights, 'member.assign', { member, kind }).allowed)
       .map(({ key: kind, plural }) => {
         const change: BulkChange = { action: 'member.assign', kind, add: [], remove: [] };
         return html`<button type="button" class="button small" @click=${() => this.#want({ change })}>${strings.assignThings(plural)}</button>`;

@@ -71,6 +71,7 @@ describe('<ua-bulk-dialog>', () => {
     await waitUntil(() => undo() !== undefined, 'it can be taken back');
     const given = stage.api.calls.find(({ name }) => name === 'members.changeMany')!.input;
     expect(given).to.have.nested.property('change.roles[0]', 'staff');
+    expect(given).to.have.property('note', 'New team');
     const changed = stage.api.people.filter(({ id, roles }) => roles.join() !== before.get(id)?.join());
     expect(changed.length).to.be.greaterThan(1);
     // Somebody else changes one of them meanwhile: that one stays as they are.

@@ -326,7 +326,7 @@ export class MemberActionsElement extends LitElement {
   }
 
   readonly #confirm = async (): Promise<void> => {
-    if (!(await this.#writes.confirm(this._note ?? ''))) return;
+    if (!(await this.#writes.confirm(this._note))) return;
     await this.updateComplete;
     this.dispatchEvent(new ActedEvent('done'));
   };

@@ -1,5 +1,6 @@
 // What the viewer may do to a member, asked once for everybody alike. Only `can` decides; nothing here knows a policy's name.
 import type { MemberId } from '../../shared/ids.ts';
+import type { MemberTarget } from '../../shared/policy/can.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Member } from '../../shared/members/member.ts';
@@ -86,15 +87,14 @@ function anyAllowed(decisions: readonly Decision[]): Decision {
   );
 }
 
-const NOBODY = '' as MemberId;
+/** Anybody, as a decision sees them: active, and with no role that only some may touch. */
+export function anybody({ viewer }: Rights): MemberTarget {
+  return { id: '' as MemberId, workspace: viewer.workspace.id, roles: [], status: 'active' };
+}
 
 /** Whether the viewer may give `role` to anybody. */
 export function mayGiveRole(rights: Rights, role: RoleKey): Decision {
-  const workspace = rights.viewer.workspace.id;
-  return rights.may('member.change-role', {
-    member: { id: NOBODY, workspace, roles: [], status: 'active' },
-    roles: [role],
-  });
+  return rights.may('member.change-role', { member: anybody(rights), roles: [role] });
 }
 
 /** Whether the viewer may manage anybody, and if not, why not. */

@@ -39,7 +39,7 @@ function hasChoice({ roles, changeRole, isMany }: MemberDecisions): boolean {
 }
 
 const newFixedRole = copies(
-  html`<button type="button" class="fixed-role" data-control="role" tabindex="-1" ><span></span></button>`,
+  html`<button type="button" class="fixed-role" data-control="role" tabindex="-1"><span></span></button>`,
 );
 const newLock = copies<SVGElement>(icon('lock'));
 

@@ -124,7 +124,6 @@ function lastSignInCell(): Cell {
   };
 }
 
-/** The cell of each column, made with regard to which others there are. */
 function plainCell(className: string, text: (member: Member) => string): Cell {
   const element = document.createElement('div');
   element.role = 'gridcell';
@@ -134,6 +133,7 @@ function plainCell(className: string, text: (member: Member) => string): Cell {
   return { element, show: (member) => write(content, text(member)) };
 }
 
+/** The cell of each column, made with regard to which others there are. */
 export const CELLS: { readonly [Column in MemberColumn]: (columns: readonly MemberColumn[]) => Cell } = {
   username: () => plainCell('username', ({ username }) => username ?? ''),
   name: nameCell,

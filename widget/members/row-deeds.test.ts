@@ -43,7 +43,7 @@ async function aList(policy: Policy, role: string, other: string, setting: Setti
     ...setting,
   });
   await gridOf(stage);
-  await waitUntil(() => deep(stage.element.renderRoot, '.deeds, [data-control=menu]') !== null);
+  await waitUntil(() => deep(stage.element.renderRoot, '.deeds') !== null, 'the code of the deeds is there');
   return stage;
 }
 const inPackages = (setting?: Setting) => aList(packages, 'admin', 'user', setting);

@@ -16,7 +16,7 @@ import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
 
 /** Something that is done by one click in a row. */
-export type Deed = 'edit' | 'password' | 'toggle' | 'reactivate';
+type Deed = 'edit' | 'password' | 'toggle' | 'reactivate';
 
 /** Whether the viewer may change anything of the member in the form about them; undefined where there is no such form, or nobody would offer it. */
 export function mayEdit(rights: Rights, member: Member): Decision | undefined {
@@ -101,8 +101,9 @@ function deedsCell(offerOf: (member: Member, decisions: MemberDecisions) => Offe
       // While it changes, only the switch stays, or the focus would be lost by its own press.
       const isOpen = !state.isPending;
       if (offer.isReactivated && isOpen) {
-        reach ??= reacher((reactivate ??= newReactivate()));
-        reactivate!.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
+        reactivate ??= newReactivate();
+        reach ??= reacher(reactivate);
+        reactivate.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
         reach(state);
       }
       hold(

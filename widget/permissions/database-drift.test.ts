@@ -6,7 +6,6 @@ import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { aViewer } from '../testing/builders.ts';
 import { resourceId } from '../testing/memory-permissions.ts';
 import { MemoryDatabase } from '../testing/memory-database.ts';
-import type { Stage } from '../testing/grant-stage.ts';
 import { aGrid, message, save, toggle } from '../testing/grant-stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
@@ -153,24 +152,22 @@ describe('<ua-database-drift>', () => {
     const stage = await aDatabase();
     stage.memory.unfollowed.set('Orders', 'database_table_busy');
     stage.database.drift('Orders', OFF);
-    await toggle(stage as Stage, 'Delete Books', 'Delete Orders');
-    await save(stage as Stage);
+    await toggle(stage, 'Delete Books', 'Delete Orders');
+    await save(stage);
     await settled(stage.panel);
     expect(stage.editor.unsaved).to.equal(0);
-    expect(message(stage as Stage, 'Books')).to.equal(null);
-    expect(message(stage as Stage, 'Orders')!.innerText).to.contain(
+    expect(message(stage, 'Books')).to.equal(null);
+    expect(message(stage, 'Orders')!.innerText).to.contain(
       'This is saved, but the database does not follow it yet. Somebody was using it',
     );
     expect(stage.host.notices.find(({ tone }) => tone === 'danger')!.text).to.equal(
       '2 changes saved. The database does not follow 1 of them yet; the reason is at its row.',
     );
     expect(rows(stage)).to.have.length(1);
-    message(stage as Stage, 'Orders')!
-      .querySelector('button')!
-      .click();
+    message(stage, 'Orders')!.querySelector('button')!.click();
     await settled(stage.panel);
     await stage.editor.updateComplete;
-    expect(message(stage as Stage, 'Orders')).to.equal(null);
+    expect(message(stage, 'Orders')).to.equal(null);
     expect(stage.editor.grants.rows('staff').some(({ unfollowed }) => unfollowed !== undefined)).to.equal(
       false,
     );
@@ -179,13 +176,11 @@ describe('<ua-database-drift>', () => {
   it('T34 says no more of a row whose table somebody else has brought in order', async () => {
     const stage = await aDatabase();
     stage.memory.unfollowed.set('Orders', 'database_unavailable');
-    await toggle(stage as Stage, 'Delete Orders');
-    await save(stage as Stage);
+    await toggle(stage, 'Delete Orders');
+    await save(stage);
     await settled(stage.panel);
-    message(stage as Stage, 'Orders')!
-      .querySelector('button')!
-      .click();
-    await waitUntil(() => message(stage as Stage, 'Orders') === null);
+    message(stage, 'Orders')!.querySelector('button')!.click();
+    await waitUntil(() => message(stage, 'Orders') === null);
     expect(stage.api.count('permissions.repair')).to.equal(0);
   });
 

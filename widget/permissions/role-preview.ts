@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { holdersOf } from '../../shared/policy/compile.ts';
-import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
+import { holds } from '../../shared/policy/compile.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls } from '../styles/base.ts';
@@ -95,9 +95,8 @@ export class RolePreviewElement extends LitElement {
 
   #show(role: RoleKey): void {
     this._role = role;
-    const { policy } = this.rights!;
     this.#outside.dispatchEvent(
-      new RolePreviewedEvent(role === '' ? null : role, rightsOfRole(policy, role)),
+      new RolePreviewedEvent(role === '' ? null : role, rightsOfRole(this.rights!, role)),
     );
   }
 }
@@ -108,15 +107,12 @@ function hostOf(node: Node): Element | undefined {
 }
 
 /** Whether one of the viewer's roles lets them see the app as another role does. */
-export function mayPreview({ policy, actor }: Rights): boolean {
-  const capability = policy.capabilities.find(({ key }) => key === 'preview.open');
-  return capability !== undefined && holdersOf(policy, capability).some((role) => actor.roles.includes(role));
+export function mayPreview({ facts, actor }: Rights): boolean {
+  return holds(facts.policy, actor.roles, 'preview.open');
 }
 
-function rightsOfRole(policy: Policy, role: RoleKey): readonly string[] {
-  return policy.capabilities
-    .filter((capability) => holdersOf(policy, capability).includes(role))
-    .map(({ key }) => key);
+function rightsOfRole({ policy, facts }: Rights, role: RoleKey): readonly string[] {
+  return policy.capabilities.filter(({ key }) => holds(facts.policy, [role], key)).map(({ key }) => key);
 }
 
 declare global {

@@ -1,4 +1,4 @@
-// Makes accounts and saves what was changed about people, and tells the page what happened. Only calls the server; shows nothing.
+// Makes accounts, saves what was changed about people, sees them out, and tells the page what happened. Only calls the server; shows nothing.
 import { guardOf } from '../../shared/policy/compile.ts';
 import type { Offboarded } from '../../shared/members/offboarding.ts';
 import {
@@ -14,7 +14,7 @@ import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import type { Answers, Desk } from '../room.ts';
 import { CreatePersonIntent, OffboardIntent, SavePersonIntent } from './intents.ts';
 
-/** The answers to what the form about a person asks for. */
+/** The answers to what the form about a person and the dialog of seeing them out ask for. */
 export const PERSON_ANSWERS: Answers = {
   [CreatePersonIntent.type]: async ({ given, key }: CreatePersonIntent, desk) => {
     const made = await desk.api.write('members.create', given, { idempotencyKey: key });

@@ -226,10 +226,34 @@ describe('<ua-diagnosis>', () => {
     expect(
       invitations.rows.some(({ email, state }) => email === 'tim@gmial.com' && state === 'pending'),
     ).to.equal(false);
+    expect(host.facts.map(({ type }) => type)).to.deep.equal([
+      'ua-invitation-created',
+      'ua-invitation-revoked',
+    ]);
+  });
+
+  it('W55 leaves everything as it is where the page keeps the new invitation back', async () => {
+    const { root, api, host } = await aDiagnosis({
+      invitation: {},
+      findings: [
+        { code: 'address_mistyped', facts: { email: 'tim@gmial.com', suggestion: 'tim@gmail.com' } },
+      ],
+    });
+    const asked: string[] = [];
+    host.allows = ({ type }) => {
+      asked.push(type);
+      return false;
+    };
+    const instead = button(root, 'Invite tim@gmail.com instead')!;
+    instead.click();
+    await waitUntil(() => asked.length === 1 && instead.ariaDisabled === null);
+    expect(asked).to.deep.equal(['ua-before-invitation-create']);
+    expect([api.count('invitations.create'), api.count('invitations.revoke')]).to.deep.equal([0, 0]);
+    expect(host.notices.filter(({ tone }) => tone !== 'spoken')).to.deep.equal([]);
   });
 
   it('W55 resends an expired invitation and looks again', async () => {
-    const { root, api, memory, invitations } = await aDiagnosis({
+    const { root, api, host, memory, invitations } = await aDiagnosis({
       invitation: { state: 'expired', expiresAt: NOW },
       findings: [{ code: 'invitation_expired', facts: { expiresAt: NOW } }],
     });
@@ -238,6 +262,7 @@ describe('<ua-diagnosis>', () => {
     await waitUntil(() => textOf(root).includes('No problem found'));
     expect(api.count('members.diagnose')).to.equal(2);
     expect(invitations.rows[0]!.state).to.equal('pending');
+    expect(host.facts.map(({ type }) => type)).to.deep.equal(['ua-invitation-resent']);
   });
 
   it('W54 W57 shows what the mail server answered, opens its settings, and sends a test e-mail from here', async () => {

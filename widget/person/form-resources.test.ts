@@ -100,7 +100,7 @@ describe('what people are given, in the form about them', () => {
     expect(sent(stage, 'members.create')).not.to.have.property('resources');
   });
 
-  it('says that packages wait where somebody has to be invited instead', async () => {
+  it('says that packages wait where somebody has to be invited instead, and begins anew after it', async () => {
     const stage = await aUsersStage();
     stage.forms.elsewhere.add('known@example.org');
     const form = await openNew(stage);
@@ -108,6 +108,9 @@ describe('what people are given, in the form about them', () => {
     await fillIn(stage, form, 'known@example.org');
     submit(form);
     await waitUntil(() => form.textContent!.includes('are not assigned yet'));
+    form.querySelector('ua-dialog')!.dispatchEvent(new Event('close'));
+    await waitUntil(() => !form.textContent!.includes('are not assigned yet'));
+    expect(rowsOf(await choiceIn(await openNew(stage)))[0]).to.equal('[ ] Catalogue');
   });
 
   it('P19 changes packages while somebody is edited, by one save, and tells the page', async () => {

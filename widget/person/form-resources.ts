@@ -1,10 +1,11 @@
 // What a person is given themselves, as a part of the form about them: a checklist for each kind, and what was ticked so far.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { MemberId, ResourceId } from '../../shared/ids.ts';
+import type { ResourceId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
 import { resourceStrings as strings } from '../i18n/resource-strings.ts';
+import { anybody } from '../members/member-decisions.ts';
 import type { ResourcesChosenEvent } from '../resources/choice-event.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -79,9 +80,7 @@ function isOffered(
 ): boolean {
   if (grantedTo !== 'member') return false;
   if (about === undefined && rights.policy.creation?.fields.includes('resources') !== true) return false;
-  const workspace = rights.viewer.workspace.id;
-  const anybody = { id: '' as MemberId, workspace, roles: [], status: 'active' } as const;
-  const member = about === undefined ? anybody : rights.target(about);
+  const member = about === undefined ? anybody(rights) : rights.target(about);
   const decision = may(rights, 'member.assign', { member, kind });
   return decision.allowed || decision.reason !== 'not_granted';
 }

@@ -5,7 +5,6 @@ import type { Saving } from '../controllers/saving.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
-import { NotifyIntent } from '../intents.ts';
 import { wrongField } from './form-fields.ts';
 import type { Draft, FieldLook, TextField } from './form-fields.ts';
 
@@ -97,11 +96,6 @@ export class FormTrouble {
     const { failure } = this.#saving;
     if (failure === undefined || this.#wrong !== undefined || this.ofPassword !== undefined) return nothing;
     return html`<p class="error elsewhere" role="alert">${reasonText(failure)}</p>`;
-  }
-
-  /** Says what went well. */
-  notify(text: string): void {
-    this.#host.dispatchEvent(new NotifyIntent({ text, tone: 'success' }));
   }
 
   get #wrong(): string | undefined {

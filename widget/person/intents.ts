@@ -1,4 +1,4 @@
-// What the form about a person asks for. Answered in answers.ts; classes only.
+// What the form about a person and the dialog of seeing them out ask for. Answered in answers.ts; classes only.
 import type { Member } from '../../shared/members/member.ts';
 import type { Offboarded } from '../../shared/members/offboarding.ts';
 import type { MemberMade } from '../../shared/members/profile.ts';

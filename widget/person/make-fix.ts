@@ -1,4 +1,5 @@
 // Does what helps against a finding, as far as it takes nothing but a click. Only calls the server; what it says goes to the element.
+import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { Diagnosis } from '../../shared/members/diagnosis.ts';
 import type { MailTest } from '../../shared/settings/mail.ts';
 import { WriteIntent } from '../calls.ts';
@@ -7,6 +8,8 @@ import { failureOf } from '../failure.ts';
 import { diagnosisStrings as strings } from '../i18n/diagnosis-strings.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
+import { InvitationResentEvent, InvitationRevokedEvent } from '../invitations/events.ts';
+import { CreateInvitationsIntent } from '../invitations/intents.ts';
 import { MemberReactivatedEvent } from '../members/events.ts';
 import { ShowPersonIntent } from '../members/intents.ts';
 import { copyText } from '../ui/clipboard.ts';
@@ -73,7 +76,11 @@ async function reactivate(saving: Saving, { member }: Diagnosis): Promise<boolea
 async function resend(saving: Saving, { invitation }: Diagnosis): Promise<boolean> {
   if (invitation === null) return false;
   const { id: invitationId, version, email } = invitation;
-  const wish = new WriteIntent('invitations.resend', { invitationId, version }, { touch: ['invitations'] });
+  const wish = new WriteIntent(
+    'invitations.resend',
+    { invitationId, version },
+    { tell: new InvitationResentEvent(invitationId), touch: ['invitations'] },
+  );
   return (await saving.run(wish, strings.resent(email))) || saving.failure === 'changed_meanwhile';
 }
 
@@ -86,16 +93,14 @@ async function invite(
 ): Promise<FixMade> {
   if (invitation === null) return NOTHING;
   const { id: invitationId, version, roles, name } = invitation;
-  let isInvited = false;
-  const wish = new WriteIntent(
-    'invitations.create',
-    { addresses: email, roles: [...roles], ...(name !== '' && { name }) },
-    { touch: ['invitations'] },
-  );
-  await saving.run(wish, '', ({ results }) => (isInvited = results[0]?.outcome === 'invited'));
-  if (!isInvited) {
-    if (saving.failure === undefined)
-      element.dispatchEvent(new NotifyIntent({ text: strings.notInvited, tone: 'danger' }));
+  let results: readonly InvitationResult[] | null | undefined;
+  const form = { addresses: email, count: 1, roles, ...(name !== '' && { name }) };
+  const wish = new CreateInvitationsIntent(form, new AbortController().signal);
+  await saving.run(wish, '', (answer) => (results = answer));
+  // It failed, or the page did not let it happen, and says why itself.
+  if (results == null) return NOTHING;
+  if (results[0]?.outcome !== 'invited') {
+    element.dispatchEvent(new NotifyIntent({ text: strings.notInvited, tone: 'danger' }));
     return NOTHING;
   }
   const isInstead = deed === 'invite-instead';
@@ -103,7 +108,11 @@ async function invite(
   if (!isInstead) element.dispatchEvent(new NotifyIntent({ text: notice, tone: 'success' }));
   else
     await saving.run(
-      new WriteIntent('invitations.revoke', { invitationId, version }, { touch: ['invitations'] }),
+      new WriteIntent(
+        'invitations.revoke',
+        { invitationId, version },
+        { tell: new InvitationRevokedEvent(invitationId), touch: ['invitations'] },
+      ),
       notice,
     );
   return { isChanged: true, email };

@@ -1,6 +1,5 @@
-import { css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { LitElement } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { AccessEnd, Offboarded, OffboardPlan } from '../../shared/members/offboarding.ts';
@@ -13,7 +12,6 @@ import { adviceStrings } from '../i18n/advice-strings.ts';
 import { offboardStrings as strings } from '../i18n/offboard-strings.ts';
 import { nameOf, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
-import type { PersonPickerElement } from '../person/person-picker.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
@@ -23,6 +21,7 @@ import { anyIcon } from '../ui/more-icons.ts';
 import { noteField, noteOf } from '../ui/note-field.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { OffboardIntent } from './intents.ts';
+import type { PersonPickerElement } from './person-picker.ts';
 
 /** Whom something can be handed over to. */
 const ACTIVE = { statuses: ['active'] } as const;

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { Member } from '../../shared/members/member.ts';
-import type { MemberDetails } from '../../shared/members/profile.ts';
+import type { MemberDetails, MemberMade } from '../../shared/members/profile.ts';
 import type { NewPasswordElement } from '../account/new-password.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
@@ -336,9 +336,10 @@ export class PersonFormElement extends LitElement {
       ...(shown.includes('active') && { isActive: draft.isActive }),
       ...this.#given.wish,
     });
-    const isDone = await this.#saving.run(wish, '', (made) => {
+    const noticeOf = (made: MemberMade) =>
+      made.made === 'account' ? strings.added(nameOf(made.member)) : '';
+    const isDone = await this.#saving.run(wish, noticeOf, (made) => {
       if (made.made === 'invitation') this._invited = made.invitation;
-      else this.#trouble.notify(strings.added(nameOf(made.member)));
     });
     this.#trouble.note();
     if (!isDone) return;
@@ -357,9 +358,7 @@ export class PersonFormElement extends LitElement {
     const changes = { ...changesOf(this.#before!, draft, looks), ...this.#given.wish };
     if (Object.keys(changes).length === 0) return this.#giveUp();
     const wish = new SavePersonIntent(details.member, { ...changes, ...noteOf(this._note) });
-    const isDone = await this.#saving.run(wish, '', (saved) =>
-      this.#trouble.notify(strings.saved(nameOf(saved))),
-    );
+    const isDone = await this.#saving.run(wish, (saved) => strings.saved(nameOf(saved)));
     this.#trouble.note();
     if (isDone) this.#giveUp();
     // What somebody else changed is shown under what was entered here, which stays.
@@ -372,15 +371,19 @@ export class PersonFormElement extends LitElement {
   };
 
   readonly #giveUp = (): void => {
-    this._typed = {};
-    this.#given.clear();
+    this.#forget();
     this.#close();
   };
+
+  #forget(): void {
+    this._typed = {};
+    this.#given.clear();
+  }
 
   /** Closed by Escape, what was entered about somebody new is kept for the next time. */
   readonly #close = (): void => {
     if (this._about === undefined) return;
-    if (this._about !== 'new' || this._invited !== undefined) this._typed = {};
+    if (this._about !== 'new' || this._invited !== undefined) this.#forget();
     this._about = this._invited = undefined;
     this.dispatchEvent(new Event('close'));
   };

@@ -1,7 +1,6 @@
-// The room of how other people sign in: its elements, and the answers of the form about them; the rest are calls by path. Loaded when somebody is looked at.
+// The room of what is done about one person: how they sign in, their places and resources, the form, seeing them out. The rest it asks for are calls by path. Loaded when somebody is looked at.
 import { NewPasswordElement } from '../account/new-password.ts';
 import { SessionListElement } from '../account/session-list.ts';
-import { PersonPickerElement } from '../person/person-picker.ts';
 import { InvitePlacesElement } from '../invitations/invite-places.ts';
 import { AssignManyElement } from '../resources/assign-many.ts';
 import { MemberResourcesElement } from '../resources/member-resources.ts';
@@ -14,8 +13,9 @@ import { MemberPasswordElement } from './member-password.ts';
 import { OffboardDialogElement } from './offboard-dialog.ts';
 import { PersonFormElement } from './person-form.ts';
 import { PersonPanelElement } from './person-panel.ts';
+import { PersonPickerElement } from './person-picker.ts';
 
-/** The panel about one person. */
+/** The panel about one person, and the form and the dialogs beside it. */
 export const PERSON_ROOM: Room = {
   elements: {
     'ua-new-password': NewPasswordElement,

@@ -1,4 +1,4 @@
-// What is told about resources that people have: to the page, and among the elements of this folder. Classes only; nothing here acts.
+// The public events about resources that people have. Classes only; nothing here acts.
 import type { Member } from '../../shared/members/member.ts';
 import { FactEvent } from '../events.ts';
 
@@ -14,12 +14,6 @@ export class MemberResourcesChangedEvent extends FactEvent {
     super(MemberResourcesChangedEvent.type);
     this.member = member;
     this.kind = kind;
-  }
-}
-
-declare global {
-  interface GlobalEventHandlersEventMap {
-    'ua-member-resources-changed': MemberResourcesChangedEvent;
   }
 }
 

@@ -1,36 +1,28 @@
 // A review as a file: every person with what was decided, by whom and when. Rows only; the file is made elsewhere.
-import type { Review, ReviewItem, ReviewItemPage } from '../../shared/reviews/review.ts';
+import { MAX_PAGE } from '../../shared/members/member.ts';
+import type { Review, ReviewItem } from '../../shared/reviews/review.ts';
 import type { ExportRow, ExportTask } from '../files/export-dialog.ts';
 import { fileName } from '../files/save-file.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import type { Rights } from '../rights.ts';
+import { readItems } from './review-items.ts';
 
-/** How many people are read at a time. */
-const PAGE = 200;
-
-/** Reads a page of the people of a review. */
-export type ReadItems = (
-  after: string | undefined,
-  signal: AbortSignal,
-  limit: number,
-) => Promise<ReviewItemPage>;
-
-/** What is to be in the file of `review`. */
-export function evidenceOf(review: Review, rights: Rights, read: ReadItems): ExportTask {
-  const { name, counts } = review;
+/** What is to be in the file of `review`, asked for through `host`. */
+export function evidenceOf(host: HTMLElement, review: Review, rights: Rights): ExportTask {
+  const { id: reviewId, name, counts } = review;
   return {
     heading: strings.export,
     text: strings.exportText,
     name: fileName(name, Date.now()),
     columns: strings.columns,
     total: counts.keep + counts.revoke + counts.open,
-    batches: async function* (signal) {
-      let after: string | null | undefined;
-      while (after !== null) {
-        const page: ReviewItemPage = await read(after, signal, PAGE);
+    async *batches(signal) {
+      let after: string | undefined;
+      do {
+        const page = await readItems(host, { reviewId, about: 'all' }, { limit: MAX_PAGE, after }, signal);
         yield page.rows.map((item) => rowOf(item, review, rights));
-        after = page.next;
-      }
+        after = page.next ?? undefined;
+      } while (after !== undefined);
     },
   };
 }

@@ -2,13 +2,15 @@
 import type { LitElement } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Review, ReviewDecision, ReviewItem, ReviewOutcome } from '../../shared/reviews/review.ts';
-import { ReadIntent, WriteIntent } from '../calls.ts';
+import { WriteIntent } from '../calls.ts';
 import { failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Notice } from '../intents.ts';
+import { noteOf } from '../ui/note-field.ts';
+import { readItems } from './review-items.ts';
 import { calledIn } from './review-rows.ts';
 
 /** The most people of one wish. */
@@ -67,10 +69,11 @@ export class ReviewDecisions {
     let count = 0;
     const failure = await this.#run(async () => {
       for (;;) {
-        const input = { reviewId, about: 'open', limit: STEP } as const;
-        const { rows } = await ask(
+        const { rows } = await readItems(
           this.#host,
-          new ReadIntent('reviews.items', input, new AbortController().signal),
+          { reviewId, about: 'open' },
+          { limit: STEP, after: undefined },
+          new AbortController().signal,
         );
         if (rows.length === 0) return;
         const ids = rows.map(({ memberId }) => memberId);
@@ -109,7 +112,7 @@ export class ReviewDecisions {
     memberIds: readonly MemberId[],
     note: string,
   ): Promise<readonly ReviewOutcome[]> {
-    const given = { reviewId, memberIds: [...memberIds], decision, ...(note.trim() !== '' && { note }) };
+    const given = { reviewId, memberIds: [...memberIds], decision, ...noteOf(note) };
     const { results, review } = await ask(
       this.#host,
       new WriteIntent('reviews.decide', given, decision === 'revoke' ? { touch: ['members', 'viewer'] } : {}),

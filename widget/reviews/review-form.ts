@@ -11,10 +11,10 @@ import { Saving } from '../controllers/saving.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
+import { inputDate, midnightOf } from '../i18n/input-days.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
-import { endOfDay, inputDate } from './days.ts';
 
 const DAY = 86_400_000;
 /** How long without a sign-in, in days. */
@@ -274,7 +274,8 @@ export class ReviewFormElement extends LitElement {
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { name, due, reviewerId } = this._draft;
-    const dueAt = endOfDay(due);
+    // The last moment of the day.
+    const dueAt = midnightOf(due, 1) - 1;
     this.#saving.reset();
     this._wrong = name.trim() === '' ? 'name' : !(dueAt > Date.now()) ? 'due' : '';
     await this.updateComplete;
@@ -316,7 +317,7 @@ function emptyDraft(now: number): Draft {
   };
 }
 
-/** The same people and who decides, a quarter later; at the earliest with the usual time to decide. */
+/** The same people and who decides, a quarter later; at the earliest tomorrow. */
 function draftAfter({ scope, reviewer, dueAt, createdAt }: Review, now: number): Draft {
   const empty = emptyDraft(now);
   return {

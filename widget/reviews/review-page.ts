@@ -2,14 +2,13 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Review, ReviewItem, ReviewItemPage, ReviewOutcome } from '../../shared/reviews/review.ts';
-import { ReadIntent, WriteIntent } from '../calls.ts';
+import { WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
-import type { ExportDialogElement } from '../files/export-dialog.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
-import { NotifyIntent, ask } from '../intents.ts';
+import { NotifyIntent } from '../intents.ts';
 import type { FailureCode } from '../failure.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -19,13 +18,15 @@ import { tables } from '../styles/table.ts';
 import { avatars } from '../ui/avatar.ts';
 import { HintController } from '../ui/hint.ts';
 import { loaded } from '../ui/loaded.ts';
-import { noteField } from '../ui/note-field.ts';
+import { noteField, noteOf } from '../ui/note-field.ts';
 import { sections } from '../ui/section.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { ReviewDecisions } from './review-decisions.ts';
 import { evidenceOf } from './evidence.ts';
 import { pageLook } from './review-page-look.ts';
 import { headButton, reviewHead } from './review-head.ts';
+import type { ItemFilter } from './review-items.ts';
+import { readItems } from './review-items.ts';
 import { reviewLook } from './review-look.ts';
 import type { Question } from './review-question.ts';
 import { wordsOf } from './review-question.ts';
@@ -35,8 +36,6 @@ import { reviewRows, rowLook } from './review-rows.ts';
 const PAGE = 50;
 /** How long typing rests before it is searched for, in milliseconds. */
 const REST = 250;
-
-type About = 'open' | 'keep' | 'revoke' | 'all';
 
 /**
  * One review: its people, page by page, to be kept or revoked alone or several at once; closing it, and its evidence as a file.
@@ -76,7 +75,7 @@ export class ReviewPageElement extends LitElement {
   /** The review. */
   declare review: Review;
   /** @internal Whom of it is shown. */
-  declare _about: About;
+  declare _about: ItemFilter['about'];
   /** @internal */
   declare _search: string;
   /** @internal Who is selected. */
@@ -307,30 +306,17 @@ export class ReviewPageElement extends LitElement {
 
   async #close(note: string): Promise<void> {
     const { id: reviewId, version, name } = this.review;
-    const given = { reviewId, version, ...(note.trim() !== '' && { note }) };
+    const given = { reviewId, version, ...noteOf(note) };
     const wish = new WriteIntent('reviews.close', given);
     const isClosed = await this.#saving.run(wish, strings.nowClosed(name), (review) => this.#become(review));
     if (isClosed) this._question = undefined;
   }
 
   #export(): void {
-    const { id: reviewId } = this.review;
-    const dialog = this.renderRoot.querySelector<ExportDialogElement>('ua-export-dialog');
-    dialog?.show(
-      evidenceOf(this.review, this.rights, (after, signal, limit) =>
-        ask(
-          this,
-          new ReadIntent(
-            'reviews.items',
-            { reviewId, about: 'all', limit, ...(after !== undefined && { after }) },
-            signal,
-          ),
-        ),
-      ),
-    );
+    this.renderRoot.querySelector('ua-export-dialog')?.show(evidenceOf(this, this.review, this.rights));
   }
 
-  #show(about: About): void {
+  #show(about: ItemFilter['about']): void {
     this._about = about;
     this._selected = new Set();
     this.#load();
@@ -359,21 +345,8 @@ export class ReviewPageElement extends LitElement {
   }
 
   #read(signal: AbortSignal, after?: string): Promise<ReviewItemPage> {
-    const search = this._search.trim();
-    return ask(
-      this,
-      new ReadIntent(
-        'reviews.items',
-        {
-          reviewId: this.review.id,
-          about: this._about,
-          limit: PAGE,
-          ...(search !== '' && { search }),
-          ...(after !== undefined && { after }),
-        },
-        signal,
-      ),
-    );
+    const filter = { reviewId: this.review.id, about: this._about, search: this._search.trim() };
+    return readItems(this, filter, { limit: PAGE, after }, signal);
   }
 
   readonly #load = (): void => {

@@ -6,6 +6,7 @@ import { packages } from '../../shared/presets/packages.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Review } from '../../shared/reviews/review.ts';
 import { MemoryReviews } from '../testing/memory-reviews.ts';
+import { savedFile } from '../testing/saved-file.ts';
 import { buttonOf, confirm, openDialog, press, textOf } from '../testing/settings-stage.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
 import { aStage, announced, deep, focused, found, settled } from '../testing/stage.ts';
@@ -187,20 +188,11 @@ describe('reviews', () => {
     const name = namesIn(page)[0]!;
     press(rowOf(page, name), `Keep the access of ${name}`);
     await waitUntil(() => progressIn(page).startsWith('1 of 6'), 'it is decided');
-    const { createObjectURL } = URL;
-    let file: Blob | undefined;
-    URL.createObjectURL = (given) => {
-      file = given as Blob;
-      return createObjectURL(given);
-    };
-    try {
+    const { text } = await savedFile(async () => {
       press(page, 'Export evidence');
       await confirm(stage);
-      await waitUntil(() => file !== undefined, 'the file is made');
-    } finally {
-      URL.createObjectURL = createObjectURL;
-    }
-    const lines = (await file!.text()).trim().split('\r\n');
+    });
+    const lines = text.trim().split('\r\n');
     expect(lines).to.have.length(7);
     expect(lines[0]).to.include('Decided by,Decided at,Note');
     expect(lines.find((line) => line.includes(name))).to.match(/Kept,Amara Okafor,\d{4}-\d\d-\d\dT/);

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { tables } from '../../shared/presets/tables.ts';
 import { workspaces } from '../../shared/presets/workspaces.ts';
 import type { OwnPlace } from '../../shared/workspaces/place.ts';
+import { Failure } from '../failure.ts';
 import { WORKSPACE, aViewer } from '../testing/builders.ts';
 import { aPlace } from '../testing/memory-places.ts';
 import type { Setting } from '../testing/stage.ts';
@@ -90,7 +91,6 @@ describe('<ua-workspace-doors>', () => {
   });
 
   it('tries again where the workspaces could not be loaded', async () => {
-    const { Failure } = await import('../failure.ts');
     let isDown = true;
     const stage = await aVisit(['Retail'], {
       before: ({ name }) => {

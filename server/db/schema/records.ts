@@ -23,7 +23,7 @@ export const audit = sqliteTable(
     hash: text().notNull(),
   },
   (table) => [
-    // Newest first whatever the filter: each stands in the order of time, so that no page costs more than it holds.
+    // Newest first whatever the filter: each stands in the order of time, so that a page stops where it is full or has looked far enough.
     index('audit_by_time').on(table.workspaceId, table.at, table.seq),
     index('audit_by_target').on(table.workspaceId, table.targetId, table.at, table.seq),
     index('audit_by_actor').on(table.workspaceId, table.actorId, table.at, table.seq),

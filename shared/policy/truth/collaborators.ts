@@ -132,15 +132,8 @@ const REVOKE = `
   system        yes    yes      yes     yes        yes     yes      yes    yes            yes
 `;
 
-// C9: the matrix is there to be read.
-const GRANTS = `
-  kind-role     owner  creator  editor  commenter  viewer  unknown
-  table         never  never    never   never      never   never
-  package       never  never    never   never      never   never
-`;
-
-// There is nothing here that one person could be granted.
-const NOBODY = { active: 'never', deactivated: 'never' };
+// What is no part of this policy: switching off, and rights of one person.
+const NEVER = { active: 'never', deactivated: 'never' };
 
 /** Who may do what under `collaborators`. */
 export const truthOfCollaborators: Truth = {
@@ -152,8 +145,8 @@ export const truthOfCollaborators: Truth = {
     'member.change-role': {
       change: { owner: OWNER_CHANGES, creator: CREATOR_CHANGES, system: OWNER_CHANGES },
     },
-    'member.deactivate': { active: 'never', deactivated: 'never' },
-    'member.reactivate': { active: 'never', deactivated: 'never' },
+    'member.deactivate': NEVER,
+    'member.reactivate': NEVER,
     'member.remove': { active: REMOVE, deactivated: REMOVE },
     'member.leave': { active: LEAVE, deactivated: LEAVE },
     'invitation.list': 'yes',
@@ -162,7 +155,8 @@ export const truthOfCollaborators: Truth = {
     'invitation.revoke': { roles: REVOKE },
     'invitation.link': { roles: INVITE },
     'permissions.view': 'yes',
-    'permissions.save': { grants: GRANTS },
+    // C9: the matrix is there to be read.
+    'permissions.save': { grants: 'never' },
     'audit.list': 'yes',
     'workspace.rename': 'yes',
     'workspace.archive': 'yes',
@@ -179,7 +173,7 @@ export const truthOfCollaborators: Truth = {
     'members.export': 'yes',
     'member.create': { roles: 'never' },
     'member.change-profile': { active: DESCRIBE, deactivated: DESCRIBE },
-    'member.assign': { assign: { table: NOBODY, package: NOBODY } },
+    'member.assign': { assign: { table: NEVER, package: NEVER } },
     'member.view-access': { active: 'yes', deactivated: 'yes' },
     'member.offboard': { active: REMOVE, deactivated: REMOVE },
     'role.create': { contents: 'never' },

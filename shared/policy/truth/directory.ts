@@ -200,14 +200,6 @@ const BRING_IN = `
   system                      yes            yes                 yes      yes       yes       yes      yes       yes           yes    unknown  empty  yes               yes                    yes                    unknown
 `;
 
-const LINK = `
-  who-as                      administrator  user-administrator  auditor  designer  approver  analyst  employee  service-desk  filer  unknown  none   employee+analyst  service-desk+employee  auditor+administrator  employee+deleted
-  administrator               yes            yes                 yes      yes       yes       yes      yes       yes           yes    unknown  empty  yes               yes                    yes                    unknown
-  user-administrator          give           yes                 yes      yes       yes       yes      yes       give          give   unknown  empty  yes               give                   give                   unknown
-  user-administrator+auditor  give           yes                 yes      yes       yes       yes      yes       give          give   unknown  empty  yes               give                   give                   unknown
-  system                      yes            yes                 yes      yes       yes       yes      yes       yes           yes    unknown  empty  yes               yes                    yes                    unknown
-`;
-
 const REVOKE = `
   who-as                      administrator  user-administrator  auditor  designer  approver  analyst  employee  service-desk  filer  unknown  none  employee+analyst  service-desk+employee  auditor+administrator  employee+deleted
   administrator               yes            yes                 yes      yes       yes       yes      yes       yes           yes    yes      yes   yes               yes                    yes                    yes
@@ -285,7 +277,7 @@ export const truthOfDirectory: Truth = {
     'invitation.create': { roles: BRING_IN },
     'invitation.resend': { roles: BRING_IN },
     'invitation.revoke': { roles: REVOKE },
-    'invitation.link': { roles: LINK },
+    'invitation.link': { roles: BRING_IN },
     'permissions.view': 'yes',
     'permissions.save': { grants: 'never' },
     'role.create': { contents: CONTENTS },

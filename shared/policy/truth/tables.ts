@@ -81,15 +81,7 @@ const DEACTIVATE = `
   system        yes!   yes    yes    yes     yes   yes      yes   yes!          -
 `;
 
-// T25: whoever may switch somebody off may switch them on again.
-const REACTIVATE = `
-  who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
-  owner         yes    yes    yes    yes     yes   yes      yes   yes           self
-  admin         above  above  yes    yes     yes   yes      yes   above         self
-  system        yes    yes    yes    yes     yes   yes      yes   yes           -
-`;
-
-// T27: the address and the sessions of an admin or an owner are the owner's to manage, one's own stand under Account.
+// T25, T27: switching on again, address and sessions: those of an admin or an owner are the owner's to manage, one's own stand elsewhere.
 const MANAGE = `
   who-whom      owner  admin  staff  member  anon  unknown  none  owner+member  self
   owner         yes    yes    yes    yes     yes   yes      yes   yes           self
@@ -147,8 +139,8 @@ const GRANTS = `
   package       never  never  never  never   never   never
 `;
 
-// T28, T29: rights on tables go to roles, never to one person.
-const NOBODY = { active: 'never', deactivated: 'never' };
+// What is no part of this policy: removal, passwords, and rights of one person (T28, T29: those on tables go to roles).
+const NEVER = { active: 'never', deactivated: 'never' };
 
 /** Who may do what under `tables`. */
 export const truthOfTables: Truth = {
@@ -159,8 +151,8 @@ export const truthOfTables: Truth = {
     'members.list': 'yes',
     'member.change-role': { change: { owner: OWNER_CHANGES, admin: ADMIN_CHANGES, system: OWNER_CHANGES } },
     'member.deactivate': { active: DEACTIVATE, deactivated: 'off' },
-    'member.reactivate': { active: 'on', deactivated: REACTIVATE },
-    'member.remove': { active: 'never', deactivated: 'never' },
+    'member.reactivate': { active: 'on', deactivated: MANAGE },
+    'member.remove': NEVER,
     'member.leave': { active: LEAVE, deactivated: LEAVE },
     'invitation.list': 'yes',
     'invitation.create': { roles: INVITE },
@@ -174,7 +166,7 @@ export const truthOfTables: Truth = {
     'workspace.archive': 'yes',
     'workspace.restore': 'yes',
     'workspace.delete': 'yes',
-    'member.reset-password': { active: 'never', deactivated: 'never' },
+    'member.reset-password': NEVER,
     'member.change-email': { active: MANAGE, deactivated: MANAGE_SWITCHED_OFF },
     'member.view-activity': { active: 'yes', deactivated: 'yes' },
     'member.end-sessions': { active: MANAGE, deactivated: MANAGE },
@@ -185,7 +177,7 @@ export const truthOfTables: Truth = {
     'members.export': 'yes',
     'member.create': { roles: 'never' },
     'member.change-profile': { active: DESCRIBE, deactivated: DESCRIBE },
-    'member.assign': { assign: { table: NOBODY, package: NOBODY } },
+    'member.assign': { assign: { table: NEVER, package: NEVER } },
     'member.view-access': { active: 'yes', deactivated: 'yes' },
     'member.offboard': { active: DEACTIVATE, deactivated: DEACTIVATE },
     'role.create': { contents: 'never' },

@@ -239,15 +239,6 @@ const INVITE = `
   system                    yes          yes    yes             yes     yes      yes     yes        yes       unknown  empty  yes            yes               yes           yes              unknown
 `;
 
-const LINK = `
-  who-as                    super-admin  admin  people-manager  editor  analyst  viewer  team-lead  reporter  unknown  none   editor+viewer  viewer+team-lead  admin+viewer  reporter+viewer  viewer+deleted
-  super-admin               yes          yes    yes             yes     yes      yes     yes        yes       unknown  empty  yes            yes               yes           yes              unknown
-  admin                     give         yes    yes             yes     yes      yes     yes        yes       unknown  empty  yes            yes               yes           yes              unknown
-  people-manager            give         give   give            yes     yes      yes     give       yes       unknown  empty  yes            give              give          yes              unknown
-  people-manager+team-lead  give         give   give            yes     yes      yes     yes        yes       unknown  empty  yes            yes               give          yes              unknown
-  system                    yes          yes    yes             yes     yes      yes     yes        yes       unknown  empty  yes            yes               yes           yes              unknown
-`;
-
 // Who may not give a role does not withdraw its invitation either.
 const REVOKE = `
   who-as                    super-admin  admin  people-manager  editor  analyst  viewer  team-lead  reporter  unknown  none  editor+viewer  viewer+team-lead  admin+viewer  reporter+viewer  viewer+deleted
@@ -335,7 +326,7 @@ export const truthOfWorkspaces: Truth = {
     'invitation.create': { roles: INVITE },
     'invitation.resend': { roles: INVITE },
     'invitation.revoke': { roles: REVOKE },
-    'invitation.link': { roles: LINK },
+    'invitation.link': { roles: INVITE },
     'permissions.view': 'yes',
     'permissions.save': { grants: 'never' },
     'role.create': { contents: CONTENTS },

@@ -7,9 +7,9 @@ export function inputDate(at: number): string {
   return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
 
-/** The last millisecond of a day; NaN where the text is none. */
-export function endOfDay(text: string): number {
+/** The midnight that a day begins with, `later` days after it; NaN where the text is none. */
+export function midnightOf(text: string, later = 0): number {
   const [year = NaN, month = NaN, day = NaN] = text.split('-').map(Number);
   // Not by milliseconds: a day with a change of the clock has 23 or 25 hours.
-  return new Date(year, month - 1, day + 1).getTime() - 1;
+  return new Date(year, month - 1, day + later).getTime();
 }
