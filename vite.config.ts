@@ -1,4 +1,5 @@
-// The builds: `cdn` (one entry for a script tag, views in chunks), `sign-in` (the same for pages that only sign in), `widget` (unbundled for npm), `server` (bundled for a quick start).
+// The builds: `cdn` (one entry for a script tag, views in chunks), `sign-in` (the same for pages that only sign in), `widget` (unbundled, for npm), `server` (bundled for a quick start).
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vite';
@@ -25,9 +26,17 @@ const PURE = {
 /** Whose code is inside, in one line of the first file instead of one in each of its parts. */
 const NOTICE = '/*! Contains Lit (c) Google LLC, BSD-3-Clause, and tRPC (c) Alex Johansson, MIT. */';
 
+/** What can be imported of the widget. */
+const DOORS = [
+  ...['index', 'define', 'define-sign-in', 'react/react'].map((door) => join(ROOT, `widget/${door}.ts`)),
+  ...globSync('widget/locales/*.ts', { cwd: ROOT, exclude: (name) => name.endsWith('.test.ts') }).map(
+    (file) => join(ROOT, file),
+  ),
+];
+
 const BUILDS: Record<string, UserConfig> = {
   cdn: {
-    plugins: [tables(), reasons(), dense(ROOT), fields(), vendor()],
+    plugins: [tables(join(ROOT, 'widget')), reasons(), dense(ROOT), fields(), vendor()],
     build: {
       outDir: 'dist/cdn',
       target: TARGET,
@@ -52,7 +61,7 @@ const BUILDS: Record<string, UserConfig> = {
     },
   },
   'sign-in': {
-    plugins: [tables(), reasons(), dense(ROOT), fields(), vendor()],
+    plugins: [tables(join(ROOT, 'widget')), reasons(), dense(ROOT), fields(), vendor()],
     build: {
       // Beside the other, which empties the folder and is built before.
       outDir: 'dist/cdn',
@@ -78,20 +87,21 @@ const BUILDS: Record<string, UserConfig> = {
   },
   widget: {
     build: {
-      outDir: 'dist/widget',
+      outDir: 'dist/esm',
       target: TARGET,
+      sourcemap: true,
       minify: false,
-      lib: {
-        entry: {
-          index: join(ROOT, 'widget/index.ts'),
-          define: join(ROOT, 'widget/define.ts'),
-          'define-sign-in': join(ROOT, 'widget/define-sign-in.ts'),
-        },
-        formats: ['es'],
-      },
+      lib: { entry: DOORS, formats: ['es'] },
+      // A file for each of the sources: whoever bundles it leaves out what they do not use, and has one copy of Lit.
       rolldownOptions: {
-        external: [/^lit/, /^@trpc\//],
-        output: { entryFileNames: '[name].js', chunkFileNames: 'ua-[name]-[hash].js' },
+        external: [/^lit($|\/)/, /^@trpc\//, /^react($|\/)/],
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: ROOT,
+          entryFileNames: '[name].js',
+          // React renders on a server what does not say that it is for the browser too.
+          banner: ({ name }) => (name.endsWith('react/react') ? "'use client';" : ''),
+        },
       },
     },
   },

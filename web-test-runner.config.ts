@@ -10,6 +10,7 @@ import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLaunch } from './scripts/find-browser.ts';
 import { browserLaunch } from './scripts/find-browser.ts';
+import { readElements } from './scripts/surface/elements.ts';
 
 /** The real server that a widget test talks to; it runs in this process, not in the browser. */
 interface TestServer {
@@ -27,6 +28,7 @@ export default {
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
     realServer(),
+    declaredSurface(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
   ],
   browsers: [chromeLauncher({ launchOptions: await calmBrowser() })],
@@ -62,6 +64,15 @@ function realServer(): TestRunnerPlugin {
     async serverStop() {
       await server?.close();
     },
+  };
+}
+
+/** Tells a test what the docblocks of the elements promise to pages, at `/__surface.json`. */
+function declaredSurface(): TestRunnerPlugin {
+  return {
+    name: 'declared-surface',
+    serve: ({ path }) =>
+      path === '/__surface.json' ? { body: JSON.stringify(readElements()), type: 'json' } : undefined,
   };
 }
 

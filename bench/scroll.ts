@@ -61,7 +61,7 @@ async function visit(browser: Browser, url: string, side: Side, slowdown: number
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const started = await probe(page, ({ start }) => start());
   // What comes behind the first rows is no part of the scroll.
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(isQuiet);
   const start = await metrics(devtools);
   await browser.startTracing(page, { categories: CATEGORIES });
   const scrolled = await page.evaluate(scrollOf, [SECONDS, SPEED, false] as const);
@@ -91,6 +91,13 @@ function probe<Answer>(page: Page, ask: (probe: Probe) => Answer): Promise<Await
 function scrollOf([seconds, speed, isLooking]: readonly [number, number, boolean]): Promise<Scrolled> {
   return (window as unknown as { probe: Probe }).probe.scroll(seconds, speed, isLooking);
 }
+
+/** Whether everything was fetched that is, for a while now: the stream of changes stays open, so the network is never idle. */
+const isQuiet = `(() => {
+  const [fetched, now] = [performance.getEntriesByType('resource').length, performance.now()];
+  if (fetched !== window.fetched?.count) window.fetched = { count: fetched, since: now };
+  return now - window.fetched.since > 500;
+})()`;
 
 /** The main thread's processor time so far in milliseconds, and the heap in bytes. */
 async function metrics(devtools: CDPSession, isCollected = false): Promise<{ task: number; heap: number }> {

@@ -44,7 +44,7 @@ describe('somebody in a directory', () => {
     await sees(admin.getByRole('columnheader'));
     assert.deepEqual(
       (await admin.getByRole('columnheader').allInnerTexts()).map((text) => text.trim()).filter(Boolean),
-      ['Username', 'Name', 'E-mail', 'Role', 'Last sign-in', 'Status', 'Actions'],
+      ['Username', 'Name', 'E-mail', 'Roles', 'Last sign-in', 'Status', 'Actions'],
     );
     const row = await find('Amara Diallo');
     assert.deepEqual(

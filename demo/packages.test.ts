@@ -52,7 +52,7 @@ describe('a dealer of the portal', () => {
     assert.deepEqual([amara[2], amara[4], amara[5]], ['amara@meridian.example', 'Active', '5']);
     assert.equal(await admin.getByLabel('Role of Amara Diallo').inputValue(), 'user');
     const dana = await cells('Dana Whitfield');
-    assert.deepEqual([dana[2], dana[4], dana[5]], ['dana@meridian.example', 'Deactivated', '3']);
+    assert.deepEqual([dana[2], dana[4], dana[5]], ['dana@meridian.example', 'Inactive', '3']);
   });
 
   it('is added by a form that says what each field means and what is missing in it (P9, P10, P11, P12, P13, P17, P52, P53)', async () => {
@@ -138,7 +138,7 @@ describe('a dealer of the portal', () => {
   it('is switched off by one click, is out at once, and cannot sign in (P25, P26, P28)', async () => {
     const toggle = admin.getByRole('switch', { name: 'Pia Brandt-Voss is active' });
     await toggle.click();
-    await sees(rowOf(admin, 'Pia Brandt-Voss').getByText('Deactivated'));
+    await sees(rowOf(admin, 'Pia Brandt-Voss').getByText('Inactive'));
     assert.equal(await admin.getByRole('dialog').count(), 0, 'nothing was asked');
     await pia.reload();
     await seesNoMore(pia.getByRole('heading', { name: 'Profile' }));

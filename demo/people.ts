@@ -204,6 +204,37 @@ export const MORE_ROLES: Readonly<
   ],
 };
 
+/** The role that a workspace made for itself, by part, and who has it beside their own. */
+export const MADE_ROLES: Readonly<
+  Partial<
+    Record<
+      PolicyKey,
+      {
+        readonly name: string;
+        readonly description: string;
+        readonly capabilities: readonly string[];
+        readonly holder: string;
+      }
+    >
+  >
+> = {
+  workspaces: {
+    name: 'Archivist',
+    description: 'Reads what was published, and the reports about it.',
+    capabilities: ['content.view', 'report.view'],
+    holder: 'benedikt@meridian.example',
+  },
+  directory: {
+    name: 'Front office',
+    description: 'Files requests for visitors and reads reports.',
+    capabilities: ['request.file', 'report.view'],
+    holder: 'benedikt@meridian.example',
+  },
+};
+
+/** Who lost their access in a review. */
+export const REVOKED: Person = PEOPLE.find(({ name }) => name === 'Yusuf Demir')!;
+
 /** What the company's dealers can be given in the portal, and the benches of its workshop. */
 export const THINGS: Readonly<Partial<Record<PolicyKey, readonly string[]>>> = {
   packages: [

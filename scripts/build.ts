@@ -1,9 +1,16 @@
 // `npm run build`: everything that is published, into `dist/`. Names of builds as arguments narrow it: `npm run build -- cdn`.
 import { execFile } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { writeIntegrity } from './bundle/integrity.ts';
+import { finishTypes } from './bundle/finish-types.ts';
+import { customElements, vscodeData, webTypes } from './surface/data.ts';
+import type { About } from './surface/data.ts';
+import { readElements } from './surface/elements.ts';
+import { elementTypes, frameworkTypes } from './surface/typings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -12,9 +19,11 @@ const BUILDS: Record<string, () => Promise<void>> = {
   cdn: async () => {
     await bundle('cdn');
     await bundle('sign-in');
+    await writeIntegrity(join(ROOT, 'dist/cdn'));
   },
   widget: () => bundle('widget'),
   server,
+  surface,
 };
 
 const asked = process.argv.slice(2);
@@ -50,4 +59,27 @@ async function types(): Promise<void> {
   } catch (error) {
     throw new Error(`The types cannot be written:\n${(error as { stdout: string }).stdout}`);
   }
+  await finishTypes(join(ROOT, 'dist/types'), [
+    ...['index', 'define', 'define-sign-in', 'react/react'].map((door) => `widget/${door}.d.ts`),
+    ...globSync('widget/locales/*.d.ts', { cwd: join(ROOT, 'dist/types') }),
+    'server/index.d.ts',
+  ]);
+}
+
+/** What editors and the templates of frameworks know of the elements. */
+async function surface(): Promise<void> {
+  const elements = readElements();
+  const about = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as About;
+  const json = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
+  const files: Record<string, string> = {
+    'custom-elements.json': json(customElements(elements)),
+    'web-types.json': json(webTypes(elements, about)),
+    'vscode.html-custom-data.json': json(vscodeData(elements)),
+    'frameworks/elements.d.ts': elementTypes(elements),
+    ...Object.fromEntries(
+      Object.entries(frameworkTypes(elements)).map(([name, text]) => [`frameworks/${name}`, text]),
+    ),
+  };
+  await mkdir(join(ROOT, 'dist/frameworks'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(ROOT, 'dist', name), text);
 }

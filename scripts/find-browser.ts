@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { pinnedFonts } from './pinned-fonts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -44,19 +45,34 @@ const QUIET = [
   '--disable-gpu',
 ];
 
+/** Flags that draw letters and colours the same everywhere. */
+const STEADY = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
+
 /** How to launch the browser of this machine; the first call on a bare Linux machine unpacks one (about 3 s). */
 export async function browserLaunch(): Promise<BrowserLaunch> {
-  const found = await findBrowser();
+  return launchOf(await findBrowser());
+}
+
+function launchOf(found: FoundBrowser, more: readonly string[] = []): BrowserLaunch {
   const isRoot = process.getuid?.() === 0;
   const env = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {
     executablePath: found.path,
-    args: isRoot || process.env['CI'] ? [...QUIET, '--no-sandbox'] : QUIET,
+    args: [...QUIET, ...more, ...(isRoot || process.env['CI'] ? ['--no-sandbox'] : [])],
     env: { ...Object.fromEntries(env), ...found.env },
     headless: true,
   };
+}
+
+/**
+ * How to launch the one browser whose pictures can be compared, with the fonts that npm carries and no others;
+ * undefined on a machine that it does not run on.
+ */
+export async function pinnedLaunch(): Promise<BrowserLaunch | undefined> {
+  const found = await packagedBrowser();
+  return found && launchOf({ ...found, env: { ...found.env, FONTCONFIG_PATH: await pinnedFonts() } }, STEADY);
 }
 
 async function findBrowser(): Promise<FoundBrowser> {

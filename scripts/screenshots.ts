@@ -1,12 +1,13 @@
-// `npm run screenshots`: the picture of the README, and every view of the real demo in light and dark at three widths.
+// `npm run screenshots`: the picture of the README, and every view of the real demo in every look at every width, and moments.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { POLICY_KEYS, STAGES } from '../demo/policies.ts';
 import { startDemo } from '../demo/start.ts';
-import { browserLaunch } from './find-browser.ts';
+import { openStill, settle } from '../demo/testing/stills.ts';
+import { browserLaunch, pinnedLaunch } from './find-browser.ts';
 import { MOMENTS } from './screenshot-moments.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -14,8 +15,6 @@ const SHOTS = join(ROOT, '.demo/screenshots');
 const README_PICTURE = join(ROOT, 'docs/screenshot.png');
 /** The largest README picture, in bytes. */
 const MAX_PICTURE = 200_000;
-/** How long anything on a page may take, in milliseconds. */
-const PATIENCE = 5000;
 
 /** The parts that were asked for by name, or all: `npm run screenshots -- packages`. */
 const asked = POLICY_KEYS.filter((key) => process.argv.includes(key));
@@ -23,66 +22,20 @@ const PARTS = asked.length === 0 ? POLICY_KEYS : asked;
 const VIEWS = PARTS.flatMap((key) =>
   [...STAGES[key].policy.views, 'settings'].map((view) => `${key}/${view}`),
 );
-const WIDTHS = [360, 900, 1280];
-const THEMES = ['light', 'dark'] as const;
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction(() => {
-    const deep = (root: ParentNode): Element[] =>
-      [...root.querySelectorAll('*')].flatMap((one) => [
-        one,
-        ...(one.shadowRoot ? deep(one.shadowRoot) : []),
-      ]);
-    const all = deep(document);
-    return (
-      // An element that is not defined yet waits for its code; one without an extent waits to be asked for.
-      !all.some(
-        (one) =>
-          one.matches('.bone, [aria-busy="true"], :not(:defined)') &&
-          one.getBoundingClientRect().width * one.getBoundingClientRect().height > 0,
-      ) && all.every((one) => one.getAnimations().length === 0)
-    );
-  });
-}
-
-async function openAt(
-  browser: Browser,
-  url: string,
-  {
-    width,
-    theme,
-    height = 900,
-    scale = 1,
-  }: { width: number; theme: 'light' | 'dark'; height?: number; scale?: number },
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-  });
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && console.error(`${url}: ${message.text()}`));
-  await page.goto(`${url}${url.includes('?') ? '&' : '?'}theme=${theme}`);
-  const shown = page.locator('user-admin:visible, #home:visible, #list:visible').first();
-  // The picture shows better than a message what was in the way.
-  await shown
-    .waitFor()
-    .then(() => settle(page))
-    .catch(() => console.error(`${url} did not come to rest`));
-  return page;
-}
+const WIDTHS = [320, 360, 768, 1280, 1600];
+/** The looks of the demo's own picker, in light and in dark. */
+const LOOKS = ['plain', 'paper', 'console'].flatMap((look) => [
+  { look, theme: 'light' },
+  { look, theme: 'dark' },
+]);
 
 async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
-  const page = await openAt(browser, `${url}/app/tables/users`, {
-    width: 1280,
-    height: 1240,
-    theme: 'light',
-  });
+  const page = await openStill(
+    browser,
+    `${url}/app/tables/users`,
+    { width: 1280, height: 1240 },
+    console.error,
+  );
   await page.screenshot({ path: README_PICTURE });
   await page.context().close();
   const { size } = await stat(README_PICTURE);
@@ -90,19 +43,26 @@ async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
   if (size > MAX_PICTURE) throw new Error(`docs/screenshot.png is larger than ${MAX_PICTURE / 1000} kB`);
 }
 
+/** One page for each view and look, which is then made as wide as each width. */
 async function takeViews(browser: Browser, url: string): Promise<void> {
-  for (const theme of THEMES) {
-    for (const width of WIDTHS) {
-      for (const view of VIEWS) {
-        const page = await openAt(browser, `${url}/app/${view}`, { width, theme });
+  for (const { look, theme } of LOOKS)
+    for (const view of VIEWS) {
+      const page = await openStill(
+        browser,
+        `${url}/app/${view}?theme=${theme}&look=${look}`,
+        { width: WIDTHS.at(-1)!, isDark: theme === 'dark' },
+        console.error,
+      );
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await settle(page).catch(() => console.error(`${view} at ${width} did not come to rest`));
         await page.screenshot({
-          path: join(SHOTS, `${view.replace('/', '-')}-${theme}-${width}.png`),
+          path: join(SHOTS, `${view.replace('/', '-')}-${look}-${theme}-${width}.png`),
           fullPage: true,
         });
-        await page.context().close();
       }
+      await page.context().close();
     }
-  }
 }
 
 async function takeMoments(browser: Browser, url: string): Promise<void> {
@@ -113,7 +73,8 @@ async function takeMoments(browser: Browser, url: string): Promise<void> {
       ['dark', 1280],
       ['light', 360],
     ] as const) {
-      const page = await openAt(browser, `${url}/app/${at}`, { width, theme });
+      const address = `${url}/app/${at}${at.includes('?') ? '&' : '?'}theme=${theme}`;
+      const page = await openStill(browser, address, { width, isDark: theme === 'dark' }, console.error);
       try {
         await make(page);
         await settle(page);
@@ -128,7 +89,7 @@ async function takeMoments(browser: Browser, url: string): Promise<void> {
 }
 
 async function takeOthers(browser: Browser, url: string): Promise<void> {
-  const page = await openAt(browser, `${url}/mailbox`, { width: 1280, theme: 'light' });
+  const page = await openStill(browser, `${url}/mailbox`, { width: 1280 }, console.error);
   await page.screenshot({ path: join(SHOTS, 'mailbox.png') });
   const link = page.getByRole('article').getByRole('link').first();
   const opened = page.context().waitForEvent('page');
@@ -142,7 +103,7 @@ async function takeOthers(browser: Browser, url: string): Promise<void> {
 const folder = await mkdtemp(join(tmpdir(), 'user-admin-screenshots-'));
 const isWhole = PARTS.length === POLICY_KEYS.length;
 const demo = await startDemo({ folder, port: 0, parts: PARTS });
-const browser = await chromium.launch(await browserLaunch());
+const browser = await chromium.launch((await pinnedLaunch()) ?? (await browserLaunch()));
 try {
   await mkdir(SHOTS, { recursive: true });
   if (isWhole) await takeReadmePicture(browser, demo.url);
@@ -151,7 +112,7 @@ try {
     await takeMoments(browser, demo.url);
     if (isWhole) await takeOthers(browser, demo.url);
     console.log(
-      `.demo/screenshots: ${VIEWS.length * WIDTHS.length * THEMES.length} pictures of views, and moments`,
+      `.demo/screenshots: ${VIEWS.length * WIDTHS.length * LOOKS.length} pictures of views, and moments`,
     );
   }
 } finally {

@@ -1,6 +1,7 @@
 // Assembles the HTTP side: headers, origins, sizes, then the procedures and the pages that the server itself serves.
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../shared/errors.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts): Hono {
 }
 
 async function callProcedures(request: Request, parts: AppParts): Promise<Response> {
+  const failures: TRPCError[] = [];
   const response = await fetchRequestHandler({
     endpoint: `${parts.path}/trpc`,
     req: request,
@@ -81,6 +83,7 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
       return { headers };
     },
     onError: ({ error, path, ctx }) => {
+      failures.push(error);
       const refused = refusalToNote(error.cause, path ?? '', ctx);
       if (refused !== undefined) parts.onRefusal(refused);
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
@@ -88,9 +91,21 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
         parts.onInternalError(error.cause ?? error);
     },
   });
+  // A stream that was refused before it began is a refusal like every other, with its status.
+  const [failure] = failures;
+  if (failure !== undefined && response.headers.get('Content-Type') === 'text/event-stream')
+    return refusedStream(failure);
   // What it refuses before any procedure runs is JSON too, but does not say so.
   if (response.headers.get('Content-Type')?.startsWith('text/plain') === true)
     response.headers.set('Content-Type', 'application/json');
+  return response;
+}
+
+function refusedStream(error: TRPCError): Response {
+  const { cause } = error;
+  const other = error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : 'input_invalid';
+  const response = refusal(cause instanceof AppError ? cause.code : other, getHTTPStatusCodeFromError(error));
+  for (const [name, value] of Object.entries(retryAfter([error]))) response.headers.set(name, value);
   return response;
 }
 

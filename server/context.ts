@@ -7,6 +7,7 @@ import type { AuditAction, AuditEntry } from '../shared/audit/entry.ts';
 import type { MailTest } from '../shared/settings/mail.ts';
 import type { Sql } from './db/database.ts';
 import type { Links } from './invitations/links.ts';
+import type { News } from './live/news.ts';
 import type { OutgoingMail } from './mail/transport.ts';
 import type { MailOptions } from './options.ts';
 import type { SignOn } from './providers/sign-on.ts';
@@ -141,6 +142,10 @@ export interface UseCaseContext {
   readonly follower: Follower | null;
   /** The outside world of identity providers. */
   readonly signOn: SignOn;
+  /** What is written by whichever process, for calls that last. */
+  readonly news: News;
+  /** The same request as if it came now, for calls that last: whoever may not come any more is refused. @throws {AppError} as the door does. */
+  again(): Promise<UseCaseContext>;
   readonly requestId: string;
   readonly ip: string | null;
   readonly now: () => number;

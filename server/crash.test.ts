@@ -67,7 +67,7 @@ async function start({ env }: Site): Promise<{ server: RunningCommand; url: stri
 
 /** Each round stands for another hour: a workspace may not invite as many as all rounds together do. */
 async function forgetLimits({ path }: Site): Promise<void> {
-  const client = openClient({ url: `file:${path}` }, 1);
+  const client = await openClient({ url: `file:${path}` }, 1);
   await client.execute('DELETE FROM limits');
   client.close();
 }

@@ -1,6 +1,5 @@
 // The public door of the server: one function that makes a user administration on a database.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { HostKeyId, WorkspaceId } from '../shared/ids.ts';
 import { compilePolicy } from '../shared/policy/compile.ts';
@@ -16,10 +15,12 @@ import { identify } from './http/authenticate.ts';
 import { servedPages } from './http/pages.ts';
 import type { Links } from './invitations/links.ts';
 import { createLinks } from './invitations/links.ts';
+import { News } from './live/news.ts';
 import type { Mail } from './mail/mail.ts';
 import { createMail } from './mail/mail.ts';
 import type { ParsedOptions, UserAdminOptions } from './options.ts';
 import { OptionsError, parseOptions } from './options.ts';
+import { orderedId } from './ordered-id.ts';
 import type { Refusal } from './refusals.ts';
 import { createSite } from './http/page-site.ts';
 import { addressOf } from './http/peer.ts';
@@ -97,6 +98,8 @@ export interface UserAdmin {
   accessSnapshot(workspaceId: string): Promise<AccessSnapshot>;
   /** Whether anything happened in the workspace since that snapshot, who has what or anything else; costs next to nothing. */
   hasNews(workspaceId: string, since: Pick<AccessSnapshot, 'entry'>): Promise<boolean>;
+  /** Ends what open pages listen to, and would never end by itself; call it before your HTTP server waits for its connections. */
+  endStreams(): void;
   /** Finishes what is running and lets the database go. */
   close(): Promise<void>;
 }
@@ -126,7 +129,8 @@ export async function createUserAdmin(
   surroundings: Surroundings = {},
 ): Promise<UserAdmin> {
   const parsed = parseOptions(options);
-  const { now = Date.now, newId = randomUUID } = surroundings;
+  const { now = Date.now } = surroundings;
+  const { newId = () => orderedId(now()) } = surroundings;
   const { onInternalError = reportError, onRefusal = () => undefined } = surroundings;
   if (parsed.isProduction && (surroundings.now ?? surroundings.newId) !== undefined)
     throw new OptionsError([
@@ -147,7 +151,8 @@ export async function createUserAdmin(
     onInternalError,
   });
   const sessions = createSessions(database, new URL(parsed.baseUrl), now);
-  const engine = { parsed, book, database, links, sessions, sealer, mail, follower, now, newId };
+  const news = new News(database.read, onInternalError);
+  const engine = { parsed, book, database, links, sessions, sealer, mail, follower, news, now, newId };
   const makeContext = contextMaker(engine);
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
@@ -163,8 +168,10 @@ export async function createUserAdmin(
     showSignInLink: (person) => showSignInLink(makeContext({ ...operator, workspaceId: null }), person),
     accessSnapshot: (id) => readSnapshot(makeContext({ ...operator, workspaceId: id as WorkspaceId })),
     hasNews: (id, since) => hasNews(makeContext({ ...operator, workspaceId: id as WorkspaceId }), since),
+    endStreams: news.end,
     close: async () => {
       clearInterval(sweeper);
+      news.end();
       await mail.stop();
       await database.close();
     },
@@ -200,6 +207,7 @@ interface Engine {
   readonly sealer: Sealer;
   readonly mail: Mail;
   readonly follower: Follower | null;
+  readonly news: News;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -212,7 +220,7 @@ type MakeContext = (
 ) => UseCaseContext;
 
 function contextMaker(engine: Engine): MakeContext {
-  const { parsed, book, database, links, sessions, sealer, mail, follower, now, newId } = engine;
+  const { parsed, book, database, links, sessions, sealer, mail, follower, news, now, newId } = engine;
   const shared = {
     settings: {
       mail: parsed.mail,
@@ -225,6 +233,7 @@ function contextMaker(engine: Engine): MakeContext {
     devices: createDevices(new URL(parsed.baseUrl), parsed.secret),
     sealer,
     follower,
+    news,
     signOn: createSignOn({ ...parsed, now }),
     hostKeySecret: (id: HostKeyId, generation: number) => hostKeySecret(parsed.secret, id, generation),
     read: database.read,
@@ -236,7 +245,16 @@ function contextMaker(engine: Engine): MakeContext {
   return (who, ip = null, visit = NO_VISIT) => {
     const call = book.forCall(who.workspaceId);
     const base = { ...shared, ...who, ...call, requestId: newId(), ip, visit, replyCookies: [] };
-    return { ...base, write: (wish, job) => write(database, base, wish, job) };
+    const context: UseCaseContext = {
+      ...base,
+      again: async () => context,
+      write: async (wish, job) => {
+        const answer = await write(database, base, wish, job);
+        news.wake();
+        return answer;
+      },
+    };
+    return context;
   };
 }
 
@@ -299,7 +317,11 @@ function openDoor({ parsed, database, sessions, makeContext, now }: SiteParts): 
       if (link !== null) await linkSubject(context, link);
       if (newcomer !== null) await admitNewcomer(context, newcomer);
       await notePresence(context);
-      return context;
+      const again = async () => {
+        const { link: _link, newcomer: _newcomer, ...still } = await identify(request, doors);
+        return makeContext(still, ip, context.visit);
+      };
+      return { ...context, again };
     },
     from: (address, job) => peers.run(address, job),
   };

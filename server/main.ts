@@ -80,6 +80,7 @@ function endOnSignal(server: Server, userAdmin: UserAdmin): void {
     console.log('user-admin finishes what is running');
     // A connection that is kept alive would be waited for although nobody asks anything on it.
     server.keepAliveTimeout = 1;
+    userAdmin.endStreams();
     const patience = setTimeout(() => {
       process.exitCode = 1;
       server.closeAllConnections();

@@ -33,9 +33,12 @@ export class WriteIntent<P extends WishPath> extends Wish<Output<P>> {
   readonly path: P;
   readonly given: Given<P>;
   readonly consequence: Consequence;
+  /** As in `CallOptions`. */
+  readonly whole: number | undefined;
 
-  constructor(path: P, given: Given<P>, consequence: Consequence = {}) {
+  constructor(path: P, given: Given<P>, consequence: Consequence = {}, whole?: number) {
     super(WriteIntent.type);
+    this.whole = whole;
     this.path = path;
     this.given = given;
     this.consequence = consequence;
@@ -63,8 +66,12 @@ export const CALL_ROOM: Room = {
   answers: {
     [ReadIntent.type]: ({ path, input, signal }: ReadIntent<QueryPath>, { api }) =>
       api.read(path, input, { signal }),
-    [WriteIntent.type]: ({ path, given, key, consequence }: WriteIntent<WishPath>, desk) =>
-      follow(desk, consequence, desk.api.write(path, given, { idempotencyKey: key })),
+    [WriteIntent.type]: ({ path, given, key, whole, consequence }: WriteIntent<WishPath>, desk) =>
+      follow(
+        desk,
+        consequence,
+        desk.write(path, given, { idempotencyKey: key, ...(whole !== undefined && { whole }) }),
+      ),
     [SendIntent.type]: ({ path, input, consequence }: SendIntent<DeedPath>, desk) =>
       follow(desk, consequence, desk.api.send(path, input)),
   },

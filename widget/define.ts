@@ -1,5 +1,7 @@
 // Registers <user-admin> and what it needs at once. The entry for a script tag; importing it is the side effect.
-import { ENTRY_ELEMENTS } from './entry-elements.ts';
-import { register } from './register.ts';
+import { registerEntry } from './register-entry.ts';
 
-register(ENTRY_ELEMENTS);
+registerEntry();
+
+// Whoever imports this door knows the tag and its events too.
+export type * from './index.ts';

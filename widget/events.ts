@@ -1,5 +1,5 @@
 // The public events of the whole widget, and what those of the rooms are made of. Classes only; nothing here acts.
-import type { FrameView } from './frame/views.ts';
+import type { FrameView } from './frame/frame-view.ts';
 
 /** Something that happened and was acknowledged by the server; leaves `<user-admin>` for the page. */
 export abstract class FactEvent extends Event {

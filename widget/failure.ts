@@ -1,8 +1,8 @@
 // What a call that failed looks like to the elements. No transport in here.
 import type { ErrorCode } from '../shared/errors.ts';
 
-/** Why a call failed: a refusal of the server by its code, or the way to it. */
-export type FailureCode = ErrorCode | 'offline' | 'aborted';
+/** Why a call failed: a refusal of the server by its code, the way to it, or the page that did not let it happen. */
+export type FailureCode = ErrorCode | 'offline' | 'aborted' | 'prevented';
 
 /** A call that did not do what was asked. `details` carries what the code promises, such as the fresh value after a conflict. */
 export class Failure extends Error {

@@ -1,8 +1,8 @@
 // What a room (members, invitations, permissions) brings along when its code is loaded: elements and the answers to their intents.
 import type { TemplateResult } from 'lit';
-import type { UserAdminApi } from './client/api.ts';
-import type { FactEvent, VetoEvent } from './events.ts';
-import type { FrameView } from './frame/views.ts';
+import type { Calls, UserAdminApi } from './client/api.ts';
+import type { FactEvent } from './events.ts';
+import type { FrameView } from './frame/frame-view.ts';
 import type { Notice } from './intents.ts';
 import type { MemberQuery } from './members/member-query.ts';
 import type { ElementTable } from './register.ts';
@@ -16,12 +16,12 @@ export type Revisions = Readonly<Record<Freshness, number>>;
 
 /** What `<user-admin>` lends to the one who answers an intent. */
 export interface Desk {
-  readonly api: UserAdminApi;
+  readonly api: Omit<UserAdminApi, 'write'>;
   readonly rights: Rights;
   /** Tells the host page what happened, after the server said yes. */
   tell(fact: FactEvent): void;
-  /** Asks the host page; false where it cancelled. */
-  ask(veto: VetoEvent): boolean;
+  /** The one way to change something: the page is asked before and told after. */
+  readonly write: Calls['write'];
   /** Shows a passing notice, which is also announced. */
   notify(notice: Notice): void;
   /** Lets the lists that show this load again, in place. */

@@ -8,6 +8,7 @@ import { callsOver } from './client/trpc.ts';
 import { QueryController } from './controllers/query.ts';
 import { UserAdminErrorEvent } from './events.ts';
 import { failureOf } from './failure.ts';
+import { LanguageController } from './i18n/language.ts';
 import { signInStrings as strings } from './i18n/sign-in-strings.ts';
 import { loadReasons, reasonText, strings as shared } from './i18n/strings.ts';
 import { SignedInEvent } from './sign-in/events.ts';
@@ -76,6 +77,11 @@ export class UserAdminSignInElement extends LitElement {
     this.endpoint = this.workspace = this.to = this.theme = this._problem = '';
     this._step = undefined;
     this._isLoginWrong = this._isBusy = false;
+    new LanguageController(
+      this,
+      () => import('./i18n/sign-in-languages.ts'),
+      () => {},
+    );
   }
 
   override disconnectedCallback(): void {

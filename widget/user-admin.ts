@@ -9,18 +9,22 @@ import { painted } from './controllers/painted.ts';
 import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
-import { NotifyIntent } from './intents.ts';
-import type { Notice } from './intents.ts';
 import { Failure } from './failure.ts';
 import { frame } from './frame/frame.ts';
+import { hear } from './frame/hear.ts';
+import { leaveBy } from './frame/leave.ts';
 import type { Links } from './frame/links.ts';
+import type { InvitePrefill } from './frame/open-invite.ts';
+import { isProved } from './frame/proved.ts';
 import { failedCard, loadingCard, misconfiguredCard } from './frame/states.ts';
 import { frameStyles } from './frame/styles.ts';
+import { notify, noticesOf } from './frame/tell.ts';
 import { loadRooms, viewFor } from './frame/views.ts';
-import type { FrameView } from './frame/views.ts';
+import type { FrameView } from './frame/frame-view.ts';
+import { LanguageController } from './i18n/language.ts';
+import type { PolicyWords } from './i18n/language.ts';
 import { strings } from './i18n/strings.ts';
-import { FilterMembersIntent, ShowPersonIntent } from './members/intents.ts';
-import { formatMemberQuery, listInput, parseMemberQuery } from './members/member-query.ts';
+import { listInput, parseMemberQuery } from './members/member-query.ts';
 import { MEMBER_ROOM } from './members/room.ts';
 import { register } from './register.ts';
 import type { Rights } from './rights.ts';
@@ -30,6 +34,7 @@ import { avatars } from './ui/avatar.ts';
 import { icon } from './ui/icon.ts';
 import type { NoticesElement } from './ui/notices.ts';
 import { skeletons } from './ui/skeleton.ts';
+import { VERSION } from './version.ts';
 import type { WorkspaceChangedEvent } from './workspaces/events.ts';
 
 /**
@@ -40,13 +45,68 @@ import type { WorkspaceChangedEvent } from './workspaces/events.ts';
  * @fires {WorkspaceChangedEvent} ua-workspace-changed - When the viewer has chosen another workspace.
  * @fires {ForbiddenEvent} ua-forbidden - When the viewer may see nothing here.
  * @fires {UserAdminErrorEvent} ua-error - When something failed, with its code.
- * @csspart tabs - The tabs.
+ * @slot header - Above everything: a heading of your own.
+ * @slot toolbar - Beside the tabs: buttons of your own.
+ * @slot empty - Where nobody is listed yet: what to do about it.
+ * @slot forbidden - Where the viewer may see nothing: a way to ask for it.
+ * @slot footer - Under the view.
+ * @csspart tabs - The list of tabs.
+ * @csspart tab - A tab.
+ * @csspart tab-selected - The tab that is shown, beside `tab`.
+ * @csspart links - What stands beside the tabs: links, and the `toolbar` slot.
+ * @csspart side - A button beside the tabs: settings, or the own account.
  * @csspart panel - The view that is shown.
- * @cssprop [--ua-accent=#3550d2] - The colour of what can be acted on.
+ * @csspart banner - A line above the view that has to be said first.
+ * @csspart card - A card: each list and form stands on one.
+ * @csspart heading - The heading of a card or dialog.
+ * @csspart toolbar - The bar above the list of people.
+ * @csspart search - The field that searches people, beside `field`.
+ * @csspart table - A list as a table.
+ * @csspart column - The head of a column.
+ * @csspart row - A row.
+ * @csspart cell - A cell of a row.
+ * @csspart name - The cell with the name of a person, beside `cell`.
+ * @csspart avatar - The initials of a person.
+ * @csspart badge - A word in a frame: a status, a mark.
+ * @csspart chip - An address of the list of people to invite.
+ * @csspart button - A button.
+ * @csspart button-primary - The button that a card or dialog is about, beside `button`.
+ * @csspart button-danger - A button that takes something away, beside `button`.
+ * @csspart button-quiet - A button without a frame, beside `button`.
+ * @csspart link - A button that looks like a link.
+ * @csspart field - A field to type in or to choose from.
+ * @csspart error - Why something was not done.
+ * @csspart dialog - A dialog.
+ * @csspart menu - A menu.
+ * @csspart menu-item - An entry of a menu.
+ * @csspart notice - A passing notice.
+ * @csspart empty - What stands where there is nothing to list.
+ * @csspart progress - How far something is.
+ * @cssprop [--ua-accent=light-dark(#3550d2, #4a64e4)] - The colour of what can be acted on.
+ * @cssprop [--ua-on-accent=#ffffff] - Text on that colour.
+ * @cssprop [--ua-danger=light-dark(#c4262e, #d13f45)] - The colour of what takes something away.
+ * @cssprop [--ua-surface=light-dark(#ffffff, #16171a)] - Cards.
+ * @cssprop [--ua-subtle=light-dark(#f7f7f9, #1c1d21)] - Quieter areas.
+ * @cssprop [--ua-hover=light-dark(#f3f4f6, #212328)] - What is pointed at.
+ * @cssprop [--ua-line=light-dark(#e6e6eb, #2a2c32)] - Lines.
+ * @cssprop [--ua-line-strong=light-dark(#c9cad2, #42454e)] - The frame of fields and buttons.
+ * @cssprop [--ua-text=light-dark(#1a1b1f, #ededf0)] - Text.
+ * @cssprop [--ua-muted=light-dark(#5d5f6a, #a2a4af)] - Quieter text.
+ * @cssprop [--ua-focus=var(--ua-accent)] - The ring around what has the focus.
+ * @cssprop [--ua-focus-width=2px] - The width of that ring.
  * @cssprop [--ua-font=system-ui] - The font family.
+ * @cssprop [--ua-heading-font=var(--ua-font)] - The font family of headings.
+ * @cssprop [--ua-font-size=14px] - The size of text; every other size follows it.
  * @cssprop [--ua-radius=8px] - The radius of corners.
+ * @cssprop [--ua-space=16px] - The padding of cards; other distances follow it.
+ * @cssprop [--ua-control-height=36px] - The height of buttons and fields.
+ * @cssprop [--ua-row-height=52px] - The height of a row of people.
+ * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that a list takes before it scrolls.
+ * @cssprop [--ua-motion=140ms] - How long what moves takes; 0s for not at all.
  */
 export class UserAdminElement extends LitElement {
+  /** The version of the package. */
+  static readonly version: string = VERSION;
   static override styles = [base, buttons, cards, skeletons, avatars, frameStyles];
 
   static override properties = {
@@ -56,8 +116,10 @@ export class UserAdminElement extends LitElement {
     filter: { reflect: true },
     person: { reflect: true },
     theme: { reflect: true },
+    density: { reflect: true },
     token: { attribute: false },
     links: { attribute: false },
+    words: { attribute: false },
     _rooms: { state: true },
     _isOnline: { state: true },
   };
@@ -74,10 +136,14 @@ export class UserAdminElement extends LitElement {
   declare person: string;
   /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. */
   declare theme: string;
+  /** `compact` for lower rows and controls, where many people are looked through; `comfortable` else. */
+  declare density: string;
   /** The host token, or a function that fetches one for the workspace it is told. Never reflected, stored or logged; a new one begins a new session. */
   declare token: Token | undefined;
   /** Where the page wants to send people for more; https or same origin only. */
   declare links: Links;
+  /** What the page calls the roles, capabilities and kinds of the policy, by the policy's own words: `{ Editor: 'Redakteur' }`. */
+  declare words: PolicyWords;
   /** @internal The rooms and the views whose code is there; undefined for that of no view. */
   declare _rooms: ReadonlySet<Room | FrameView | undefined>;
   /** @internal */
@@ -86,9 +152,21 @@ export class UserAdminElement extends LitElement {
   readonly #session: SessionController = new SessionController(
     this,
     (signal) => this.connectApi(signal),
-    (notice) => void this.#notify(notice),
+    (notice) => void notify(this, notice),
     (room) => this.#furnish([room]),
-    (...who) => (this.#proving ??= this.#prove(...who).finally(() => (this.#proving = undefined))),
+    (rights, session) =>
+      (this.#proving ??= isProved(this, {
+        rights,
+        session,
+        furnish: (room) => this.#furnish([room]),
+        forgetToken: () => this.#tokens?.forget(),
+      }).finally(() => (this.#proving = undefined))),
+    (viewer) => this.#language.translated(viewer, this.words),
+  );
+  readonly #language: LanguageController = new LanguageController(
+    this,
+    () => import('./i18n/languages.ts'),
+    () => this.#session.rights && this.#session.touch('viewer'),
   );
   #isForbiddenTold = false;
   /** Whether the viewer has asked to try again and nothing has come of it yet. */
@@ -98,9 +176,9 @@ export class UserAdminElement extends LitElement {
 
   constructor() {
     super();
-    this.endpoint = this.workspace = this.view = this.filter = this.person = this.theme = '';
+    this.endpoint = this.workspace = this.view = this.filter = this.person = this.theme = this.density = '';
     this.token = undefined;
-    this.links = {};
+    this.links = this.words = {};
     this._rooms = new Set([MEMBER_ROOM]);
     this._isOnline = navigator.onLine;
   }
@@ -110,7 +188,7 @@ export class UserAdminElement extends LitElement {
     addEventListener('online', this.#noteConnection);
     addEventListener('offline', this.#noteConnection);
     // Put back after it had ended.
-    if (this.hasUpdated && !this.#session.isRunning) this.#begin();
+    if (this.hasUpdated && !this.#session.running) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -122,27 +200,12 @@ export class UserAdminElement extends LitElement {
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
     this.#session.listen(root, MEMBER_ROOM.answers);
-    root.addEventListener(NotifyIntent.type, (event) => {
-      event.stopPropagation();
-      void this.#notify((event as NotifyIntent).notice);
-    });
-    root.addEventListener(FilterMembersIntent.type, (event) => {
-      event.stopPropagation();
-      this.filter = formatMemberQuery((event as FilterMembersIntent).query);
-      this.#tellView();
-    });
+    hear(root, this, () => this.#tellView());
     root.addEventListener('ua-workspace-changed', (event) => {
       this.filter = this.person = '';
       // A fixed token is for the workspace before: then the page gives both anew.
       this.#isRetried = true;
       if (typeof this.token !== 'string') this.workspace = (event as WorkspaceChangedEvent).workspace;
-    });
-    root.addEventListener(ShowPersonIntent.type, (event) => {
-      event.stopPropagation();
-      const { person, view = this.view } = event as ShowPersonIntent;
-      this.person = person;
-      this.view = view;
-      this.#tellView();
     });
     return root;
   }
@@ -162,6 +225,7 @@ export class UserAdminElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
+    if (changed.has('words') && this.#session.rights !== undefined) this.#session.touch('viewer');
     const { rights } = this.#session;
     // Nothing of somebody who is gone stays, and no way to undo what they did.
     if (rights === undefined) this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
@@ -181,20 +245,20 @@ export class UserAdminElement extends LitElement {
   protected override render() {
     const { rights } = this.#session;
     return html`<div class="frame">
-        ${this._isOnline ? nothing : html`<p class="banner" role="status">${icon('offline')}${strings.offlineBanner}</p>`}
+        ${this._isOnline ? nothing : html`<p part="banner" class="banner" role="status">${icon('offline')}${strings.offlineBanner}</p>`}
         ${rights === undefined ? this.#renderWithoutRights() : this.#renderViews(rights)}
       </div>
       <ua-notices></ua-notices>`;
   }
 
-  /** Loads what is shown again; place, selection and focus stay. */
+  /** Loads what is shown again; place, selection and focus stay. Returns at once: what is new appears as it comes. */
   refresh(): void {
     const { rights } = this.#session;
     if (rights !== undefined) void this.#open(this.#shownView(rights), rights);
     this.#session.refresh();
   }
 
-  /** Shows a view, as if the viewer had chosen it. Unknown or forbidden ones are refused with false. */
+  /** Shows a view, as if the viewer had chosen it. Returns whether it could: false for an unknown or forbidden one, and while nobody is known yet. */
   selectView(name: string): boolean {
     const { rights } = this.#session;
     const view = rights && viewFor(rights, name);
@@ -209,16 +273,26 @@ export class UserAdminElement extends LitElement {
     return true;
   }
 
-  /** Shows where people are invited, or where accounts are made, with `addresses` filled in, and puts the focus there. */
-  async openInvite(addresses = ''): Promise<void> {
+  /** Shows the page of a member, as if the viewer had chosen it. Returns whether it could; somebody who is not here is said to be so on the page. */
+  openMember(id: string): boolean {
     const { rights } = this.#session;
-    if (rights === undefined) return;
+    if (rights === undefined || viewFor(rights, 'member') !== 'member') return false;
+    this.person = id;
+    this.view = 'member';
+    this.#tellView();
+    return true;
+  }
+
+  /** Shows where people are invited, or where accounts are made, fills in what is given, and puts the focus there. Resolves with whether it could. */
+  async openInvite(prefill: InvitePrefill = {}): Promise<boolean> {
+    const { rights } = this.#session;
+    if (rights === undefined) return false;
     const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
     const view = inviteView(rights.policy);
-    if (!this.selectView(view)) return;
+    if (!this.selectView(view)) return false;
     await this.#open(view, rights);
     await this.updateComplete;
-    await focusInvite(this.renderRoot, rights.policy, addresses);
+    return focusInvite(this.renderRoot, rights.policy, prefill);
   }
 
   /** Puts the focus on the first control of what is shown. */
@@ -227,15 +301,6 @@ export class UserAdminElement extends LitElement {
       this.renderRoot.querySelector<HTMLElement>('.panel > *, ua-empty-state button') ??
       this.renderRoot.querySelector<HTMLElement>('.tab')
     )?.focus();
-  }
-
-  /** Goes to another view by the viewer's hand; a view with edits that are not saved is asked first. */
-  #leaveFor(view: FrameView, shown: FrameView | undefined): void {
-    const here = this.renderRoot.querySelector<HTMLElement & { mayLeave?: () => Promise<boolean> }>(
-      '.panel > *',
-    );
-    if (view === shown || here?.mayLeave === undefined) this.selectView(view);
-    else void here.mayLeave().then((mayLeave) => mayLeave && this.selectView(view));
   }
 
   #begin(): void {
@@ -262,31 +327,12 @@ export class UserAdminElement extends LitElement {
       // Its code would otherwise be run before the first rows are seen.
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
-      await this.#notices();
-      (await import('./frame/follow.ts')).follow(this);
+      await noticesOf(this);
+      (await import('./frame/follow.ts')).follow(this, this.#session);
       await this.#returnFocus();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.
       this.dispatchEvent(new UserAdminErrorEvent('offline'));
-    }
-  }
-
-  /** Whether there is a fresh proof of who the viewer is, after asking for one. */
-  async #prove(rights: Rights, session: AbortSignal): Promise<boolean> {
-    try {
-      const { prove } = await import('./account/prove.ts');
-      return await prove({
-        host: this,
-        frame: this.renderRoot.querySelector('.frame')!,
-        rights,
-        session,
-        endpoint: this.endpoint,
-        furnish: (room) => this.#furnish([room]),
-        forgetToken: () => this.#tokens?.forget(),
-      });
-    } catch {
-      // Without its code nothing can be asked, and the refusal stands.
-      return false;
     }
   }
 
@@ -300,9 +346,9 @@ export class UserAdminElement extends LitElement {
   }
 
   #renderWithoutRights() {
-    const { failure, isRunning } = this.#session;
-    if (!isRunning) return misconfiguredCard();
-    return failure === undefined ? loadingCard() : failedCard(failure, this.#retry, this.#signInHref);
+    const { failure, running } = this.#session;
+    if (!running) return misconfiguredCard();
+    return failure === undefined ? loadingCard() : failedCard(failure, this.#retry, this);
   }
 
   /** Takes the focus once something has come of trying again: the button that was pressed is gone. */
@@ -318,43 +364,22 @@ export class UserAdminElement extends LitElement {
     this.refresh();
   };
 
-  /** Where the server itself lets people sign in; undefined where the page vouches for them. */
-  get #signInHref(): string | undefined {
-    if (this.token !== undefined || this.endpoint === '') return undefined;
-    const query = new URLSearchParams({ to: location.href });
-    if (this.workspace !== '') query.set('workspace', this.workspace);
-    return `${this.endpoint.replace(/\/+$/, '')}/sign-in?${query}`;
-  }
-
   #renderViews(rights: Rights) {
     const shown = this.#shownView(rights);
-    return frame(this, rights, shown, this.#session.revisions, (view) => this.#leaveFor(view, shown));
+    return frame(
+      this,
+      rights,
+      shown,
+      this.#session.revisions,
+      (view) => view === shown || leaveBy(this.renderRoot, () => this.selectView(view)),
+    );
   }
 
   readonly #noteConnection = (): void => {
     const wasOnline = this._isOnline;
     this._isOnline = navigator.onLine;
-    if (this._isOnline && !wasOnline && this.#session.isRunning) this.refresh();
+    if (this._isOnline && !wasOnline && this.#session.running) this.refresh();
   };
-
-  /** The live region, from the moment that something may be announced. */
-  async #notices(): Promise<NoticesElement | null> {
-    const { NoticesElement } = await import('./ui/notices.ts');
-    register({ 'ua-notices': NoticesElement });
-    const notices = this.renderRoot.querySelector<NoticesElement>('ua-notices');
-    // A live region is heard only where it was there before its text.
-    await notices?.updateComplete;
-    return notices;
-  }
-
-  async #notify(notice: Notice): Promise<void> {
-    try {
-      (await this.#notices())?.notify(notice);
-    } catch {
-      // Nothing here can show it without its code; the page is told.
-      this.dispatchEvent(new UserAdminErrorEvent('offline'));
-    }
-  }
 
   #tellView(): void {
     const { rights } = this.#session;

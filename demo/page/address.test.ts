@@ -14,6 +14,8 @@ describe('the address of a place', () => {
       filter: '',
       person: '',
       theme: 'light',
+      look: 'plain',
+      density: 'comfortable',
       width: 'full',
     });
     assert.equal(writePlace(at('/app/tables/users')), '/app/tables/users');
@@ -26,6 +28,8 @@ describe('the address of a place', () => {
       filter: 'search=a&b=c?#%&role=owner,editor',
       person: '1-2',
       theme: 'dark',
+      look: 'paper',
+      density: 'compact',
       width: '360',
     };
     assert.deepEqual(at(writePlace(place)), place);

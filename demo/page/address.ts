@@ -9,11 +9,22 @@ export interface Place {
   readonly filter: string;
   readonly person: string;
   readonly theme: string;
+  /** The name of a look of `looks.css`. */
+  readonly look: string;
+  readonly density: string;
   readonly width: string;
 }
 
 /** What an address leaves out because it goes without saying. */
-const PLAIN = { as: 'owner', filter: '', person: '', theme: 'light', width: 'full' } as const;
+const PLAIN = {
+  as: 'owner',
+  filter: '',
+  person: '',
+  theme: 'light',
+  look: 'plain',
+  density: 'comfortable',
+  width: 'full',
+} as const;
 
 /** Reads an address of the form `/app/<policy>/<view>?as=…`. */
 export function readPlace({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Place {
@@ -27,6 +38,8 @@ export function readPlace({ pathname, search }: Pick<URL, 'pathname' | 'search'>
     filter: said('filter'),
     person: said('person'),
     theme: said('theme'),
+    look: said('look'),
+    density: said('density'),
     width: said('width'),
   };
 }

@@ -52,9 +52,9 @@ function stageOf({ policy }: Place): StageInfo {
   return stages.find(({ key }) => key === policy) ?? stages[0]!;
 }
 
-function showSwitches({ policy, as, theme, width }: Place): void {
+function showSwitches({ policy, as, theme, look, density, width }: Place): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>('.switches input')) {
-    radio.checked = radio.value === { policy, theme, width }[radio.name];
+    radio.checked = radio.value === { policy, theme, look, density, width }[radio.name];
   }
   if (persona.dataset['policy'] !== policy) {
     persona.dataset['policy'] = policy;
@@ -64,7 +64,9 @@ function showSwitches({ policy, as, theme, width }: Place): void {
   }
   persona.value = as;
   document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset['look'] = look;
   widget.theme = theme;
+  widget.density = density;
   stage.style.width = width === 'full' ? '' : `${Number(width)}px`;
 }
 
@@ -84,7 +86,8 @@ function addPolicies(): void {
 
 find('.switches').addEventListener('change', (event) => {
   const { name, value } = event.target as HTMLInputElement;
-  if (name === 'theme' || name === 'width') return go({ ...place!, [name]: value }, 'replace');
+  if (['theme', 'look', 'density', 'width'].includes(name))
+    return go({ ...place!, [name]: value }, 'replace');
   const policy = name === 'policy' ? value : place!.policy;
   const known = stageOf({ policy } as Place);
   const as = name === 'policy' ? known.personas.find(({ key }) => key === place!.as)?.key : persona.value;

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { browserLaunch } from '../../scripts/find-browser.ts';
 import { isWidgetBuilt } from '../files.ts';
 import type { PolicyKey } from '../policies.ts';
-import type { Demo } from '../start.ts';
+import type { Demo, DemoOptions } from '../start.ts';
 import { startDemo } from '../start.ts';
 
 /** How long anything on a page may take, in milliseconds. */
@@ -28,13 +28,17 @@ export interface TestStage {
   close(): Promise<void>;
 }
 
-/** Starts a demo with new data in a folder of its own; only the parts that the test looks at, because each takes a second to fill. */
+/**
+ * Starts a demo with new data in a folder of its own; only the parts that the test looks at, because each takes a second to fill, and
+ * `beside` it other pages of the host, if any.
+ */
 export async function createStage(
   parts: readonly PolicyKey[] = ['tables', 'collaborators'],
+  beside: Pick<DemoOptions, 'beside'> = {},
 ): Promise<TestStage> {
   assert.ok(await isWidgetBuilt(), 'The widget is not built. Run: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-demo-'));
-  let demo: Demo = await startDemo({ folder, port: 0, parts });
+  let demo: Demo = await startDemo({ folder, port: 0, parts, ...beside });
   const browser: Browser = await chromium.launch(await browserLaunch());
   const mishaps: string[] = [];
   return {
@@ -51,7 +55,7 @@ export async function createStage(
     },
     restart: async (options) => {
       await demo.close();
-      demo = await startDemo({ folder, port: 0, parts, ...options });
+      demo = await startDemo({ folder, port: 0, parts, ...beside, ...options });
     },
     close: async () => {
       await browser.close();

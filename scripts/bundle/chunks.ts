@@ -28,11 +28,14 @@ const FOLDERS: Readonly<Record<string, string>> = {
   page: 'person',
   'person-form': 'person',
 };
-/** Asked for by itself, beside the first data. */
-const REASONS = /\/widget\/i18n\/reasons\.ts$/;
+/** Asked for by itself, beside the first data: the reasons of refusals, and what speaks other languages. */
+const BESIDE = /\/widget\/i18n\/(reasons|languages|speaker|added-languages)\.ts$/;
+/** What a language says, in two files: what the first rows need, and the rest. */
+const LOCALE = /\/widget\/locales\/(\w+)\/([\w-]+)\.ts$/;
+const IN_FIRST = /^(?:first|strings|format-strings|policy-words)$/;
 
 /**
- * The file that a module goes into; null for those that the entry imports, and for those that are asked for by themselves.
+ * The file that a module goes into; null for those that the entry imports.
  * Few large files are smaller together than many small ones, because each learns from what came before in it.
  */
 export function chunkOf(entry: string): (id: string, modules: Modules) => string | null {
@@ -41,13 +44,23 @@ export function chunkOf(entry: string): (id: string, modules: Modules) => string
   return (id, modules) => {
     first ??= reachedFrom([entry], modules);
     behind ??= behindOf(first, modules);
-    if (first.has(id) || REASONS.test(id)) return null;
+    if (first.has(id)) return null;
+    const beside = besideOf(id);
+    if (beside !== undefined) return beside;
     if (behind.has(id)) return 'behind';
     const views = viewsWith(id, modules);
     if (views.size === 1) return [...views][0]!;
     // What several views apart share is behind too, unless it needs one of them.
     return [...reachedFrom([id], modules)].map(viewOf).find((view) => view !== undefined) ?? 'behind';
   };
+}
+
+/** The file beside the others that a module belongs to by its place. */
+function besideOf(id: string): string | undefined {
+  const [, language, part] = LOCALE.exec(id) ?? [];
+  if (language !== undefined) return IN_FIRST.test(part!) ? `${language}-first` : language;
+  const [, name] = BESIDE.exec(id) ?? [];
+  return name === undefined || name === 'reasons' ? name : 'languages';
 }
 
 /** The view apart that a module belongs to by its place. */
@@ -73,7 +86,7 @@ function behindOf(first: ReadonlySet<string>, modules: Modules): Set<string> {
   for (;;) {
     const asked = [...asking]
       .flatMap((id) => modules.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
-      .filter((id) => !APART.test(id) && !REASONS.test(id) && !behind.has(id));
+      .filter((id) => !APART.test(id) && besideOf(id) === undefined && !behind.has(id));
     if (asked.length === 0) return behind;
     asking = reachedFrom(asked, modules, behind);
   }

@@ -1,95 +1,157 @@
-// Takes the tables of sentences apart, so that each sentence is in the file that says it, under a name of one letter. The sources stay tables.
+// Gives the sentences of the tables names of one or two letters, where they stand and where they are said. The sources keep theirs.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { parseSync } from 'vite';
 
-/** The files of tables, each of which exports one. */
+/** The files of tables. */
 const TABLES = /\/widget\/i18n\/[\w-]*strings\.ts$/;
-const IMPORT = /import \{([^}]*)\} from '([^']*strings\.ts)';/g;
-const TABLE = /\b(?:strings|\w+Strings)\b/;
-const ENTRIES = '?entries';
+/** The same tables in another language, under the same names. */
+const LOCALES = /\/widget\/locales\/\w+\/[\w-]*strings\.ts$/;
+/** A table whose sentences are only ever said by their names; others keep theirs. */
+const TABLE = /^(?:strings|\w+Strings)$/;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** The plugin: `import { strings }` becomes `import * as strings`, of which a bundler keeps what is said. */
-export function tables(): Plugin {
-  const entries = new Map<string, string>();
+/** The short names of the sentences of a table. */
+type Names = ReadonlyMap<string, string>;
+
+/** The plugin. `folder` is that of the widget. */
+export function tables(folder: string): Plugin {
+  const known = new Map<string, ReadonlyMap<string, Names>>();
+  const namesIn = (file: string): ReadonlyMap<string, Names> => {
+    const path = join(folder, 'i18n', file);
+    if (!known.has(file)) known.set(file, namesOf(readFileSync(path, 'utf8'), path));
+    return known.get(file)!;
+  };
   return {
     name: 'tables',
     enforce: 'pre',
-    async resolveId(source, importer) {
-      if (!source.endsWith(ENTRIES)) return null;
-      const table = await this.resolve(source.slice(0, -ENTRIES.length), importer);
-      return table && `${table.id}${ENTRIES}`;
-    },
-    async load(id) {
-      if (!id.endsWith(ENTRIES)) return null;
-      const table = id.slice(0, -ENTRIES.length);
-      await this.load({ id: table });
-      return `export { ${entries.get(table)} } from '${table}';`;
-    },
     transform(code, id) {
-      if (!id.includes('/widget/') || id.endsWith(ENTRIES)) return null;
-      const importing = code.replace(IMPORT, (_, names: string, from: string) => asEntries(names, from));
-      if (importing !== code) refuseWhole(importing, id);
-      if (!TABLES.test(id)) return importing === code ? null : { code: importing, map: null };
-      const apart = takenApart(importing, id);
-      entries.set(id, apart.entries.map((key) => `${entryOf(key)} as ${key}`).join(', '));
-      return { code: apart.code, map: null };
+      if (!id.includes('/widget/')) return null;
+      const changed = shortened(code, id, namesIn);
+      return changed === code ? null : { code: changed, map: null };
     },
   };
 }
 
-function entryOf(key: string): string {
-  return `entry_${key}`;
-}
-
-/** The import of a table as that of its entries; what else the file exports is imported as before. */
-function asEntries(names: string, from: string): string {
-  const all = names.split(',').map((name) => name.trim());
-  const table = all.find((name) => TABLE.test(name.split(' ')[0]!));
-  if (table === undefined) return `import { ${names} } from '${from}';`;
-  const others = all.filter((name) => name !== table && name !== '').join(', ');
-  return `import * as ${table.split(' as ').at(-1)} from '${from}${ENTRIES}'; import { ${others} } from '${from}';`;
-}
-
-/**
- * Refuses a table that is used as a whole, as in `strings[key]`: a bundler would keep all of it, and cut the first file in two.
- *
- * @throws {Error} where that is.
- */
-function refuseWhole(code: string, id: string): void {
+/** A file with the short names of `namesIn`. @throws {Error} where a table is used as a whole, or before anybody asks. */
+export function shortened(
+  code: string,
+  id: string,
+  namesIn: (file: string) => ReadonlyMap<string, Names>,
+): string {
+  if (!/strings\.ts/.test(code) && !TABLES.test(id) && !LOCALES.test(id)) return code;
   const { program } = parseSync(id, code);
-  const tables = program.body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration' && statement.source.value.endsWith(ENTRIES)
-      ? statement.specifiers.map(({ local }) => local.name)
-      : [],
-  );
-  const at = wholeUse(program.body.filter(({ type }) => type !== 'ImportDeclaration') as unknown, tables);
-  if (at === undefined) return;
-  const before = code.slice(0, at).split('\n');
-  throw new Error(
-    `A table of sentences is used as a whole in ${id}, line ${before.length}. Name the sentence, as in strings.cancel, or put those to choose from into a table inside it.`,
+  const edits: Edit[] = [];
+  const tablesHere = new Map<string, Names>();
+  if (TABLES.test(id) || LOCALES.test(id)) {
+    const own = namesIn(basename(id));
+    for (const [name, entries] of tablesOf(program)) {
+      const names = own.get(name);
+      if (names === undefined) continue;
+      for (const { key } of entries) edits.push({ ...key, text: names.get(key.name) ?? key.name });
+      if (TABLES.test(id)) tablesHere.set(name, names);
+    }
+  }
+  for (const statement of program.body) {
+    if (statement.type !== 'ImportDeclaration' || !statement.source.value.endsWith('strings.ts')) continue;
+    if (LOCALES.test(id)) continue;
+    const names = namesIn(basename(statement.source.value));
+    for (const specifier of statement.specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
+      const its = names.get(specifier.imported.name);
+      if (its !== undefined) tablesHere.set(specifier.local.name, its);
+    }
+  }
+  const rest = program.body.filter(({ type }) => type !== 'ImportDeclaration');
+  const wrong = uses(rest, tablesHere, edits, false);
+  if (wrong !== undefined) refuse(code, id, wrong);
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code);
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The tables that a file makes, with their sentences. */
+function tablesOf(program: unknown): [string, { key: { name: string; start: number; end: number } }[]][] {
+  const { body } = program as { body: Syntax[] };
+  return body.flatMap((statement) => {
+    const [made] = (statement.declaration?.declarations ?? []) as readonly {
+      id: Syntax;
+      init: Syntax | null;
+    }[];
+    if (made === undefined || !TABLE.test(made.id.name)) return [];
+    let table = made.init;
+    if (table?.type === 'CallExpression') table = table.arguments[1] ?? null;
+    while (table?.type === 'TSAsExpression' || table?.type === 'TSSatisfiesExpression')
+      table = table.expression;
+    if (table?.type !== 'ObjectExpression') return [];
+    return [[made.id.name, table.properties as never]];
+  });
+}
+
+/** The short names of each table in a file, the same in every build. */
+export function namesOf(code: string, id: string): ReadonlyMap<string, Names> {
+  const all = tablesOf(parseSync(id, code).program);
+  return new Map(
+    all.map(([name, entries]) => [name, new Map(entries.map(({ key }, at) => [key.name, shortName(at)]))]),
   );
 }
 
-/** Where below `node` one of `tables` stands without the name of an entry behind it; types are no use of it. */
-function wholeUse(node: unknown, tables: readonly string[]): number | undefined {
+function shortName(at: number): string {
+  const rest = Math.floor(at / LETTERS.length);
+  return (rest === 0 ? '' : shortName(rest - 1)) + LETTERS[at % LETTERS.length]!;
+}
+
+/** Notes each name of a sentence below `node`; the place where a table is used otherwise, if there is one. */
+function uses(
+  node: unknown,
+  tablesHere: ReadonlyMap<string, Names>,
+  edits: Edit[],
+  isAsked: boolean,
+): number | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
-  const { type, name, start, computed, object, value } = node as Partial<Syntax>;
-  if (type === 'Identifier') return tables.includes(name!) ? start : undefined;
+  const { type, name, start, computed, object, property, key, value, init, shorthand } =
+    node as Partial<Syntax>;
+  if (type === 'Identifier') return tablesHere.has(name!) ? start : undefined;
   if (type === 'TSTypeQuery') return undefined;
-  if (type === 'MemberExpression' && computed === false)
-    return isTable(object, tables) ? undefined : wholeUse(object, tables);
-  if (/^(?:Property|PropertyDefinition|MethodDefinition)$/.test(type ?? '') && computed === false)
-    return wholeUse(value, tables);
+  if (type === 'MemberExpression' && computed === false) {
+    const names = object?.type === 'Identifier' ? tablesHere.get(object.name) : undefined;
+    if (names === undefined) return uses(object, tablesHere, edits, isAsked);
+    // What is read as the file is loaded stays in the language of that moment.
+    if (!isAsked) return start;
+    edits.push({
+      start: property!.start,
+      end: property!.end,
+      text: names.get(property!.name) ?? property!.name,
+    });
+    return undefined;
+  }
+  if (/^(?:Property|PropertyDefinition|MethodDefinition)$/.test(type ?? '') && computed === false) {
+    const later = isAsked || (type === 'PropertyDefinition' && (node as Partial<Syntax>).static === false);
+    if (shorthand === true && key?.type === 'Identifier' && tablesHere.has(key.name)) return start;
+    return uses(value, tablesHere, edits, later);
+  }
+  // The name of a table is no use of it.
+  if (type === 'VariableDeclarator') return uses(init, tablesHere, edits, isAsked);
+  const later = isAsked || /Function/.test(type ?? '');
   for (const child of Object.values(node)) {
-    const at = wholeUse(child, tables);
+    const at = uses(child, tablesHere, edits, later);
     if (at !== undefined) return at;
   }
   return undefined;
 }
 
-function isTable(node: unknown, tables: readonly string[]): boolean {
-  const { type, name } = node as Partial<Syntax>;
-  return type === 'Identifier' && tables.includes(name!);
+function refuse(code: string, id: string, at: number): never {
+  const line = code.slice(0, at).split('\n').length;
+  throw new Error(
+    `A table of sentences is used as a whole, or read as the file is loaded, in ${id}, line ${line}. Name the sentence inside a function, as in strings.cancel, or put those to choose from into a table inside it.`,
+  );
 }
 
 /** What a parser says of a part of the code, as far as it matters here. */
@@ -97,33 +159,17 @@ interface Syntax {
   readonly type: string;
   readonly name: string;
   readonly start: number;
+  readonly end: number;
   readonly computed: boolean;
-  readonly object: unknown;
+  readonly shorthand: boolean;
+  readonly static: boolean;
+  readonly init: unknown;
+  readonly object: Syntax | undefined;
+  readonly property: Syntax | undefined;
+  readonly key: Syntax | undefined;
   readonly value: unknown;
-}
-
-/** A file with its table as one export for each entry. */
-function takenApart(
-  code: string,
-  id: string,
-): { readonly code: string; readonly entries: readonly string[] } {
-  for (const statement of parseSync(id, code).program.body) {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
-      continue;
-    const { id: name, init } = statement.declaration.declarations[0]!;
-    if (name.type !== 'Identifier' || !TABLE.test(name.name)) continue;
-    const table = init?.type === 'TSAsExpression' ? init.expression : init;
-    if (table?.type !== 'ObjectExpression') continue;
-    const entries = table.properties.map((entry) => {
-      if (entry.type !== 'Property' || entry.key.type !== 'Identifier')
-        throw new Error(`An entry of ${name.name} in ${id} has no plain name.`);
-      return { key: entry.key.name, value: code.slice(entry.value.start, entry.value.end) };
-    });
-    const exports = entries.map(({ key, value }) => `export const ${entryOf(key)} = ${value};`).join('\n');
-    return {
-      code: code.slice(0, statement.start) + exports + code.slice(statement.end),
-      entries: entries.map(({ key }) => key),
-    };
-  }
-  throw new Error(`There is no table in ${id}.`);
+  readonly arguments: readonly Syntax[];
+  readonly expression: Syntax;
+  readonly properties: readonly unknown[];
+  readonly declaration: { readonly declarations?: readonly unknown[] } | null | undefined;
 }

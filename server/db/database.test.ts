@@ -68,6 +68,21 @@ describe('a database file', () => {
     }),
   );
 
+  it(
+    'a large write leaves bringing the log into the file to the next one',
+    onFile(async ({ read, write }, path) => {
+      const size = async () => (await stat(path)).size;
+      const before = await size();
+      const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+        INSERT INTO notes SELECT printf('%.1000d', i) FROM n`;
+      assert.equal(await write((tx) => run(tx, many)), 5000);
+      assert.equal(await size(), before);
+      assert.equal((await all(read, VALUES)).length, 5000);
+      await write((tx) => run(tx, "INSERT INTO notes VALUES ('one more')"));
+      assert.ok((await size()) > 5_000_000);
+    }),
+  );
+
   it('refuses a database in memory, where each connection would have another one', async () => {
     await assert.rejects(openDatabase({ url: 'file::memory:' }), /name a file/);
   });

@@ -2,7 +2,7 @@
 import { chmod, open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client';
-import { LibsqlError, createClient } from '@libsql/client';
+import { LibsqlError, createClient } from '@libsql/client/sqlite3';
 import { fail } from '../../shared/errors.ts';
 import { openLocalReader } from './local-reader.ts';
 import { WriteQueue } from './queue.ts';
@@ -42,6 +42,10 @@ const LOCK_TIMEOUT = 5000;
 const RETRY_PAUSE = 25;
 /** How long a server may take to answer one request, in milliseconds; longer than it lets a write wait for another. */
 const ANSWER_TIMEOUT = 15_000;
+/** From how many changed rows on a write leaves it to the next to bring the log into the file. */
+const MANY_ROWS = 1000;
+/** After how many pages in the log a commit brings them into the file; what SQLite does unless told otherwise. */
+const PAGES_IN_LOG = 1000;
 /** How many requests to a server may be under way; a file is read by one call after the other. */
 const SERVER_READERS = 20;
 
@@ -63,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     queue.run(async () => {
       try {
         writer ??= await openWriter();
-        return await inTransaction(writer, job);
+        return await inTransaction(writer, isFile, job);
       } catch (error) {
         if (isCode(error, 'SQLITE_FULL')) return fail('storage_full');
         if (!isCode(error, 'SQLITE_BUSY')) throw error;
@@ -85,8 +89,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** Opens a client for any purpose, with the limits on waiting that every one of them has. */
-export function openClient(options: DatabaseOptions, concurrency: number): Client {
-  return createClient({
+export async function openClient(options: DatabaseOptions, concurrency: number): Promise<Client> {
+  // What speaks to servers is four times as much code as what opens a file, which most deployments do.
+  const open = options.url.startsWith('file:') ? createClient : (await import('@libsql/client')).createClient;
+  return open({
     url: options.url,
     concurrency,
     timeout: options.lockTimeout ?? LOCK_TIMEOUT,
@@ -101,7 +107,7 @@ async function connect(options: DatabaseOptions, concurrency: number): Promise<C
   const patience = options.lockTimeout ?? LOCK_TIMEOUT;
   const until = performance.now() + patience;
   for (;;) {
-    const client = openClient(options, concurrency);
+    const client = await openClient(options, concurrency);
     try {
       await settle(client, concurrency, {
         synchronous: 2,
@@ -120,15 +126,30 @@ async function connect(options: DatabaseOptions, concurrency: number): Promise<C
   }
 }
 
-async function inTransaction<T>(client: Client, job: (tx: Sql) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: Client,
+  isFile: boolean,
+  job: (tx: Sql) => Promise<T>,
+): Promise<T> {
   const tx: Transaction = await client.transaction('write');
+  let rows = 0;
+  let isPutOff = false;
   try {
-    const result = await job(tx);
+    const execute: Sql['execute'] = async (statement) => {
+      const done = await tx.execute(statement);
+      rows += done.rowsAffected;
+      return done;
+    };
+    const result = await job({ execute });
+    // Others wait while a large commit is synced, and as long again while the log goes into the file: one thing at a time.
+    isPutOff = isFile && rows >= MANY_ROWS;
+    if (isPutOff) await tx.execute('PRAGMA wal_autocheckpoint=0');
     await tx.commit();
     return result;
   } finally {
     // Rolls back whatever was not committed, and gives the connection back.
     tx.close();
+    if (isPutOff) await client.execute(`PRAGMA wal_autocheckpoint=${PAGES_IN_LOG}`);
   }
 }
 

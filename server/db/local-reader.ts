@@ -1,5 +1,5 @@
 // Reads from an embedded file with every statement prepared once: the client above it prepares each anew, half the cost of a small read.
-import { LibsqlError } from '@libsql/client';
+import { LibsqlError } from '@libsql/client/sqlite3';
 import type { InStatement, InValue, ResultSet } from '@libsql/client';
 import Local from 'libsql';
 import type { Sql } from './database.ts';

@@ -25,7 +25,7 @@ function startOutside(url: string): Promise<unknown> {
 
 /** What a database holds beside its data. */
 async function schemaOf(url: string): Promise<unknown[]> {
-  const client = openClient({ url }, 1);
+  const client = await openClient({ url }, 1);
   const rows = await all<{ sql: string }>(client, 'SELECT name, sql FROM sqlite_schema ORDER BY name');
   client.close();
   return rows.map((row) => ({ ...row }));
@@ -45,7 +45,7 @@ describe('migrating', () => {
     inFolder(async (folder) => {
       const url = `file:${join(folder, 'test.db')}`;
       await Promise.all([1, 2, 3, 4].map(() => startOutside(url)));
-      const client = openClient({ url }, 1);
+      const client = await openClient({ url }, 1);
       const history = await all<{ hash: string }>(client, HISTORY);
       client.close();
       assert.equal(history.length, new Set(history.map(({ hash }) => hash)).size);
@@ -64,7 +64,7 @@ describe('migrating', () => {
   it('SEC_R14 a migration that fails leaves the old schema', () =>
     inFolder(async (folder) => {
       const url = `file:${join(folder, 'test.db')}`;
-      const client = openClient({ url }, 1);
+      const client = await openClient({ url }, 1);
       // In the way of the last migration, so that those before it have run by then.
       await run(client, 'CREATE TABLE member_grams (value TEXT)');
       const before = await schemaOf(url);
@@ -79,7 +79,7 @@ describe('migrating', () => {
     inFolder(async (folder) => {
       const url = `file:${join(folder, 'test.db')}`;
       await migrateDatabase({ url });
-      const client = openClient({ url }, 1);
+      const client = await openClient({ url }, 1);
       await run(
         client,
         "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)",

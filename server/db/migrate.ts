@@ -12,7 +12,7 @@ import { all, first, openClient, protect, run } from './database.ts';
  */
 export async function migrateDatabase(options: DatabaseOptions): Promise<void> {
   if (options.url.startsWith('file:')) await protect(options.url);
-  const client = openClient(options, 1);
+  const client = await openClient(options, 1);
   try {
     if (await isUpToDate(client)) return;
     const tx = await client.transaction('write');

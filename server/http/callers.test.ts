@@ -77,6 +77,7 @@ describe('everybody who may not', () => {
     // Everything named by id is looked for in their own workspace, where it is not; what names nothing is their own.
     const own = [
       'viewer.get',
+      'live.changes',
       'members.list',
       'members.create',
       'members.creationPlaces',

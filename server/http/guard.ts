@@ -20,7 +20,9 @@ export function refusal(code: ErrorCode, status: number): Response {
 /** Gives a reply the headers that every one carries: nothing is cached, sniffed, framed or embedded, and no address leaks. */
 export function secured(response: Response, isSecure: boolean): Response {
   const { headers } = response;
-  headers.set('Cache-Control', 'no-store');
+  // What is told bit by bit must arrive so, through whatever would gather or pack it.
+  const isStream = headers.get('Content-Type') === 'text/event-stream';
+  headers.set('Cache-Control', isStream ? 'no-store, no-transform' : 'no-store');
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   if (headers.get('Content-Type')?.toLowerCase() === 'application/json')

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { run } from '../db/database.ts';
 import type { Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
-import { MUTATIONS, PROCEDURES, QUERIES, inputsAt, nowhere } from '../testing/every-procedure.ts';
+import { MUTATIONS, PROCEDURES, QUERIES, STREAMS, inputsAt, nowhere } from '../testing/every-procedure.ts';
 
 /** What takes no input at all, so that whatever is sent as one is nothing to it. */
 const WITHOUT_INPUT = [
@@ -51,7 +51,7 @@ describe('requests', () => {
 
   it('finds the procedures to test', () => {
     assert.ok(MUTATIONS.length >= 50 && QUERIES.length >= 20, [...PROCEDURES.keys()].join());
-    assert.equal(MUTATIONS.length + QUERIES.length, PROCEDURES.size);
+    assert.equal(MUTATIONS.length + QUERIES.length + STREAMS.length, PROCEDURES.size);
     const without = [...PROCEDURES].filter(([, { inputs }]) => inputs.length === 0);
     assert.deepEqual(without.map(([name]) => name).toSorted(), WITHOUT_INPUT.toSorted());
   });
@@ -246,7 +246,9 @@ describe('requests', () => {
     const before = await dump();
     const inputs = inputsAt(nowhere());
     let tried = 0;
-    for (const name of [...MUTATIONS, ...QUERIES].filter((each) => !WITHOUT_INPUT.includes(each))) {
+    for (const name of [...MUTATIONS, ...QUERIES, ...STREAMS].filter(
+      (each) => !WITHOUT_INPUT.includes(each),
+    )) {
       const [schema] = PROCEDURES.get(name)!.inputs;
       // Or it would be refused for something else.
       assert.ok(schema!.safeParse(inputs[name]).success, name);
@@ -306,7 +308,7 @@ describe('requests', () => {
       for (const body of bodies.filter((each) => isTaken(name, each)))
         // Where it is not, only a page of ours may ask.
         assert.equal((await send(name, body, bearer)).reason, 'not_signed_in', name);
-    for (const name of QUERIES) {
+    for (const name of [...QUERIES, ...STREAMS]) {
       for (const input of [
         '{"extra":1}',
         '{"limit":1e9}',

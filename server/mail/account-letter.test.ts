@@ -110,6 +110,36 @@ describe('letters about accounts', () => {
     assert.ok(none.text.includes('You sign in with ines@acme.test. The page sends you a link for it.'));
   });
 
+  it('D27 W6 names every workspace that an account was made in, and none in which the person was switched off since', async () => {
+    const [first, second, third] = [
+      stage.world.workspaceId,
+      await stage.world.addWorkspace('Retail'),
+      await stage.world.addWorkspace('evil.test'),
+    ];
+    for (const workspaceId of [second, third])
+      await stage.world.addMember({ email: 'ines@acme.test', roles: ['editor'], workspaceId });
+    await stage.world.addMember({
+      email: 'ines@acme.test',
+      roles: ['editor'],
+      workspaceId: await stage.world.addWorkspace('Elsewhere'),
+    });
+    const data = { workspaceId: first, alsoIn: `${second} ${third}`, password: 'no' };
+    const letter = await stage.send('account-made', data);
+    assert.equal(letter.subject, 'You have an account at Acme and 2 more workspaces');
+    assert.ok(letter.text.includes('It is for Acme, Retail and evil. test.'), letter.text);
+    assert.doesNotMatch(letter.text, /Elsewhere/);
+    await stage.speak('de');
+    const german = await stage.send('account-made', data);
+    assert.equal(german.subject, 'Sie haben ein Konto bei Acme und 2 weiteren Arbeitsbereichen');
+    assert.ok(german.text.includes('Es gilt für Acme, Retail und evil. test.'), german.text);
+    await stage.world.database.write((tx) =>
+      run(tx, "UPDATE members SET status = 'deactivated' WHERE workspace_id IN (?, ?)", [first, third]),
+    );
+    const left = await stage.send('account-made', data);
+    assert.equal(left.subject, 'Sie haben ein Konto bei Retail');
+    onlyLink(left, stage.world.asSystem().links.signIn(second));
+  });
+
   it('C6 W25 W28 W43 letters speak the person’s language, else that of the request, else English', async () => {
     const languageOf = ({ mail: letter }: Pick<Arrived, 'mail'>): Language =>
       letter.html!.includes('<html lang="de">') ? 'de' : 'en';

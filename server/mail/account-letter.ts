@@ -12,8 +12,9 @@ export interface AccountLetterFacts {
   /** The name of the reader; '' where it is nobody's business at that address. */
   readonly name: string;
   readonly email: string;
-  /** What it is about: a workspace by the name that people gave it, or the server by its own. */
-  readonly place: { readonly workspace: string } | { readonly host: string };
+  /** What it is about: workspaces by the names that people gave them, or the server by its own. */
+  readonly place:
+    { readonly workspace: string; readonly others?: readonly string[] } | { readonly host: string };
   /** Where the letter leads; a page that stays has no end. */
   readonly link?: { readonly href: string; readonly expiresAt: number | null } | undefined;
   /** The guarded role that the person was given, and what it means. */
@@ -26,13 +27,18 @@ export interface AccountLetterFacts {
 export function accountLetter(facts: AccountLetterFacts, language: Language): Letter {
   const words = wordsOf(language);
   const { link, role } = facts;
-  const place = 'workspace' in facts.place ? unlinked(facts.place.workspace) : facts.place.host;
+  const [place, ...others] =
+    'workspace' in facts.place
+      ? [unlinked(facts.place.workspace), ...(facts.place.others ?? []).map(unlinked)]
+      : [facts.place.host];
   const told = {
     email: facts.email,
     until: link?.expiresAt == null ? '' : moment(link.expiresAt, words),
     role: role?.name ?? '',
     isByOthers: facts.isByOthers === true,
     hasPassword: facts.hasPassword === true,
+    others: others.length,
+    all: new Intl.ListFormat(words.locale).format([place, ...others]),
   };
   const said = words.account[facts.kind]({ ...told, place });
   return layOut({

@@ -30,14 +30,15 @@ export function addresseeByEmail(sql: Sql, emailKey: string): Promise<Addressee 
   return first<Addressee>(sql, `${SELECT} WHERE email_key = ?`, [emailKey]);
 }
 
-/** Up to two workspaces in which the account is switched on, or that one of them where it is named. */
-export async function activePlaces(sql: Sql, id: AccountId, only?: string): Promise<Place[]> {
+/** Up to two workspaces in which the account is switched on, or all of those that are named, in the order in which they were joined. */
+export async function activePlaces(sql: Sql, id: AccountId, only: readonly string[]): Promise<Place[]> {
   const rows = await all<Omit<Place, 'roles'> & { roles: string }>(
     sql,
     `SELECT w.id, w.name, (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles
      FROM members m JOIN workspaces w ON w.id = m.workspace_id
-     WHERE m.account_id = ?1 AND m.status = 'active' AND (?2 IS NULL OR w.id = ?2) LIMIT 2`,
-    [id, only ?? null],
+     WHERE m.account_id = ?1 AND m.status = 'active' AND (?3 = 0 OR w.id IN (SELECT value FROM json_each(?2)))
+     ORDER BY m.seq LIMIT max(2, ?3)`,
+    [id, JSON.stringify(only), only.length],
   );
   return rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as string[] }));
 }

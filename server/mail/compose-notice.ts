@@ -6,6 +6,7 @@ import type { Sql } from '../db/database.ts';
 import type { LinkKind } from '../../shared/accounts/account.ts';
 import type { AccountLink } from '../links/store.ts';
 import { linkById } from '../links/store.ts';
+import type { AccountLetterFacts } from './account-letter.ts';
 import { accountLetter } from './account-letter.ts';
 import type { Addressee, Place } from './addressee.ts';
 import { activePlaces, addresseeById, belongsAnywhere } from './addressee.ts';
@@ -33,7 +34,7 @@ export async function composeNotice(
   sources: LetterSources,
 ): Promise<OutgoingMail | 'gone'> {
   const person = await addresseeById(sql, waiting.accountId);
-  const places = await activePlaces(sql, waiting.accountId, waiting.data['workspaceId']);
+  const places = await activePlaces(sql, waiting.accountId, workspacesOf(waiting));
   if (person === undefined) return 'gone';
   // Whoever is to set up what has no workspace yet belongs to none.
   const isBefore = waiting.kind === 'set-up' && !(await belongsAnywhere(sql, waiting.accountId));
@@ -55,7 +56,7 @@ export async function composeNotice(
       kind: waiting.kind,
       name,
       email: to,
-      place: places.length === 1 && !isStranger ? { workspace: places[0]!.name } : { host: sources.host },
+      place: placeOf(waiting, isStranger ? [] : places, sources),
       link:
         waiting.kind === 'account-made'
           ? { href: sources.links.signIn(places[0]!.id), expiresAt: null }
@@ -72,6 +73,25 @@ export async function composeNotice(
     toName: name,
     messageId: `<${waiting.kind}.${waiting.linkId ?? `${waiting.accountId}.${waiting.seq}`}@${sources.host}>`,
   };
+}
+
+/** The workspaces that the mail is about; none where it is about the account as a whole. */
+function workspacesOf({ data }: WaitingNotice): string[] {
+  const { workspaceId, alsoIn = '' } = data;
+  return workspaceId === undefined ? [] : [workspaceId, ...alsoIn.split(' ').filter((id) => id !== '')];
+}
+
+/** What the mail names: the one workspace, all of those it was sent for, or the server. */
+function placeOf(
+  { data }: WaitingNotice,
+  [first, ...others]: readonly Place[],
+  { host }: LetterSources,
+): AccountLetterFacts['place'] {
+  if (first === undefined) return { host };
+  if (others.length === 0) return { workspace: first.name };
+  return data['workspaceId'] === undefined
+    ? { host }
+    : { workspace: first.name, others: others.map(({ name }) => name) };
 }
 
 /** The link that the mail brings, undefined for one that brings none. */

@@ -63,7 +63,7 @@ export async function queueInvitationMail(
  * Puts a mail about an account into the outbox, due at once.
  *
  * `data.language` is that of the request, for who set none. `email-changed` and `confirm-email` go to `data.to`;
- * `in-charge` and `account-made` say of which workspace by `data.workspaceId`, the latter by `data.password: 'yes'` that somebody chose one for the person; `password-changed` says by `data.by: 'administrator'` that it was not the person.
+ * `in-charge` and `account-made` say of which workspace by `data.workspaceId`, the latter of which others by `data.alsoIn` (ids with a space between them), and by `data.password: 'yes'` that somebody chose one for the person; `password-changed` says by `data.by: 'administrator'` that it was not the person.
  */
 export async function queueAccountMail(
   sql: Sql,

@@ -1,6 +1,5 @@
 // Hands one mail to a mail server over a pooled SMTP connection, and says how that went. Knows nothing of what the mail is about.
 import type { Transporter } from 'nodemailer';
-import { createTransport } from 'nodemailer';
 import { checkAddress, parseAddress } from '../../shared/emails/address.ts';
 import type { MailServer } from './server.ts';
 import { isLoopback, withoutPassword } from './server.ts';
@@ -49,6 +48,23 @@ const ANSWER_LIMIT = 300;
  */
 export function createMailTransport(server: MailServer, timeout = 30_000): MailTransport {
   const from = senderOf(server);
+  let pool: ReturnType<typeof openPool> | undefined;
+  return {
+    send: async (mail) => {
+      const message = messageOf(mail, from, AbortSignal.timeout(timeout * 2));
+      pool ??= openPool(server, timeout);
+      const opened = await pool;
+      await opened.sendMail(message).catch((error: unknown) => {
+        throw failureOf(error, server);
+      });
+    },
+    close: (isForced = false) => void pool?.then((opened) => opened.close({ force: isForced })),
+  };
+}
+
+async function openPool(server: MailServer, timeout: number) {
+  // Loaded with the first mail, because a server that starts has none to send.
+  const { createTransport } = await import('nodemailer');
   const pool = createTransport({
     pool: true,
     maxConnections: MAIL_CONNECTIONS,
@@ -57,15 +73,7 @@ export function createMailTransport(server: MailServer, timeout = 30_000): MailT
     ...connectionTo(server, timeout),
   });
   guardRecipient(pool);
-  return {
-    send: async (mail) => {
-      const message = messageOf(mail, from, AbortSignal.timeout(timeout * 2));
-      await pool.sendMail(message).catch((error: unknown) => {
-        throw failureOf(error, server);
-      });
-    },
-    close: (isForced = false) => pool.close({ force: isForced }),
-  };
+  return pool;
 }
 
 /** How to connect to `server`. A password goes over an encrypted connection only, unless the server is on this machine. */

@@ -1,5 +1,4 @@
 // Hands one mail over on a connection of its own, within seconds, to learn what the mail server says to it.
-import { createTransport } from 'nodemailer';
 import type { MailTest } from '../../shared/settings/mail.ts';
 import type { MailServer } from './server.ts';
 import { withoutPassword } from './server.ts';
@@ -27,6 +26,7 @@ export async function tryServer(
   mail: OutgoingMail,
   timeout = TRIAL_TIMEOUT,
 ): Promise<MailTest> {
+  const { createTransport } = await import('nodemailer');
   const connection = createTransport(connectionTo(server, timeout));
   guardRecipient(connection);
   try {

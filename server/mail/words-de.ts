@@ -84,10 +84,11 @@ export const GERMAN: Words = {
       lead: `Sie leiten jetzt ${place}`,
       calm: `Wenn Sie die Rolle ${role} nicht erwartet haben, fragen Sie bitte jemanden, der ${place} verwaltet.`,
     }),
-    'account-made': ({ place, email, hasPassword }) => ({
-      subject: `Sie haben ein Konto bei ${place}`,
-      lead: `Für Sie wurde ein Konto bei ${place} angelegt`,
+    'account-made': ({ place, others, all, email, hasPassword }) => ({
+      subject: `Sie haben ein Konto bei ${place}${more(others)}`,
+      lead: `Für Sie wurde ein Konto bei ${place}${more(others)} angelegt`,
       paragraphs: [
+        ...(others === 0 ? [] : [`Es gilt für ${all}.`]),
         hasPassword
           ? `Sie melden sich mit ${email} an. Das erste Passwort teilt Ihnen mit, wer das Konto angelegt hat.`
           : `Sie melden sich mit ${email} an. Die Seite schickt Ihnen dafür einen Link.`,

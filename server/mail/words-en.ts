@@ -84,10 +84,11 @@ export const ENGLISH: Words = {
       lead: `You are now in charge of ${place}`,
       calm: `If you did not expect to be given the role ${role}, ask an administrator of ${place}.`,
     }),
-    'account-made': ({ place, email, hasPassword }) => ({
-      subject: `You have an account at ${place}`,
-      lead: `An account was made for you at ${place}`,
+    'account-made': ({ place, others, all, email, hasPassword }) => ({
+      subject: `You have an account at ${place}${more(others)}`,
+      lead: `An account was made for you at ${place}${more(others)}`,
       paragraphs: [
+        ...(others === 0 ? [] : [`It is for ${all}.`]),
         hasPassword
           ? `You sign in with ${email}. Whoever made the account tells you the first password.`
           : `You sign in with ${email}. The page sends you a link for it.`,

@@ -9,6 +9,9 @@ import { ENGLISH } from './words-en.ts';
 export interface AccountFacts {
   /** The workspace, or the name of the server where there are several. */
   readonly place: string;
+  /** How many more workspaces there are, and all of them in words. */
+  readonly others: number;
+  readonly all: string;
   readonly email: string;
   /** Until when the link works, in words; '' where there is none. */
   readonly until: string;

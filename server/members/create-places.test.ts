@@ -127,6 +127,16 @@ describe('making somebody in several workspaces', () => {
     );
     assert.equal(letters.length, 1);
     assert.ok(mail.woken > woken);
+    const letter = await first<{ data: string }>(
+      world.database.read,
+      "SELECT data FROM outbox WHERE kind = 'account-made' AND account_id = ?",
+      [here.accountId],
+    );
+    assert.deepEqual(
+      [JSON.parse(letter!.data).workspaceId, JSON.parse(letter!.data).alsoIn],
+      [alpha, beta],
+      'the letter is about both',
+    );
   });
 
   it('D27 SEC_L01 says in the trail of each workspace who made whom there, and nothing of the others', async () => {

@@ -211,7 +211,9 @@ async function make(
   const given = hash === null ? 'no' : 'yes';
   if (isActive) {
     await spend(tx, 'accountLetters', emailKey);
-    await tellByMail(ctx, tx, { kind: 'account-made', accountId, data: { workspaceId, password: given } });
+    const alsoIn = grounds.slice(1).map((ground) => ground.workspaceId);
+    const data = { workspaceId, password: given, ...(alsoIn.length > 0 && { alsoIn: alsoIn.join(' ') }) };
+    await tellByMail(ctx, tx, { kind: 'account-made', accountId, data });
   }
   return publicMember((await memberById(tx.sql, workspaceId, id))!);
 }

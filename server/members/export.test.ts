@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { CursorInput } from '../../shared/contract/base.ts';
 import type { ExportMembers } from '../../shared/contract/files.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { ExportedMember } from '../../shared/members/export.ts';
@@ -113,16 +114,77 @@ describe('exporting people', () => {
       ['boss@o.test'],
     );
     const { next } = await exportMembers(asOwner, { filter: {}, sort: SORT, idempotencyKey: randomUUID() });
-    const beyond = await exportMembers(world.asAccount(boss.accountId, other), {
-      filter: {},
-      sort: SORT,
-      after: next!,
-      idempotencyKey: randomUUID(),
-    });
-    assert.ok(
-      beyond.rows.every(({ email }) => email === 'boss@o.test'),
+    await assert.rejects(
+      exportMembers(world.asAccount(boss.accountId, other), {
+        filter: {},
+        sort: SORT,
+        after: next!,
+        idempotencyKey: randomUUID(),
+      }),
+      isRefusal('input_invalid'),
       'nor by a cursor',
     );
+  });
+
+  it('goes on only from a page that stands in the trail, for who took it, by the same filter, and not for long (SEC_L01, W15)', async () => {
+    const admin = await world.addMember({ email: 'second@c.test', roles: ['owner'] });
+    const listed = JSON.parse(
+      await listMembers(world.database.read, world.policy, world.workspaceId, {
+        filter: {},
+        sort: SORT,
+        limit: 1,
+      }),
+    ) as { next: string };
+    const forged = [
+      '',
+      listed.next,
+      Buffer.from(JSON.stringify(['', 0])).toString('base64url'),
+      Buffer.from(JSON.stringify([world.clock.now, ['', 0]])).toString('base64url'),
+      `v1.${Buffer.alloc(60).toString('base64url')}`,
+    ];
+    const last = async () =>
+      (await first<{ seq: number }>(world.database.read, 'SELECT max(seq) AS seq FROM audit'))!.seq;
+    const before = await last();
+    const page = (over: Partial<ExportMembers>, ctx = asOwner) =>
+      exportMembers(ctx, { filter: {}, sort: SORT, idempotencyKey: randomUUID(), ...over });
+    for (const after of forged) await assert.rejects(page({ after }), isRefusal('input_invalid'), after);
+    assert.equal(await last(), before, 'none of them brought anybody along');
+    const firstKey = randomUUID();
+    const { next } = await page({ idempotencyKey: firstKey });
+    const after = next!;
+    for (const [what, over, ctx] of [
+      ['another filter', { after, filter: { roles: ['viewer'] } }, asOwner],
+      ['another order', { after, sort: { by: 'email', direction: 'ascending' } }, asOwner],
+      ['another person', { after }, world.asAccount(admin.accountId)],
+      ['the operator', { after }, world.asSystem()],
+      ['an altered one', { after: `${after.slice(0, -2)}${after.endsWith('AA') ? 'BB' : 'AA'}` }, asOwner],
+    ] as const)
+      await assert.rejects(page(over as Partial<ExportMembers>, ctx), isRefusal('input_invalid'), what);
+    assert.ok(!Buffer.from(after.slice(3), 'base64url').toString('latin1').includes('person'));
+    assert.equal((await page({ after })).rows.length, 500);
+    assert.equal(await last(), before + 1);
+    world.clock.now += 60 * 60 * 1000;
+    await assert.rejects(page({ after }), isRefusal('input_invalid'), 'an hour later');
+    await assert.rejects(page({ idempotencyKey: firstKey }), isRefusal('idempotency_mismatch'));
+    assert.equal(await last(), before + 1);
+  });
+
+  it('goes on however long names are', async () => {
+    const long = await createWorld({ policy: collaborators });
+    const boss = await long.addMember({ email: 'boss@l.test', name: 'A', roles: ['owner'] });
+    await long.addMembers(
+      Array.from({ length: 600 }, (_, n) => ({
+        email: `${'e'.repeat(50)}${n}@l.test`,
+        name: `${'\u{10FFFD}'.repeat(95)}${n}`,
+        roles: ['viewer'],
+      })),
+    );
+    const ctx = long.asAccount(boss.accountId);
+    const wish = { filter: {}, sort: SORT, idempotencyKey: randomUUID() };
+    const { next } = await exportMembers(ctx, wish);
+    assert.ok(CursorInput.safeParse(next).success, `${next!.length} characters`);
+    assert.equal((await exportMembers(ctx, { ...wish, after: next! })).rows.length, 101);
+    await long.close();
   });
 });
 

@@ -1,6 +1,5 @@
 // Hashes of passwords: argon2id, off the event loop, a few at a time. No database.
 import { availableParallelism } from 'node:os';
-import { hash, verify } from '@node-rs/argon2';
 import { PASSWORD_LIMIT } from '../../shared/passwords/rules.ts';
 import { boundedLine } from './bounded.ts';
 
@@ -11,12 +10,16 @@ const CURRENT = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 /** A hash of the current cost that no known text leads to: where there is no password, it is computed all the same. */
 const NOBODYS = `${CURRENT}nFt5jcZ2nmrsZST1auqYWA$SwvuWL1NsQpk1W+4Ky+b4rOy9z3v+lQgbZqlv90tC60`;
 
+let loaded: Promise<typeof import('@node-rs/argon2')> | undefined;
+/** Loaded with the first password, because a server that starts has none to look at; and once, because finding it costs as much as a read. */
+const library = () => (loaded ??= import('@node-rs/argon2'));
+
 /** One core stays for everything else; each hash holds 19 MiB while it runs. */
 const inLine = boundedLine(Math.min(4, Math.max(1, availableParallelism() - 1)), 200);
 
 /** The hash of a password, with its salt and cost in it. @throws {AppError} `busy` where too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return inLine(() => hash(password, COST));
+  return inLine(async () => (await library()).hash(password, COST));
 }
 
 /**
@@ -27,7 +30,7 @@ export function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   // Units, of which a code point has at most two: counting what anybody may send must cost nothing.
   if (password.length > 2 * PASSWORD_LIMIT) return false;
-  const isRight = await inLine(() => verify(stored ?? NOBODYS, password));
+  const isRight = await inLine(async () => (await library()).verify(stored ?? NOBODYS, password));
   return stored !== null && isRight;
 }
 

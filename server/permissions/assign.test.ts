@@ -327,6 +327,30 @@ describe('packages assigned to people', () => {
     );
   });
 
+  it('leaves in the trail what people called that which was given and taken, and nothing of what stayed (W15)', async () => {
+    const [one, two, three] = ['One', 'Two', 'Three'].map((name) => ({ key: `k-${name}`, name }));
+    const { resources } = await registerResources(world.asSystem(), {
+      kind: 'package',
+      resources: [one!, two!, three!],
+      idempotencyKey: randomUUID(),
+    });
+    const [first1, second, third] = resources.map(({ id }) => id);
+    const user = await newUser();
+    await assign(await assign(user, [first1!, second!]), [second!, third!]);
+    const entry = await first<{ after: string }>(
+      world.database.read,
+      "SELECT after FROM audit WHERE action = 'member.assign' AND target_id = ? ORDER BY seq DESC LIMIT 1",
+      [user.id],
+    );
+    assert.deepEqual(JSON.parse(entry!.after), {
+      kind: 'package',
+      resources: ['k-Three', 'k-Two'],
+      names: { 'k-One': 'One', 'k-Three': 'Three' },
+    });
+    for (const resourceId of resources.map(({ id }) => id))
+      await removeResource(world.asSystem(), { resourceId, idempotencyKey: randomUUID() });
+  });
+
   it('goes with the person and with the package', async () => {
     const user = await newUser();
     await assign(user, [ids.manuals]);

@@ -72,7 +72,7 @@ export async function assignTo(
   return changed(tx, member, await touchMember(tx.sql, member), {
     action: 'member.assign',
     before: entryOf(kind, before),
-    after: entryOf(kind, after),
+    after: { ...entryOf(kind, after), ...namesIn(before, after) },
   });
 }
 
@@ -100,4 +100,18 @@ function entryOf(kind: ResourceKind, grants: readonly MemberGrant[]): Record<str
       ? Object.fromEntries(grants.map(({ key, actions }) => [key, actions]))
       : grants.map(({ key }) => key),
   };
+}
+
+/** What people called that which was given or taken, by its key; later it may be called otherwise, or be gone. */
+function namesIn(
+  before: readonly MemberGrant[],
+  after: readonly MemberGrant[],
+): { readonly names?: Readonly<Record<string, string>> } {
+  const told = (grants: readonly MemberGrant[]) =>
+    new Map(grants.map((grant) => [grant.key, JSON.stringify(grant.actions)]));
+  const [had, has] = [told(before), told(after)];
+  const named = [...before, ...after].filter(
+    ({ key, name }) => name !== key && had.get(key) !== has.get(key),
+  );
+  return named.length === 0 ? {} : { names: Object.fromEntries(named.map(({ key, name }) => [key, name])) };
 }

@@ -178,7 +178,12 @@ describeOnEachPostgres('the database of the grid', (start, where) => {
       `SELECT after, actor_kind AS actor FROM audit WHERE action = 'permissions.repair' ORDER BY seq DESC LIMIT 1`,
       [],
     );
-    assert.deepEqual(JSON.parse(entry!.after), { kind: 'table', repaired: ['orders'], unrepaired: [] });
+    assert.deepEqual(JSON.parse(entry!.after), {
+      kind: 'table',
+      repaired: ['orders'],
+      unrepaired: [],
+      names: { orders: 'Orders' },
+    });
     assert.deepEqual(await repair('invoices', 'books'), {
       foundation: 'in order',
       people: 'in order',

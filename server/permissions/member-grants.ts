@@ -10,6 +10,8 @@ export interface MemberGrant {
   readonly resourceId: ResourceId;
   /** The host's own name of the resource. */
   readonly key: string;
+  /** What people call it. */
+  readonly name: string;
   readonly actions: readonly string[];
 }
 
@@ -17,7 +19,7 @@ export interface MemberGrant {
 export async function grantsOfMember(sql: Sql, memberSeq: number, kind: string): Promise<MemberGrant[]> {
   const rows = await all<Omit<MemberGrant, 'actions'> & { actions: string }>(
     sql,
-    `SELECT r.seq, r.id AS resourceId, r.key, json_group_array(g.action) AS actions FROM member_grants g JOIN resources r ON r.seq = g.resource_seq
+    `SELECT r.seq, r.id AS resourceId, r.key, r.name, json_group_array(g.action) AS actions FROM member_grants g JOIN resources r ON r.seq = g.resource_seq
      WHERE g.member_seq = ? AND r.kind = ? GROUP BY r.seq ORDER BY r.name, r.seq`,
     [memberSeq, kind],
   );

@@ -35,10 +35,16 @@ export async function repairDatabase(ctx: UseCaseContext, input: RepairDatabase)
     const tables = parts.filter(({ part }) => part === 'table');
     const keys = (isWell: boolean): string[] =>
       tables.filter(({ refused }) => (refused === undefined) === isWell).map(({ key }) => key);
+    const named = tables.filter(({ key, name }) => name !== key);
     await tx.audit({
       action: 'permissions.repair',
       target: { kind: 'workspace', id: workspaceId },
-      after: { kind: kind.key, repaired: keys(true), unrepaired: keys(false) },
+      after: {
+        kind: kind.key,
+        repaired: keys(true),
+        unrepaired: keys(false),
+        ...(named.length > 0 && { names: Object.fromEntries(named.map(({ key, name }) => [key, name])) }),
+      },
     });
     return { parts };
   });

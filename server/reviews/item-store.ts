@@ -7,7 +7,7 @@ import { nameKey } from '../../shared/text/name.ts';
 import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
-import { narrow } from '../members/narrow.ts';
+import { GATHERED, narrow } from '../members/narrow.ts';
 
 /** How many people one statement copies. */
 const CHUNK = 1000;
@@ -34,6 +34,22 @@ export async function countInScope(
     [workspaceId, ...matches.where.args, limit],
   );
   return row!.count;
+}
+
+/** Those of `ids` whom a scope leaves. */
+export async function idsInScope(
+  sql: Sql,
+  policy: CompiledPolicy,
+  workspaceId: WorkspaceId,
+  scope: MemberFilter,
+  ids: readonly MemberId[],
+): Promise<MemberId[]> {
+  const { matches } = await narrow(sql, policy, workspaceId, { ...scope, ids });
+  const rows = await all<{ id: MemberId }>(sql, `SELECT m.id FROM ${GATHERED} ${matches.where.sql}`, [
+    workspaceId,
+    ...matches.where.args,
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 /** Copies everybody in the scope into the review as they are now. */

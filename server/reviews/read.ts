@@ -10,7 +10,7 @@ import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../members/list.ts';
 import type { ItemKey } from './item-store.ts';
-import { countInScope, itemsAfter } from './item-store.ts';
+import { countInScope, idsInScope, itemsAfter } from './item-store.ts';
 import { membersHolding } from './reviewers-store.ts';
 import { lastClosed, publicReview, reviewById, reviewsBefore } from './store.ts';
 
@@ -59,13 +59,21 @@ export async function listReviewItems(
   };
 }
 
-/** How many people a review with this scope would be about now, one more than the most there may be where it would be too many. @throws {AppError} the reason of the denial. */
+/**
+ * How many people a review with this scope would be about now, one more than the most there may be where it would be too many,
+ * and who of those who could be asked to decide would be among them.
+ * @throws {AppError} the reason of the denial.
+ */
 export async function previewReview(
   ctx: UseCaseContext,
   { scope }: { readonly scope: MemberFilter },
-): Promise<{ readonly count: number }> {
+): Promise<{ readonly count: number; readonly reviewed: readonly MemberId[] }> {
   const { workspaceId } = await authorizeRead(ctx, 'review.run');
-  return { count: await countInScope(ctx.read, ctx.policy, workspaceId, scope, MAX_REVIEWED + 1) };
+  const reviewers = (await listReviewers(ctx)).map(({ id }) => id);
+  return {
+    count: await countInScope(ctx.read, ctx.policy, workspaceId, scope, MAX_REVIEWED + 1),
+    reviewed: await idsInScope(ctx.read, ctx.policy, workspaceId, scope, reviewers),
+  };
 }
 
 /** Who could be asked to decide: the active members who may run reviews. @throws {AppError} the reason of the denial. */

@@ -75,7 +75,10 @@ describeOnEachStore('access reviews', (makeWorld) => {
   };
 
   it('P40 W44 W49 everybody in the scope is in it as they were when it began', async () => {
-    assert.deepEqual(await previewReview(asAdmin, { scope: { roles: ['user'] } }), { count: 3 });
+    assert.deepEqual(await previewReview(asAdmin, { scope: { roles: ['user'] } }), {
+      count: 3,
+      reviewed: [],
+    });
     const review = await start();
     assert.deepEqual(
       [review.name, review.counts, review.reviewer, review.closedAt, review.dueAt],
@@ -208,6 +211,14 @@ describeOnEachStore('access reviews', (makeWorld) => {
     );
     await assert.rejects(start({ reviewerId: people[0]!.id }), isRefusal('input_invalid'));
     await assert.rejects(start({ reviewerId: randomUUID() as MemberId }), isRefusal('member_not_found'));
+    const everybody = { scope: {}, reviewerId: second.id };
+    await assert.rejects(start(everybody), isRefusal('input_invalid'), 'nobody is asked about themselves');
+    const { count, reviewed } = await previewReview(asAdmin, { scope: {} });
+    assert.equal(count, 5);
+    assert.deepEqual(new Set(reviewed), new Set([admin.id, second.id]), 'said beforehand');
+    const dormant = { roles: ['admin'], dormantSince: 1 };
+    const fresh = await previewReview(asAdmin, { scope: { ...dormant, statuses: ['deactivated'] } });
+    assert.deepEqual(fresh, { count: 0, reviewed: [] });
     const review = await start({ reviewerId: second.id });
     assert.deepEqual(review.reviewer, { id: second.id, name: 'Sam' });
     await assert.rejects(decide(review, 'keep', people), isRefusal('review_not_yours'));

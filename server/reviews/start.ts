@@ -10,12 +10,12 @@ import { cleanName } from '../../shared/text/name.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { spend } from '../limits/limits.ts';
 import { memberById } from '../members/store.ts';
-import { copyPeople, countInScope } from './item-store.ts';
+import { copyPeople, countInScope, idsInScope } from './item-store.ts';
 import { insertReview, publicReview, reviewById } from './store.ts';
 
 /**
  * Starts a review of everybody in the scope.
- * @throws {AppError} the reason of the denial; `name_invalid`; `input_invalid` for a day that has passed or a reviewer who may not run reviews;
+ * @throws {AppError} the reason of the denial; `name_invalid`; `input_invalid` for a day that has passed or a reviewer who may not run reviews or would be in this one;
  * `member_not_found`; `review_empty`; `review_too_large`; `rate_limited`.
  */
 export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Review> {
@@ -25,7 +25,7 @@ export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Re
     await tx.assertCan('review.run', { workspace: workspaceId });
     await spend(tx, 'startedReviews', workspaceId);
     if (input.dueAt <= tx.now) fail('input_invalid', { field: 'dueAt' });
-    const reviewerId = await reviewerOf(ctx, tx, workspaceId, input.reviewerId);
+    const reviewerId = await reviewerOf(ctx, tx, workspaceId, input);
     const people = await countInScope(tx.sql, ctx.policy, workspaceId, input.scope, MAX_REVIEWED + 1);
     if (people === 0) fail('review_empty');
     if (people > MAX_REVIEWED) fail('review_too_large');
@@ -57,17 +57,18 @@ export function startReview(ctx: UseCaseContext, input: StartReview): Promise<Re
   });
 }
 
-/** Whoever is asked to decide has to be able to. */
+/** Whoever is asked to decide has to be able to, and decides alone; so not about themselves. */
 async function reviewerOf(
   ctx: UseCaseContext,
   tx: WriteTransaction,
   workspaceId: WorkspaceId,
-  id: MemberId | undefined,
+  { reviewerId: id, scope }: StartReview,
 ): Promise<MemberId | null> {
   if (id === undefined) return null;
   const reviewer = (await memberById(tx.sql, workspaceId, id)) ?? fail('member_not_found');
   const isAble = reviewer.status === 'active' && holds(ctx.policy, reviewer.roles, 'reviews.run');
-  return isAble ? id : fail('input_invalid', { field: 'reviewerId' });
+  const isIn = (await idsInScope(tx.sql, ctx.policy, workspaceId, scope, [id])).length > 0;
+  return isAble && !isIn ? id : fail('input_invalid', { field: 'reviewerId' });
 }
 
 function nameOf(text: string): string {

@@ -67,9 +67,9 @@ export async function openCallersStage(): Promise<CallersStage> {
   const aim = await hide(site);
   const people = await gather(site, elsewhere.ownerId);
   const ask: CallersStage['ask'] = (name, input, headers) =>
-    PROCEDURES.get(name)!.type === 'query'
-      ? site.query(name, input, headers)
-      : site.mutate(name, input, headers);
+    PROCEDURES.get(name)!.type === 'mutation'
+      ? site.mutate(name, input, headers)
+      : site.query(name, input, headers);
   const stored = () => dump(site);
   return {
     site,

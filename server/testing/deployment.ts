@@ -14,6 +14,7 @@ import { createUserAdmin } from '../index.ts';
 import type { Opening, Sessions } from '../sessions/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { openSession } from './sessions.ts';
+import { firstOf } from './stream.ts';
 import { hostToken } from './token.ts';
 import type { World } from './world.ts';
 import { START, createWorld } from './world.ts';
@@ -110,11 +111,12 @@ export async function deploy({
     hostToken(key, clock.now, { aud: BASE_URL, sub: subject, workspace: workspaceId, ...claims });
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await userAdmin.fetch(new Request(new URL(path, 'https://people.example'), init));
-    const text = await response.text();
-    const parsed =
-      response.headers.get('Content-Type')?.startsWith('application/json') === true && text !== ''
-        ? JSON.parse(text)
-        : undefined;
+    const type = response.headers.get('Content-Type');
+    const isStream = type?.startsWith('text/event-stream') === true;
+    // What never ends by itself is read up to the first thing that it says.
+    const text = isStream ? await firstOf(response) : await response.text();
+    const isJson = isStream || type?.startsWith('application/json') === true;
+    const parsed = isJson && text !== '' ? JSON.parse(text) : undefined;
     const error = parsed?.error?.data;
     return {
       status: response.status,

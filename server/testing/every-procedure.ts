@@ -20,6 +20,8 @@ export const PROCEDURES: ReadonlyMap<string, Built['_def']> = new Map(
 export const MUTATIONS = namesOf('mutation');
 /** The names of all that only read. */
 export const QUERIES = namesOf('query');
+/** The names of all that go on telling. */
+export const STREAMS = namesOf('subscription');
 
 function namesOf(type: string): readonly string[] {
   return [...PROCEDURES].filter(([, procedure]) => procedure.type === type).map(([name]) => name);
@@ -69,7 +71,7 @@ export const BY_OPERATOR = [
   'resources.remove',
 ];
 /** What membership alone is enough for. */
-export const BY_MEMBERSHIP = ['viewer.get', 'workspaces.read', 'members.leave'];
+export const BY_MEMBERSHIP = ['viewer.get', 'workspaces.read', 'members.leave', 'live.changes'];
 /** What everybody who is signed in may ask, wherever they are: it says nothing but what is theirs. */
 export const BY_PERSON = ['workspaces.mine'];
 /** What everybody who is signed in may do to their own account, and no host for them. */
@@ -161,6 +163,7 @@ function ofPeople(aim: Aim, wish: Wish): Record<string, unknown> {
   const onInvitation = { invitationId, version: 1, ...wish };
   return {
     'viewer.get': undefined,
+    'live.changes': { missed: 0 },
     'members.list': {},
     'members.get': { memberId },
     'members.places': { memberId },

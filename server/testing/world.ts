@@ -15,10 +15,12 @@ import type { Database, Sql } from '../db/database.ts';
 import { all, openDatabase, run } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { createLinks } from '../invitations/links.ts';
+import { News } from '../live/news.ts';
 import { createMail } from '../mail/mail.ts';
 import type { NewMember } from '../members/store.ts';
 import { insertMembers } from '../members/store.ts';
 import type { MailOptions } from '../options.ts';
+import { orderedId } from '../ordered-id.ts';
 import { createSignOn } from '../providers/sign-on.ts';
 import { createPolicyBook } from '../roles/policy-book.ts';
 import { Follower } from '../row-security/follower.ts';
@@ -133,10 +135,11 @@ export async function createWorld({
     now: () => clock.now,
     onInternalError,
   });
+  const news = new News(database.read, onInternalError);
   const follower = rowSecurity === undefined ? null : new Follower(rowSecurity, data, onInternalError);
   const signOn = createSignOn({ secret: SECRET, allowPrivateProviders: true, now: () => clock.now });
   const as = (caller: Caller, workspaceId: WorkspaceId | null = home): UseCaseContext => {
-    const base: Omit<UseCaseContext, 'write' | 'mailWaiting' | 'tryMail'> = {
+    const base: Omit<UseCaseContext, 'write' | 'mailWaiting' | 'tryMail' | 'again'> = {
       caller,
       via: viaOf(caller),
       workspaceId,
@@ -150,15 +153,17 @@ export async function createWorld({
       visit: { device: 'Firefox on Linux', network: '192.0.2.0/24', language: 'en', isOwnPage: true },
       replyCookies: [],
       signOn,
+      news,
       hostKeySecret: (id, generation) => hostKeySecret(SECRET, id, generation),
       read: database.read,
       now: () => clock.now,
-      newId: randomUUID,
+      newId: () => orderedId(clock.now),
       requestId: randomUUID(),
       ip: '192.0.2.1',
     };
     return {
       ...base,
+      again: async () => as(caller, workspaceId),
       write: (wish, job) => write(database, base, wish, job),
       mailWaiting: () => (mail.woken += 1),
       tryMail: tryOut,
@@ -191,6 +196,7 @@ export async function createWorld({
     dump: () => dump(database.read),
     addMember: (person) => addMember(database, policy, person.workspaceId ?? home, clock.now, person),
     close: async () => {
+      news.end();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

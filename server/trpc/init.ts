@@ -18,8 +18,12 @@ const TRPC_CODE = {
   unavailable: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<ErrorKind, TRPC_ERROR_CODE_KEY>;
 
+/** How often an open stream says that it is alive, in milliseconds; what stands in between would otherwise end it. */
+const PING_EVERY = 10_000;
+
 const t = initTRPC.context<UseCaseContext>().create({
   isDev: false,
+  sse: { ping: { enabled: true, intervalMs: PING_EVERY } },
   errorFormatter: ({ shape, error }) => {
     const refusal = refusalOf(error);
     // Neither a use-case nor a schema refused it: it is the request itself that is wrong.

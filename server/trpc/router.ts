@@ -3,6 +3,7 @@ import { accountRouter } from '../accounts/router.ts';
 import { activityRouter } from '../activity/router.ts';
 import { auditRouter } from '../audit/router.ts';
 import { invitationsRouter } from '../invitations/router.ts';
+import { liveRouter } from '../live/router.ts';
 import { membersRouter } from '../members/router.ts';
 import { permissionsRouter } from '../permissions/router.ts';
 import { providersRouter } from '../providers/router.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   activity: activityRouter,
   keys: keysRouter,
   settings: settingsRouter,
+  live: liveRouter,
 });
 
 /** The type of all procedures. */

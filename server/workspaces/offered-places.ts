@@ -57,6 +57,11 @@ async function placeFor(
     : {
         id,
         name,
-        roles: roles.map(({ key, name: called, description }) => ({ key, name: called, description })),
+        roles: roles.map(({ key, name: called, description, isCustom }) => ({
+          key,
+          name: called,
+          description,
+          ...(isCustom === true && { isCustom }),
+        })),
       };
 }

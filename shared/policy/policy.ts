@@ -140,6 +140,8 @@ export interface Policy {
     readonly columns: readonly MemberColumn[];
     /** How switching somebody off is asked for; `none` where it is not part of the policy. */
     readonly deactivation: 'none' | 'confirm' | 'toggle' | 'form';
+    /** What the status of whoever is switched off says where it is "Inactive"; "Deactivated" where left out. */
+    readonly offLabel?: 'inactive';
     /** Whether a membership can be removed. */
     readonly isRemovable: boolean;
   };

@@ -19,7 +19,7 @@ describe('the shape of a policy', () => {
     const { deactivation, ...members } = tables.members;
     assert.deepEqual(shapeProblems({ ...tables, members: { ...members, deactivaton: deactivation } }), [
       'members.deactivation: is missing',
-      'members.deactivaton: there is no such property; known are columns, deactivation, isRemovable',
+      'members.deactivaton: there is no such property; known are columns, deactivation, isRemovable, offLabel',
     ]);
   });
 

@@ -84,6 +84,7 @@ const POLICY: Shape = {
         deactivation: { oneOf: ['none', 'confirm', 'toggle', 'form'] },
         isRemovable: flag,
       },
+      optional: { offLabel: { oneOf: ['inactive'] } },
     },
     invitations: {
       object: { view: { either: [{ oneOf: VIEWS }, nothing] }, fields: listOf('name', 'message') },

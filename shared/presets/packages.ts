@@ -62,6 +62,7 @@ export const packages = definePolicy({
   members: {
     columns: ['name', 'email', 'roles', 'status', 'resources'],
     deactivation: 'toggle',
+    offLabel: 'inactive',
     isRemovable: false,
   },
   invitations: { view: null, fields: [] },

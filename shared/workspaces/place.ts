@@ -31,6 +31,8 @@ export interface OwnPlaces {
 /** A role with the description that a person reads before it is given. */
 export interface OfferedRole extends PlaceRole {
   readonly description: string;
+  /** Whether the workspace made it for itself. */
+  readonly isCustom?: true;
 }
 
 /** A workspace that the viewer may invite people into, or make accounts in, with the roles that are theirs to give there. */

@@ -87,19 +87,19 @@ export class AccountViewElement extends LitElement {
 
   protected override render() {
     if (!this.rights.viewer.isSignedIn)
-      return html`<div class="card">
-        <ua-empty-state level="2" icon="people" heading=${strings.hostHeading}>${strings.hostText}</ua-empty-state>
+      return html`<div part="card" class="card">
+        <ua-empty-state part="empty" level="2" icon="people" heading=${strings.hostHeading}>${strings.hostText}</ua-empty-state>
       </div>`;
     const { data, failure } = this.#account;
     if (data !== undefined) return this.#renderAccount(data);
     if (failure === undefined)
-      return html`<div class="card" aria-busy="true">
+      return html`<div part="card" class="card" aria-busy="true">
         <span class="visually-hidden" role="status">${shared.loading}</span>${skeleton(7)}
       </div>`;
-    return html`<div class="card">
-      <ua-empty-state level="2" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${shared.failedHeading}>
+    return html`<div part="card" class="card">
+      <ua-empty-state part="empty" level="2" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${shared.failedHeading}>
         ${reasonText(failure.code)}
-        <button slot="actions" type="button" class="button" @click=${this.#load}>${shared.retry}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.#load}>${shared.retry}</button>
       </ua-empty-state>
     </div>`;
   }
@@ -128,7 +128,7 @@ export class AccountViewElement extends LitElement {
     if (mustChangePassword)
       return html`${password}
         <div class="alone">
-          <button type="button" class="link" @click=${() => this.#signOut(false)}>${strings.signOut}</button>
+          <button type="button" part="link" class="link" @click=${() => this.#signOut(false)}>${strings.signOut}</button>
           ${this.#renderFailure()}
         </div>`;
     return html`
@@ -151,8 +151,8 @@ export class AccountViewElement extends LitElement {
       strings.signOutHeading,
       strings.signOutHint,
       html`<div class="actions">
-            <button type="button" class="button" @click=${() => this.#signOut(false)}>${strings.signOut}</button>
-            <button type="button" class="button" @click=${() => (this._isAsking = true)}>${strings.signOutEverywhere}</button>
+            <button type="button" part="button" class="button" @click=${() => this.#signOut(false)}>${strings.signOut}</button>
+            <button type="button" part="button" class="button" @click=${() => (this._isAsking = true)}>${strings.signOutEverywhere}</button>
           </div>
           ${this._isAsking ? nothing : this.#renderFailure()}`,
     )}
@@ -169,7 +169,7 @@ export class AccountViewElement extends LitElement {
   }
 
   #renderFailure() {
-    return this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`;
+    return this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
   }
 
   /** Why the address cannot be changed; undefined where it can. */

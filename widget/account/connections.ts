@@ -59,7 +59,7 @@ export class ConnectionsElement extends LitElement {
             ({ id, name }) => html`<li class="line">
               <span>${name}</span>
               <a
-                class="button small"
+                part="button" class="button small"
                 href=${providerHref(this.endpoint, id, 'connect')}
                 aria-label=${strings.connectTo(name)}
                 @click=${(event: MouseEvent) => this.#connect(event, id)}
@@ -93,7 +93,7 @@ export class ConnectionsElement extends LitElement {
       </div>
       <button
         type="button"
-        class="button small"
+        part="button" class="button small"
         aria-label=${strings.disconnectFrom(provider)}
         aria-disabled=${String(isFixed)}
         aria-description=${isFixed ? reasonText('people_from_provider') : nothing}

@@ -45,14 +45,14 @@ export class EmailFormElement extends LitElement {
       html`<div class="line">
           <span class="actions">
             <bdi>${account.email}</bdi>
-            <span class="badge ${account.isEmailVerified ? 'success' : 'warning'}">
+            <span part="badge" class="badge ${account.isEmailVerified ? 'success' : 'warning'}">
               ${anyIcon(account.isEmailVerified ? 'check' : 'alert')}${account.isEmailVerified ? strings.verified : strings.unverified}
             </span>
           </span>
           ${
             this._isOpen || locked !== undefined
               ? nothing
-              : html`<button type="button" class="button" @click=${this.#open}>${strings.change}</button>`
+              : html`<button type="button" part="button" class="button" @click=${this.#open}>${strings.change}</button>`
           }
         </div>
         ${locked === undefined ? nothing : this.#renderLocked(locked)}
@@ -72,7 +72,7 @@ export class EmailFormElement extends LitElement {
   #renderPending(email: string) {
     return html`<div class="line pending" role="status">
       <div>
-        <span class="badge">${anyIcon('clock')}${strings.pendingEmail(email)}</span>
+        <span part="badge" class="badge">${anyIcon('clock')}${strings.pendingEmail(email)}</span>
         <p>${strings.pendingText(this.account.email)}</p>
       </div>
     </div>`;
@@ -83,7 +83,7 @@ export class EmailFormElement extends LitElement {
       <label class="field">
         <span class="label">${strings.newEmail}</span>
         <input
-          class="input"
+          part="field" class="input"
           name="email"
           type="email"
           maxlength="400"
@@ -97,8 +97,8 @@ export class EmailFormElement extends LitElement {
       </label>
       ${this.#saving.renderError()}
       <div class="actions">
-        <button type="submit" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>${strings.sendConfirmation}</button>
-        <button type="button" class="button" @click=${this.#close}>${shared.cancel}</button>
+        <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>${strings.sendConfirmation}</button>
+        <button type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>
       </div>
     </form>`;
   }

@@ -67,7 +67,7 @@ export class OwnHistoryElement extends LitElement {
       rest === 0
         ? nothing
         : html`<div class="actions">
-            <button type="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
+            <button type="button" part="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
           </div>`
     }`;
   }

@@ -81,7 +81,7 @@ export class OwnSessionsElement extends LitElement {
       ${
         hasOthers
           ? html`<div class="actions">
-              <button type="button" class="button" @click=${() => this.#askAbout('others')}>${strings.endOthers}</button>
+              <button type="button" part="button" class="button" @click=${() => this.#askAbout('others')}>${strings.endOthers}</button>
             </div>`
           : html`<p class="muted">${strings.onlySession}</p>`
       }`;

@@ -42,7 +42,7 @@ export class PasswordFormElement extends LitElement {
         padding: 24px;
       }
       .alone h2 {
-        font-size: 17px;
+        font-size: var(--_large);
       }
     `,
   ];
@@ -76,9 +76,9 @@ export class PasswordFormElement extends LitElement {
   protected override render() {
     const { hasPassword, passwordSetAt } = this.account;
     if (this.isRequired)
-      return html`<section class="card alone" aria-labelledby="heading">
+      return html`<section part="card" class="card alone" aria-labelledby="heading">
         <div>
-          <h2 id="heading">${strings.mustChangeHeading}</h2>
+          <h2 part="heading" id="heading">${strings.mustChangeHeading}</h2>
           <p class="muted">${strings.mustChangeText}</p>
         </div>
         ${this.#renderForm()}
@@ -91,7 +91,7 @@ export class PasswordFormElement extends LitElement {
         ? this.#renderForm()
         : html`<div class="line">
             <span>${hasPassword ? set : strings.noPassword}</span>
-            <button type="button" class="button" @click=${this.#open}>
+            <button type="button" part="button" class="button" @click=${this.#open}>
               ${hasPassword ? strings.changePassword : strings.setPassword}
             </button>
           </div>`,
@@ -103,7 +103,7 @@ export class PasswordFormElement extends LitElement {
     const { failure } = this.#saving;
     const isAboutNew = failure !== undefined && ABOUT_NEW.has(failure);
     return html`<form novalidate @submit=${this.#save}>
-      <input type="text" name="username" autocomplete="username" .value=${email} hidden readonly />
+      <input part="field" type="text" name="username" autocomplete="username" .value=${email} hidden readonly />
       ${
         hasPassword
           ? this.#fields.render({
@@ -122,10 +122,10 @@ export class PasswordFormElement extends LitElement {
       ></ua-new-password>
       ${isAboutNew || failure === 'password_wrong' ? nothing : this.#saving.renderError()}
       <div class="actions">
-        <button type="submit" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
+        <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
           ${hasPassword ? strings.changePassword : strings.setPassword}
         </button>
-        ${this.isRequired ? nothing : html`<button type="button" class="button" @click=${this.#close}>${shared.cancel}</button>`}
+        ${this.isRequired ? nothing : html`<button type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>`}
       </div>
     </form>`;
   }

@@ -75,7 +75,7 @@ export class ProfileFormElement extends LitElement {
         ${this.hasUsername ? this.#renderUsername() : nothing}
         <label class="field">
           <span class="label">${strings.language}</span>
-          <select class="select" name="language" aria-describedby="language-help" @change=${this.#note}>
+          <select part="field" class="select" name="language" aria-describedby="language-help" @change=${this.#note}>
             <option value="">${strings.languageAuto}</option>
             ${LANGUAGES.map((language) => html`<option value=${language}>${LANGUAGE_NAMES[language]}</option>`)}
           </select>
@@ -83,7 +83,7 @@ export class ProfileFormElement extends LitElement {
         </label>
         ${this.#wrong === undefined ? this.#saving.renderError() : nothing}
         <div class="actions">
-          <button type="submit" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
+          <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
             ${strings.save}
           </button>
         </div>
@@ -118,7 +118,7 @@ export class ProfileFormElement extends LitElement {
     return html`<label class="field">
       <span class="label">${label}</span>
       <input
-        class="input"
+        part="field" class="input"
         name=${name}
         maxlength=${name === 'name' ? 200 : 50}
         autocomplete=${name}
@@ -132,7 +132,7 @@ export class ProfileFormElement extends LitElement {
       ${help === '' ? nothing : html`<span class="help" id="${name}-help">${help}</span>`}
       ${
         isWrong
-          ? html`<span class="error" role="alert" id="${name}-error">
+          ? html`<span part="error" class="error" role="alert" id="${name}-error">
               ${isTaken ? strings.usernameTaken : reasonText(this.#saving.failure!)}
             </span>`
           : nothing

@@ -86,7 +86,7 @@ export class SessionListElement extends LitElement {
       <div>
         <div class="device">
           ${deviceOf(session)}
-          ${isCurrent ? html`<span class="badge accent">${strings.thisBrowser}</span>` : nothing}
+          ${isCurrent ? html`<span part="badge" class="badge accent">${strings.thisBrowser}</span>` : nothing}
         </div>
         <p>${this.#renderTime(strings.started(WAYS[startedBy], formatRelative(createdAt, this.now)), createdAt)}</p>
         <p>
@@ -101,7 +101,7 @@ export class SessionListElement extends LitElement {
           ? nothing
           : html`<button
               type="button"
-              class="button small"
+              part="button" class="button small"
               aria-label=${strings.endSessionOf(deviceOf(session))}
               @click=${() => this.dispatchEvent(new EndWantedEvent(session))}
             >

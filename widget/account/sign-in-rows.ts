@@ -53,7 +53,7 @@ function renderRow({ at, by, isOk, device, network, flags }: SignIn, now: number
           from === '' ? nothing : html`, <bdi>${from}</bdi>`
         }
       </p>
-      <div class="flags">${flags.map((flag) => html`<span class="badge warning">${anyIcon('alert')}${FLAGS[flag]}</span>`)}</div>
+      <div class="flags">${flags.map((flag) => html`<span part="badge" class="badge warning">${anyIcon('alert')}${FLAGS[flag]}</span>`)}</div>
     </div>
   </li>`;
 }

@@ -97,12 +97,12 @@ export class StepUpElement extends LitElement {
     return html`<ua-dialog heading=${strings.proveHeading} .open=${this._isOpen} @close=${() => this.#finish(false)}>
       <p class="muted">${strings.proveText}</p>
       ${this._isOpen ? loaded(this.#account, this.#load, (account) => this.#renderWays(account)) : nothing}
-      <button slot="actions" type="button" class="button" @click=${() => this.#finish(false)}>${shared.cancel}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => this.#finish(false)}>${shared.cancel}</button>
       ${
         this._isElsewhere
-          ? html`<button slot="actions" type="button" class="button primary" @click=${() => this.#finish(true)}>${strings.signedInAgain}</button>`
+          ? html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${() => this.#finish(true)}>${strings.signedInAgain}</button>`
           : canPassword
-            ? html`<button slot="actions" type="submit" form="prove" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>${strings.confirm}</button>`
+            ? html`<button slot="actions" type="submit" form="prove" part="button button-primary" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>${strings.confirm}</button>`
             : nothing
       }
     </ua-dialog>`;
@@ -119,10 +119,10 @@ export class StepUpElement extends LitElement {
           ? html`<div class="others">
               <p class="help">${hasPassword ? strings.orElse : strings.signInAgain}</p>
               <div class="actions">
-                ${hasLink ? html`<button type="button" class="button small" @click=${this.#sendLink}>${strings.sendLink}</button>` : nothing}
+                ${hasLink ? html`<button type="button" part="button" class="button small" @click=${this.#sendLink}>${strings.sendLink}</button>` : nothing}
                 ${connections.map(
                   ({ providerId, provider }) => html`<a
-                    class="button small"
+                    part="button" class="button small"
                     target="_blank"
                     rel="noopener"
                     href=${providerHref(this.endpoint, providerId, 'sign-in')}
@@ -142,7 +142,7 @@ export class StepUpElement extends LitElement {
   #renderPassword() {
     const { failure } = this.#saving;
     return html`<form id="prove" novalidate @submit=${this.#confirm}>
-      <input type="text" name="username" autocomplete="username" .value=${this.rights.viewer.email} hidden readonly />
+      <input part="field" type="text" name="username" autocomplete="username" .value=${this.rights.viewer.email} hidden readonly />
       ${this.#fields.render({
         name: 'password',
         label: strings.yourPassword,

@@ -1,16 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import type { AuditGroup } from '../i18n/audit-strings.ts';
 import { SAID, auditStrings as strings } from '../i18n/audit-strings.ts';
 import type { Choice, PersonPickerElement } from '../person/person-picker.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
-import { EVERYTHING, actionsOf, isCrossed, isNarrowed } from './audit-query.ts';
+import { EVERYTHING, isCrossed, isNarrowed } from './audit-query.ts';
 import type { AuditQuery } from './audit-query.ts';
+import type { AuditGroup } from './groups.ts';
+import { actionsOf } from './groups.ts';
 
 /** Those who act without being a member. */
-const OTHERS: readonly Choice[] = [
+const others = (): readonly Choice[] => [
   { value: 'system', label: strings.operator },
   { value: 'host', label: strings.host },
 ];
@@ -109,7 +110,7 @@ export class AuditFilterElement extends LitElement {
               <ua-person-picker
                 .label=${strings.actor}
                 .placeholder=${strings.anybody}
-                .always=${OTHERS}
+                .always=${others()}
                 .value=${query.actor}
                 @change=${({ target }: Event) => this.#want({ actor: (target as PersonPickerElement).value })}
               ></ua-person-picker>`
@@ -117,7 +118,7 @@ export class AuditFilterElement extends LitElement {
       }
       <div class="field what">
         <label class="label" for="action">${strings.action}</label>
-        <select id="action" name="action" class="select" @change=${this.#note}>
+        <select id="action" name="action" part="field" class="select" @change=${this.#note}>
           <option value="">${strings.everyAction}</option>
           ${(Object.keys(strings.groups) as AuditGroup[]).map((group) => this.#renderGroup(group))}
         </select>
@@ -128,7 +129,7 @@ export class AuditFilterElement extends LitElement {
           <input
             id=${name}
             name=${name}
-            class="input"
+            part="field" class="input"
             type="date"
             max="9999-12-31"
             aria-invalid=${isCrossed(query) ? 'true' : nothing}
@@ -136,10 +137,10 @@ export class AuditFilterElement extends LitElement {
           />
         </div>`,
       )}
-      ${isCrossed(query) ? html`<p class="error" role="alert">${strings.datesCrossed}</p>` : nothing}
+      ${isCrossed(query) ? html`<p part="error" class="error" role="alert">${strings.datesCrossed}</p>` : nothing}
       ${
         isNarrowed(query)
-          ? html`<button type="button" class="button small clear" @click=${this.#clear}>${strings.clear}</button>`
+          ? html`<button type="button" part="button" class="button small clear" @click=${this.#clear}>${strings.clear}</button>`
           : nothing
       }
     </div>`;

@@ -1,9 +1,9 @@
 // How the trail is narrowed: as the viewer says it, in days of their own time zone, and as the server takes it.
 import type { AuditFilter } from '../../shared/audit/entry.ts';
 import type { MemberId } from '../../shared/ids.ts';
-import type { AuditGroup } from '../i18n/audit-strings.ts';
-import { SAID } from '../i18n/audit-strings.ts';
 import { midnightOf } from '../i18n/input-days.ts';
+import type { AuditGroup } from './groups.ts';
+import { actionsOf } from './groups.ts';
 
 /** How the trail is narrowed. Empty parts do not narrow. */
 export interface AuditQuery {
@@ -29,11 +29,6 @@ export function isNarrowed(query: AuditQuery): boolean {
 /** Whether the days are the wrong way round. */
 export function isCrossed({ from, to }: AuditQuery): boolean {
   return from !== '' && to !== '' && from > to;
-}
-
-/** The actions of a group. */
-export function actionsOf(group: AuditGroup): string[] {
-  return Object.entries(SAID).flatMap(([action, said]) => (said?.group === group ? [action] : []));
 }
 
 /** The filter as the server takes it: a day begins and ends at midnight where the viewer is. */

@@ -96,7 +96,7 @@ describe('the trail', () => {
         after: { channel: 'mail' },
         via: 'link',
       },
-      'Zoe accepted the invitation Link: mail',
+      'Zoe accepted the invitation Link received: by mail',
     ],
     [
       'what the operator did on the server',

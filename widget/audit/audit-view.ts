@@ -73,21 +73,21 @@ export class AuditViewElement extends LitElement {
     const { rights } = this;
     const decision = rights.mayHere('audit.list');
     if (!decision.allowed)
-      return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+      return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     const { data, failure } = this.#pages;
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section part="card" class="card" aria-labelledby="heading">
         <header class="top">
           <div class="title">
-            <h2 id="heading">${strings.heading}</h2>
+            <h2 part="heading" id="heading">${strings.heading}</h2>
             <p class="muted">${strings.hint}</p>
           </div>
           <div class="deeds">
             ${
               rights.mayHere('deployment.view').allowed
-                ? html`<button type="button" class="button small" @click=${this.#check}>${strings.verify}</button>`
+                ? html`<button type="button" part="button" class="button small" @click=${this.#check}>${strings.verify}</button>`
                 : nothing
             }
-            <button type="button" class="button small" @click=${this.#export}>${actionStrings.export}</button>
+            <button type="button" part="button" class="button small" @click=${this.#export}>${actionStrings.export}</button>
           </div>
           <ua-audit-filter .rights=${rights} .query=${this._query} @ua-audit-query=${this.#narrow}></ua-audit-filter>
         </header>
@@ -97,7 +97,7 @@ export class AuditViewElement extends LitElement {
             ? nothing
             : html`<div class="failure" role="alert">
                 <span>${reasonText(failure.code)}</span>
-                <button type="button" class="link" @click=${this.#load}>${shared.retry}</button>
+                <button type="button" part="link" class="link" @click=${this.#load}>${shared.retry}</button>
               </div>`
         }
         ${data === undefined ? (failure === undefined ? this.#renderLoading() : nothing) : this.#renderShown(data)}
@@ -119,7 +119,7 @@ export class AuditViewElement extends LitElement {
   #renderShown({ rows, next, isTiring }: Shown) {
     if (rows.length === 0 && next === null) {
       const isFiltered = isNarrowed(this._query);
-      return html`<ua-empty-state
+      return html`<ua-empty-state part="empty"
         icon=${isFiltered ? 'search' : 'people'}
         heading=${isFiltered ? strings.noMatch : strings.empty}
         >${isFiltered ? strings.noMatchText : strings.emptyText}</ua-empty-state
@@ -136,7 +136,7 @@ export class AuditViewElement extends LitElement {
     return html`${at === undefined ? nothing : html`<p class="muted">${strings.lookedBackTo(formatMoment(at))}</p>`}
       <button
         type="button"
-        class="button"
+        part="button" class="button"
         aria-disabled=${String(this.#pages.isLoading)}
         @click=${this.#loadMore}
       >

@@ -3,12 +3,12 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AuditEntry } from '../../shared/audit/entry.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
-import { formatDay } from '../i18n/format-day.ts';
+import { formatDay } from '../i18n/format-later.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import type { Rights } from '../rights.ts';
 import { avatar } from '../ui/avatar.ts';
 import { icon } from '../ui/icon.ts';
-import type { FactWords } from './entry-words.ts';
+import type { FactWords } from './entry-facts.ts';
 import { entryWords } from './entry-words.ts';
 
 /** The look of the trail; needs the sheets `base`, `cards` and `avatars`. */
@@ -21,7 +21,7 @@ export const entryStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 14px 16px;
-    padding: 16px;
+    padding: var(--_space);
     border-block-end: 1px solid var(--_line);
   }
   .title p {
@@ -38,18 +38,18 @@ export const entryStyles = css`
     grid-column: 1 / -1;
   }
   .day {
-    padding: 8px 16px;
+    padding: 8px var(--_space);
     border-block-end: 1px solid var(--_line);
     background: var(--_subtle);
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 500;
   }
   .entry {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px 12px;
-    padding: 12px 16px;
+    padding: var(--_snug) var(--_space);
     border-block-end: 1px solid var(--_line);
   }
   .mark {
@@ -117,12 +117,12 @@ export const entryStyles = css`
     display: grid;
     justify-items: center;
     gap: 8px;
-    padding: 14px 16px;
+    padding: var(--_snug) var(--_space);
     font-size: var(--_small);
   }
   .loading,
   .failure {
-    padding: 16px;
+    padding: var(--_space);
   }
   .failure {
     display: flex;
@@ -184,7 +184,7 @@ export function entryItem(
     </div>
     <div class="when">
       <time datetime=${new Date(entry.at).toISOString()} title=${formatMoment(entry.at)}>${formatRelative(entry.at, now)}</time>
-      <span>${strings.via(entry.via)}</span>
+      <span>${strings.via[entry.via]}</span>
     </div>
   </li>`;
 }
@@ -196,7 +196,7 @@ function didText(did: string, { target }: AuditEntry, onAbout: ((person: string)
   if (onAbout === undefined || name === null || at === -1) return did;
   return html`${did.slice(0, at)}<button
       type="button"
-      class="link"
+      part="link" class="link"
       title=${strings.about(name)}
       @click=${() => onAbout(target.id)}
     ><bdi>${name}</bdi></button>${did.slice(at + name.length)}`;

@@ -26,7 +26,7 @@ export class TrailCheckElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 12px;
-        padding: 10px 16px;
+        padding: 10px var(--_space);
         border-block-end: 1px solid var(--_line);
         background: var(--_subtle);
         font-size: var(--_small);
@@ -84,8 +84,8 @@ export class TrailCheckElement extends LitElement {
       const text = strings.verifying(check?.checked ?? 0, check?.total ?? 0);
       return html`<div class="result">
         <span role="status">${text}</span>
-        <progress max=${Math.max(1, check?.total ?? 1)} .value=${check?.checked ?? 0} aria-label=${text}></progress>
-        <button type="button" class="button small" @click=${this.#stop}>${strings.stop}</button>
+        <progress part="progress" max=${Math.max(1, check?.total ?? 1)} .value=${check?.checked ?? 0} aria-label=${text}></progress>
+        <button type="button" part="button" class="button small" @click=${this.#stop}>${strings.stop}</button>
       </div>`;
     }
     if (check === undefined) return nothing;

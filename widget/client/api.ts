@@ -1,6 +1,7 @@
 // What the widget asks of a server, as one interface. Elements never see it: only <user-admin> calls it, through intents.
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { ResourceId } from '../../shared/ids.ts';
+import type { ChangedPart } from '../../shared/live/change.ts';
 import type { MemberPage } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
@@ -11,6 +12,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The key of the wish: the same on every retry, so that it has one effect. */
   readonly idempotencyKey?: string;
+  /** How many the whole is about of which this is the first part; 0 for a later part, about which the page has been asked. */
+  readonly whole?: number;
 }
 
 /** A change that can be made to many members at once. */
@@ -40,10 +43,20 @@ export interface Calls {
   ): Promise<Output<P>>;
 }
 
+/** Who listens to what others change. */
+export interface ChangeListener {
+  /** Hears which parts are out of date; the first time, perhaps of none, as soon as the server tells. */
+  onChange(changed: readonly ChangedPart[]): void;
+  /** Hears that the way is open, at every sign of it. */
+  onAlive(): void;
+}
+
 /** The server as the widget knows it: calls by path, and by name the two of the first rows. Every call rejects with a `Failure`. */
 export interface UserAdminApi extends Calls {
   viewer(options?: CallOptions): Promise<Viewer>;
   readonly members: {
     list(input: ListMembers, options?: CallOptions): Promise<MemberPage>;
   };
+  /** Listens to what others change, from `missed` milliseconds ago until the server ends it. Its code is loaded when it is first asked for. */
+  listen(missed: number, listener: ChangeListener, signal: AbortSignal): Promise<void>;
 }

@@ -29,6 +29,7 @@ export function connect(connection: Connection): UserAdminApi {
       list: async (input, options) =>
         JSON.parse((await calls.read('members.list', input, options)).page) as MemberPage,
     },
+    listen: async (...how) => (await import('./listen.ts')).listen(connection, ...how),
   };
 }
 

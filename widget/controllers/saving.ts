@@ -72,6 +72,6 @@ export class Saving {
   renderError(): TemplateResult | typeof nothing {
     return this.failure === undefined
       ? nothing
-      : html`<p class="error" role="alert">${reasonText(this.failure)}</p>`;
+      : html`<p part="error" class="error" role="alert">${reasonText(this.failure)}</p>`;
   }
 }

@@ -9,6 +9,7 @@ import { warmFormats } from '../i18n/format.ts';
 import { loadReasons } from '../i18n/strings.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
+import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import type { Answers, Desk, Freshness, Revisions, Room } from '../room.ts';
 
 /** Makes the connection of a session; `signal` ends everything it does. */
@@ -25,6 +26,12 @@ export const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 const FRESH: Revisions = { members: 0, invitations: 0, permissions: 0, viewer: 0 };
 
+/** A session that is under way: its connection, and the end of it. */
+interface Running {
+  readonly api: UserAdminApi;
+  readonly stop: AbortController;
+}
+
 /** The session that `<user-admin>` shows. */
 export class SessionController implements ReactiveController {
   /** What the viewer may do; undefined until the server has said who it is. */
@@ -39,7 +46,8 @@ export class SessionController implements ReactiveController {
   readonly #notify: (notice: Notice) => void;
   readonly #furnish: (room: Room) => void;
   readonly #prove: (rights: Rights, session: AbortSignal) => Promise<boolean>;
-  #running: { readonly api: UserAdminApi; readonly stop: AbortController } | undefined;
+  readonly #translated: (viewer: Viewer) => Promise<Viewer>;
+  #running: Running | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -47,18 +55,20 @@ export class SessionController implements ReactiveController {
     notify: (notice: Notice) => void,
     furnish: (room: Room) => void,
     prove: (rights: Rights, session: AbortSignal) => Promise<boolean>,
+    translated: (viewer: Viewer) => Promise<Viewer>,
   ) {
     this.#host = host;
     this.#connect = connect;
     this.#notify = notify;
     this.#furnish = furnish;
     this.#prove = prove;
+    this.#translated = translated;
     host.addController(this);
   }
 
-  /** Whether a session is under way. */
-  get isRunning(): boolean {
-    return this.#running !== undefined;
+  /** The session that is under way. */
+  get running(): Running | undefined {
+    return this.#running;
   }
 
   hostConnected(): void {
@@ -121,7 +131,7 @@ export class SessionController implements ReactiveController {
     const running = this.#running;
     if (running === undefined || this.rights === undefined) throw new Failure('aborted');
     try {
-      const answered = await answer(this.#desk(running.api, this.rights, () => this.#running === running));
+      const answered = await answer(this.#desk(running.api, this.rights, running.stop.signal));
       if (this.#running !== running) throw new Failure('aborted');
       return answered;
     } catch (error) {
@@ -133,20 +143,29 @@ export class SessionController implements ReactiveController {
       }
       // Passed on to who asked; what shuts the viewer out is everybody's business.
       if (this.#running !== running) failure = new Failure('aborted');
-      if (failure.code !== 'aborted') this.#report(failure);
+      if (failure.code !== 'aborted' && failure.code !== 'prevented') this.#report(failure);
       if (SHUT_OUT.has(failure.code)) this.fail(failure);
       throw failure;
     }
   }
 
-  #desk(api: UserAdminApi, rights: Rights, isRunning: () => boolean): Desk {
+  #desk(api: UserAdminApi, rights: Rights, signal: AbortSignal): Desk {
+    const tell: Desk['tell'] = (fact) => void (signal.aborted || this.#host.dispatchEvent(fact));
     return {
       api,
       rights,
-      tell: (fact) => void (isRunning() && this.#host.dispatchEvent(fact)),
-      ask: (veto) => this.#host.dispatchEvent(veto),
+      tell,
+      write: async (path, given, options) => {
+        const { writeAsked } = await import('../changes/write.ts');
+        return writeAsked(
+          { api, signal, tell, ask: (question) => this.#host.dispatchEvent(question) },
+          path,
+          given,
+          options,
+        );
+      },
       notify: (notice) => this.#notify(notice),
-      touch: (...what) => isRunning() && this.touch(...what),
+      touch: (...what) => signal.aborted || this.touch(...what),
       furnish: (room) => this.#furnish(room),
     };
   }
@@ -155,7 +174,7 @@ export class SessionController implements ReactiveController {
     const running = this.#running!;
     const reasons = loadReasons();
     try {
-      const viewer = await running.api.viewer();
+      const viewer = await this.#translated(await running.api.viewer());
       await reasons;
       if (this.#running !== running) return;
       this.rights = rightsOf(viewer);

@@ -123,13 +123,13 @@ export class ExportDialogElement extends LitElement {
   #renderStage(task: ExportTask) {
     if (this._stage === 'running') {
       const text = strings.running(this._done, task.total);
-      return html`<progress max=${task.total ?? nothing} .value=${this._done} aria-label=${text}></progress>
+      return html`<progress part="progress" max=${task.total ?? nothing} .value=${this._done} aria-label=${text}></progress>
         <p class="muted" aria-live="polite">${text}</p>`;
     }
     if (this._stage === 'finished')
       return this._failure === ''
         ? html`<p class="muted">${this._done === 0 ? nothing : strings.doneText(this.#fileOf(task))}</p>`
-        : html`<p class="error" role="alert">${this._failure}</p>`;
+        : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
     return html`<p class="muted">${task.text}</p>
       <fieldset>
         <legend class="label">${strings.format}</legend>
@@ -144,11 +144,11 @@ export class ExportDialogElement extends LitElement {
 
   #renderButtons() {
     if (this._stage === 'running')
-      return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
     if (this._stage === 'finished')
-      return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
-    return html`<button slot="actions" type="button" class="button" @click=${this.#close}>${shared.cancel}</button>
-      <button slot="actions" type="button" class="button primary" @click=${this.#run}>${strings.start}</button>`;
+      return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+    return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>
+      <button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#run}>${strings.start}</button>`;
   }
 
   #fileOf(task: ExportTask): string {

@@ -54,7 +54,7 @@ export function importChoice(rights: Rights, problem: unknown, choice: Choice): 
     ${problem}
     <div class="field">
       <label class="label" for="role">${strings.roleForNew}</label>
-      <select id="role" class="select" @change=${({ target }: Event) => onRole((target as HTMLSelectElement).value)}>
+      <select id="role" part="field" class="select" @change=${({ target }: Event) => onRole((target as HTMLSelectElement).value)}>
         <option value="" .selected=${role === ''}>${strings.noRole}</option>
         ${importRoles(rights).map(({ key, name }) => html`<option value=${key} .selected=${role === key}>${name}</option>`)}
       </select>
@@ -75,7 +75,7 @@ export function importChoice(rights: Rights, problem: unknown, choice: Choice): 
       <label class="label" for="text">${strings.orPaste}</label>
       <textarea
         id="text"
-        class="input"
+        part="field" class="input"
         rows="4"
         spellcheck="false"
         autocapitalize="off"
@@ -85,6 +85,6 @@ export function importChoice(rights: Rights, problem: unknown, choice: Choice): 
       ></textarea>
     </div>
     <div>
-      <button type="button" class="link" title=${strings.empty} @click=${() => saveTemplate(rights.policy)}>${strings.template}</button>
+      <button type="button" part="link" class="link" title=${strings.empty} @click=${() => saveTemplate(rights.policy)}>${strings.template}</button>
     </div>`;
 }

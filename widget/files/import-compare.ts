@@ -37,7 +37,7 @@ export class ImportCompareElement extends LitElement {
       }
       li,
       .all {
-        padding: 8px 12px;
+        padding: 8px var(--_snug);
         border-block-end: 1px solid var(--_line);
       }
       li:last-child {
@@ -111,7 +111,7 @@ export class ImportCompareElement extends LitElement {
 
   protected override render() {
     const { _missing: missing } = this;
-    const failure = this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`;
+    const failure = this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
     if (missing === undefined)
       return html`${failure}${this._failure === '' ? html`<p role="status">${strings.comparing(this._compared)}</p>` : nothing}`;
     const told = this._told.map((text) => html`<p role="status">${text}</p>`);
@@ -137,7 +137,7 @@ export class ImportCompareElement extends LitElement {
       <div>
         <button
           type="button"
-          class="button danger"
+          part="button button-danger" class="button danger"
           aria-disabled=${String(this._chosen.size === 0 || this._isRunning)}
           @click=${this.#deactivate}
         >
@@ -208,7 +208,7 @@ export class ImportCompareElement extends LitElement {
         const given = { selection, change: { action: 'member.deactivate' as const } };
         const { results } = await ask(
           this,
-          new WriteIntent('members.changeMany', given, { touch: ['members'] }),
+          new WriteIntent('members.changeMany', given, { touch: ['members'] }, start === 0 ? ids.length : 0),
         );
         outcomes.push(...(results as readonly MemberOutcome[]));
       }

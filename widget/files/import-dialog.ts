@@ -159,12 +159,12 @@ export class ImportDialogElement extends LitElement {
 
   #renderProgress(text: (done: number, total: number) => string) {
     const [done, total] = [this._judged.length, this.#people.length];
-    return html`<progress max=${Math.max(1, total)} .value=${done} aria-label=${text(done, total)}></progress>
+    return html`<progress part="progress" max=${Math.max(1, total)} .value=${done} aria-label=${text(done, total)}></progress>
       <p class="muted" aria-live="polite">${text(done, total)}</p>`;
   }
 
   #renderProblem() {
-    return this._problem === '' ? nothing : html`<p class="error" role="alert">${this._problem}</p>`;
+    return this._problem === '' ? nothing : html`<p part="error" class="error" role="alert">${this._problem}</p>`;
   }
 
   #renderJudged() {
@@ -178,12 +178,12 @@ export class ImportDialogElement extends LitElement {
       <div class="beside">
         ${
           counts.error > 0
-            ? html`<button type="button" class="link" @click=${() => saveFailed(judged)}>${strings.saveFailed}</button>`
+            ? html`<button type="button" part="link" class="link" @click=${() => saveFailed(judged)}>${strings.saveFailed}</button>`
             : nothing
         }
         ${
           this.#mayCompare
-            ? html`<button type="button" class="link" @click=${() => (this._stage = 'comparing')}>${strings.compare}</button>`
+            ? html`<button type="button" part="link" class="link" @click=${() => (this._stage = 'comparing')}>${strings.compare}</button>`
             : nothing
         }
       </div>`;
@@ -196,14 +196,14 @@ export class ImportDialogElement extends LitElement {
   }
 
   #renderButtons() {
-    const close = html`<button slot="actions" type="button" class="button" @click=${this.#close}>${shared.cancel}</button>`;
+    const close = html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>`;
     switch (this._stage) {
       case 'choosing':
         return html`${close}
           <button
             slot="actions"
             type="button"
-            class="button primary"
+            part="button button-primary" class="button primary"
             aria-disabled=${String(this._text.trim() === '')}
             @click=${() => this._text.trim() !== '' && this.#look(this._text)}
           >
@@ -213,23 +213,23 @@ export class ImportDialogElement extends LitElement {
         return close;
       case 'looking':
       case 'importing':
-        return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
+        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
       case 'found':
         return this.#renderApply();
       case 'comparing':
-        return html`<button slot="actions" type="button" class="button" @click=${this.#close}>${strings.close}</button>`;
+        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${strings.close}</button>`;
       case 'finished':
-        return html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+        return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`;
     }
   }
 
   #renderApply() {
     const count = this.#wanted.length;
-    return html`<button slot="actions" type="button" class="button" @click=${() => (this._stage = 'choosing')}>${strings.back}</button>
+    return html`<button slot="actions" type="button" part="button" class="button" @click=${() => (this._stage = 'choosing')}>${strings.back}</button>
       ${
         count === 0
-          ? html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`
-          : html`<button slot="actions" type="button" class="button primary" @click=${this.#apply}>${strings.apply(count)}</button>`
+          ? html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`
+          : html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#apply}>${strings.apply(count)}</button>`
       }`;
   }
 

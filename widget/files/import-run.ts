@@ -25,7 +25,9 @@ export async function* importPieces(
     const isFirst = piece.map(({ row }) => note(seen, row));
     const sent = piece.filter((_listed, at) => isFirst[at]);
     signal.throwIfAborted();
-    const results = sent.length === 0 ? [] : await send(host, sent, mode, roles);
+    // One list, however many pieces it is sent in.
+    const whole = start === 0 ? people.length : 0;
+    const results = sent.length === 0 ? [] : await send(host, sent, { mode, roles, whole });
     let at = 0;
     yield piece.map((listed, of) => ({ ...listed, result: isFirst[of] ? results[at++]! : REPEATED }));
   }
@@ -34,13 +36,16 @@ export async function* importPieces(
 async function send(
   host: HTMLElement,
   people: readonly Listed[],
-  mode: 'preview' | 'apply',
-  roles: readonly RoleKey[],
+  {
+    mode,
+    roles,
+    whole,
+  }: { readonly mode: 'preview' | 'apply'; readonly roles: readonly RoleKey[]; readonly whole: number },
 ): Promise<readonly ImportResult[]> {
   const rows = people.map(({ row }) => ({ email: '', ...row }));
   const touch = mode === 'apply' ? (['members', 'invitations'] as const) : [];
   const given = { mode, rows, roles: [...roles] };
-  const { results } = await ask(host, new WriteIntent('members.import', given, { touch }));
+  const { results } = await ask(host, new WriteIntent('members.import', given, { touch }, whole));
   return results as readonly ImportResult[];
 }
 

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { ImportField, ImportResult } from '../../shared/members/import.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { reasonText, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import type { Judged } from './import-run.ts';
 
@@ -84,11 +84,11 @@ export function sortButtons(
     ${VERDICTS.filter((verdict) => counts[verdict] > 0).map(
       (verdict) => html`<button
         type="button"
-        class="button small"
+        part="button" class="button small"
         aria-pressed=${String(verdict === chosen)}
         @click=${() => onChoose(verdict)}
       >
-        <span class="badge ${TONES[verdict]}">${strings.verdicts[verdict](counts[verdict])}</span>
+        <span part="badge" class="badge ${TONES[verdict]}">${strings.verdicts[verdict](counts[verdict])}</span>
       </button>`,
     )}
   </div>`;
@@ -98,19 +98,19 @@ export function sortButtons(
 export function judgedRows(judged: readonly Judged[], verdict: Verdict, rights: Rights): TemplateResult {
   const rows = judged.filter(({ result }) => result.verdict === verdict);
   return html`<div class="rows" tabindex="0" role="region" aria-label=${strings.verdict[verdict]}>
-    <table>
+    <table part="table">
       <thead class="head">
         <tr>
-          <th scope="col">${strings.line}</th>
-          <th scope="col">${strings.person}</th>
-          <th scope="col">${strings.what}</th>
+          <th part="column" scope="col">${strings.line}</th>
+          <th part="column" scope="col">${strings.person}</th>
+          <th part="column" scope="col">${strings.what}</th>
         </tr>
       </thead>
       <tbody>
         ${rows.slice(0, DRAWN).map((row) => judgedRow(row, rights))}
         ${
           rows.length > DRAWN
-            ? html`<tr><td colspan="3" class="line">${strings.more(rows.length - DRAWN)}</td></tr>`
+            ? html`<tr><td part="cell" colspan="3" class="line">${strings.more(rows.length - DRAWN)}</td></tr>`
             : nothing
         }
       </tbody>
@@ -121,12 +121,12 @@ export function judgedRows(judged: readonly Judged[], verdict: Verdict, rights: 
 function judgedRow({ line, row, result }: Judged, rights: Rights): TemplateResult {
   const name = row.name ?? [row.firstName, row.lastName].filter(Boolean).join(' ');
   return html`<tr class="row">
-    <td class="line">${formatNumber(line)}</td>
-    <td>
+    <td part="cell" class="line">${formatNumber(line)}</td>
+    <td part="cell">
       <bdi>${row.email ?? row.externalId ?? ''}</bdi>
       ${name === '' ? nothing : html`<p class="muted"><bdi>${name}</bdi></p>`}
     </td>
-    <td>${whatOf(result, row.roles, rights)}</td>
+    <td part="cell">${whatOf(result, row.roles, rights)}</td>
   </tr>`;
 }
 
@@ -159,5 +159,6 @@ function valueOf(field: ImportField, value: string, rights: Rights): string {
       .split('; ')
       .map((key) => rights.roleName(key))
       .join(', ');
-  return field === 'status' ? (shared.statuses[value as keyof typeof shared.statuses] ?? value) : value;
+  const isStatus = field === 'status' && (value === 'active' || value === 'deactivated');
+  return isStatus ? statusText(value, rights.policy) : value;
 }

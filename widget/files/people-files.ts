@@ -77,9 +77,9 @@ export class PeopleFilesElement extends LitElement {
     const mayExport = may(rights, 'members.export', { workspace }).allowed && this.total > 0;
     const mayImport = importRoles(rights).length > 0;
     if (!mayExport && !mayImport) return nothing;
-    return html`${mayImport ? html`<button type="button" class="button" @click=${this.#import}>${strings.importPeople}</button>` : nothing}
-      ${mayExport ? html`<button type="button" class="button" @click=${this.#export}>${strings.exportPeople}</button>` : nothing}
-      ${this._failure === undefined ? nothing : html`<p class="error" role="alert">${reasonText(this._failure)}</p>`}
+    return html`${mayImport ? html`<button type="button" part="button" class="button" @click=${this.#import}>${strings.importPeople}</button>` : nothing}
+      ${mayExport ? html`<button type="button" part="button" class="button" @click=${this.#export}>${strings.exportPeople}</button>` : nothing}
+      ${this._failure === undefined ? nothing : html`<p part="error" class="error" role="alert">${reasonText(this._failure)}</p>`}
       <ua-people-in-out .rights=${rights}></ua-people-in-out>`;
   }
 

@@ -1,11 +1,15 @@
-// A page that stays open follows what others change, when it is looked at again and while it is; and lets nobody's typing go.
-import { expect } from '@open-wc/testing';
+// A page that stays open follows what others change: as it is told, as it looks itself, and without taking anything out of the viewer's hand.
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import type { UserAdminApi } from '../client/api.ts';
+import { Failure } from '../failure.ts';
+import { aStage, controlOf, deep, focused, gridOf, listOf, rowOf } from '../testing/stage.ts';
+import type { Stage } from '../testing/stage.ts';
 import { aMember } from '../testing/builders.ts';
-import { aStage, deep, gridOf, listOf } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import { follow } from './follow.ts';
 
-/** The clock as `follow` reads it, and the timers that it sets. */
+/** The clock as `follow` reads it, and the timers that it sets to tick. */
 function heldTime() {
   const { now } = Date;
   const { setInterval: set, clearInterval: clear } = window;
@@ -35,18 +39,24 @@ function heldTime() {
 }
 
 /** Something that counts how often it is asked to load again. */
-function aCounter(): HTMLElement & { refresh(): void; times: number } {
-  const element = Object.assign(document.createElement('div'), {
-    times: 0,
-    refresh() {
-      this.times += 1;
-    },
-  });
-  document.body.append(element);
-  return element;
+class CounterElement extends LitElement {
+  times = 0;
+  refresh(): void {
+    this.times += 1;
+  }
+}
+customElements.define('test-counter', CounterElement);
+
+/** Nobody is signed in, so nobody is told. */
+const NOBODY = { running: undefined, rights: undefined, touch: () => undefined };
+
+function aCounter(): CounterElement {
+  const counter = new CounterElement();
+  document.body.append(counter);
+  return counter;
 }
 
-describe('following', () => {
+describe('looking for what others changed', () => {
   let time: ReturnType<typeof heldTime>;
   beforeEach(() => {
     time = heldTime();
@@ -70,8 +80,8 @@ describe('following', () => {
 
   it('loads again as somebody comes back, but not over and over', () => {
     const counter = aCounter();
-    follow(counter);
-    follow(counter);
+    follow(counter, NOBODY);
+    follow(counter, NOBODY);
     time.comeBack();
     expect(counter.times).to.equal(1);
     dispatchEvent(new Event('focus'));
@@ -81,9 +91,31 @@ describe('following', () => {
     counter.remove();
   });
 
+  it('seldom looks by itself while the server tells', async () => {
+    const counter = aCounter();
+    const stop = new AbortController();
+    const listen: UserAdminApi['listen'] = async (_missed, { onChange }, signal) => {
+      onChange([]);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    };
+    follow(counter, {
+      running: { api: { listen } as never, stop },
+      rights: {} as never,
+      touch: () => undefined,
+    });
+    await counter.updateComplete;
+    for (let half = 0; half < 3; half += 1) time.tick();
+    time.comeBack();
+    expect(counter.times).to.equal(0);
+    time.tick();
+    expect(counter.times, 'after two minutes').to.equal(1);
+    stop.abort();
+    counter.remove();
+  });
+
   it('waits while somebody types or is asked something', () => {
     const counter = aCounter();
-    follow(counter);
+    follow(counter, NOBODY);
     const field = document.createElement('textarea');
     const dialog = document.createElement('dialog');
     const button = document.createElement('button');
@@ -103,14 +135,153 @@ describe('following', () => {
     for (const element of [counter, field, dialog]) element.remove();
   });
 
-  it('ends with the element', () => {
+  it('ends with the element, and goes on where it is put back', () => {
     const counter = aCounter();
-    follow(counter);
+    follow(counter, NOBODY);
     counter.remove();
-    time.tick();
-    document.body.append(counter);
     time.tick();
     expect(counter.times).to.equal(0);
+    document.body.append(counter);
+    time.tick();
+    expect(counter.times).to.equal(1);
     counter.remove();
+  });
+});
+
+describe('being told what others changed', () => {
+  /** A stage with forty people whose page listens. */
+  async function aListener(setting: Parameters<typeof aStage>[0] = {}): Promise<Stage> {
+    const stage = await aStage({ count: 40, ...setting });
+    await listOf(stage);
+    await waitUntil(() => stage.api.listeners.size === 1 && stage.api.count('invitations.list') === 1);
+    stage.api.tell();
+    return stage;
+  }
+  /** The name in the row at `position`, as it is drawn. */
+  const nameAt = ({ element }: Stage, position: number): string =>
+    deep(element.renderRoot, `ua-member-grid`)!.shadowRoot!.querySelectorAll('.body .row .full-name')[
+      position
+    ]!.textContent!;
+  /** Gives the person in the row at `position` another name, at the same place of the list. */
+  const rename = (stage: Stage, position: number): string => {
+    const known = nameAt(stage, position);
+    const name = `${known} Newer`;
+    stage.api.people = stage.api.people.map((person) =>
+      person.name === known ? { ...person, name, version: person.version + 1 } : person,
+    );
+    return name;
+  };
+  const shows = (stage: Stage, name: string) =>
+    waitUntil(() => {
+      try {
+        return rowOf(stage, name) !== null;
+      } catch {
+        // Not drawn yet.
+        return false;
+      }
+    }, `${name} is shown`);
+
+  it('loads the parts that are named and shown, and those only', async () => {
+    const stage = await aListener();
+    const before = stage.api.calls.length;
+    const newer = rename(stage, 3);
+    stage.api.tell('members');
+    await shows(stage, newer);
+    // Who came in by an invitation is told of in both lists.
+    expect(new Set(stage.api.calls.slice(before).map(({ name }) => name))).to.deep.equal(
+      new Set(['members.list', 'invitations.list']),
+    );
+    const then = stage.api.calls.length;
+    stage.api.tell('permissions');
+    stage.api.tell('viewer');
+    await waitUntil(() => stage.api.count('viewer') === 2);
+    expect(stage.api.calls.slice(then).map(({ name }) => name)).to.deep.equal(['viewer']);
+  });
+
+  it('loads once for many changes that come together', async () => {
+    const stage = await aListener();
+    const before = stage.api.count('members.list');
+    for (let change = 0; change < 50; change += 1) stage.api.tell('members');
+    const newer = rename(stage, 2);
+    stage.api.tell('members');
+    await shows(stage, newer);
+    expect(stage.api.count('members.list') - before).to.be.at.most(2);
+  });
+
+  it('keeps focus, selection and place', async () => {
+    const stage = await aListener();
+    const grid = await gridOf(stage);
+    const scroller = grid.renderRoot.querySelector<HTMLElement>('.scroller')!;
+    const name = nameAt(stage, 5);
+    const box = controlOf<HTMLInputElement>(stage, name, 'select');
+    box.click();
+    scroller.scrollTop = 120;
+    await oneEvent(scroller, 'scroll');
+    controlOf(stage, name, 'menu').focus();
+    await nextFrame();
+    await nextFrame();
+    const place = () => rowOf(stage, name).getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const before = place();
+    const held = focused();
+    stage.api.people = [aMember(5000, { name: 'Aa First', roles: ['staff'] }), ...stage.api.people];
+    const newer = rename(stage, 8);
+    stage.api.tell('members');
+    await shows(stage, newer);
+    expect(place()).to.be.closeTo(before, 2);
+    expect(controlOf<HTMLInputElement>(stage, name, 'select').checked).to.equal(true);
+    expect(focused()!.getAttribute('data-control')).to.equal(held!.getAttribute('data-control'));
+    expect(rowOf(stage, name).contains(focused()), 'the focus is with the same person').to.equal(true);
+  });
+
+  it('does not lose the focus with a row that goes', async () => {
+    const stage = await aListener();
+    const name = nameAt(stage, 4);
+    controlOf(stage, name, 'menu').focus();
+    stage.api.people = stage.api.people.filter((person) => person.name !== name);
+    const newer = rename(stage, 1);
+    stage.api.tell('members');
+    await shows(stage, newer);
+    const grid = await gridOf(stage);
+    await waitUntil(
+      () => grid.renderRoot.contains(focused()) && focused() !== document.body,
+      'the focus is in the grid',
+    );
+  });
+
+  it('leaves a menu that is open alone, and shows what is new once it is closed', async () => {
+    const stage = await aListener();
+    const name = nameAt(stage, 4);
+    const button = controlOf(stage, name, 'menu');
+    button.focus();
+    button.click();
+    await waitUntil(() => deep(stage.element.renderRoot, '[role="menu"]') !== null);
+    await waitUntil(() => focused()?.closest('[role="menu"]') != null);
+    const before = stage.api.count('members.list');
+    const newer = rename(stage, 4);
+    stage.api.tell('members');
+    // Two times as long as it would take.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(stage.api.count('members.list')).to.equal(before);
+    focused()!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await shows(stage, newer);
+  });
+
+  it('shows whoever is switched off that they are, at once', async () => {
+    const stage = await aListener();
+    stage.api.before = ({ name }) => {
+      if (name === 'viewer') throw new Failure('actor_deactivated');
+    };
+    stage.api.tell('viewer');
+    await waitUntil(() => deep(stage.element.renderRoot, 'ua-member-list') === null);
+    expect(deep(stage.element.renderRoot, 'ua-empty-state')).to.not.equal(null);
+  });
+
+  it('listens anew for a new session, and no more for the old one', async () => {
+    const stage = await aListener();
+    const [first] = stage.api.listeners;
+    stage.element.token = 'another';
+    await waitUntil(() => stage.api.listeners.size === 1 && !stage.api.listeners.has(first!));
+    stage.element.remove();
+    await waitUntil(() => stage.api.listeners.size === 0);
   });
 });

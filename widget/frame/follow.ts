@@ -1,52 +1,118 @@
-// Lets a page that stays open show what others have changed meanwhile. Loaded after the first rows; asks through refresh() alone.
+// Lets a page that stays open show what others change: as the server tells of it, and by looking itself where nothing tells. Loaded after the first rows.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ChangedPart } from '../../shared/live/change.ts';
+import type { SessionController } from '../controllers/session.ts';
+import type { Freshness } from '../room.ts';
+import { inHand } from './in-hand.ts';
+import { Listening } from './listening.ts';
 
-/** How often a page that is looked at is loaded again, in milliseconds. */
+/** How often a page that is looked at is loaded again where nobody tells of changes, in milliseconds. */
 const OFTEN = 30_000;
+/** The same while the server tells: not everything that is shown is told of, such as when somebody was last here. */
+const SELDOM = 120_000;
 /** How soon it may be, once somebody comes back to it, in milliseconds. */
 const SOON = 5_000;
+/** The least between two changes of what is shown, in milliseconds. */
+const APART = 300;
+
+/** What a part that the server names is called here. */
+const PARTS: Readonly<Partial<Record<ChangedPart, Freshness>>> = { reviews: 'viewer' };
 
 /** What follows: it can load again what it shows, in place. */
-interface Refreshable extends HTMLElement {
+interface Followed extends ReactiveControllerHost, HTMLElement {
   refresh(): void;
 }
 
-const followed = new WeakSet<Refreshable>();
+/** Whose session it is, and the way to load parts of it again. */
+type Session = Pick<SessionController, 'running' | 'rights' | 'touch'>;
+
+const followed = new WeakSet<Followed>();
 
 /**
- * Loads again what `widget` shows: every half minute while the page is looked at, and as somebody comes back to it; never while
- * they type or are asked something. Ends by itself once the element is off the page.
+ * Loads again what `widget` shows and others have changed: the parts that the server tells of, as it tells; everything each half minute
+ * where it does not, and as somebody comes back. Never takes away what they type or are asked.
  */
-export function follow(widget: Refreshable): void {
+export function follow(widget: Followed, session: Session): void {
   if (followed.has(widget)) return;
   followed.add(widget);
-  let last = Date.now();
-  const look = (apart: number): void => {
-    if (!widget.isConnected) return stop();
-    const isLookedAt = document.visibilityState === 'visible' && navigator.onLine;
-    if (!isLookedAt || Date.now() - last < apart || isBusy()) return;
-    last = Date.now();
-    widget.refresh();
-  };
-  const comeBack = (): void => look(SOON);
-  const ticking = setInterval(look, OFTEN, OFTEN / 2);
-  const stop = (): void => {
-    clearInterval(ticking);
-    removeEventListener('focus', comeBack);
-    document.removeEventListener('visibilitychange', comeBack);
-    followed.delete(widget);
-  };
-  addEventListener('focus', comeBack);
-  document.addEventListener('visibilitychange', comeBack);
+  widget.addController(new FollowController(widget, session));
 }
 
-/** Whether somebody is in the middle of something: in a field, a menu or a dialog. */
-function isBusy(): boolean {
-  let element: Element | null = document.activeElement;
-  while (element) {
-    if (element.closest('dialog, [role="menu"], [popover]:popover-open')) return true;
-    if (element.matches('input:not([type="checkbox"], [type="radio"], [type="search"]), textarea, select'))
-      return true;
-    element = element.shadowRoot?.activeElement ?? null;
+class FollowController implements ReactiveController {
+  readonly #widget: Followed;
+  readonly #session: Session;
+  readonly #due = new Set<Freshness>();
+  #listening: Listening | undefined;
+  #heard: Session['running'];
+  #last = Date.now();
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(widget: Followed, session: Session) {
+    this.#widget = widget;
+    this.#session = session;
   }
-  return false;
+
+  hostConnected(): void {
+    this.#ticking = setInterval(() => this.#look(OFTEN / 2), OFTEN);
+    addEventListener('focus', this.#comeBack);
+    document.addEventListener('visibilitychange', this.#comeBack);
+    this.hostUpdated();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#ticking);
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    removeEventListener('focus', this.#comeBack);
+    document.removeEventListener('visibilitychange', this.#comeBack);
+  }
+
+  /** Listens for whoever is looking now; the end of a session ends its listening. */
+  hostUpdated(): void {
+    const { running, rights } = this.#session;
+    if (running === this.#heard || running === undefined || rights === undefined) return;
+    this.#heard = running;
+    this.#due.clear();
+    const { signal } = running.stop;
+    this.#listening = new Listening(running.api, signal, {
+      hear: (changed) =>
+        this.#note(
+          changed.map((part) => PARTS[part] ?? (part as Freshness)),
+          signal,
+        ),
+      hearNothing: () => this.#note(['members', 'invitations', 'permissions', 'viewer'], signal),
+      // Asked who is looking, the server says why nobody may any more.
+      shutOut: () => this.#note(['viewer'], signal),
+    });
+  }
+
+  #look(apart: number): void {
+    const isLookedAt = document.visibilityState === 'visible' && navigator.onLine;
+    const least = this.#listening?.isLive === true ? SELDOM - OFTEN / 2 : apart;
+    if (!isLookedAt || Date.now() - this.#last < least || inHand() !== undefined) return;
+    this.#last = Date.now();
+    this.#widget.refresh();
+  }
+
+  readonly #comeBack = (): void => this.#look(SOON);
+
+  #note(parts: readonly Freshness[], session: AbortSignal): void {
+    if (session.aborted) return;
+    for (const part of parts) this.#due.add(part);
+    if (this.#settling === undefined) this.#settle();
+  }
+
+  /** Loads what is due and in nobody's hand; looks again a moment later, until nothing is left. */
+  readonly #settle = (): void => {
+    this.#settling = undefined;
+    if (this.#due.size === 0 || this.#session.running !== this.#heard) return;
+    const hand = inHand();
+    const now = [...this.#due].filter(
+      (part) => hand === undefined || (hand === 'typing' && part !== 'viewer'),
+    );
+    for (const part of now) this.#due.delete(part);
+    this.#settling = setTimeout(this.#settle, APART);
+    if (now.length > 0) this.#session.touch(...now);
+  };
 }

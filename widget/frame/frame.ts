@@ -10,7 +10,7 @@ import type { Links } from './links.ts';
 import { forbiddenCard, loadingCard } from './states.ts';
 import { frameTop, hasTabs } from './top.ts';
 import { permittedViews, sideViews } from './views.ts';
-import type { FrameView } from './views.ts';
+import type { FrameView } from './frame-view.ts';
 
 /** Where the page or the viewer wants to be, as the attributes of the element say. */
 export interface Place {
@@ -45,18 +45,20 @@ export function frame(
     ),
     onSelect,
   };
-  if (shown === undefined) return html`${frameTop(top)}${forbiddenCard(viewer, top.hasPlaces)}`;
+  if (shown === undefined)
+    return html`<slot name="header"></slot>${frameTop(top)}${forbiddenCard(viewer, top.hasPlaces)}`;
   // Nothing else is open to somebody who has to choose a password first.
   const isAlone = viewer.mustChangePassword;
   const isElsewhere = !isAlone && place.view !== '' && place.view !== shown;
   const isPermitted = tabs.some((tab) => tab === shown);
   const isTab = hasTabs(top) && isPermitted;
   return html`
+    <slot name="header"></slot>
     ${isAlone ? nothing : frameTop(top)}
-    ${isElsewhere ? html`<p class="banner" role="status">${icon('alert')}${strings.viewNotHere(place.view)}</p>` : nothing}
+    ${isElsewhere ? html`<p part="banner" class="banner" role="status">${icon('alert')}${strings.viewNotHere(place.view)}</p>` : nothing}
     ${
       viewer.workspace.isArchived
-        ? html`<p class="banner">${icon('lock')}${strings.archivedBanner(viewer.workspace.name)}</p>`
+        ? html`<p part="banner" class="banner">${icon('lock')}${strings.archivedBanner(viewer.workspace.name)}</p>`
         : nothing
     }
     <div
@@ -68,6 +70,7 @@ export function frame(
     >
       ${view(place, rights, shown, revisions)}
     </div>
+    <slot name="footer"></slot>
     ${isPermitted ? html`<ua-leave-workspace .rights=${rights}></ua-leave-workspace>` : nothing}
   `;
 }

@@ -10,7 +10,7 @@ import { skeleton } from '../ui/skeleton.ts';
 
 /** Grey lines while something is on its way. */
 export function loadingCard(): TemplateResult {
-  return html`<div class="card" aria-busy="true">
+  return html`<div part="card" class="card" aria-busy="true">
     <span class="visually-hidden" role="status">${strings.loading}</span>${skeleton(7)}
   </div>`;
 }
@@ -25,26 +25,42 @@ export function forbiddenCard(viewer: Viewer, hasPlaces: boolean): TemplateResul
   return card(
     'lock',
     strings.forbiddenHeading,
-    html`${strings.forbiddenText}${hasPlaces ? html`<ua-workspace-doors slot="actions" .viewer=${viewer}></ua-workspace-doors>` : nothing}`,
+    html`${strings.forbiddenText}<slot name="forbidden" slot="actions"></slot>${hasPlaces ? html`<ua-workspace-doors slot="actions" .viewer=${viewer}></ua-workspace-doors>` : nothing}`,
   );
 }
 
+/** What says who is looking. */
+export interface Identified {
+  readonly endpoint: string;
+  readonly workspace: string;
+  readonly token: unknown;
+}
+
 /** Why nothing could be loaded, and the way to try again; to whoever is not signed in, the way to sign in. */
-export function failedCard({ code }: Failure, onRetry: () => void, signInHref?: string): TemplateResult {
+export function failedCard({ code }: Failure, onRetry: () => void, who: Identified): TemplateResult {
+  const signInHref = signInAddress(who);
   if (code === 'not_signed_in' && signInHref !== undefined)
     return card(
       'lock',
       reasonText(code),
-      html`<a slot="actions" class="button" href=${signInHref}>${strings.signIn}</a>`,
+      html`<a slot="actions" part="button" class="button" href=${signInHref}>${strings.signIn}</a>`,
     );
   const retry = html`${reasonText(code)}
-    <button slot="actions" type="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
+    <button slot="actions" type="button" part="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
   if (code === 'offline') return card('offline', strings.offlineHeading, retry);
   return SHUT_OUT.has(code)
     ? card('lock', strings.forbiddenHeading, retry)
     : card('alert', strings.failedHeading, retry);
 }
 
+/** Where the server itself lets people sign in; undefined where the page vouches for them. */
+function signInAddress({ endpoint, workspace, token }: Identified): string | undefined {
+  if (token !== undefined || endpoint === '') return undefined;
+  const query = new URLSearchParams({ to: location.href });
+  if (workspace !== '') query.set('workspace', workspace);
+  return `${endpoint.replace(/\/+$/, '')}/sign-in?${query}`;
+}
+
 function card(icon: IconName, heading: string, content: TemplateResult): TemplateResult {
-  return html`<div class="card"><ua-empty-state level="2" icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
+  return html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
 }

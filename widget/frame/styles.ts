@@ -16,6 +16,12 @@ export const frameStyles = css`
   :host([theme='auto']) {
     color-scheme: light dark;
   }
+  /* Public names, so that what the page says itself still counts. */
+  :host([density='compact']) {
+    --ua-space: 12px;
+    --ua-control-height: 30px;
+    --ua-row-height: 40px;
+  }
   /* A page's own rules reach the element itself and win over :host, so what is inherited ends here, but for how it shows and stops the whole. */
   .frame,
   ua-notices {
@@ -34,8 +40,8 @@ export const frameStyles = css`
   }
   .frame {
     display: grid;
-    gap: 20px;
-    min-inline-size: 0;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_wide);
   }
   .top {
     display: flex;
@@ -47,7 +53,7 @@ export const frameStyles = css`
   }
   .tabs {
     display: flex;
-    gap: 20px;
+    gap: var(--_wide);
     overflow-x: auto;
     scrollbar-width: none;
   }
@@ -80,7 +86,8 @@ export const frameStyles = css`
   }
   .links {
     display: flex;
-    gap: 16px;
+    flex-wrap: wrap;
+    gap: 4px 16px;
     margin-inline-start: auto;
     padding-block: 10px;
     font-size: var(--_small);
@@ -118,8 +125,9 @@ export const frameStyles = css`
     background: var(--_hover);
     color: var(--_text);
   }
-  .side[aria-current] {
-    box-shadow: inset 0 0 0 2px var(--_accent-text);
+  .side[aria-current]:not(:focus-visible) {
+    outline: 2px solid var(--_accent-text);
+    outline-offset: -2px;
   }
   .links a {
     border-radius: 3px;
@@ -132,9 +140,13 @@ export const frameStyles = css`
     text-underline-offset: 3px;
   }
   @container (max-width: 560px) {
+    .top {
+      column-gap: 6px;
+    }
     .tabs {
       flex: 1;
-      gap: 10px;
+      flex-wrap: wrap;
+      gap: 0 6px;
     }
     ua-workspace-switch {
       order: -1;

@@ -8,7 +8,7 @@ import { avatar } from '../ui/avatar.ts';
 import { icon } from '../ui/icon.ts';
 import { safeLink } from './links.ts';
 import type { Links } from './links.ts';
-import type { FrameView, SideView } from './views.ts';
+import type { FrameView, SideView } from './frame-view.ts';
 
 /** What stands above the views, and whom it tells. */
 export interface Top {
@@ -23,7 +23,7 @@ export interface Top {
 }
 
 /** Tabs where there is more than one or a way back is needed, links where the page has safe ones, and what stands beside the tabs. */
-export function frameTop(top: Top): TemplateResult | typeof nothing {
+export function frameTop(top: Top): TemplateResult {
   const links = [
     [safeLink(top.links.roles), strings.rolesLink],
     [safeLink(top.links.api), strings.apiLink],
@@ -31,11 +31,13 @@ export function frameTop(top: Top): TemplateResult | typeof nothing {
   ].filter(([address]) => address !== undefined);
   const { sides } = top;
   const hasPlaces = top.hasPlaces && top.viewer.policy.workspaces === 'many';
-  if (!hasTabs(top) && !hasPlaces && links.length + sides.length === 0) return nothing;
+  if (!hasTabs(top) && !hasPlaces && links.length + sides.length === 0)
+    return html`<slot name="toolbar"></slot>`;
   return html`<div class="top">
     ${hasTabs(top) ? tabList(top) : html`<span></span>`}
-    <div class="links">
+    <div part="links" class="links">
       ${links.map(([address, text]) => html`<a href=${address} target="_blank" rel="noopener">${text}</a>`)}
+      <slot name="toolbar"></slot>
     </div>
     ${hasPlaces ? html`<ua-workspace-switch .viewer=${top.viewer}></ua-workspace-switch>` : nothing}
     <div class="sides">${sides.map((side) => sideButton(side, top))}</div>
@@ -51,6 +53,7 @@ function sideButton(side: SideView, { shown, viewer, onSelect }: Top): TemplateR
   const label = strings.sides[side];
   return html`<button
     type="button"
+    part="side"
     class="side"
     id="side-${side}"
     title=${label}
@@ -70,6 +73,7 @@ function tabList({ tabs, shown, onSelect }: Top): TemplateResult {
       (view) =>
         html`<button
           type="button"
+          part=${view === shown ? 'tab tab-selected' : 'tab'}
           class="tab"
           id="tab-${view}"
           role="tab"

@@ -4,12 +4,7 @@ import { loadActions as actions } from '../members/room.ts';
 import { mayInvite } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Room } from '../room.ts';
-
-/** A view beside the tabs, which no policy lists: how people sign in here, and the viewer's own account. */
-export type SideView = 'settings' | 'account';
-
-/** A view of the whole widget; `member` is the page of the person that is pointed out. */
-export type FrameView = ViewKey | SideView | 'member';
+import type { FrameView, SideView } from './frame-view.ts';
 
 /** The tabs that the viewer may open, in the order of the policy. */
 export function permittedViews(rights: Rights): readonly ViewKey[] {

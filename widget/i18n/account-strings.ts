@@ -4,37 +4,38 @@ import type { SignInFlag } from '../../shared/activity/activity.ts';
 import type { PasswordStrength } from '../../shared/passwords/strength.ts';
 import type { SessionStart } from '../../shared/sessions/session.ts';
 import { formatNumber, plural } from './format.ts';
+import { table } from './table.ts';
 
 /** The languages by their own names, which is how people find theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 /** How somebody signed in, to stand after "Signed in". */
-export const WAYS: Readonly<Record<SessionStart | 'host', string>> = {
+export const WAYS: Readonly<Record<SessionStart | 'host', string>> = table('WAYS', {
   link: 'by e-mail link',
   password: 'with a password',
   provider: 'through an identity provider',
   invitation: 'by accepting an invitation',
   setup: 'by setting up this server',
   host: 'through the app',
-};
+});
 
 /** What was unusual about a sign-in. */
-export const FLAGS: Readonly<Record<SignInFlag, string>> = {
+export const FLAGS: Readonly<Record<SignInFlag, string>> = table('FLAGS', {
   many_failures: 'After many failed attempts',
   new_network: 'New network',
   first_in_90_days: 'First in 90 days',
-};
+});
 
 /** How hard a password is to guess. */
-export const STRENGTHS: Readonly<Record<PasswordStrength, string>> = {
+export const STRENGTHS: Readonly<Record<PasswordStrength, string>> = table('STRENGTHS', {
   weak: 'Easy to guess',
   fair: 'Could be harder to guess',
   good: 'Hard to guess',
   strong: 'Very hard to guess',
-};
+});
 
 /** The texts by what they say. */
-export const accountStrings = {
+export const accountStrings = table('accountStrings', {
   save: 'Save',
   change: 'Change',
   fromProvider: 'From your identity provider',
@@ -191,4 +192,4 @@ export const accountStrings = {
     `A link is on its way to ${email}. Open it in this browser, come back here, and choose “I have signed in”.`,
   signedInAgain: 'I have signed in',
   throughProvider: (name: string) => `Continue with ${name}`,
-} as const;
+} as const);

@@ -2,9 +2,10 @@
 import { formatNumber, plural } from './format.ts';
 import { inside } from './inside.ts';
 import { strings } from './strings.ts';
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const actionStrings = {
+export const actionStrings = table('actionStrings', {
   close: 'Close',
   importPeople: 'Import',
   exportPeople: 'Export',
@@ -89,4 +90,4 @@ export const actionStrings = {
   bulkUndone: (changed: number) =>
     plural(changed, 'Taken back for 1 person.', `Taken back for ${formatNumber(changed)} people.`),
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,
-} as const;
+} as const);

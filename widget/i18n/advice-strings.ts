@@ -1,8 +1,9 @@
 // What whoever manages people is advised before they end somebody's access. Apart, because it is loaded with the actions. English.
 import { formatNumber } from './format.ts';
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const adviceStrings = {
+export const adviceStrings = table('adviceStrings', {
   lost: (names: string) =>
     `This cannot be undone. The role, everything assigned and the activity of ${names} here are deleted. If this is their only workspace, their account goes too. What they did stays in the audit trail.`,
   them: 'these people',
@@ -17,4 +18,4 @@ export const adviceStrings = {
     'When somebody leaves, take their access away the same day. Every day it stays open is a risk.',
   away: (days: number) =>
     `These people have not been here for ${formatNumber(days)} days. Ask whether they still need access, and take it away from who has left: select them to deactivate several at once.`,
-} as const;
+} as const);

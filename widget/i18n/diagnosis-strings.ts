@@ -7,6 +7,7 @@ import type {
 } from '../../shared/members/diagnosis.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { formatMoment, formatNumber, formatRelative, plural } from './format.ts';
+import { table } from './table.ts';
 
 /** What sentences need to know beside the facts. */
 export interface Tongue {
@@ -35,7 +36,7 @@ type Sayings = {
 const say = (title: string, text: string) => (): FindingWords => ({ title, text });
 
 /** What each finding says. */
-export const FINDING_WORDS: Sayings = {
+export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
   active: say('The account is active', 'Nothing is switched off.'),
   deactivated: say(
     'The account is deactivated',
@@ -210,25 +211,25 @@ export const FINDING_WORDS: Sayings = {
     title: 'Nothing of this helps?',
     text: hasSupport ? 'Support can look further.' : 'Ask whoever runs this product for you.',
   }),
-};
+});
 
 /** The headings of the topics. */
-export const TOPIC_NAMES: Readonly<Record<DiagnosisTopic, string>> = {
+export const TOPIC_NAMES: Readonly<Record<DiagnosisTopic, string>> = table('TOPIC_NAMES', {
   'sign-in': 'Signing in',
   access: 'What they see',
   invitation: 'The invitation',
   roles: 'Giving roles',
-};
+});
 
 /** How much a finding matters, for who cannot see its colour. */
-export const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = {
+export const SEVERITY_NAMES: Readonly<Record<FindingSeverity, string>> = table('SEVERITY_NAMES', {
   problem: 'Problem',
   notice: 'To know',
   fine: 'In order',
-};
+});
 
 /** The texts around the findings. */
-export const diagnosisStrings = {
+export const diagnosisStrings = table('diagnosisStrings', {
   heading: 'Check this person',
   hint: 'Looks for what keeps somebody from signing in or from seeing what they need.',
   run: 'Check this person',
@@ -272,4 +273,4 @@ export const diagnosisStrings = {
   addressHint: 'Of somebody who says that no letter came, or that they cannot get in.',
   check: 'Check',
   openPage: 'Open their page',
-} as const;
+} as const);

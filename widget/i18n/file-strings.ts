@@ -1,12 +1,12 @@
 // The sentences around files that go out and come in. English.
 import type { ImportField, ImportResult } from '../../shared/members/import.ts';
 import { formatNumber, plural } from './format.ts';
-import { strings } from './strings.ts';
+import { table } from './table.ts';
 
 const rows = (count: number) => plural(count, '1 row', `${formatNumber(count)} rows`);
 
 /** The texts by what they say. */
-export const fileStrings = {
+export const fileStrings = table('fileStrings', {
   format: 'Format',
   csv: 'CSV, for spreadsheets',
   json: 'JSON, for programs',
@@ -67,15 +67,15 @@ export const fileStrings = {
   invitation: 'Is invited',
   pending: 'Is invited already',
   fields: {
-    email: strings.columns.email,
+    email: 'E-mail',
     externalId: 'External ID',
     name: 'Name',
     firstName: 'First name',
     lastName: 'Last name',
     username: 'Username',
     department: 'Department',
-    roles: strings.columns.roles,
-    status: strings.columns.status,
+    roles: 'Role',
+    status: 'Status',
   } satisfies Record<ImportField, string>,
   none: 'none',
   at: (field: string, reason: string) => `${field}: ${reason}`,
@@ -110,4 +110,4 @@ export const fileStrings = {
   deactivated: (count: number) =>
     plural(count, '1 person was deactivated.', `${formatNumber(count)} people were deactivated.`),
   refused: (name: string, reason: string) => `${name}: ${reason}`,
-} as const;
+} as const);

@@ -1,9 +1,10 @@
-// Numbers, plurals and times as people write them, through Intl. The language is that of the strings.
+// Numbers, plurals and times as people write them, through Intl, in the language that the widget speaks.
+import { formatStrings as strings } from './format-strings.ts';
 
-const LANGUAGE = 'en';
+/** The language and place by which everything is written. */
+export let language = 'en';
 // Made when first needed: they take milliseconds, and the first question to the server should not wait for them.
 let number: Intl.NumberFormat | undefined;
-let rules: Intl.PluralRules | undefined;
 let relative: Intl.RelativeTimeFormat | undefined;
 let exact: Intl.DateTimeFormat | undefined;
 
@@ -19,19 +20,28 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** A number with separators. */
 export function formatNumber(value: number): string {
-  number ??= new Intl.NumberFormat(LANGUAGE);
+  number ??= new Intl.NumberFormat(language);
   return number.format(value);
 }
 
-/** `one` or `other`, as the language counts. */
+/** Writes everything from now on as `tag` does, such as `de-AT`; as English where that is no tag of a language. */
+export function setFormats(tag: string): void {
+  try {
+    language = Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!;
+  } catch {
+    language = 'en';
+  }
+  number = relative = exact = undefined;
+}
+
+/** `one` or `other`, as English counts; other languages count for themselves. */
 export function plural(count: number, one: string, other: string): string {
-  rules ??= new Intl.PluralRules(LANGUAGE);
-  return rules.select(count) === 'one' ? one : other;
+  return count === 1 ? one : other;
 }
 
 /** A moment in full, in the viewer's time zone. */
 export function formatMoment(at: number): string {
-  exact ??= new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+  exact ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return exact.format(at);
 }
 
@@ -42,15 +52,15 @@ export function formatMoment(at: number): string {
 export function formatRelative(at: number, now: number): string {
   const difference = at - now;
   const unit = UNITS.find(([, size]) => Math.abs(difference) >= size);
-  relative ??= new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
-  if (unit === undefined) return 'just now';
+  relative ??= new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (unit === undefined) return strings.justNow;
   const count = difference / unit[1];
   return relative.format(count < 0 ? Math.ceil(count) : Math.round(count), unit[0]);
 }
 
 /** Makes ready what the first rows need, for a moment when there is nothing else to do. */
 export function warmFormats(): void {
-  plural(0, formatNumber(0), '');
+  formatNumber(0);
   formatMoment(0);
   formatRelative(0, MINUTE);
 }

@@ -2,12 +2,13 @@
 import type { AddressProblem } from '../../shared/emails/address.ts';
 import type { DeliveryState, InvitationOutcome } from '../../shared/invitations/invitation.ts';
 import { formatNumber, plural } from './format.ts';
+import { table } from './table.ts';
 
 const addresses = (count: number) => plural(count, '1 address', `${formatNumber(count)} addresses`);
 const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
 
 /** Why a piece of the list is no address, in the few words that fit beside it. */
-export const PROBLEM_TEXTS: Readonly<Record<AddressProblem, string>> = {
+export const PROBLEM_TEXTS: Readonly<Record<AddressProblem, string>> = table('PROBLEM_TEXTS', {
   invalid_empty: 'no address in it',
   invalid_no_at: 'no @ in it',
   invalid_many_at: 'more than one @',
@@ -18,10 +19,10 @@ export const PROBLEM_TEXTS: Readonly<Record<AddressProblem, string>> = {
   invalid_invisible: 'hidden character in it',
   invalid_name: 'check the name in front',
   duplicate: 'listed twice',
-};
+});
 
 /** What became of one address. */
-export const OUTCOME_TEXTS: Readonly<Record<InvitationOutcome, string>> = {
+export const OUTCOME_TEXTS: Readonly<Record<InvitationOutcome, string>> = table('OUTCOME_TEXTS', {
   invited: 'Invited',
   already_member: 'Already here. Nothing was changed.',
   already_invited: 'Already invited. The earlier invitation still counts.',
@@ -29,18 +30,18 @@ export const OUTCOME_TEXTS: Readonly<Record<InvitationOutcome, string>> = {
   invalid: 'Not a usable address.',
   not_allowed: 'Not yours to invite with this role.',
   duplicate: 'Listed twice. Invited once.',
-};
+});
 
 /** The state of an invitation's mail. */
-export const DELIVERY_TEXTS: Readonly<Record<DeliveryState, string>> = {
+export const DELIVERY_TEXTS: Readonly<Record<DeliveryState, string>> = table('DELIVERY_TEXTS', {
   none: 'Link only',
   queued: 'Mail queued',
   sent: 'Mail sent',
   failed: 'Mail failed',
-};
+});
 
 /** The texts of the address box, the invite card and the list of invitations. */
-export const invitationStrings = {
+export const invitationStrings = table('invitationStrings', {
   // The address box
   addressList: 'Addresses',
   addressHint: 'Separate several addresses by commas, or paste a list.',
@@ -91,7 +92,6 @@ export const invitationStrings = {
   inviting: (count: number) => `Inviting ${people(count)}`,
   inviteStopped:
     'Stopped waiting. If the invitations were made already, they are in the list of pending ones; inviting again changes nothing for those.',
-  inviteVetoed: 'This page did not let the invitations go out. Nothing was sent.',
   withMail: (hours: string) => `Everybody gets a mail with a link that works once, for ${hours}.`,
   withoutMail: (hours: string) =>
     `No mail server is set up, so no mail is sent. Copy each link and hand it over yourself; it works once, for ${hours}.`,
@@ -109,6 +109,7 @@ export const invitationStrings = {
     ]
       .filter(Boolean)
       .join(', '),
+  outcomeIn: (workspaces: string, outcome: string) => `${workspaces}: ${outcome}`,
   moreResults: (count: number) => `Show ${formatNumber(count)} more`,
   dismissResults: 'Close the results',
 
@@ -180,4 +181,4 @@ export const invitationStrings = {
   showMore: 'Show more',
 
   // The view
-} as const;
+} as const);

@@ -1,11 +1,12 @@
 // The sentences of inviting into several workspaces, and of looking once more before anything is sent. English.
 import { formatNumber, plural } from './format.ts';
 import { strings } from './strings.ts';
+import { table } from './table.ts';
 
-const { people } = strings;
+const people = (count: number) => strings.people(count);
 
 /** The texts by what they say. Functions where a number or a name goes in. */
-export const invitePlaceStrings = {
+export const invitePlaceStrings = table('invitePlaceStrings', {
   rolesIn: (workspace: string) => `Roles in ${workspace}`,
   addPlace: 'Add another workspace',
   place: 'Workspace',
@@ -40,4 +41,4 @@ export const invitePlaceStrings = {
   reviewMessage: 'Message',
   back: 'Back',
   send: (count: number) => plural(count, 'Send invitation', `Send ${formatNumber(count)} invitations`),
-} as const;
+} as const);

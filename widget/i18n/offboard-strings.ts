@@ -2,11 +2,12 @@
 import type { AccessEnd } from '../../shared/members/offboarding.ts';
 import { formatNumber, plural } from './format.ts';
 import { inside } from './inside.ts';
+import { table } from './table.ts';
 
 const invitations = (count: number) => plural(count, '1 invitation', `${formatNumber(count)} invitations`);
 
 /** The texts by what they say. */
-export const offboardStrings = {
+export const offboardStrings = table('offboardStrings', {
   heading: (name: string) => `Offboard ${name}`,
   text: 'All of it happens together, or none of it.',
   access: 'Access',
@@ -52,4 +53,4 @@ export const offboardStrings = {
       ),
   },
   noted: 'Every step stands in the audit trail.',
-} as const;
+} as const);

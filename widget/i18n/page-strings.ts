@@ -1,7 +1,8 @@
 // The sentences of a person's page. Apart, because it is loaded when somebody is looked at closely. English.
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const pageStrings = {
+export const pageStrings = table('pageStrings', {
   back: 'People',
   more: 'More',
   moreFor: (name: string) => `More for ${name}`,
@@ -21,4 +22,4 @@ export const pageStrings = {
   noTrail: 'Nothing was recorded yet.',
   moreTrail: 'Show more',
   wholeTrail: 'Open in the trail',
-} as const;
+} as const);

@@ -1,15 +1,9 @@
 // The sentences of permissions. A table of its own, because this code is loaded when it is shown. English.
 import { formatNumber, plural } from './format.ts';
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
-/** Words joined as in a sentence: "Owner and Admin". */
-export function formatList(words: readonly string[]): string {
-  return list.format(words);
-}
+import { table } from './table.ts';
 
 /** The texts of the grid of grants and the matrix of capabilities. */
-export const permissionStrings = {
+export const permissionStrings = table('permissionStrings', {
   // The grid
   gridHeading: (plural: string) => `Rights on ${plural.toLowerCase()}`,
   roleSwitch: 'Role to edit',
@@ -93,4 +87,4 @@ export const permissionStrings = {
   previewHint: 'See the product as somebody with another role sees it. Nothing changes for anybody.',
   previewing: (role: string) => `You are seeing the product as ${role}.`,
   previewStop: 'Stop preview',
-} as const;
+} as const);

@@ -1,8 +1,9 @@
 // The sentences of the form that makes an account or changes a person. Apart, because it loads when somebody opens it. English.
 import type { InvitationOutcome } from '../../shared/invitations/invitation.ts';
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const formStrings = {
+export const formStrings = table('formStrings', {
   editHeading: (name: string) => `Edit ${name}`,
   save: 'Save',
   cancel: 'Cancel',
@@ -45,6 +46,12 @@ export const formStrings = {
   active: 'Active',
   activeHelp: 'Whoever is not active cannot sign in here. What they did and made stays.',
   missing: (label: string) => `${label} is needed.`,
+  conflict: 'Somebody else changed this in the meantime.',
+  yours: (value: string) => `Yours: ${value}`,
+  theirs: (value: string) => `Theirs: ${value}`,
+  nothing: 'nothing',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
   added: (name: string) => `${name} was added.`,
   saved: (name: string) => `${name} is saved.`,
   invitedHeading: 'Invited instead',
@@ -65,4 +72,4 @@ export const formStrings = {
   link: 'The link of the invitation, to hand over',
   copyLink: 'Copy link',
   linkCopied: 'The link was copied.',
-} as const;
+} as const);

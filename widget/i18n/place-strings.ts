@@ -1,8 +1,9 @@
 // The sentences about people who belong to several workspaces. English.
 import { formatNumber, plural } from './format.ts';
+import { table } from './table.ts';
 
 /** The texts by what they say. Functions where a number or a name goes in. */
-export const placeStrings = {
+export const placeStrings = table('placeStrings', {
   switchFrom: (workspace: string) => `Workspace: ${workspace}. Go to another one`,
   yours: 'Your workspaces',
   elsewhere: 'You can go to another of your workspaces:',
@@ -19,9 +20,10 @@ export const placeStrings = {
   edit: 'Change roles',
   editIn: (workspace: string) => `Change roles in ${workspace}`,
   save: 'Save roles',
+  unsaved: 'Not saved yet',
   saved: (name: string, workspace: string) => `${name} has new roles in ${workspace}`,
   unchanged: 'These are the roles they have',
   roleNeeded: 'Choose at least one role',
   adviseJob: 'Give the roles of their job. Start with the least, and add more when it is needed.',
   advisePlace: (workspace: string) => `These roles count in ${workspace} and nowhere else.`,
-} as const;
+} as const);

@@ -2,7 +2,7 @@
 import { ERRORS } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 
-/** The sentence of each refusal; the build keeps of the table only these. */
+/** The sentence of each refusal in English; the build keeps of the table only these. */
 export const REASONS = Object.fromEntries(
   Object.entries(ERRORS).map(([code, { text }]) => [code, text]),
 ) as Readonly<Record<ErrorCode, string>>;

@@ -1,11 +1,12 @@
 // The sentences about what people are given themselves, and about why something is open to them or not. English.
 import { formatNumber, plural } from './format.ts';
 import { inside } from './inside.ts';
+import { table } from './table.ts';
 
 const allOf = (things: string, total: number): string => `all ${formatNumber(total)} ${inside(things)}`;
 
 /** The texts by what they say. Functions where a number or a name goes in. */
-export const resourceStrings = {
+export const resourceStrings = table('resourceStrings', {
   count: (chosen: number, total: number) => `${formatNumber(chosen)} of ${formatNumber(total)}`,
   countLabel: (chosen: number, total: number, things: string) =>
     `${formatNumber(chosen)} of ${formatNumber(total)} ${inside(things)} assigned`,
@@ -35,6 +36,8 @@ export const resourceStrings = {
     `The role ${role} has all ${inside(things)}, whatever is assigned here. An assignment is for information only.`,
   assignedOnly: (things: string) =>
     `People see and use the ${inside(things)} that are assigned to them and no others. Those added later are not included until you assign them.`,
+  heldInPart: (actions: string) =>
+    `A tick assigns everything: ${actions}. What your product assigned in part stays as it is while it is ticked. To assign all of it, take the tick away, save, and tick it again.`,
   off: (name: string) =>
     `${name} is deactivated. Nothing of this is open to them until they are active again.`,
   leastFirst: 'Assign only what their work needs.',
@@ -56,4 +59,4 @@ export const resourceStrings = {
   take: 'Take away',
   giveText: 'Whatever they have already stays.',
   takeText: 'Nothing else of what they have changes.',
-} as const;
+} as const);

@@ -2,11 +2,12 @@
 import type { ReviewDecision } from '../../shared/reviews/review.ts';
 import { formatNumber, plural } from './format.ts';
 import { strings } from './strings.ts';
+import { table } from './table.ts';
 
-const { people } = strings;
+const people = (count: number) => strings.people(count);
 
 /** The texts by what they say. */
-export const reviewStrings = {
+export const reviewStrings = table('reviewStrings', {
   heading: 'Access reviews',
   hint: 'Go through who has access, and keep it or take it away. Each quarter is a good rhythm.',
   start: 'Start a review',
@@ -38,14 +39,19 @@ export const reviewStrings = {
   roles: 'Roles',
   rolesHelp: 'All roles where none is ticked.',
   status: 'Status',
-  anyStatus: 'Active and deactivated',
-  active: 'Active',
-  deactivated: 'Deactivated',
+  anyStatus: 'Any status',
   away: 'Last sign-in',
   anySignIn: 'Any',
   awayFor: (days: number) => `None in ${days} days`,
   reviewer: 'Who decides',
   anybody: 'Whoever may run reviews',
+  ownReviewer: (name: string) => `${name}: would be in this review`,
+  formerReviewer: (name: string) => `${name}: may not run reviews any more`,
+  ownReviewerReason: (name: string) =>
+    `${name} would decide about their own access. Ask somebody else, or whoever may run reviews.`,
+  formerReviewerReason: (name: string) =>
+    `${name} may not run reviews any more. Ask somebody else, or whoever may run reviews.`,
+  reviewerRefused: 'This person cannot be asked any more. Ask somebody else, or whoever may run reviews.',
   dueDate: 'Due',
   dueDateNeeded: 'Choose a day to come.',
   nameNeeded: 'Give it a name.',
@@ -133,4 +139,4 @@ export const reviewStrings = {
     'Decided at',
     'Note',
   ],
-} as const;
+} as const);

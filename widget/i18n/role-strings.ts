@@ -1,17 +1,17 @@
 // The sentences around making and changing roles. A table of its own, because this code is loaded when it is shown. English.
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
-import { reasonText, strings } from './strings.ts';
+import { reasonText } from './strings.ts';
+import { table } from './table.ts';
 
 /** The texts of the matrix where roles can be made, and of its dialogs. */
-export const roleStrings = {
+export const roleStrings = table('roleStrings', {
   newRole: 'New role',
   menuFor: (role: string) => `Actions for the role ${role}`,
   edit: 'Edit',
   duplicate: 'Duplicate',
   remove: 'Delete',
   ownRole: 'Made here',
-  people: strings.people,
   countsFailed: 'How many people have each role could not be loaded',
 
   // The editor
@@ -62,11 +62,13 @@ export const roleStrings = {
   chooseFirst: 'Choose first what they get instead.',
   removeAction: 'Delete role',
   removed: (role: string) => `The role ${role} is deleted.`,
-} as const;
+  ownReason: 'Nobody changes a role that they have themselves.',
+  aboveReason: 'This role can do more than you, so it is not yours to change.',
+} as const);
 
 /** Why a role cannot be changed; where the usual sentence speaks of a person, one that speaks of a role. */
 export function roleReason(code: FailureCode): string {
-  if (code === 'is_self') return 'Nobody changes a role that they have themselves.';
-  if (code === 'outranked') return 'This role can do more than you, so it is not yours to change.';
+  if (code === 'is_self') return roleStrings.ownReason;
+  if (code === 'outranked') return roleStrings.aboveReason;
   return reasonText(code);
 }

@@ -1,16 +1,9 @@
 // The sentences of settings. Apart, because only those who set things up see any. English.
 import { formatNumber, plural } from './format.ts';
-
-const span = (count: number, unit: string) => plural(count, `1 ${unit}`, `${formatNumber(count)} ${unit}s`);
-
-/** Minutes as people say them: the largest unit that they are whole of. */
-export function formatSpan(minutes: number): string {
-  if (minutes % 1440 === 0) return span(minutes / 1440, 'day');
-  return minutes % 60 === 0 ? span(minutes / 60, 'hour') : span(minutes, 'minute');
-}
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const settingsStrings = {
+export const settingsStrings = table('settingsStrings', {
   save: 'Save',
   saved: 'Saved.',
   add: 'Add',
@@ -194,6 +187,11 @@ export const settingsStrings = {
   minutes: 'minutes',
   hours: 'hours',
   days: 'days',
+  spans: {
+    minutes: (count: number) => plural(count, '1 minute', `${formatNumber(count)} minutes`),
+    hours: (count: number) => plural(count, '1 hour', `${formatNumber(count)} hours`),
+    days: (count: number) => plural(count, '1 day', `${formatNumber(count)} days`),
+  },
   limitsText:
     'A change counts at once, also for sessions that run. Somebody who is deactivated is signed out at once, whatever is set here.',
 
@@ -226,4 +224,12 @@ export const settingsStrings = {
   secretHeading: 'Copy the secret now',
   secretText: 'It is shown this once. Keep it where the application reads its secrets, and nowhere else.',
   secretLabel: 'Secret',
-} as const;
+} as const);
+
+/** Minutes as people say them: the largest unit that they are whole of. */
+export function formatSpan(minutes: number): string {
+  if (minutes % 1440 === 0) return settingsStrings.spans.days(minutes / 1440);
+  return minutes % 60 === 0
+    ? settingsStrings.spans.hours(minutes / 60)
+    : settingsStrings.spans.minutes(minutes);
+}

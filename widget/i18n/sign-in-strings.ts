@@ -1,7 +1,8 @@
 // The sentences of signing in. A table of its own, because the element that says them stands alone. English.
+import { table } from './table.ts';
 
 /** The texts by what they say. */
-export const signInStrings = {
+export const signInStrings = table('signInStrings', {
   heading: 'Sign in',
   headingTo: (workspace: string) => `Sign in to ${workspace}`,
   email: 'E-mail address',
@@ -35,4 +36,4 @@ export const signInStrings = {
   noWay: 'Nobody can sign in here yet. Ask whoever looks after this app.',
   noMail:
     'Links cannot be sent here yet, because no mail server is set up. Ask whoever looks after this app.',
-} as const;
+} as const);

@@ -1,13 +1,16 @@
 // Every sentence of the widget that is not the reason of a refusal (those are in shared/errors.ts). English.
+import type { Member } from '../../shared/members/member.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
+import { table } from './table.ts';
 
 let reasons: Readonly<Partial<Record<FailureCode, string>>> = {};
 
 /** Fetches the sentences of refusals, a file of their own that is asked for beside the first data. Never rejects. */
 export async function loadReasons(): Promise<void> {
   try {
-    reasons = (await import('./reasons.ts')).REASONS;
+    reasons = table('REASONS', (await import('./reasons.ts')).REASONS);
   } catch {
     // Where it cannot be fetched, the neutral sentence stands for all of them.
   }
@@ -15,21 +18,26 @@ export async function loadReasons(): Promise<void> {
 
 /** What a person is told about a failure or a denial: the sentence of its code. */
 export function reasonText(code: FailureCode): string {
-  if (code === 'offline') return 'The server could not be reached. Check your connection.';
-  if (code === 'aborted') return 'This was cancelled.';
-  return reasons[code] ?? 'Something went wrong. Try again.';
+  if (code === 'offline') return strings.unreachable;
+  if (code === 'aborted') return strings.cancelled;
+  if (code === 'prevented') return strings.prevented;
+  return reasons[code] ?? strings.failed;
 }
 
 const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
 
 /** The texts by what they say. Functions where a number or a name goes in. */
-export const strings = {
+export const strings = table('strings', {
   // General
   cancel: 'Cancel',
   undo: 'Undo',
   retry: 'Try again',
   loading: 'Loading',
-  people,
+  unreachable: 'The server could not be reached. Check your connection.',
+  cancelled: 'This was cancelled.',
+  prevented: 'This page did not let it happen. Nothing was changed.',
+  failed: 'Something went wrong. Try again.',
+  people: (count: number) => people(count),
 
   // Members
   membersHeading: 'People',
@@ -59,7 +67,8 @@ export const strings = {
     status: 'Status',
     lastSignIn: 'Last sign-in',
   },
-  statuses: { active: 'Active', deactivated: 'Deactivated' },
+  severalRoles: 'Roles',
+  statuses: { active: 'Active', deactivated: 'Deactivated', inactive: 'Inactive' },
   actionsColumn: 'Actions',
   you: 'You',
   neverSignedIn: 'Never',
@@ -104,7 +113,12 @@ export const strings = {
   rolesLink: 'What each role can do',
   apiLink: 'API',
   supportLink: 'Get help',
-} as const;
+} as const);
+
+/** A status in the word that the policy has for it. */
+export function statusText(status: Member['status'], { members }: Policy): string {
+  return strings.statuses[status === 'active' ? status : (members.offLabel ?? status)];
+}
 
 /** The name of a person for a sentence: their mail address where no name is known. */
 export function nameOf(member: { readonly name: string; readonly email: string }): string {

@@ -1,11 +1,6 @@
 // Performs what the elements of invitations ask for, and tells the page what happened. Only calls the server; shows nothing.
 import type { Invitation, InvitationChanged, InvitationResult } from '../../shared/invitations/invitation.ts';
-import {
-  BeforeInvitationCreateEvent,
-  InvitationCreatedEvent,
-  InvitationResentEvent,
-  InvitationRevokedEvent,
-} from './events.ts';
+import { InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
 import { Failure } from '../failure.ts';
 import { newKey } from '../new-key.ts';
@@ -27,18 +22,18 @@ export const INVITATION_ANSWERS: Answers = {
   [ListInvitationsIntent.type]: ({ input, signal }: ListInvitationsIntent, { api }) =>
     api.read('invitations.list', input, { signal }),
   [ResendInvitationIntent.type]: async ({ invitation, key }: ResendInvitationIntent, desk) => {
-    const answer = await desk.api.write('invitations.resend', named(invitation), { idempotencyKey: key });
+    const answer = await desk.write('invitations.resend', named(invitation), { idempotencyKey: key });
     desk.tell(new InvitationResentEvent(invitation.id));
     return answer;
   },
   [RevokeInvitationIntent.type]: async ({ invitation, key }: RevokeInvitationIntent, desk) => {
-    const revoked = await desk.api.write('invitations.revoke', named(invitation), { idempotencyKey: key });
+    const revoked = await desk.write('invitations.revoke', named(invitation), { idempotencyKey: key });
     desk.tell(new InvitationRevokedEvent(invitation.id));
     return revoked;
   },
   [ChangeInvitationsIntent.type]: changeInvitations,
-  [CopyInvitationLinkIntent.type]: async ({ invitationId, key }: CopyInvitationLinkIntent, { api }) =>
-    (await api.write('invitations.link', { invitationId }, { idempotencyKey: key })).link,
+  [CopyInvitationLinkIntent.type]: async ({ invitationId, key }: CopyInvitationLinkIntent, desk) =>
+    (await desk.write('invitations.link', { invitationId }, { idempotencyKey: key })).link,
   [NeedDiagnosisIntent.type]: openDiagnosis,
 };
 
@@ -66,8 +61,8 @@ async function changeInvitations(
   for (let start = 0; start < ids.length; start += MOST) {
     const given = { invitationIds: ids.slice(start, start + MOST), action, ...noteOf(note) };
     // One wish in several requests: each has a key of its own.
-    const options = { idempotencyKey: start === 0 ? key : newKey() };
-    const { results } = await desk.api.write('invitations.changeMany', given, options);
+    const options = { idempotencyKey: start === 0 ? key : newKey(), whole: start === 0 ? ids.length : 0 };
+    const { results } = await desk.write('invitations.changeMany', given, options);
     for (const { invitationId, refused } of results)
       if (refused === undefined)
         desk.tell(
@@ -83,13 +78,13 @@ async function changeInvitations(
 async function createInvitations(
   intent: CreateInvitationsIntent,
   desk: Desk,
-): Promise<readonly InvitationResult[] | null> {
+): Promise<readonly InvitationResult[]> {
   const { count, places, ...input } = intent.form;
-  if (!desk.ask(new BeforeInvitationCreateEvent(count, input.roles))) return null;
   const given = { ...input, roles: [...input.roles], ...(places !== undefined && { places: [...places] }) };
-  const { results } = await desk.api.write('invitations.create', given, {
+  const { results } = await desk.write('invitations.create', given, {
     signal: intent.signal,
     idempotencyKey: intent.key,
+    whole: count,
   });
   const ids = results.flatMap(({ outcome, invitationId }) =>
     outcome === 'invited' && invitationId !== undefined ? [invitationId] : [],

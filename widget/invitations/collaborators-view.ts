@@ -15,7 +15,7 @@ export class CollaboratorsViewElement extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 20px;
+        gap: var(--_wide);
       }
       :host > * {
         min-inline-size: 0;
@@ -56,7 +56,7 @@ export class CollaboratorsViewElement extends LitElement {
             <ua-invitation-list .rights=${rights} .revision=${revision}></ua-invitation-list>`
           : nothing
       }
-      ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .person=${person} .revision=${revision}></ua-member-list>` : nothing}
+      ${rights.mayHere('members.list').allowed ? html`<ua-member-list .rights=${rights} .query=${query} .person=${person} .revision=${revision}><slot name="empty" slot="empty"></slot></ua-member-list>` : nothing}
     `;
   }
 

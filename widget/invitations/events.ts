@@ -1,7 +1,7 @@
 // The public events around invitations. Classes only; nothing here acts.
 import type { InvitationId } from '../../shared/ids.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
-import { FactEvent, VetoEvent } from '../events.ts';
+import { FactEvent } from '../events.ts';
 
 /** People were invited in one go; says how many and which invitations, without their addresses and links. */
 export class InvitationCreatedEvent extends FactEvent {
@@ -36,25 +36,10 @@ export class InvitationRevokedEvent extends FactEvent {
   }
 }
 
-/** People are about to be invited; cancel to keep the list where it is. */
-export class BeforeInvitationCreateEvent extends VetoEvent {
-  static readonly type = 'ua-before-invitation-create';
-  /** How many addresses the list holds. */
-  readonly count: number;
-  readonly roles: readonly RoleKey[];
-
-  constructor(count: number, roles: readonly RoleKey[]) {
-    super(BeforeInvitationCreateEvent.type);
-    this.count = count;
-    this.roles = roles;
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'ua-invitation-created': InvitationCreatedEvent;
     'ua-invitation-resent': InvitationResentEvent;
     'ua-invitation-revoked': InvitationRevokedEvent;
-    'ua-before-invitation-create': BeforeInvitationCreateEvent;
   }
 }

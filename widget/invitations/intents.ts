@@ -23,8 +23,8 @@ export interface InvitationForm {
   readonly places?: readonly { readonly workspaceId: WorkspaceId; readonly roles: RoleKey[] }[];
 }
 
-/** Asks to invite everybody on a list; answered with null where the page prevented it. */
-export class CreateInvitationsIntent extends Wish<readonly InvitationResult[] | null> {
+/** Asks to invite everybody on a list. */
+export class CreateInvitationsIntent extends Wish<readonly InvitationResult[]> {
   static readonly type = 'ua-create-invitations';
   readonly form: InvitationForm;
   readonly signal: AbortSignal;

@@ -60,7 +60,7 @@ export const invitationListStyles = [
       rotate: 180deg;
     }
     .foot {
-      padding: 10px 16px;
+      padding: 10px var(--_space);
     }
     tbody tr:last-child {
       border-block-end: 0;
@@ -86,7 +86,7 @@ export const invitationListStyles = [
       flex-wrap: wrap;
       align-items: center;
       gap: 8px;
-      padding: 8px 16px;
+      padding: 8px var(--_space);
       border-block-start: 1px solid var(--_line);
       background: var(--_accent-soft);
     }
@@ -106,7 +106,7 @@ export const invitationListStyles = [
       min-block-size: 28px;
       margin-block-start: 6px;
       padding-block: 2px;
-      font-size: 12px;
+      font-size: var(--_tiny);
       text-overflow: ellipsis;
     }
     .reason {
@@ -114,7 +114,7 @@ export const invitationListStyles = [
       margin-block-start: 3px;
       max-inline-size: 34ch;
       color: var(--_danger-text);
-      font-size: 12px;
+      font-size: var(--_tiny);
       overflow-wrap: anywhere;
     }
     .tag,
@@ -154,7 +154,7 @@ export const invitationListStyles = [
         display: flex;
         flex-wrap: wrap;
         gap: 6px 10px;
-        padding: 12px 16px 8px;
+        padding: var(--_snug) var(--_space) 8px;
         border-block-start: 1px solid var(--_line);
         border-block-end: 0;
       }
@@ -221,7 +221,7 @@ export const invitationListStyles = [
       /* The address needs its whole line. */
       th:first-child.who,
       .head > th:first-child {
-        padding-inline-start: 12px;
+        padding-inline-start: var(--_snug);
       }
       .pick {
         inset-block: auto 8px;

@@ -249,36 +249,36 @@ export class InvitationListElement extends LitElement {
   #renderUnknown(): TemplateResult {
     if (this.#query.failure === undefined)
       return html`${skeleton(3)}<p class="visually-hidden" role="status">${general.loading}</p>`;
-    return html`<ua-empty-state icon="alert" .heading=${strings.invitationsFailed}>
+    return html`<ua-empty-state part="empty" icon="alert" .heading=${strings.invitationsFailed}>
       ${reasonText(this.#query.failure.code)}
-      <button slot="actions" type="button" class="button" @click=${() => void this.refresh()}>${general.retry}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => void this.refresh()}>${general.retry}</button>
     </ua-empty-state>`;
   }
 
   #renderPage(page: InvitationPage, rights: Rights): TemplateResult {
     if (page.rows.length === 0)
-      return html`<ua-empty-state compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
+      return html`<ua-empty-state part="empty" compact .heading=${strings.noInvitations}>${strings.noInvitationsText}</ua-empty-state>`;
     return html`${this.several.render(page.rows)} ${renderInvitations(this, page.rows, rights, this.now())}
       ${
         this.#query.failure === undefined
           ? nothing
-          : html`<p class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`
+          : html`<p part="error" class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" part="link" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`
       }
       ${
         page.next === null
           ? nothing
           : html`<div class="foot">
-            <button type="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
+            <button type="button" part="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
           </div>`
       }
-      <p class="foot muted">${strings.noLetter} <button type="button" class="link" @click=${() => void this.findTrouble()}>${strings.checkAddress}</button></p>`;
+      <p class="foot muted">${strings.noLetter} <button type="button" part="link" class="link" @click=${() => void this.findTrouble()}>${strings.checkAddress}</button></p>`;
   }
 
   #renderQuestion(): TemplateResult {
     return html`<ua-dialog .heading=${strings.revokeQuestion(this.revoking?.email ?? '')} ?open=${this.revoking !== undefined} @close=${() => (this.revoking = undefined)}>
       <p>${strings.revokeText}</p>
-      <button slot="actions" type="button" class="button" @click=${() => (this.revoking = undefined)}>${strings.revokeKeep}</button>
-      <button slot="actions" type="button" class="button danger" @click=${() => void this.revokeInvitation()}>${strings.revokeConfirm}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => (this.revoking = undefined)}>${strings.revokeKeep}</button>
+      <button slot="actions" type="button" part="button button-danger" class="button danger" @click=${() => void this.revokeInvitation()}>${strings.revokeConfirm}</button>
     </ua-dialog>`;
   }
 

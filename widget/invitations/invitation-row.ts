@@ -37,11 +37,11 @@ export function renderInvitations(
     strings.columnExpiry,
     strings.columnDelivery,
   ];
-  return html`<table role="table" aria-labelledby="heading">
+  return html`<table part="table" role="table" aria-labelledby="heading">
     <thead role="rowgroup">
       <tr role="row" class="head">
-        ${head.map((text) => html`<th role="columnheader" scope="col">${text}</th>`)}
-        <th role="columnheader" scope="col"><span class="visually-hidden">${strings.columnActions}</span></th>
+        ${head.map((text) => html`<th part="column" role="columnheader" scope="col">${text}</th>`)}
+        <th part="column" role="columnheader" scope="col"><span class="visually-hidden">${strings.columnActions}</span></th>
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -64,7 +64,7 @@ function renderRow(
   const link = list.links.get(id);
   const by = strings.invitedBy(invitedBy?.name ?? strings.unknownInviter);
   return html`<tr role="row" class="row" part="row" aria-busy=${list.pending.has(id) ? 'true' : 'false'}>
-    <th role="rowheader" scope="row" class="who">
+    <th part="column" role="rowheader" scope="row" class="who">
       <input
         type="checkbox"
         class="pick"
@@ -77,14 +77,14 @@ function renderRow(
       ${
         link === undefined
           ? nothing
-          : html`<input class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`
+          : html`<input part="field" class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`
       }
     </th>
-    <td role="cell" class="roles"><span class="badge">${roles.map((role) => rights.roleName(role)).join(', ')}</span></td>
-    <td role="cell" class="by muted"><span class="tag">${strings.columnInvitedBy}</span> ${invitedBy?.name ?? strings.unknownInviter}</td>
-    <td role="cell" class="expiry">${renderExpiry(invitation, now)}</td>
-    <td role="cell" class="delivery">${renderDelivery(invitation)}</td>
-    <td role="cell" class="actions">${renderActions(list, invitation, rights, now)}</td>
+    <td part="cell" role="cell" class="roles"><span part="badge" class="badge">${roles.map((role) => rights.roleName(role)).join(', ')}</span></td>
+    <td part="cell" role="cell" class="by muted"><span class="tag">${strings.columnInvitedBy}</span> ${invitedBy?.name ?? strings.unknownInviter}</td>
+    <td part="cell" role="cell" class="expiry">${renderExpiry(invitation, now)}</td>
+    <td part="cell" role="cell" class="delivery">${renderDelivery(invitation)}</td>
+    <td part="cell" role="cell" class="actions">${renderActions(list, invitation, rights, now)}</td>
   </tr>`;
 }
 
@@ -104,14 +104,14 @@ function renderExpiry(invitation: Invitation, now: number): TemplateResult {
   if (isOver(invitation, now))
     return html`<time class="badge warning" datetime=${new Date(expiresAt).toISOString()} title=${moment}>${anyIcon('clock')}${strings.expired}</time>`;
   const followUp = needsFollowUp(invitation, now)
-    ? html`<span class="badge warning" title=${strings.waitingSince(formatRelative(invitation.createdAt, now))}>${anyIcon('clock')}${strings.followUp}</span> `
+    ? html`<span part="badge" class="badge warning" title=${strings.waitingSince(formatRelative(invitation.createdAt, now))}>${anyIcon('clock')}${strings.followUp}</span> `
     : nothing;
   return html`${followUp}<span class="tag muted">${strings.columnExpiry}</span> <time datetime=${new Date(expiresAt).toISOString()} title=${moment}>${formatRelative(expiresAt, now)}</time>`;
 }
 
 function renderDelivery({ delivery, deliveryError }: Invitation): TemplateResult {
   const look = DELIVERY_LOOKS[delivery];
-  return html`<span class="badge ${look.tone}">${anyIcon(look.icon)}${DELIVERY_TEXTS[delivery]}</span>
+  return html`<span part="badge" class="badge ${look.tone}">${anyIcon(look.icon)}${DELIVERY_TEXTS[delivery]}</span>
     ${delivery === 'failed' && deliveryError !== null ? html`<span class="reason">${deliveryError}</span>` : nothing}`;
 }
 
@@ -134,7 +134,7 @@ function renderActions(
     isFirst = false,
   ) => html`<button
     type="button"
-    class="button quiet small"
+    part="button button-quiet" class="button quiet small"
     aria-label=${name}
     ?data-first=${isFirst}
     aria-disabled=${reason === '' && !isBusy ? nothing : 'true'}
@@ -147,6 +147,6 @@ function renderActions(
     ${button(strings.resend, strings.resendTo(email), off('invitation.resend'), () => void list.resendInvitation(invitation), true)}
     ${button(strings.copyLink, strings.copyLinkOf(email), off('invitation.link') || (isOver(invitation, now) ? strings.linkExpired : ''), () => void list.copyLink(invitation))}
     ${button(strings.revoke, strings.revokeFor(email), off('invitation.revoke'), () => (list.revoking = invitation))}
-    <button type="button" class="button quiet small icon" aria-label=${strings.troubleWith(email)} title=${strings.trouble} @click=${() => void list.findTrouble(email)}>${anyIcon('help')}</button>
+    <button type="button" part="button button-quiet" class="button quiet small icon" aria-label=${strings.troubleWith(email)} title=${strings.trouble} @click=${() => void list.findTrouble(email)}>${anyIcon('help')}</button>
   </span>`;
 }

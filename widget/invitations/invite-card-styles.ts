@@ -33,7 +33,7 @@ export const inviteCardStyles = [
       display: grid;
       gap: 10px 12px;
       align-items: start;
-      padding: 12px 16px 16px;
+      padding: var(--_snug) var(--_space) var(--_space);
     }
     .submit .button {
       inline-size: 100%;
@@ -153,7 +153,7 @@ export const inviteCardStyles = [
     .note {
       display: flex;
       gap: 8px;
-      padding: 9px 12px;
+      padding: 9px var(--_snug);
       border-radius: var(--_radius-small);
       background: var(--_warning-soft);
       font-size: var(--_small);

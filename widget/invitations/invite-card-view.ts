@@ -27,7 +27,7 @@ export function renderInviteCard(
   const reason = decision.allowed ? '' : reasonText(decision.reason);
   const isMany = rights.policy.rolesPerMember === 'many';
   return html`<section class="card" part="card" aria-labelledby="heading">
-    <div class="card-head"><h2 id="heading">${card.heading}</h2>${rights.policy.invitations.startsFolded === true ? renderFold(card) : nothing}</div>
+    <div class="card-head"><h2 part="heading" id="heading">${card.heading}</h2>${rights.policy.invitations.startsFolded === true ? renderFold(card) : nothing}</div>
     ${card.isReviewing ? renderReview(card, rights, card.form) : nothing}
     <form
       novalidate
@@ -64,7 +64,7 @@ function renderFold(card: InviteCardElement): TemplateResult {
   return html`<button
     type="button"
     id="fold"
-    class="button ${isFolded ? 'primary' : 'quiet small'}"
+    part="button" class="button ${isFolded ? 'primary' : 'quiet small'}"
     aria-expanded=${String(!isFolded)}
     aria-controls="form"
     ?hidden=${card.isReviewing || card.sending > 0}
@@ -78,7 +78,7 @@ function renderRole(card: InviteCardElement, isOff: boolean): TemplateResult {
   const chosen = card.roles[0] ?? card.choices.at(-1)?.role.key;
   return html`<div class="field role">
     <label class="label" for="role">${strings.inviteRole}</label>
-    <select id="role" class="select" aria-describedby="role-description" ?disabled=${card.sending > 0 || isOff} @change=${(event: Event) => (card.roles = [valueOf(event)])}>
+    <select id="role" part="field" class="select" aria-describedby="role-description" ?disabled=${card.sending > 0 || isOff} @change=${(event: Event) => (card.roles = [valueOf(event)])}>
       ${card.choices.map(
         ({
           role,
@@ -134,7 +134,7 @@ function renderButton(card: InviteCardElement, rights: Rights, reason: string): 
   return html`<div class="submit">
     <button
       class="button primary"
-      part="submit"
+      part="button button-primary submit"
       aria-disabled=${why !== '' || card.sending > 0 ? 'true' : nothing}
       aria-description=${why === '' ? nothing : why}
     >
@@ -146,6 +146,7 @@ function renderButton(card: InviteCardElement, rights: Rights, reason: string): 
 function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult | typeof nothing {
   const { fields, isNameRequired: isRequired = false } = rights.policy.invitations;
   const hasMessage = fields.includes('message');
+  const problem = card.nameProblem;
   if (!card.hasName && !hasMessage) return nothing;
   return html`<div class="extras">
     ${
@@ -153,7 +154,8 @@ function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult |
         ? nothing
         : html`<div class="field">
           <label class="label" for="name">${isRequired ? placeStrings.name : strings.inviteName}${isRequired ? html` <span class="muted" aria-hidden="true">${placeStrings.required}</span>` : nothing}</label>
-          <input id="name" class="input" maxlength="100" autocomplete="off" aria-describedby="name-help" ?required=${isRequired} .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
+          <input id="name" part="field" class="input" autocomplete="off" aria-describedby=${problem === '' ? 'name-help' : 'name-error name-help'} aria-invalid=${problem === '' ? nothing : 'true'} ?required=${isRequired} .value=${card.name} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.name = valueOf(event))} />
+          ${problem === '' ? nothing : html`<p part="error" class="error" id="name-error" role="alert">${problem}</p>`}
           <span id="name-help" class="help">${isRequired ? placeStrings.nameHint : strings.inviteNameHint}</span>
         </div>`
     }
@@ -163,11 +165,11 @@ function renderExtras(card: InviteCardElement, rights: Rights): TemplateResult |
 
 function renderMessage(card: InviteCardElement): TemplateResult {
   if (!card.isMessageOpen) {
-    return html`<button type="button" class="link add" @click=${() => void card.openMessage()}>${anyIcon('plus')}${strings.addMessage}</button>`;
+    return html`<button type="button" part="link" class="link add" @click=${() => void card.openMessage()}>${anyIcon('plus')}${strings.addMessage}</button>`;
   }
   return html`<div class="field wide">
     <label class="label" for="message">${strings.inviteMessage}</label>
-    <textarea id="message" class="input" rows="3" maxlength="2000" aria-describedby="message-help" .value=${card.message} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.message = valueOf(event))}></textarea>
+    <textarea id="message" part="field" class="input" rows="3" maxlength="2000" aria-describedby="message-help" .value=${card.message} ?disabled=${card.sending > 0} @input=${(event: Event) => (card.message = valueOf(event))}></textarea>
     <span id="message-help" class="help">${strings.inviteMessageHint}</span>
   </div>`;
 }
@@ -185,15 +187,15 @@ function renderState(card: InviteCardElement): TemplateResult {
   return html`<p class="visually-hidden" role="status">${announced}</p>
   <div class="state">
     <div class="progress">
-      ${card.sending === 0 ? nothing : html`<progress aria-label=${strings.inviting(card.sending)}></progress><span>${strings.inviting(card.sending)}</span>`}
+      ${card.sending === 0 ? nothing : html`<progress part="progress" aria-label=${strings.inviting(card.sending)}></progress><span>${strings.inviting(card.sending)}</span>`}
       ${
         card.sending === 0 && card.count.ready > 0 && card.count.attention > 0
           ? html`<span class="muted">${strings.inviteKeeps(card.count.attention)}</span>`
           : nothing
       }
     </div>
-    ${card.sending === 0 ? nothing : html`<button type="button" class="button small" @click=${() => card.stopSending()}>${general.cancel}</button>`}
-    <p class="error" role="alert">${card.notice}</p>
+    ${card.sending === 0 ? nothing : html`<button type="button" part="button" class="button small" @click=${() => card.stopSending()}>${general.cancel}</button>`}
+    <p part="error" class="error" role="alert">${card.notice}</p>
   </div>`;
 }
 

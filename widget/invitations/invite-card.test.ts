@@ -271,7 +271,7 @@ describe('<ua-invite-card>', () => {
       expect(stage.api.count('invitations.create')).to.equal(0);
       expect(stage.card.box!.value).to.equal('a@example.com');
       expect(stage.root.querySelector<HTMLElement>('[role=alert]')!.innerText).to.contain(
-        'Nothing was sent.',
+        'This page did not let it happen.',
       );
     });
   });

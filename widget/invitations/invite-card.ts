@@ -5,6 +5,7 @@ import { addressKey } from '../../shared/emails/address.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import { cleanName } from '../../shared/text/name.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { newKey } from '../new-key.ts';
@@ -132,10 +133,17 @@ export class InviteCardElement extends LitElement {
     );
   }
 
+  /** What is wrong with the name that was typed, of which nothing is cut off (W18); empty where nothing is. @internal */
+  get nameProblem(): string {
+    const name = this.hasName ? this.name.trim() : '';
+    return name === '' || cleanName(name).ok ? '' : reasonText('name_invalid');
+  }
+
   /** Why the list cannot be sent as it is; empty where it can. @internal */
   get obstacle(): string {
     if (this.count.ready === 0) return strings.inviteNobody;
     if (this.isNameMissing) return placeStrings.nameNeeded;
+    if (this.nameProblem !== '') return this.nameProblem;
     if (this.places.some(({ roles }) => roles.length === 0)) return placeStrings.roleNeeded;
     if (this.count.ready > LIST_LIMIT) return reasonText('too_many_addresses');
     const decision = this.rights?.may('invitation.create', {
@@ -179,9 +187,13 @@ export class InviteCardElement extends LitElement {
     this.focus();
   }
 
-  /** Puts `addresses` in front of what stands in the box. */
-  prefill(addresses: string): void {
+  /** Puts `addresses` in front of what stands in the box, and chooses those of `roles` that the viewer may give. */
+  prefill(addresses: string, roles: readonly RoleKey[] = []): void {
     this.isOpen = true;
+    const open = this.choices.filter(({ role, decision }) => roles.includes(role.key) && decision.allowed);
+    const most = this.rights?.policy.rolesPerMember === 'many' ? open.length : 1;
+    if (open.length > 0) this.roles = open.slice(0, most).map(({ role }) => role.key);
+    if (addresses === '') return;
     if (this.box !== null)
       this.box.value = `${addresses}
 ${this.box.value}`;
@@ -224,8 +236,7 @@ ${this.box.value}`;
     try {
       const results = await ask(this, new CreateInvitationsIntent(form, running.signal, this.#keyOf(form)));
       this.#unanswered = undefined;
-      if (results === null) this.notice = strings.inviteVetoed;
-      else this.#takeResults(results);
+      this.#takeResults(results);
     } catch (error) {
       const { code } = failureOf(error);
       this.notice = code === 'aborted' ? strings.inviteStopped : reasonText(code);

@@ -13,6 +13,7 @@ import { MemoryPlaces } from '../testing/memory-places.ts';
 import { RoomHost } from '../testing/room-host.ts';
 import { InviteCardElement } from './invite-card.ts';
 import type { InvitePlacesElement } from './invite-places.ts';
+import { InviteResultsElement } from './invite-results.ts';
 import { INVITATION_ROOM } from './room.ts';
 
 const RETAIL = {
@@ -133,6 +134,24 @@ describe('inviting where people have several roles in several workspaces', () =>
     expect(stage.root.querySelector('#name')).to.equal(null);
   });
 
+  it('W18 says beside a name that it is too long, sends nothing until it is mended, and cuts nothing off', async () => {
+    const stage = await aCard();
+    const long = 'G'.repeat(101);
+    await type(stage, 'gus@example.org', long);
+    const name = stage.root.querySelector<HTMLInputElement>('#name')!;
+    expect(name.maxLength).to.equal(-1);
+    const error = () => stage.root.querySelector('#name-error');
+    expect(error()!.textContent).to.contain('1 to 100 characters');
+    expect(name.getAttribute('aria-describedby')).to.contain('name-error');
+    expect(submit(stage).getAttribute('aria-description')).to.equal(error()!.textContent);
+    submit(stage).click();
+    await stage.card.updateComplete;
+    expect([name.value, review(stage)]).to.deep.equal([long, null]);
+    await expect(stage.card).to.be.accessible();
+    await type(stage, 'gus@example.org', 'Gus');
+    expect([error(), submit(stage).ariaDisabled]).to.deep.equal([null, null]);
+  });
+
   it('W21 W47 adds a workspace with the roles that may be given there, and takes it away again', async () => {
     const stage = await aCard();
     const root = await addRetail(stage);
@@ -182,6 +201,35 @@ describe('inviting where people have several roles in several workspaces', () =>
     await stage.card.updateComplete;
     expect(review(stage)).to.equal(null);
     expect(stage.card.places).to.deep.equal([]);
+    const results = stage.root.querySelector('ua-invite-results')!;
+    await results.updateComplete;
+    expect(results.shadowRoot!.querySelector('.what')!.textContent).to.equal('Northwind and Retail: Invited');
+  });
+
+  it('W21 says of each address what became of it in which workspaces', async () => {
+    const results = new InviteResultsElement();
+    results.placeName = (id) => ({ a: 'Alpha', b: 'Beta', c: 'Gamma' })[id as string] ?? '';
+    const places = (
+      [
+        ['a', 'invited'],
+        ['b', 'already_member'],
+        ['c', 'invited'],
+      ] as const
+    ).map(([id, outcome]) => ({ workspaceId: id as WorkspaceId, outcome }));
+    results.results = [
+      { text: 'gus@example.org', email: 'gus@example.org', outcome: 'invited', places },
+      { text: 'ann@example.org', email: 'ann@example.org', outcome: 'invited' },
+    ];
+    const host = new RoomHost(new MemoryApi({ viewer: aViewer(workspaces, ['admin']), members: [] }), [
+      INVITATION_ROOM,
+    ]);
+    host.element.append(results);
+    await fixture(host.element);
+    await results.updateComplete;
+    expect([...results.shadowRoot!.querySelectorAll('.what')].map((what) => what.textContent)).to.deep.equal([
+      'Alpha and Gamma: Invited Beta: Already here. Nothing was changed.',
+      'Invited',
+    ]);
   });
 
   it('W40 W22 says at the address that a company’s is easier to manage', async () => {

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { InvitePlace, InvitePlaces } from '../../shared/workspaces/place.ts';
+import { leastRole } from '../../shared/roles/least-role.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
 import { invitePlaceStrings as strings } from '../i18n/invite-place-strings.ts';
@@ -119,7 +120,7 @@ export class InvitePlacesElement extends LitElement {
         <span class="label" id="place-${place.id}">${strings.rolesIn(place.name)}</span>
         <button
           type="button"
-          class="button quiet icon"
+          part="button button-quiet" class="button quiet icon"
           aria-label=${this.#words.removePlace(place.name)}
           title=${this.#words.removePlace(place.name)}
           ?disabled=${this.isOff}
@@ -139,7 +140,7 @@ export class InvitePlacesElement extends LitElement {
             this.#set(this.value.map((each) => (each.place.id === place.id ? { place, roles: next } : each))),
         },
       )}
-      ${roles.length === 0 ? html`<p class="error">${strings.roleNeeded}</p>` : nothing}
+      ${roles.length === 0 ? html`<p part="error" class="error">${strings.roleNeeded}</p>` : nothing}
     </fieldset>`;
   }
 
@@ -148,7 +149,7 @@ export class InvitePlacesElement extends LitElement {
   }
 
   #renderAdd(): TemplateResult {
-    return html`<button type="button" class="link" ?disabled=${this.isOff} @click=${this.#pick}>
+    return html`<button type="button" part="link" class="link" ?disabled=${this.isOff} @click=${this.#pick}>
       ${anyIcon('plus')}${strings.addPlace}
     </button>`;
   }
@@ -156,8 +157,8 @@ export class InvitePlacesElement extends LitElement {
   #renderPicker(): TemplateResult {
     const { data, failure } = this.#places;
     if (failure !== undefined)
-      return html`<p class="error" role="alert">
-        ${reasonText(failure.code)} <button type="button" class="link" @click=${this.#load}>${general.retry}</button>
+      return html`<p part="error" class="error" role="alert">
+        ${reasonText(failure.code)} <button type="button" part="link" class="link" @click=${this.#load}>${general.retry}</button>
       </p>`;
     if (data === undefined) return html`<p class="help" role="status">${general.loading}</p>`;
     const taken = new Set([this.rights.viewer.workspace.id, ...this.value.map(({ place }) => place.id)]);
@@ -170,18 +171,18 @@ export class InvitePlacesElement extends LitElement {
         hasSearch
           ? html`<div class="field">
               <label class="label" for="search">${strings.searchPlaces}</label>
-              <input id="search" class="input" type="search" .value=${this._search} @input=${this.#type} />
+              <input id="search" part="field" class="input" type="search" .value=${this._search} @input=${this.#type} />
             </div>`
           : nothing
       }
       <div class="field">
         <label class="label" for="place">${strings.place}</label>
-        <select id="place" class="select" @change=${(event: Event) => this.#add((event.target as HTMLSelectElement).value)}>
+        <select id="place" part="field" class="select" @change=${(event: Event) => this.#add((event.target as HTMLSelectElement).value)}>
           <option value="">${open.length === 0 ? strings.noneFound : strings.choosePlace}</option>
           ${open.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
         </select>
       </div>
-      <button type="button" class="button" @click=${() => void this.#leavePicker()}>${general.cancel}</button>
+      <button type="button" part="button" class="button" @click=${() => void this.#leavePicker()}>${general.cancel}</button>
     </div>`;
   }
 
@@ -209,7 +210,7 @@ export class InvitePlacesElement extends LitElement {
     const place = this.#places.data?.rows.find((row) => row.id === id);
     if (place === undefined) return;
     // The least to begin with, as for the workspace of the page.
-    const least = place.roles.at(-1);
+    const least = leastRole(place.roles);
     this.#set([...this.value, { place, roles: least === undefined ? [] : [least.key] }]);
     this._isPicking = false;
     void this.updateComplete.then(() =>

@@ -6,6 +6,7 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import type { AddressProblem } from '../../shared/emails/address.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { NotifyIntent } from '../intents.ts';
+import { formatList } from '../i18n/format-later.ts';
 import { OUTCOME_TEXTS, PROBLEM_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { base, buttons } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
@@ -92,11 +93,11 @@ export class InviteResultsElement extends LitElement {
         ${
           links.length < 2
             ? nothing
-            : html`<button type="button" class="button small" @click=${this.#copyAll}>
+            : html`<button type="button" part="button" class="button small" @click=${this.#copyAll}>
               ${anyIcon(this.copied === 'all' ? 'check' : 'copy')}${strings.copyAllLinks(links.length)}
             </button>`
         }
-        <button type="button" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${anyIcon('close')}</button>
+        <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${anyIcon('close')}</button>
       </div>
       <ul class=${this.isByHand ? 'by-hand' : nothing} aria-label=${strings.results}>
         ${repeat(
@@ -105,7 +106,7 @@ export class InviteResultsElement extends LitElement {
           (result) => this.#renderResult(result),
         )}
       </ul>
-      ${hidden <= 0 ? nothing : html`<button type="button" class="button quiet small more" @click=${() => (this.limit += 4 * STEP)}>${strings.moreResults(Math.min(hidden, 4 * STEP))}</button>`}
+      ${hidden <= 0 ? nothing : html`<button type="button" part="button button-quiet" class="button quiet small more" @click=${() => (this.limit += 4 * STEP)}>${strings.moreResults(Math.min(hidden, 4 * STEP))}</button>`}
     `;
   }
 
@@ -123,20 +124,22 @@ export class InviteResultsElement extends LitElement {
     </li>`;
   }
 
-  /** What became of it; in each workspace where that is not the same. */
+  /** What became of it; by workspaces where there are several. */
   #outcomeOf({ outcome, places = [] }: InvitationResult): string {
-    const isAlike = places.every((place) => place.outcome === outcome);
-    if (isAlike) return OUTCOME_TEXTS[outcome];
-    return places
-      .map(({ workspaceId, outcome: there }) => `${this.placeName(workspaceId)}: ${OUTCOME_TEXTS[there]}`)
+    if (places.length === 0) return OUTCOME_TEXTS[outcome];
+    return [...Map.groupBy(places, (place) => place.outcome)]
+      .map(([there, alike]) => {
+        const names = formatList(alike.map(({ workspaceId }) => this.placeName(workspaceId)));
+        return strings.outcomeIn(names, OUTCOME_TEXTS[there]);
+      })
       .join(' ');
   }
 
   #renderLink(email: string, link: string): TemplateResult {
     const isCopied = this.copied === email;
     return html`<span class="link-row">
-      ${!this.isByHand ? nothing : html`<input class="input" readonly aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
-      <button type="button" class="button small" aria-label=${isCopied ? strings.linkCopied : strings.copyLinkOf(email)} @click=${() => void this.#copy(link, email)}>
+      ${!this.isByHand ? nothing : html`<input part="field" class="input" readonly aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`}
+      <button type="button" part="button" class="button small" aria-label=${isCopied ? strings.linkCopied : strings.copyLinkOf(email)} @click=${() => void this.#copy(link, email)}>
         ${anyIcon(isCopied ? 'check' : 'copy')}${isCopied ? strings.linkCopied : strings.copyLink}
       </button>
     </span>`;
@@ -184,7 +187,7 @@ export class InviteResultsElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-        padding: 10px 10px 6px 16px;
+        padding: 10px 10px 6px var(--_space);
       }
       h3 {
         flex: 1;
@@ -200,7 +203,7 @@ export class InviteResultsElement extends LitElement {
         grid-template-columns: 16px minmax(0, 1fr);
         gap: 0 10px;
         align-items: center;
-        padding: 7px 16px;
+        padding: 7px var(--_space);
       }
       li + li {
         border-block-start: 1px solid var(--_line);

@@ -34,11 +34,11 @@ export function renderReview(card: InviteCardElement, rights: Rights, form: Invi
     </ul>
     ${form.message === undefined ? nothing : html`<h4>${strings.reviewMessage}</h4><blockquote dir="auto">${form.message}</blockquote>`}
     <div class="actions">
-      <button type="button" class="button" ?disabled=${isBusy} @click=${() => void card.leaveReview()}>${strings.back}</button>
-      <button type="button" class="button primary" part="submit" aria-disabled=${isBusy ? 'true' : nothing} @click=${() => void card.sendInvitations()}>
+      <button type="button" part="button" class="button" ?disabled=${isBusy} @click=${() => void card.leaveReview()}>${strings.back}</button>
+      <button type="button" class="button primary" part="button button-primary submit" aria-disabled=${isBusy ? 'true' : nothing} @click=${() => void card.sendInvitations()}>
         ${anyIcon('send')}${strings.send(people.length)}
       </button>
-      ${isBusy ? html`<button type="button" class="button" @click=${() => card.stopSending()}>${general.cancel}</button>` : nothing}
+      ${isBusy ? html`<button type="button" part="button" class="button" @click=${() => card.stopSending()}>${general.cancel}</button>` : nothing}
     </div>
   </section>`;
 }
@@ -56,7 +56,7 @@ export const reviewStyles = css`
   .review {
     display: grid;
     gap: 8px;
-    padding: 12px 16px 16px;
+    padding: var(--_snug) var(--_space) var(--_space);
   }
   .review h3,
   .review h4 {
@@ -84,7 +84,7 @@ export const reviewStyles = css`
   }
   blockquote {
     margin: 0;
-    padding-inline-start: 12px;
+    padding-inline-start: var(--_snug);
     border-inline-start: 3px solid var(--_line);
     white-space: pre-line;
     overflow-wrap: anywhere;

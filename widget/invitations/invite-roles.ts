@@ -1,6 +1,7 @@
 // Which roles the viewer may invite into, and why not the others. Pure.
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { Role, RoleKey } from '../../shared/policy/policy.ts';
+import { leastRole } from '../../shared/roles/least-role.ts';
 import type { Rights } from '../rights.ts';
 
 /** A role with the answer to whether the viewer may invite into it. */
@@ -18,9 +19,9 @@ export function inviteRoles(rights: Rights): readonly InviteRole[] {
   }));
 }
 
-/** The role to begin with: the lowest one the viewer may give, because it is easier to add rights than to miss them. */
+/** The role to begin with: the least of those that the viewer may give. */
 export function firstRole(roles: readonly InviteRole[]): RoleKey | undefined {
-  return roles.findLast(({ decision }) => decision.allowed)?.role.key;
+  return leastRole(roles.flatMap(({ role, decision }) => (decision.allowed ? [role] : [])))?.key;
 }
 
 /** Whether the viewer may invite anybody at all; the reason is that of the lowest role. */

@@ -39,7 +39,7 @@ export function roleBoxes(
   return html`<div class="boxes">
     ${roles.map(
       ({ key, name: called, description, reason }) => html`<label class="box">
-        <input
+        <input part="field"
           type=${isMany ? 'checkbox' : 'radio'}
           name=${name}
           value=${key}

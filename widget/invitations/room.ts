@@ -24,6 +24,6 @@ export const INVITATION_ROOM: Room = {
   answers: INVITATION_ANSWERS,
   views: {
     collaborators: ({ rights, query, person, revisions: { members, invitations } }) =>
-      html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}></ua-collaborators-view>`,
+      html`<ua-collaborators-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}><slot name="empty" slot="empty"></slot></ua-collaborators-view>`,
   },
 };

@@ -45,18 +45,18 @@ export class SeveralInvitations {
     const chosen = shown.filter((invitation) => this.has(invitation));
     if (chosen.length === 0) return nothing;
     const button = (text: string, run: () => void) =>
-      html`<button type="button" class="button small" aria-disabled=${String(this.#isRunning)} @click=${() => this.#isRunning || run()}>${text}</button>`;
+      html`<button type="button" part="button" class="button small" aria-disabled=${String(this.#isRunning)} @click=${() => this.#isRunning || run()}>${text}</button>`;
     return html`<div class="several" role="group" aria-label=${strings.chosenActions}>
         <strong>${strings.chosen(chosen.length)}</strong>
         ${button(strings.resend, () => void this.#change('resend', chosen))}
         ${button(strings.revoke, () => this.#ask(true))}
-        <button type="button" class="button small quiet" @click=${() => this.#clear()}>${strings.chooseNone}</button>
+        <button type="button" part="button button-quiet" class="button small quiet" @click=${() => this.#clear()}>${strings.chooseNone}</button>
       </div>
       <ua-dialog .heading=${strings.revokeManyQuestion(chosen.length)} .open=${this.#isAsking} @close=${() => this.#ask(false)}>
         <p>${strings.revokeText}</p>
         ${noteField(this.#note, (note) => (this.#note = note))}
-        <button slot="actions" type="button" class="button" autofocus @click=${() => this.#ask(false)}>${general.cancel}</button>
-        <button slot="actions" type="button" class="button danger" @click=${() => void this.#change('revoke', chosen)}>${strings.revoke}</button>
+        <button slot="actions" type="button" part="button" class="button" autofocus @click=${() => this.#ask(false)}>${general.cancel}</button>
+        <button slot="actions" type="button" part="button button-danger" class="button danger" @click=${() => void this.#change('revoke', chosen)}>${strings.revoke}</button>
       </ua-dialog>`;
   }
 
@@ -107,7 +107,7 @@ export class SeveralInvitations {
           new AbortController().signal,
         );
         const results = await ask(this.#host, wish);
-        count += (results ?? []).filter(({ outcome }) => outcome === 'invited').length;
+        count += results.filter(({ outcome }) => outcome === 'invited').length;
       }
       this.#tell({ text: strings.invitedAgain(count), ...(count > 0 && { tone: 'success' }) });
     });

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import { reasonText } from '../i18n/strings.ts';
@@ -50,20 +51,20 @@ export class AddPersonElement extends LitElement {
   protected override render() {
     const { creation } = this.rights.policy;
     if (creation === null || this.hidden) return nothing;
-    return html`<button type="button" class="button primary" @click=${() => this.prefill()}>
+    return html`<button type="button" part="button button-primary" class="button primary" @click=${() => this.prefill()}>
         ${anyIcon('plus')}${creation.label}
       </button>
-      ${this._failure === undefined ? nothing : html`<p class="error" role="alert">${reasonText(this._failure)}</p>`}
+      ${this._failure === undefined ? nothing : html`<p part="error" class="error" role="alert">${reasonText(this._failure)}</p>`}
       <ua-person-form .rights=${this.rights}></ua-person-form>`;
   }
 
-  /** Opens the form, with an address filled in where one is known. */
-  async prefill(email = ''): Promise<void> {
+  /** Opens the form, with an address and roles filled in where they are known. */
+  async prefill(email = '', roles: readonly RoleKey[] = []): Promise<void> {
     this._failure = undefined;
     try {
       await ask(this, new NeedPersonIntent());
       await this.updateComplete;
-      this.renderRoot.querySelector<PersonFormElement>('ua-person-form')?.add(email);
+      this.renderRoot.querySelector<PersonFormElement>('ua-person-form')?.add(email, roles);
     } catch (error) {
       this._failure = failureOf(error).code;
     }

@@ -1,10 +1,8 @@
 // Performs the changes that the elements of members ask for, and tells the page what happened. Only calls the server; shows nothing.
-import type { Member, MemberOutcome } from '../../shared/members/member.ts';
+import type { Member } from '../../shared/members/member.ts';
 import { guardOf } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
-import type { BulkChange } from '../client/api.ts';
 import {
-  BeforeMemberRemoveEvent,
   MemberDeactivatedEvent,
   MemberReactivatedEvent,
   MemberRemovedEvent,
@@ -14,7 +12,6 @@ import {
 import { CALL_ROOM } from '../calls.ts';
 import { NeedFilesIntent } from '../files/people-files.ts';
 import { Failure } from '../failure.ts';
-import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import { noteOf } from '../ui/note-field.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
@@ -33,21 +30,21 @@ export const CHANGE_ANSWERS: Answers = {
     tellAfter(
       desk,
       member,
-      desk.api.write('members.changeRole', { ...named(member), roles: [...roles] }, { idempotencyKey: key }),
+      desk.write('members.changeRole', { ...named(member), roles: [...roles] }, { idempotencyKey: key }),
       (changed) => new MemberRoleChangedEvent(changed),
     ),
   [DeactivateMemberIntent.type]: ({ member, note, key }: DeactivateMemberIntent, desk) =>
     tellAfter(
       desk,
       member,
-      desk.api.write('members.deactivate', { ...named(member), ...noteOf(note) }, { idempotencyKey: key }),
+      desk.write('members.deactivate', { ...named(member), ...noteOf(note) }, { idempotencyKey: key }),
       (changed) => new MemberDeactivatedEvent(changed),
     ),
   [ReactivateMemberIntent.type]: ({ member, key }: ReactivateMemberIntent, desk) =>
     tellAfter(
       desk,
       member,
-      desk.api.write('members.reactivate', named(member), { idempotencyKey: key }),
+      desk.write('members.reactivate', named(member), { idempotencyKey: key }),
       (changed) => new MemberReactivatedEvent(changed),
     ),
   [NeedPersonIntent.type]: openPerson,
@@ -55,18 +52,17 @@ export const CHANGE_ANSWERS: Answers = {
   [RemoveMemberIntent.type]: removeMember,
   [LeaveWorkspaceIntent.type]: async ({ key }: LeaveWorkspaceIntent, desk) => {
     const version = desk.rights.viewer.memberVersion ?? 0;
-    await desk.api.write('members.leave', { version }, { idempotencyKey: key });
+    await desk.write('members.leave', { version }, { idempotencyKey: key });
     desk.tell(new WorkspaceLeftEvent());
     desk.touch('viewer');
   },
   [ChangeManyMembersIntent.type]: async (intent: ChangeManyMembersIntent, desk) => {
-    const { selection, change, signal, note, key } = intent;
-    const step = await desk.api.write(
+    const { selection, change, signal, note, whole, key } = intent;
+    const step = await desk.write(
       'members.changeMany',
       { selection, change, ...noteOf(note) },
-      { signal, idempotencyKey: key },
+      { signal, idempotencyKey: key, ...(whole !== undefined && { whole }) },
     );
-    for (const outcome of step.results) tellOutcome(desk, change, outcome);
     if (step.next === null) desk.touch('viewer');
     return step;
   },
@@ -111,19 +107,8 @@ function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
 }
 
 async function removeMember({ member, note, key }: RemoveMemberIntent, desk: Desk): Promise<boolean> {
-  if (!desk.ask(new BeforeMemberRemoveEvent(member.id))) return false;
-  await desk.api.write('members.remove', { ...named(member), ...noteOf(note) }, { idempotencyKey: key });
+  await desk.write('members.remove', { ...named(member), ...noteOf(note) }, { idempotencyKey: key });
   desk.tell(new MemberRemovedEvent(member.id));
   touchGuard(desk, member.roles);
   return true;
-}
-
-function tellOutcome(desk: Desk, change: BulkChange, { member, memberId, refused }: MemberOutcome): void {
-  if (refused !== undefined) return;
-  if (change.action === 'member.remove') desk.tell(new MemberRemovedEvent(memberId));
-  else if (member === undefined) return;
-  else if (change.action === 'member.change-role') desk.tell(new MemberRoleChangedEvent(member));
-  else if (change.action === 'member.deactivate') desk.tell(new MemberDeactivatedEvent(member));
-  else if (change.action === 'member.assign') desk.tell(new MemberResourcesChangedEvent(member, change.kind));
-  else if (change.action === 'member.reactivate') desk.tell(new MemberReactivatedEvent(member));
 }

@@ -39,7 +39,7 @@ export class BulkBarElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-        padding: 8px 16px;
+        padding: 8px var(--_space);
         border-block-end: 1px solid var(--_line);
         background: var(--_accent-soft);
       }
@@ -96,7 +96,7 @@ export class BulkBarElement extends LitElement {
       <span class="count">${strings.selected(count, isExact || !selection.isAll)}</span>
       ${
         offersAll
-          ? html`<button type="button" class="link" @click=${() => this.#want({ selection: ALL })}>${strings.selectAll(total, isExact)}</button>`
+          ? html`<button type="button" part="link" class="link" @click=${() => this.#want({ selection: ALL })}>${strings.selectAll(total, isExact)}</button>`
           : nothing
       }
       <span class="spread"></span>
@@ -108,12 +108,12 @@ export class BulkBarElement extends LitElement {
       }
       ${isRemovable ? this.#renderAction('member.remove') : nothing} ${this.#renderAssign()}
       ${this.#renderAction('member.end-sessions')}
-      <button type="button" class="button small quiet" @click=${() => this.#want({ selection: NOBODY })}>${strings.clearSelection}</button>
+      <button type="button" part="button button-quiet" class="button small quiet" @click=${() => this.#want({ selection: NOBODY })}>${strings.clearSelection}</button>
     </div>`;
   }
 
   #renderRoles() {
-    return html`<select class="select" aria-label=${strings.changeRoleTo} @change=${this.#changeRole}>
+    return html`<select part="field" class="select" aria-label=${strings.changeRoleTo} @change=${this.#changeRole}>
       <option value="">${strings.changeRoleTo}\u2026</option>
       ${this.rights.personRoles.map(({ key, name }) => {
         const decision = mayGiveRole(this.rights, key);
@@ -125,7 +125,7 @@ export class BulkBarElement extends LitElement {
   }
 
   #renderAction(action: 'member.deactivate' | 'member.reactivate' | 'member.remove' | 'member.end-sessions') {
-    return html`<button type="button" class="button small" @click=${() => this.#want({ change: { action } })}>${strings.bulkConfirm[action]}</button>`;
+    return html`<button type="button" part="button" class="button small" @click=${() => this.#want({ change: { action } })}>${strings.bulkConfirm[action]}</button>`;
   }
 
   /** What is granted to people, where the viewer may give it to anybody. */
@@ -135,7 +135,7 @@ export class BulkBarElement extends LitElement {
       .filter(({ key: kind }) => may(this.rights, 'member.assign', { member, kind }).allowed)
       .map(({ key: kind, plural }) => {
         const change: BulkChange = { action: 'member.assign', kind, add: [], remove: [] };
-        return html`<button type="button" class="button small" @click=${() => this.#want({ change })}>${strings.assignThings(plural)}</button>`;
+        return html`<button type="button" part="button" class="button small" @click=${() => this.#want({ change })}>${strings.assignThings(plural)}</button>`;
       });
   }
 

@@ -69,7 +69,7 @@ export class BulkDialogElement extends LitElement {
         overflow: auto;
       }
       .refused > * {
-        padding: 8px 12px;
+        padding: 8px var(--_snug);
         border-block-end: 1px solid var(--_line);
       }
       .refused > :last-child {
@@ -182,14 +182,15 @@ export class BulkDialogElement extends LitElement {
     if (this._stage === 'asking')
       return html`${this.#renderChoice(task.change)}<p class="muted">${strings.bulkText[task.change.action]}</p>
         ${removalAdvice(task.change.action, adviceStrings.them, this.rights)}
-        ${noteField(this._note, (note) => (this._note = note))}`;
+        ${noteField(this._note, (note) => (this._note = note))}
+        ${this._failure === '' || task.change.action === 'member.assign' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`}`;
     const total = this._undoing || countSelected(task.selection, task.total);
     if (this._stage === 'running') {
       const text = strings.bulkRunning(this._done, this.#who(task));
-      return html`<progress max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
+      return html`<progress part="progress" max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
         <p class="muted" aria-live="polite">${text}</p>`;
     }
-    return html`${this._failure === '' ? nothing : html`<p class="error" role="alert">${this._failure}</p>`}
+    return html`${this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`}
       ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
   }
 
@@ -205,19 +206,19 @@ export class BulkDialogElement extends LitElement {
   #renderButtons({ change }: BulkTask) {
     const isDangerous = change.action === 'member.deactivate' || change.action === 'member.remove';
     if (this._stage === 'running')
-      return html`<button slot="actions" type="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
     if (this._stage === 'finished')
       return html`${
         this._undoing === 0 && canUndo(change) && this.#changed.length > 0
-          ? html`<button slot="actions" type="button" class="button" @click=${this.#undo}>${shared.undo}</button>`
+          ? html`<button slot="actions" type="button" part="button" class="button" @click=${this.#undo}>${shared.undo}</button>`
           : nothing
       }
-        <button slot="actions" type="button" class="button primary" @click=${this.#close}>${strings.close}</button>`;
-    return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
+        <button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+    return html`<button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
       <button
         slot="actions"
         type="button"
-        class="button ${isDangerous ? 'danger' : 'primary'}"
+        part="button button-${isDangerous ? 'danger' : 'primary'}" class="button ${isDangerous ? 'danger' : 'primary'}"
         aria-disabled=${isComplete(change) ? nothing : 'true'}
         @click=${this.#run}
       >
@@ -229,7 +230,7 @@ export class BulkDialogElement extends LitElement {
   #renderChoice(change: BulkChange) {
     if (change.action !== 'member.assign') return nothing;
     const kind = this.rights.policy.resources.find(({ key }) => key === change.kind);
-    if (this._failure !== '') return html`<p class="error" role="alert">${this._failure}</p>`;
+    if (this._failure !== '') return html`<p part="error" class="error" role="alert">${this._failure}</p>`;
     return this._hasChoice
       ? html`<ua-assign-many .rights=${this.rights} .kind=${kind} @ua-assignment-chosen=${this.#choose}></ua-assign-many>`
       : html`<div aria-busy="true">${skeleton(3)}</div>`;
@@ -264,7 +265,10 @@ export class BulkDialogElement extends LitElement {
   readonly #run = async (): Promise<void> => {
     if (this.task === undefined || this._stage !== 'asking' || !isComplete(this.task.change)) return;
     const { change, selection, query } = this.task;
-    await this.#perform(selectionParts(selection, query).map((part) => ({ selection: part, change })));
+    // One change of everybody together, however many requests it takes.
+    const whole = selection.isAll ? this.task.total : selection.ids.size;
+    const parts = selectionParts(selection, query).map((part) => ({ selection: part, change }));
+    await this.#perform(parts, whole);
   };
 
   /** Takes back what was done, for whoever is still as it left them. */
@@ -276,16 +280,23 @@ export class BulkDialogElement extends LitElement {
     await this.#perform(wishes);
   };
 
-  async #perform(wishes: readonly BulkWish[]): Promise<void> {
+  async #perform(wishes: readonly BulkWish[], whole?: number): Promise<void> {
     const { signal } = (this.#stopping = new AbortController());
     this._stage = 'running';
+    this._failure = '';
     try {
       for (const { selection, change } of wishes) {
         let step: MemberSelection | undefined = selection;
         while (step !== undefined) {
           const { results, next }: BulkStep = await ask(
             this,
-            new ChangeManyMembersIntent(step, change, signal, this._note),
+            new ChangeManyMembersIntent(
+              step,
+              change,
+              signal,
+              this._note,
+              this._done > 0 && whole ? 0 : whole,
+            ),
           );
           this._done += results.length;
           this.#changed.push(...results.filter(({ refused }) => refused === undefined));
@@ -297,8 +308,12 @@ export class BulkDialogElement extends LitElement {
     } catch (error) {
       // Shown with what was done until then: nothing is rolled back.
       const { code } = failureOf(error);
+      // Asked again: whatever was chosen and noted is still there.
+      const isAskedAgain = code === 'prevented' && this._done === 0 && this._undoing === 0;
+      if (isAskedAgain) this._stage = 'asking';
       this._failure =
         code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
+      if (isAskedAgain) return;
     }
     this._stage = 'finished';
   }

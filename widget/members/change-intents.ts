@@ -52,7 +52,7 @@ export class ReactivateMemberIntent extends OnMember<Member> {
   }
 }
 
-/** Asks to remove a member; answered with false where the page prevented it. */
+/** Asks to remove a member; answered with true. */
 export class RemoveMemberIntent extends OnMember<boolean> {
   static readonly type = 'ua-remove-member';
   constructor(member: Member, note?: string) {
@@ -80,9 +80,19 @@ export class ChangeManyMembersIntent extends Wish<{
   /** Why, for the trail; empty where nothing was said. */
   readonly note: string;
 
-  constructor(selection: MemberSelection, change: BulkChange, signal: AbortSignal, note = '') {
+  /** As in `CallOptions`. */
+  readonly whole: number | undefined;
+
+  constructor(
+    selection: MemberSelection,
+    change: BulkChange,
+    signal: AbortSignal,
+    note = '',
+    whole?: number,
+  ) {
     super(ChangeManyMembersIntent.type);
     this.note = note;
+    this.whole = whole;
     this.selection = selection;
     this.change = change;
     this.signal = signal;

@@ -1,6 +1,6 @@
 // The public events around members. Classes only; nothing here acts.
 import type { Member } from '../../shared/members/member.ts';
-import { FactEvent, VetoEvent } from '../events.ts';
+import { FactEvent } from '../events.ts';
 
 abstract class MemberFact extends FactEvent {
   /** Who, without the mail address. */
@@ -71,16 +71,6 @@ export class WorkspaceLeftEvent extends FactEvent {
   }
 }
 
-/** A member is about to be removed; cancel to keep them. */
-export class BeforeMemberRemoveEvent extends VetoEvent {
-  static readonly type = 'ua-before-member-remove';
-  readonly memberId: Member['id'];
-  constructor(memberId: Member['id']) {
-    super(BeforeMemberRemoveEvent.type);
-    this.memberId = memberId;
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'ua-member-created': MemberCreatedEvent;
@@ -90,6 +80,5 @@ declare global {
     'ua-member-reactivated': MemberReactivatedEvent;
     'ua-member-removed': MemberRemovedEvent;
     'ua-workspace-left': WorkspaceLeftEvent;
-    'ua-before-member-remove': BeforeMemberRemoveEvent;
   }
 }

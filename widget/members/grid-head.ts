@@ -14,6 +14,8 @@ export interface Head {
   readonly query: MemberQuery;
   /** What can be granted to people, in the plural. */
   readonly kind: string;
+  /** Whether a person can have several roles. */
+  readonly isMany: boolean;
   readonly isSelectable: boolean;
   readonly onSort: (sort: MemberSort) => void;
   readonly onSelect: (event: Event) => void;
@@ -21,27 +23,27 @@ export interface Head {
 
 /** The row of column heads. */
 export function gridHead(head: Head): TemplateResult {
-  const box = html`<div role="columnheader" class="cell pick">
+  const box = html`<div role="columnheader" part="column" class="cell pick">
     <input type="checkbox" aria-label=${strings.selectShown} @change=${head.onSelect} />
   </div>`;
   return html`<div role="row" class="cells" aria-rowindex="1">
     ${head.isSelectable ? box : nothing} ${head.columns.map((column) => columnHead(column, head))}
-    <div role="columnheader" class="cell actions">
+    <div role="columnheader" part="column" class="cell actions">
       <span class="visually-hidden">${strings.actionsColumn}</span>
     </div>
   </div>`;
 }
 
-function columnHead(column: MemberColumn, { query, kind, onSort }: Head): TemplateResult {
+function columnHead(column: MemberColumn, { query, kind, isMany, onSort }: Head): TemplateResult {
   const isSorted = query.sort === column;
   const order = query.isDescending ? 'descending' : 'ascending';
-  if (!isSort(column)) {
-    const label = column === 'resources' ? kind : strings.columns[column];
-    return html`<div role="columnheader" class="cell ${column}">${label}</div>`;
-  }
-  return html`<div role="columnheader" class="cell ${column}" aria-sort=${isSorted ? order : nothing}>
+  const words = { ...strings.columns, resources: kind, ...(isMany && { roles: strings.severalRoles }) };
+  const label = words[column];
+  if (!isSort(column))
+    return html`<div role="columnheader" part="column" class="cell ${column}">${label}</div>`;
+  return html`<div role="columnheader" part="column" class="cell ${column}" aria-sort=${isSorted ? order : nothing}>
     <button type="button" class="sort" @click=${() => onSort(column)}>
-      ${strings.columns[column]}${isSorted ? icon(query.isDescending ? 'arrowDown' : 'arrowUp') : nothing}
+      ${label}${isSorted ? icon(query.isDescending ? 'arrowDown' : 'arrowUp') : nothing}
     </button>
   </div>`;
 }

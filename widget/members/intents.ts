@@ -1,7 +1,7 @@
 // What the list of members asks for. Answered in room.ts and by `<user-admin>`; classes only.
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { MemberPage } from '../../shared/members/member.ts';
-import type { FrameView } from '../frame/views.ts';
+import type { FrameView } from '../frame/frame-view.ts';
 import { Intent } from '../intents.ts';
 import type { MemberQuery } from './member-query.ts';
 

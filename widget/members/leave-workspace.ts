@@ -81,7 +81,7 @@ export class LeaveWorkspaceElement extends LitElement {
         <span>${actionStrings.signedInAs(nameOf(viewer), actor.roles.map((key) => this.rights.roleName(key)).join(', '))}</span>
         <button
           type="button"
-          class="link"
+          part="link" class="link"
           aria-disabled=${decision.allowed ? nothing : 'true'}
           aria-description=${decision.allowed ? nothing : reasonText(decision.reason)}
           @click=${() => (this._isAsking = decision.allowed)}

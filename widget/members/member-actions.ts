@@ -32,14 +32,16 @@ import type { MemberQuery } from './member-query.ts';
 import type { RowTerms } from './member-row.ts';
 import { dormantAdvice, removalAdvice } from './removal-advice.ts';
 import type { RowDeed } from './row-deed.ts';
-import { deedsCells, mayEdit } from './row-deeds.ts';
+import { actionsOn, deedsCells, mayEdit } from './row-deeds.ts';
 
-const ACTIONS: { readonly [A in MemberAction]: { readonly label: string; readonly icon: AnyIconName } } = {
+const looks = (): {
+  readonly [A in MemberAction]: { readonly label: string; readonly icon: AnyIconName };
+} => ({
   'member.deactivate': { label: strings.deactivate, icon: 'off' },
   'member.reactivate': { label: strings.reactivate, icon: 'check' },
   'member.remove': { label: strings.remove, icon: 'trash' },
   'member.leave': { label: strings.leave, icon: 'leave' },
-};
+});
 
 /** Tells the list what has become of an action. Stays inside the list. */
 export class ActedEvent extends Event {
@@ -81,6 +83,7 @@ export class MemberActionsElement extends LitElement {
     look: { attribute: false },
     query: { attribute: false },
     _edited: { state: true },
+    _signIn: { state: true },
     _note: { state: true },
   };
 
@@ -90,10 +93,12 @@ export class MemberActionsElement extends LitElement {
   declare rows: Rows;
   /** How the list is narrowed, which advice hangs on; undefined where there is no list. */
   declare query: MemberQuery | undefined;
-  /** Shows how somebody signs in where their page is shown already; undefined opens the card about them. */
-  declare look: ((task?: PersonTask) => void) | undefined;
+  /** Opens what is about how somebody signs in where their page is shown already; undefined opens it here. */
+  declare look: ((task: PersonTask) => void) | undefined;
   /** @internal Whom the form was opened about last. */
   declare _edited: Member | undefined;
+  /** @internal Who gets a password, or another address, and which of the two. */
+  declare _signIn: { readonly member: Member; readonly task: PersonTask } | undefined;
   /** @internal Why, for the question that is open. */
   declare _note: string;
 
@@ -114,7 +119,7 @@ export class MemberActionsElement extends LitElement {
     else if (deed.kind === 'person') this.showPerson(deed.member);
     else if (deed.kind === 'menu') this.#openMenu(deed.member, deed.anchor);
     else if (deed.deed === 'edit') void this.edit(deed.member);
-    else if (deed.deed === 'password') this.#look(deed.member, 'password');
+    else if (deed.deed === 'password') void this.#changeSignIn(deed.member, 'password');
     else if (deed.member.status === 'active') void this.#writes.deactivate(deed.member);
     else void this.#follow(this.#writes.reactivate(deed.member));
   }
@@ -136,11 +141,10 @@ export class MemberActionsElement extends LitElement {
   }
 
   /** Shows everything that is known of `member`; undefined closes it. */
-  showPerson(member: Member | undefined, task?: PersonTask): void {
+  showPerson(member: Member | undefined): void {
     const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
     if (card === null) return;
     card.deeds = member === undefined ? [] : this.#itemsFor(member);
-    if (task !== undefined || member === undefined) card.task = task;
     card.member = member;
   }
 
@@ -182,7 +186,9 @@ export class MemberActionsElement extends LitElement {
         </div></ua-confirm
       >
       <ua-menu></ua-menu>
-      <ua-person-form .rights=${this.rights} @ua-email-wanted=${() => this._edited && this.#look(this._edited, 'email')}></ua-person-form>
+      <ua-person-form .rights=${this.rights} @ua-email-wanted=${() => this._edited && void this.#changeSignIn(this._edited, 'email')}></ua-person-form>
+      <ua-member-password .member=${this.#ofTask('password')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-password>
+      <ua-member-email .member=${this.#ofTask('email')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-email>
       <ua-offboard-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-offboard-dialog>
       <ua-member-card .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
       <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
@@ -190,16 +196,12 @@ export class MemberActionsElement extends LitElement {
 
   #itemsFor(member: Member): readonly MenuItem[] {
     const edit = mayEdit(this.rights, member);
-    const { actions } = new MemberDecider(this.rights).decide(member);
-    const items = actions.map((action): MenuItem => {
-      const decision = may(this.rights, action, { member: this.rights.target(member) });
-      return {
-        ...ACTIONS[action],
-        isDangerous: action !== 'member.reactivate',
-        ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
-        run: () => this.#start(action, member),
-      };
-    });
+    const items = actionsOn(this.rights, member).map(({ action, decision }): MenuItem => ({
+      ...looks()[action],
+      isDangerous: action !== 'member.reactivate',
+      ...(decision.allowed ? {} : { reason: reasonText(decision.reason) }),
+      run: () => this.#start(action, member),
+    }));
     const offboard = this.#offboarding(member);
     if (edit === undefined) return [...items, ...offboard];
     const reason = edit.allowed ? {} : { reason: reasonText(edit.reason) };
@@ -243,11 +245,23 @@ export class MemberActionsElement extends LitElement {
     }
   }
 
-  #look(member: Member, task?: PersonTask): void {
-    if (this.look !== undefined) return this.look(task);
-    this.showPerson(member, task);
+  #look(member: Member): void {
+    this.showPerson(member);
     this.dispatchEvent(new ShowPersonIntent(member.id));
   }
+
+  async #changeSignIn(member: Member, task: PersonTask): Promise<void> {
+    if (this.look !== undefined) this.look(task);
+    else if (await this.#needPerson(member)) this._signIn = { member, task };
+  }
+
+  #ofTask(task: PersonTask): Member | undefined {
+    return this._signIn?.task === task ? this._signIn.member : undefined;
+  }
+
+  readonly #closeSignIn = (): void => {
+    this._signIn = undefined;
+  };
 
   /** The ways to how a person signs in; what is theirs, their provider's or not of this policy is left out. */
   #looksAt(member: Member): readonly MenuItem[] {
@@ -265,7 +279,7 @@ export class MemberActionsElement extends LitElement {
               label: actionStrings.resetPassword,
               icon: 'key',
               ...(reset.allowed ? {} : { reason: reasonText(reset.reason) }),
-              run: () => this.#look(member, 'password'),
+              run: () => void this.#changeSignIn(member, 'password'),
             } as const,
           ]),
     ];
@@ -314,7 +328,7 @@ export class MemberActionsElement extends LitElement {
     const workspace = this.rights.viewer.workspace.name;
     return {
       ...actionStrings.questions[action](nameOf(member), member.email, workspace),
-      action: ACTIONS[action].label,
+      action: looks()[action].label,
     };
   }
 

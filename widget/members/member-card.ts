@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
-import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { nameOf, reasonText, statusText, strings } from '../i18n/strings.ts';
 import { failureOf } from '../failure.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
@@ -14,7 +14,6 @@ import { icon } from '../ui/icon.ts';
 import { skeleton, skeletons } from '../ui/skeleton.ts';
 import type { DialogElement } from '../ui/dialog.ts';
 import type { MenuItem } from '../ui/menu.ts';
-import type { PersonTask } from '../person/person-panel.ts';
 import { NeedPersonIntent } from './change-intents.ts';
 import type { MemberResourcesChangedEvent } from '../resources/events.ts';
 import type { MemberRoleChangedEvent } from './events.ts';
@@ -43,7 +42,7 @@ export class MemberCardElement extends LitElement {
       .avatar {
         inline-size: 44px;
         block-size: 44px;
-        font-size: 15px;
+        font-size: var(--_title);
       }
       dl {
         display: grid;
@@ -70,7 +69,6 @@ export class MemberCardElement extends LitElement {
     member: { attribute: false },
     rights: { attribute: false },
     deeds: { attribute: false },
-    task: { attribute: false },
     _panel: { state: true },
   };
 
@@ -80,8 +78,6 @@ export class MemberCardElement extends LitElement {
   declare rights: Rights;
   /** What can be done with the person, or why it cannot. */
   declare deeds: readonly MenuItem[];
-  /** What is to be done at once about how the person signs in; undefined for just looking. */
-  declare task: PersonTask | undefined;
   /** @internal Whether the code of how a person signs in is there, or why it is not. */
   declare _panel: 'loading' | 'ready' | { readonly failure: string };
 
@@ -89,7 +85,6 @@ export class MemberCardElement extends LitElement {
     super();
     new HintController(this);
     this.deeds = [];
-    this.task = undefined;
     this._panel = 'loading';
   }
 
@@ -102,8 +97,8 @@ export class MemberCardElement extends LitElement {
     return html`<ua-dialog wide heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
       ${member === undefined ? nothing : this.#renderFacts(member)}
       ${member === undefined ? nothing : this.deeds.map((deed) => this.#renderDeed(deed))}
-      ${member === undefined ? nothing : html`<button slot="actions" type="button" class="button" @click=${() => this.#openPage(member)}>${actionStrings.openPage}</button>`}
-      <button slot="actions" type="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
+      ${member === undefined ? nothing : html`<button slot="actions" type="button" part="button" class="button" @click=${() => this.#openPage(member)}>${actionStrings.openPage}</button>`}
+      <button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
     </ua-dialog>`;
   }
 
@@ -117,8 +112,8 @@ export class MemberCardElement extends LitElement {
         <div>
           <bdi>${member.email}</bdi>
           <p>
-            <span class="badge ${member.status === 'active' ? 'success' : ''}">${icon(member.status === 'active' ? 'check' : 'close')}${strings.statuses[member.status]}</span>
-            ${this.rights.isSelf(member) ? html`<span class="badge accent">${strings.you}</span>` : nothing}
+            <span part="badge" class="badge ${member.status === 'active' ? 'success' : ''}">${icon(member.status === 'active' ? 'check' : 'close')}${statusText(member.status, this.rights.policy)}</span>
+            ${this.rights.isSelf(member) ? html`<span part="badge" class="badge accent">${strings.you}</span>` : nothing}
           </p>
         </div>
       </div>
@@ -142,9 +137,9 @@ export class MemberCardElement extends LitElement {
     if (this._panel === 'loading') return html`<div aria-busy="true">${skeleton(3)}</div>`;
     if (this._panel !== 'ready')
       return html`<p class="muted" role="alert">
-        ${this._panel.failure} <button type="button" class="link" @click=${this.#needPanel}>${strings.retry}</button>
+        ${this._panel.failure} <button type="button" part="link" class="link" @click=${this.#needPanel}>${strings.retry}</button>
       </p>`;
-    return html`<ua-person-panel .member=${member} .rights=${this.rights} .task=${this.task} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
+    return html`<ua-person-panel .member=${member} .rights=${this.rights} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
   }
 
   readonly #noteChange = ({ member }: MemberRoleChangedEvent | MemberResourcesChangedEvent): void => {
@@ -166,7 +161,7 @@ export class MemberCardElement extends LitElement {
     return html`<button
       slot="actions"
       type="button"
-      class="button deed ${isDangerous === true ? 'dangerous' : ''}"
+      part="button" class="button deed ${isDangerous === true ? 'dangerous' : ''}"
       aria-disabled=${reason === undefined ? nothing : 'true'}
       aria-description=${reason ?? nothing}
       @click=${() => reason === undefined && void this.#do(deed)}
@@ -185,13 +180,13 @@ export class MemberCardElement extends LitElement {
 
   /** Goes to the page of the person, who is looked at all along. */
   #openPage({ id }: Member): void {
-    this.member = this.task = undefined;
+    this.member = undefined;
     this.dispatchEvent(new ShowPersonIntent(id, 'member'));
   }
 
   readonly #tellClosed = (): void => {
     if (this.member === undefined) return;
-    this.member = this.task = undefined;
+    this.member = undefined;
     this.dispatchEvent(new Event('close'));
   };
 }

@@ -4,6 +4,7 @@ import type { MemberTarget } from '../../shared/policy/can.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { Member } from '../../shared/members/member.ts';
+import { statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 
 /** Something that can be done to one member. */
@@ -19,6 +20,8 @@ export interface RoleChoice {
 
 /** The roles that the viewer may and may not give to a member, and what else is done to one. */
 export interface MemberDecisions {
+  /** The status, in the word of the policy. */
+  readonly status: string;
   /** The workspace that the roles are named with; '' where people belong to one. */
   readonly place: string;
   /** Whether a person can have several roles, so that they are chosen where there is room. */
@@ -58,6 +61,7 @@ function decide(rights: Rights, member: Member): MemberDecisions {
   }));
   const { policy, viewer } = rights;
   return {
+    status: statusText(member.status, policy),
     place: policy.workspaces === 'many' ? viewer.workspace.name : '',
     isMany: policy.rolesPerMember === 'many',
     roles,

@@ -1,11 +1,11 @@
 // The look of the grid of members: columns by flex basis, so that rows align without a shared layout; cards when narrow.
 import { css } from 'lit';
 
-/** The height of a row in each layout, in pixels; the same numbers stand in the sheet as `--_row`. */
-export const ROW_HEIGHT = { wide: 52, medium: 60, narrow: 116 } as const;
+/** How much higher than the page's `--ua-row-height` a row is in each layout, in pixels. */
+export const HIGHER = { wide: 0, medium: 8, narrow: 64 } as const;
 
 /** Whether the columns stand side by side, with the address under the name, or as cards. */
-export type GridLayout = keyof typeof ROW_HEIGHT;
+export type GridLayout = keyof typeof HIGHER;
 
 /** The layout for a width in pixels and the columns that want room in it. */
 export function layoutFor(width: number, { length }: readonly unknown[]): GridLayout {
@@ -19,7 +19,6 @@ export const gridStyles = css`
     display: block;
   }
   .scroller {
-    --_row: 52px;
     max-block-size: var(--ua-list-height, min(680px, 78vh));
     overflow: auto;
     overscroll-behavior: contain;
@@ -28,11 +27,10 @@ export const gridStyles = css`
     border-end-start-radius: inherit;
     border-end-end-radius: inherit;
   }
-  .scroller[data-layout='medium'] {
-    --_row: 60px;
-  }
-  .scroller[data-layout='narrow'] {
-    --_row: 116px;
+  .measure {
+    position: absolute;
+    block-size: var(--_row-height);
+    visibility: hidden;
   }
   .head {
     position: sticky;
@@ -79,12 +77,12 @@ export const gridStyles = css`
   .head .roles { padding-inline-start: 19px; }
   .cell.status { flex-basis: 132px; }
   .cell.lastSignIn { flex-basis: 128px; color: var(--_muted); }
-  .cell.username { flex-basis: 128px; overflow: hidden; }
+  .cell.username { flex-basis: 128px; }
   .cell.resources { flex-basis: 92px; }
   .cell.actions { flex-basis: var(--_deeds, 136px); justify-content: flex-end; gap: 2px; }
   .deeds { display: contents; }
   .status .badge:not(.success) svg { color: var(--_danger-text); }
-  .email bdi,
+  .cell > bdi,
   .full-name,
   .sub-email,
   .lastSignIn > * {
@@ -181,7 +179,7 @@ export const gridStyles = css`
   .place {
     padding-inline-start: 11px;
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     line-height: 1.2;
   }
   .place + .fixed-role,
@@ -198,7 +196,7 @@ export const gridStyles = css`
   }
   .roles .select,
   .fixed-role {
-    min-block-size: 32px;
+    min-block-size: calc(var(--_control) - 4px);
     padding-block: 3px;
     padding-inline-start: 10px;
     border-color: transparent;

@@ -14,7 +14,7 @@ import { skeletons } from '../ui/skeleton.ts';
 import { GridFocus, placeOf } from './grid-focus.ts';
 import { gridHead } from './grid-head.ts';
 import { MemberDecider } from './member-decisions.ts';
-import { ROW_HEIGHT, gridStyles, layoutFor } from './member-grid-styles.ts';
+import { HIGHER, gridStyles, layoutFor } from './member-grid-styles.ts';
 import type { GridLayout } from './member-grid-styles.ts';
 import type { MemberQuery } from './member-query.ts';
 import type { RowDrawing, RowTerms } from './member-row.ts';
@@ -37,7 +37,7 @@ const TERMS = ['rights', 'columns', 'now', 'deeds', '_layout'] as const;
  *
  * @tag ua-member-grid
  * @fires {RowDeedEvent} ua-row-deed - When something is done in a row or a column head; does not bubble.
- * @csspart scroller - What scrolls.
+ * @csspart table - What scrolls.
  * @csspart row - One row.
  * @cssprop [--ua-list-height=min(680px, 78vh)] - The most height that the list takes before it scrolls.
  */
@@ -55,6 +55,7 @@ export class MemberGridElement extends LitElement {
     revision: { type: Number },
     now: { type: Number },
     _layout: { state: true },
+    _rowHeight: { state: true },
   };
 
   /** The rows by position. */
@@ -77,6 +78,8 @@ export class MemberGridElement extends LitElement {
   declare now: number;
   /** @internal */
   declare _layout: GridLayout;
+  /** @internal What the page says of the height of a row, in pixels. */
+  declare _rowHeight: number;
 
   readonly #window: RowWindow = new RowWindow(
     this,
@@ -98,6 +101,7 @@ export class MemberGridElement extends LitElement {
     this.revision = 0;
     this.now = 0;
     this._layout = 'wide';
+    this._rowHeight = 52;
   }
 
   override connectedCallback(): void {
@@ -105,10 +109,14 @@ export class MemberGridElement extends LitElement {
     const layOut = (width: number): void => void (this._layout = layoutFor(width, this.columns));
     layOut(this.clientWidth || innerWidth);
     // In the next frame, because another layout may change what is being observed.
-    this.#observer = new ResizeObserver(([entry]) =>
-      requestAnimationFrame(() => layOut(entry!.contentRect.width)),
+    this.#observer = new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        layOut(this.clientWidth);
+        this._rowHeight = this.#measure.offsetHeight || this._rowHeight;
+      }),
     );
     this.#observer.observe(this);
+    if (this.hasUpdated) this.#observer.observe(this.#measure);
   }
 
   override disconnectedCallback(): void {
@@ -125,10 +133,11 @@ export class MemberGridElement extends LitElement {
     if (changed.has('revision')) this.#followAnchor();
     this.#focus.clamp();
     const { isReady, count } = this.pages;
-    this.#window.measure(isReady ? count : ROWS_AWAITED, ROW_HEIGHT[this._layout]);
+    this.#window.measure(isReady ? count : ROWS_AWAITED, this.#height);
   }
 
   protected override firstUpdated(): void {
+    this.#observer?.observe(this.#measure);
     void this.#explain();
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
     this.#wantRows();
@@ -143,13 +152,13 @@ export class MemberGridElement extends LitElement {
 
   protected override render() {
     const { count, isExact, isReady } = this.pages;
-    const { creation, resources } = this.rights.policy;
+    const { creation, resources, rolesPerMember } = this.rights.policy;
     const kind = resources.find(({ grantedTo }) => grantedTo === 'member')?.plural ?? '';
-    return html`<div
+    return html`<i class="measure"></i><div
       class="scroller"
-      part="scroller"
+      part="table"
       data-layout=${this._layout}
-      .style=${`--_kind: ${JSON.stringify(kind)}${creation === null ? '' : ';--_deeds: 152px'}`}
+      .style=${`--_row:${this.#height}px;--_kind: ${JSON.stringify(kind)}${creation === null ? '' : ';--_deeds: 152px'}`}
       role="grid"
       aria-label=${strings.membersHeading}
       aria-rowcount=${isExact && isReady ? count + 1 : -1}
@@ -163,6 +172,7 @@ export class MemberGridElement extends LitElement {
         columns: this.columns,
         query: this.query,
         kind,
+        isMany: rolesPerMember === 'many',
         isSelectable: this.selection !== undefined,
         onSort: (sort) => this.#tell({ kind: 'sort', sort }),
         onSelect: this.#selectShown,
@@ -272,6 +282,15 @@ export class MemberGridElement extends LitElement {
     const difference = position - anchor.position;
     this.#focus.shift(difference);
     this.#window.shift(difference);
+  }
+
+  /** The height of a row in this layout, in pixels. */
+  get #height(): number {
+    return this._rowHeight + HIGHER[this._layout];
+  }
+
+  get #measure(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.measure')!;
   }
 
   get #scroller(): HTMLElement {

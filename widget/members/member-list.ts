@@ -43,7 +43,7 @@ export class MemberListElement extends LitElement {
       header {
         display: grid;
         gap: 12px;
-        padding: 16px;
+        padding: var(--_space);
         border-block-end: 1px solid var(--_line);
       }
       .title {
@@ -78,7 +78,7 @@ export class MemberListElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 4px 12px;
-        padding: 10px 16px;
+        padding: 10px var(--_space);
         border-block-end: 1px solid var(--_line);
         background: var(--_danger-soft);
         color: var(--_danger-text);
@@ -166,10 +166,10 @@ export class MemberListElement extends LitElement {
   protected override render() {
     const { count, isExact, isReady, failure } = this.#pages;
     const canManage = mayManage(this.rights).allowed;
-    return html`<section class="card" part="list" aria-label=${strings.membersHeading}>
+    return html`<section class="card" part="card list" aria-label=${strings.membersHeading}>
       <header>
         <div class="title">
-          <h2>${strings.membersHeading}</h2>
+          <h2 part="heading">${strings.membersHeading}</h2>
           ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
           ${this.rights.policy.creation === null ? nothing : html`<ua-add-person .rights=${this.rights}></ua-add-person>`}
           <ua-people-files .rights=${this.rights} .query=${this.query} .total=${count} .isExact=${isExact}></ua-people-files>
@@ -211,7 +211,7 @@ export class MemberListElement extends LitElement {
 
   #renderFailure(code: FailureCode, onRetry: () => void) {
     return html`<div class="failure" role="alert">
-      <span>${reasonText(code)}</span><button type="button" class="link" @click=${onRetry}>${strings.retry}</button>
+      <span>${reasonText(code)}</span><button type="button" part="link" class="link" @click=${onRetry}>${strings.retry}</button>
     </div>`;
   }
 
@@ -229,9 +229,9 @@ export class MemberListElement extends LitElement {
   #renderRows(canManage: boolean) {
     const { count, isReady, failure } = this.#pages;
     if (!isReady && failure !== undefined) {
-      return html`<ua-empty-state icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${strings.membersFailed}>
+      return html`<ua-empty-state part="empty" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${strings.membersFailed}>
         ${reasonText(failure.code)}
-        <button slot="actions" type="button" class="button" @click=${this.refresh}>${strings.retry}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.refresh}>${strings.retry}</button>
       </ua-empty-state>`;
     }
     if (isReady && count === 0) return this.#renderNobody();
@@ -251,12 +251,12 @@ export class MemberListElement extends LitElement {
 
   #renderNobody() {
     if (!isNarrowed(this.query))
-      return html`<ua-empty-state icon="people" heading=${strings.noMembers}>
-        ${strings.noMembersText}<ua-add-person slot="actions" .rights=${this.rights}></ua-add-person>
+      return html`<ua-empty-state part="empty" icon="people" heading=${strings.noMembers}>
+        ${strings.noMembersText}<ua-add-person slot="actions" .rights=${this.rights}></ua-add-person><slot name="empty" slot="actions"></slot>
       </ua-empty-state>`;
-    return html`<ua-empty-state icon="search" heading=${strings.noMatch}>
+    return html`<ua-empty-state part="empty" icon="search" heading=${strings.noMatch}>
       ${strings.noMatchText}
-      <button slot="actions" type="button" class="button" @click=${this.#clear}>${strings.clearFilters}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${this.#clear}>${strings.clearFilters}</button>
     </ua-empty-state>`;
   }
 

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberSort } from '../../shared/members/member.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
-import { strings } from '../i18n/strings.ts';
+import { statusText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
@@ -29,6 +29,7 @@ export class QueryWantedEvent extends Event {
  *
  * @tag ua-member-toolbar
  * @fires {QueryWantedEvent} ua-query-wanted - When the viewer narrows or sorts; does not bubble.
+ * @csspart toolbar - The bar.
  * @csspart search - The search field.
  */
 export class MemberToolbarElement extends LitElement {
@@ -126,12 +127,12 @@ export class MemberToolbarElement extends LitElement {
       members: { columns },
       identity,
     } = this.rights.policy;
-    return html`<div class="bar" role="search">
+    return html`<div part="toolbar" class="bar" role="search">
       <div class="search">
         ${icon('search')}
         <input
           class="input"
-          part="search"
+          part="field search"
           type="search"
           maxlength="200"
           autocomplete="off"
@@ -143,14 +144,14 @@ export class MemberToolbarElement extends LitElement {
         />
       </div>
       ${this.#renderFilters()}
-      <select name="sort" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
+      <select name="sort" part="field" class="select sort" aria-label=${strings.sortLabel} @change=${this.#sort}>
         ${MEMBER_SORTS.filter((sort) => columns.includes(sort)).map(
           (sort) => html`<option value=${sort}>${strings.sortBy(strings.columns[sort])}</option>`,
         )}
       </select>
       ${
         isNarrowed(query)
-          ? html`<button type="button" class="button quiet" @click=${this.clear}>${strings.clearFilters}</button>`
+          ? html`<button type="button" part="button button-quiet" class="button quiet" @click=${this.clear}>${strings.clearFilters}</button>`
           : nothing
       }
     </div>`;
@@ -179,9 +180,9 @@ export class MemberToolbarElement extends LitElement {
           'status',
           strings.statusFilter,
           strings.everyStatus,
-          STATUSES.map((status) => [status, strings.statuses[status]]),
+          STATUSES.map((status) => [status, statusText(status, rights.policy)]),
           query.statuses,
-          (status) => strings.statuses[status],
+          (status) => statusText(status, rights.policy),
         ),
       columns.includes('lastSignIn') &&
         this.#renderSelect(
@@ -204,7 +205,7 @@ export class MemberToolbarElement extends LitElement {
     textOf: (key: Key) => string = String,
   ) {
     const isOffered = wanted.length === 0 || offered.some(([key]) => key === wanted.join());
-    return html`<select name=${name} class="select ${wanted.length > 0 ? 'set' : ''}" aria-label=${label} @change=${this.#filter}>
+    return html`<select name=${name} part="field" class="select ${wanted.length > 0 ? 'set' : ''}" aria-label=${label} @change=${this.#filter}>
       <option value="">${every}</option>
       ${offered.map(([key, text]) => html`<option value=${key}>${text}</option>`)}
       ${isOffered ? nothing : html`<option value=${wanted.join()}>${wanted.map(textOf).join(', ')}</option>`}

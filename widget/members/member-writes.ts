@@ -63,7 +63,7 @@ export class MemberWrites {
     return this.#pending.keys;
   }
 
-  /** Gives `member` one other role; the notice offers to give the old one back. */
+  /** Gives `member` one other role, by one click and so without asking why, as `docs/audit.md` says; the notice offers to give the old one back. */
   async changeRole(member: Member, role: RoleKey, isUndo = false): Promise<void> {
     const changed = await this.#change(member, new ChangeRoleIntent(member, [role]));
     if (changed === undefined) return;

@@ -8,7 +8,7 @@ import type { MemberDecisions, RoleChoice } from './member-decisions.ts';
 import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
 
-const newRoleCell = copies(html`<div role="gridcell" class="cell roles"></div>`);
+const newRoleCell = copies(html`<div role="gridcell" part="cell" class="cell roles"></div>`);
 const newPlace = copies(html`<span class="place"><bdi></bdi>: </span>`);
 
 /** The cell of the role. The control that a member does not need is not even made. */
@@ -71,7 +71,7 @@ function fixedRole(): Cell {
 }
 
 const newSelect = copies<HTMLSelectElement>(
-  html`<select class="select" data-control="role" tabindex="-1"></select>`,
+  html`<select part="field" class="select" data-control="role" tabindex="-1"></select>`,
 );
 
 function roleSelect(): Cell {

@@ -36,7 +36,7 @@ export function memberRoom(load: LoadActions): Room {
     },
     views: {
       users: ({ rights, query, person, revisions: { members, invitations } }) =>
-        html`<ua-users-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}></ua-users-view>`,
+        html`<ua-users-view .rights=${rights} .query=${query} .person=${person} .revision=${members + invitations}><slot name="empty" slot="empty"></slot></ua-users-view>`,
     },
   };
 }

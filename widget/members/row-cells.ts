@@ -11,7 +11,7 @@ import { roleCell } from './role-cell.ts';
 import { reacher } from './row-cell.ts';
 import type { Cell } from './row-cell.ts';
 
-const newSelectCell = copies(html`<div role="gridcell" class="cell pick">
+const newSelectCell = copies(html`<div role="gridcell" part="cell" class="cell pick">
   <input type="checkbox" data-control="select" tabindex="-1" />
 </div>`);
 
@@ -30,14 +30,14 @@ export function selectCell(): Cell {
   };
 }
 
-const newNameCell = copies(html`<div role="gridcell" class="cell name">
-  <span class="avatar" aria-hidden="true"></span>
+const newNameCell = copies(html`<div role="gridcell" part="cell name" class="cell name">
+  <span part="avatar" class="avatar" aria-hidden="true"></span>
   <span class="who">
     <span class="line"><button type="button" class="full-name" data-control="person" tabindex="-1"><bdi></bdi></button></span>
     <bdi class="sub-email"></bdi>
   </span>
 </div>`);
-const newYouBadge = copies(html`<span class="badge accent">${strings.you}</span>`);
+const newYouBadge = copies<HTMLElement>(html`<span part="badge" class="badge accent"></span>`);
 
 /** The cell of the name, with the address where that has no column of its own. */
 function nameCell(columns: readonly MemberColumn[]): Cell {
@@ -61,13 +61,14 @@ function nameCell(columns: readonly MemberColumn[]): Cell {
       write(fullName, name);
       button.title = strings.showMember(name);
       if (hasAddress) write(address, member.name === '' ? '' : member.email);
-      hold(button, state.isSelf ? (you ??= newYouBadge()) : undefined);
+      if (state.isSelf) (you ??= newYouBadge()).textContent = strings.you;
+      hold(button, state.isSelf ? you : undefined);
       reach(state);
     },
   };
 }
 
-const newEmailCell = copies(html`<div role="gridcell" class="cell email"><bdi></bdi></div>`);
+const newEmailCell = copies(html`<div role="gridcell" part="cell" class="cell email"><bdi></bdi></div>`);
 
 function emailCell(): Cell {
   const element = newEmailCell();
@@ -76,7 +77,7 @@ function emailCell(): Cell {
 }
 
 const newStatusCell = copies(
-  html`<div role="gridcell" class="cell status"><span class="badge"></span></div>`,
+  html`<div role="gridcell" part="cell" class="cell status"><span part="badge" class="badge"></span></div>`,
 );
 const newStatusIcon = {
   active: copies<SVGElement>(icon('check')),
@@ -92,18 +93,17 @@ function statusCell(): Cell {
   let shown: Member['status'] | undefined;
   return {
     element,
-    show({ status }) {
+    show({ status }, { decisions }) {
+      write(text, decisions.status);
       if (status === shown) return;
       shown = status;
-      write(text, strings.statuses[status]);
       badge.classList.toggle('success', status === 'active');
       hold((icons[status] ??= newStatusIcon[status]()), text);
     },
   };
 }
 
-const newLastSignInCell = copies(html`<div role="gridcell" class="cell lastSignIn"></div>`);
-const newNever = copies(html`<span>${strings.neverSignedIn}</span>`);
+const newLastSignInCell = copies(html`<div role="gridcell" part="cell" class="cell lastSignIn"></div>`);
 
 function lastSignInCell(): Cell {
   const element = newLastSignInCell();
@@ -111,11 +111,12 @@ function lastSignInCell(): Cell {
   const time = document.createElement('time');
   const text = new Text();
   time.append(text);
-  let never: HTMLElement | undefined;
+  const never = new Text();
   return {
     element,
     show({ lastSignInAt }, { now }) {
-      hold(lastSignInAt === null ? (never ??= newNever()) : time);
+      hold(lastSignInAt === null ? never : time);
+      write(never, strings.neverSignedIn);
       if (lastSignInAt === null) return;
       time.dateTime = new Date(lastSignInAt).toISOString();
       time.title = formatMoment(lastSignInAt);
@@ -129,7 +130,9 @@ function plainCell(className: string, text: (member: Member) => string): Cell {
   element.role = 'gridcell';
   element.className = `cell ${className}`;
   const content = new Text();
-  element.append(content);
+  const whole = document.createElement('bdi');
+  whole.append(content);
+  element.append(whole);
   return { element, show: (member) => write(content, text(member)) };
 }
 
@@ -144,10 +147,10 @@ export const CELLS: { readonly [Column in MemberColumn]: (columns: readonly Memb
   resources: () => plainCell('resources', ({ resources }) => formatNumber(resources ?? 0)),
 };
 
-const newActionsCell = copies(html`<div role="gridcell" class="cell actions"></div>`);
+const newActionsCell = copies(html`<div role="gridcell" part="cell" class="cell actions"></div>`);
 const newSpinner = copies(html`<span class="spinner" aria-hidden="true"></span>`);
 const newMenu = copies<HTMLButtonElement>(
-  html`<button type="button" class="button quiet icon" data-control="menu" tabindex="-1" aria-haspopup="menu">${icon('more')}</button>`,
+  html`<button type="button" part="button button-quiet" class="button quiet icon" data-control="menu" tabindex="-1" aria-haspopup="menu">${icon('more')}</button>`,
 );
 
 /** The cell of what can be done to a member: what is done by one click, once its code is there, and the menu. */

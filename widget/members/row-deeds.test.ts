@@ -15,6 +15,7 @@ import {
   controlOf,
   deep,
   focused,
+  found,
   gridOf,
   rowOf,
   settled,
@@ -56,6 +57,16 @@ const heads = ({ element }: Stage) =>
 const textOf = (stage: Stage, name: string, column: string) =>
   rowOf(stage, name).querySelector(`.cell.${column}`)!.textContent!.trim();
 
+/** The headings of all dialogs that are open. */
+function openDialogs({ element }: Stage): string[] {
+  const within = (root: ParentNode): string[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [
+      ...(one.matches('dialog[open]') ? [one.querySelector('h2')!.textContent] : []),
+      ...(one.shadowRoot === null ? [] : within(one.shadowRoot)),
+    ]);
+  return within(element.renderRoot);
+}
+
 describe('rows of products that make accounts', () => {
   before(() => setViewport({ width: 1280, height: 900 }));
 
@@ -74,7 +85,7 @@ describe('rows of products that make accounts', () => {
       'Username',
       'Name',
       'E-mail',
-      'Role',
+      'Roles',
       'Last sign-in',
       'Status',
       'Actions',
@@ -86,15 +97,17 @@ describe('rows of products that make accounts', () => {
     expect(textOf(stage, UNA, 'lastSignIn')).not.to.equal('');
   });
 
-  for (const [policy, role, other] of [
-    [packages, 'admin', 'user'],
-    [directory, 'administrator', 'employee'],
-    [tables, 'owner', 'member'],
+  for (const [policy, role, other, off] of [
+    [packages, 'admin', 'user', 'Inactive'],
+    [directory, 'administrator', 'employee', 'Deactivated'],
+    [tables, 'owner', 'member', 'Deactivated'],
   ] as const)
-    it(`P29 P7 D19 show a check for active and a cross for inactive, each with its word, in ${policy.key}`, async () => {
+    it(`P29 P7 D19 show a check for active and a cross for inactive, each in the word of ${policy.key}`, async () => {
       const stage = await aList(policy, role, other);
       const badge = (name: string) => rowOf(stage, name).querySelector('.status .badge')!;
-      expect([badge(UNA).textContent, badge('Dan Off').textContent]).to.deep.equal(['Active', 'Deactivated']);
+      expect([badge(UNA).textContent, badge('Dan Off').textContent]).to.deep.equal(['Active', off]);
+      const filter = deep<HTMLSelectElement>(stage.element.renderRoot, 'select[name=status]')!;
+      expect([...filter.options].map(({ text }) => text)).to.deep.equal(['Any status', 'Active', off]);
       const colour = (name: string) => getComputedStyle(badge(name).querySelector('svg')!).color;
       expect(colour(UNA)).not.to.equal(colour('Dan Off'));
       expect(badge(UNA).querySelector('path')!.getAttribute('d')).not.to.equal(
@@ -175,6 +188,28 @@ describe('rows of products that make accounts', () => {
     await waitUntil(() => stage.api.count('members.resetPassword') === 1);
   });
 
+  it('P22 opens by the key the dialog for the password alone, and closing it goes back to the key', async () => {
+    const stage = await inPackages();
+    const key = () => controlOf(stage, UNA, 'password');
+    const dialog = () => deep(stage.element.renderRoot, 'ua-member-password')!.shadowRoot!;
+    for (const close of [
+      () => sendKeys({ press: 'Escape' }),
+      async () => dialog().querySelector<HTMLElement>('[slot=actions]')!.click(),
+    ]) {
+      key().focus();
+      key().click();
+      await waitUntil(() => focused()?.getAttribute('name') === 'password', 'the focus is in the field');
+      expect(deep(stage.element.renderRoot, 'ua-member-card')!.shadowRoot!.querySelector('h2')).to.equal(
+        null,
+      );
+      expect(openDialogs(stage)).to.deep.equal([`Reset the password of ${UNA}`]);
+      await close();
+      await waitUntil(() => focused() === key(), 'the focus is on the key');
+      expect(openDialogs(stage)).to.deep.equal([]);
+      expect(stage.element.getAttribute('person') ?? '').to.equal('');
+    }
+  });
+
   it('P18 has a pencil in each row that may be edited; D10 the key is gone where a provider says who people are', async () => {
     const stage = await inDirectory();
     expect(controlOf(stage, UNA, 'edit').ariaLabel).to.equal(`Edit ${UNA}`);
@@ -214,6 +249,32 @@ describe('rows of products that make accounts', () => {
     for (const deed of ['edit', 'password', 'toggle']) expect(controlOf(stage, UNA, deed)).to.equal(null);
     const admin = await inDirectory();
     expect(controlOf(admin, UNA, 'select')).not.to.equal(null);
+  });
+
+  it('D11 D3 leaves out of menu, card and page what a role can never do to anybody, and greys what it cannot do to this person', async () => {
+    const stage = await inDirectory({ role: 'auditor' });
+    const labels = async (on: Stage, name: string) =>
+      (await menuOf(on, name)).map(({ textContent }) => textContent!.trim());
+    expect(await labels(stage, 'Dan Off')).to.deep.equal(['Show activity']);
+    await sendKeys({ press: 'Escape' });
+    controlOf(stage, 'Dan Off', 'person').click();
+    const card = await found(stage, 'ua-member-card');
+    await waitUntil(() => card.shadowRoot!.querySelector('h2, .who') !== null, 'the card is there');
+    expect(card.shadowRoot!.querySelector('.deed')).to.equal(null);
+    const page = await aStage({
+      policy: directory,
+      role: 'auditor',
+      members: stage.api.people,
+      attributes: { view: 'member', person: aMember(2).id },
+    });
+    const who = await found(page, 'ua-member-page .deeds, .who .deeds');
+    expect(who.querySelector('button')).to.equal(null);
+    const admin = await inDirectory();
+    const [self] = admin.api.people;
+    const deactivate = (await menuOf(admin, self!.name)).find(
+      ({ textContent }) => textContent!.trim() === 'Deactivate',
+    )!;
+    expect(deactivate.ariaDescription).to.equal('You cannot do this to yourself.');
   });
 
   it('C45 leaves the rows of products that invite people as they were, and the team to who may open it', async () => {

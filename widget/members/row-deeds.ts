@@ -29,13 +29,24 @@ export function mayEdit(rights: Rights, member: Member): Decision | undefined {
   return !decision.allowed && decision.reason === 'not_granted' ? undefined : decision;
 }
 
+/** What there is to be done to the member that the viewer could do to somebody, each with the decision; what is never theirs is left out. */
+export function actionsOn(
+  rights: Rights,
+  member: Member,
+): readonly { readonly action: MemberAction; readonly decision: Decision }[] {
+  return new MemberDecider(rights)
+    .decide(member)
+    .actions.map((action) => ({ action, decision: may(rights, action, { member: rights.target(member) }) }))
+    .filter(({ decision }) => decision.allowed || decision.reason !== 'not_granted');
+}
+
 function isSwitch(action: MemberAction): boolean {
   return action === 'member.deactivate' || action === 'member.reactivate';
 }
 
 const button = (deed: Deed) =>
   copies<HTMLButtonElement>(
-    html`<button type="button" class="button quiet icon" data-control=${deed} tabindex="-1"></button>`,
+    html`<button type="button" part="button button-quiet" class="button quiet icon" data-control=${deed} tabindex="-1"></button>`,
   );
 const ON = svg`<rect x="1.2" y="4" width="13.6" height="8" rx="4" fill="currentColor"/><circle cx="10.8" cy="8" r="2.2" fill="var(--_surface)" stroke="none"/>`;
 const OFF = svg`<rect x="1.2" y="4" width="13.6" height="8" rx="4"/><circle cx="5.2" cy="8" r="2.2"/>`;
@@ -49,7 +60,7 @@ const newIcon = {
   off: copies<SVGElement>(drawIcon(OFF)),
 };
 const newReactivate = copies<HTMLButtonElement>(
-  html`<button type="button" class="button small reactivate" data-control="reactivate" tabindex="-1">${strings.reactivate}</button>`,
+  html`<button type="button" part="button" class="button small reactivate" data-control="reactivate" tabindex="-1"></button>`,
 );
 
 /** What is offered in the rows of members alike; undefined is left out. */
@@ -103,6 +114,7 @@ function deedsCell(offerOf: (member: Member, decisions: MemberDecisions) => Offe
       if (offer.isReactivated && isOpen) {
         reactivate ??= newReactivate();
         reach ??= reacher(reactivate);
+        reactivate.textContent = strings.reactivate;
         reactivate.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
         reach(state);
       }

@@ -16,7 +16,7 @@ export class UsersViewElement extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 20px;
+        gap: var(--_wide);
       }
       :host > * {
         min-inline-size: 0;
@@ -27,7 +27,7 @@ export class UsersViewElement extends LitElement {
         display: block;
         block-size: 50px;
         border: 1px solid var(--_line);
-        border-radius: calc(var(--_radius) + 2px);
+        border-radius: var(--_radius-large);
         background: var(--_surface);
       }
       ua-invite-card:not(:defined, [folds]) {
@@ -86,7 +86,7 @@ export class UsersViewElement extends LitElement {
             <ua-invitation-list folds .rights=${this.rights} .revision=${this.revision}></ua-invitation-list>`
           : nothing
       }
-      <ua-member-list .rights=${this.rights} .query=${this.query} .person=${this.person} .revision=${this.revision}></ua-member-list>
+      <ua-member-list .rights=${this.rights} .query=${this.query} .person=${this.person} .revision=${this.revision}><slot name="empty" slot="empty"></slot></ua-member-list>
     `;
   }
 

@@ -17,7 +17,7 @@ async function savePermissions(
   desk: Desk,
 ): Promise<readonly GrantOutcome[]> {
   const given = { kind, rows: rows.map((row) => ({ ...row, actions: [...row.actions] })) };
-  const { results } = await desk.api.write('permissions.save', given, { idempotencyKey: key });
+  const { results } = await desk.write('permissions.save', given, { idempotencyKey: key });
   const saved = results.flatMap(({ refused, row }) =>
     refused === undefined && row !== undefined ? [row] : [],
   );

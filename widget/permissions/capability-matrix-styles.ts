@@ -100,7 +100,7 @@ export const matrixStyles = css`
   .people {
     display: block;
     color: var(--_muted);
-    font-size: 11px;
+    font-size: var(--_tiny);
     font-weight: 400;
     line-height: 1.2;
   }
@@ -108,7 +108,7 @@ export const matrixStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding-inline: 16px 10px;
+    padding-inline: var(--_space) 10px;
   }
   .line .people {
     font-size: var(--_small);
@@ -116,7 +116,7 @@ export const matrixStyles = css`
   .you {
     display: block;
     color: var(--_accent-text);
-    font-size: 11px;
+    font-size: var(--_tiny);
     line-height: 1.2;
   }
   td.own {
@@ -128,7 +128,7 @@ export const matrixStyles = css`
     padding-block-start: 14px;
     background: var(--_surface);
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 600;
   }
   /* The row is as wide as all roles; its name stays in sight. */
@@ -163,7 +163,7 @@ export const matrixStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 8px;
-    padding: 12px 16px;
+    padding: var(--_snug) var(--_space);
     cursor: pointer;
   }
   summary:focus-visible {
@@ -183,15 +183,15 @@ export const matrixStyles = css`
     flex-basis: 100%;
   }
   details h3 {
-    padding: 8px 16px 4px;
+    padding: 8px var(--_space) 4px;
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
   }
   li {
     display: flex;
     justify-content: space-between;
     gap: 12px;
-    padding: 6px 16px;
+    padding: 6px var(--_space);
   }
   details ul:last-child {
     padding-block-end: 10px;

@@ -8,6 +8,7 @@ import type { RoleSummary } from '../../shared/roles/role-list.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { roleStrings } from '../i18n/role-strings.ts';
+import { strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
@@ -78,7 +79,7 @@ export class CapabilityMatrixElement extends LitElement {
     const { roles } = this.rights.policy;
     return html`<section class="card" part="card" aria-labelledby="heading">
       <div class="card-head">
-        <h2 id="heading">${strings.matrixHeading}</h2>
+        <h2 part="heading" id="heading">${strings.matrixHeading}</h2>
         <slot name="actions"></slot>
       </div>
       ${this.#renderTable(roles)} ${this.#renderCards(roles)}
@@ -91,14 +92,14 @@ export class CapabilityMatrixElement extends LitElement {
 
   #renderTable(roles: readonly Role[]): TemplateResult {
     return html`<div class="scroll" role="region" aria-label=${strings.matrixCaption} tabindex="0">
-      <table role="table" class=${roles.length > FEW ? 'many' : nothing} aria-labelledby="heading">
+      <table role="table" part="table" class=${roles.length > FEW ? 'many' : nothing} aria-labelledby="heading">
         <thead role="rowgroup">
           <tr role="row" class="head">
-            <th role="columnheader" scope="col">${strings.capability}</th>
+            <th part="column" role="columnheader" scope="col">${strings.capability}</th>
             ${roles.map(
               (
                 role,
-              ) => html`<th role="columnheader" scope="col" class=${this.#isOwn(role) ? 'own' : nothing} tabindex="0" aria-description=${role.description}>
+              ) => html`<th part="column" role="columnheader" scope="col" class=${this.#isOwn(role) ? 'own' : nothing} tabindex="0" aria-description=${role.description}>
                 ${this.#renderHead(role)}
               </th>`,
             )}
@@ -107,12 +108,12 @@ export class CapabilityMatrixElement extends LitElement {
         ${this.#sections.map(
           ({ section, rows }) => html`<tbody role="rowgroup">
             <tr role="row" class="section">
-              <th role="columnheader" scope="rowgroup" colspan=${roles.length + 1}><span>${section.name}</span></th>
+              <th part="column" role="columnheader" scope="rowgroup" colspan=${roles.length + 1}><span>${section.name}</span></th>
             </tr>
             ${rows.map(
               ({ capability, cells }) => html`<tr role="row" class="row">
-                <th role="rowheader" scope="row">${capability.name}</th>
-                ${cells.map(({ isHeld }, index) => html`<td role="cell" class=${this.#isOwn(roles[index]!) ? 'own' : nothing}>${renderMark(isHeld)}</td>`)}
+                <th part="column" role="rowheader" scope="row">${capability.name}</th>
+                ${cells.map(({ isHeld }, index) => html`<td part="cell" role="cell" class=${this.#isOwn(roles[index]!) ? 'own' : nothing}>${renderMark(isHeld)}</td>`)}
               </tr>`,
             )}
           </tbody>`,
@@ -134,8 +135,8 @@ export class CapabilityMatrixElement extends LitElement {
     return html`<details ?open=${this.#isOwn(role)}>
       <summary>
         <span class="name">${role.name}</span>
-        ${this.#isOwn(role) ? html`<span class="badge accent">${strings.yourRole}</span>` : nothing}
-        ${role.isCustom === true ? html`<span class="badge">${roleStrings.ownRole}</span>` : nothing}
+        ${this.#isOwn(role) ? html`<span part="badge" class="badge accent">${strings.yourRole}</span>` : nothing}
+        ${role.isCustom === true ? html`<span part="badge" class="badge">${roleStrings.ownRole}</span>` : nothing}
         <span class="muted held">${strings.heldCount(held, all)}</span>
         <span class="muted description">${role.description}</span>
       </summary>
@@ -161,7 +162,7 @@ export class CapabilityMatrixElement extends LitElement {
   #renderMenu(role: Role): TemplateResult {
     return html`<button
       type="button"
-      class="button quiet icon"
+      part="button button-quiet" class="button quiet icon"
       aria-label=${roleStrings.menuFor(role.name)}
       aria-haspopup="menu"
       aria-expanded="false"
@@ -174,7 +175,7 @@ export class CapabilityMatrixElement extends LitElement {
   #renderPeople({ key, isPublic }: Role): TemplateResult | typeof nothing {
     const holders = this.summaries?.find((summary) => summary.key === key)?.holders;
     if (holders === undefined || holders === null || isPublic === true) return nothing;
-    return html`<span class="people">${roleStrings.people(holders.active + holders.deactivated)}</span>`;
+    return html`<span class="people">${shared.people(holders.active + holders.deactivated)}</span>`;
   }
 }
 

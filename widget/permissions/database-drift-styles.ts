@@ -34,7 +34,7 @@ export const databaseDriftStyles = [
     .box {
       display: grid;
       gap: 10px;
-      padding: 12px;
+      padding: var(--_snug);
       border-radius: var(--_radius);
       background: var(--_subtle);
       box-shadow: inset 0 0 0 1px var(--_line);
@@ -76,7 +76,7 @@ export const databaseDriftStyles = [
       align-items: start;
       justify-content: space-between;
       gap: 6px 12px;
-      padding: 8px 8px 8px 12px;
+      padding: 8px 8px 8px var(--_snug);
     }
     li + li {
       border-block-start: 1px solid var(--_line);

@@ -45,7 +45,7 @@ function renderLine(element: DatabaseDriftElement, data: DatabaseDrift, kind: Re
 }
 
 function renderWhen({ query, now }: DatabaseDriftElement, { checkedAt }: DatabaseDrift): TemplateResult {
-  if (query.failure !== undefined) return html`<span class="error">${reasonText(query.failure.code)}</span>`;
+  if (query.failure !== undefined) return html`<span part="error" class="error">${reasonText(query.failure.code)}</span>`;
   // The clock of the server may be ahead, and nothing was looked at in time to come.
   const at = Math.min(checkedAt, now);
   return html`<span title=${formatMoment(at)}>${strings.checked(formatRelative(at, now))}</span>`;
@@ -53,7 +53,7 @@ function renderWhen({ query, now }: DatabaseDriftElement, { checkedAt }: Databas
 
 function renderCheck(element: DatabaseDriftElement): TemplateResult {
   const isOff = element.query.isLoading || element.repairing.size > 0;
-  return html`<button type="button" class="link check" aria-disabled=${isOff ? 'true' : nothing} @click=${() => isOff || void element.checkAgain()}>${element.query.isLoading ? strings.checking : strings.checkAgain}</button>`;
+  return html`<button type="button" part="link" class="link check" aria-disabled=${isOff ? 'true' : nothing} @click=${() => isOff || void element.checkAgain()}>${element.query.isLoading ? strings.checking : strings.checkAgain}</button>`;
 }
 
 function renderParts(
@@ -85,7 +85,7 @@ function renderParts(
     ${
       count <= element.shown
         ? nothing
-        : html`<button type="button" class="button small" @click=${() => (element.shown = count)}>${strings.showAll(count)}</button>`
+        : html`<button type="button" part="button" class="button small" @click=${() => (element.shown = count)}>${strings.showAll(count)}</button>`
     }
     ${data.differing > data.parts.length ? html`<p class="muted">${strings.beyond(data.differing - data.parts.length)}</p>` : nothing}
   </div>`;
@@ -107,7 +107,7 @@ function renderPart(element: DatabaseDriftElement, part: DriftedPart, rights: Ri
             html`<p>${differenceText(one, rights.roleName)}${one.isRepaired ? nothing : html` <em>${strings.byHand}</em>`}</p>`,
         )}
       ${rest > 0 ? html`<p class="muted">${strings.more(rest)}</p>` : nothing}
-      ${refused === undefined ? nothing : html`<p class="error" role="alert">${anyIcon('alert')}<span>${reasonText(refused)}</span></p>`}
+      ${refused === undefined ? nothing : html`<p part="error" class="error" role="alert">${anyIcon('alert')}<span>${reasonText(refused)}</span></p>`}
     </div>
     ${isRepairable ? renderRepair(element, [part], strings.repair, strings.repairPart(name)) : nothing}
   </li>`;
@@ -131,7 +131,7 @@ function renderRepair(
   const isOff = obstacle !== '' || repairing.size > 0;
   return html`<button
     type="button"
-    class="button small"
+    part="button" class="button small"
     aria-label=${name || nothing}
     aria-disabled=${isOff ? 'true' : nothing}
     aria-description=${obstacle || nothing}

@@ -29,13 +29,13 @@ export const grantEditorStyles = [
       display: grid;
       gap: 10px;
       max-inline-size: 88ch;
-      padding-inline: 16px;
+      padding-inline: var(--_space);
       font-size: var(--_small);
     }
     .note {
       display: flex;
       gap: 8px;
-      padding: 9px 12px;
+      padding: 9px var(--_snug);
       border-radius: var(--_radius-small);
       background: var(--_warning-soft);
     }
@@ -48,7 +48,7 @@ export const grantEditorStyles = [
       flex-wrap: wrap;
       justify-content: space-between;
       gap: 12px;
-      padding: 14px 16px;
+      padding: var(--_snug) var(--_space);
     }
     .roles {
       display: flex;
@@ -83,7 +83,7 @@ export const grantEditorStyles = [
       color: var(--_text);
     }
     .role input:focus-visible + span {
-      outline: 2px solid var(--_accent-text);
+      outline: var(--_ring);
       outline-offset: 1px;
     }
     .count {
@@ -92,7 +92,7 @@ export const grantEditorStyles = [
       border-radius: 9px;
       background: var(--_accent);
       color: var(--_on-accent);
-      font-size: 11px;
+      font-size: var(--_tiny);
       font-weight: 600;
       line-height: 18px;
       text-align: center;
@@ -207,7 +207,7 @@ export const grantEditorStyles = [
       grid-area: 1 / 1;
       inline-size: 27px;
       block-size: 27px;
-      border-radius: 7px;
+      border-radius: var(--_radius-small);
       box-shadow: inset 0 0 0 1.5px color-mix(in oklab, var(--_accent-text) 60%, transparent);
     }
     .failed .hit:has(.changed)::before {
@@ -225,7 +225,7 @@ export const grantEditorStyles = [
     }
     .message td {
       inline-size: auto;
-      padding: 0 16px 10px !important;
+      padding: 0 var(--_space) 10px !important;
       border: 0;
       background: var(--_danger-soft);
       color: var(--_danger-text);
@@ -271,7 +271,7 @@ export const grantEditorStyles = [
     }
     .foot,
     .failure {
-      padding: 10px 16px;
+      padding: 10px var(--_space);
     }
     .bar {
       position: sticky;
@@ -281,7 +281,7 @@ export const grantEditorStyles = [
       flex-wrap: wrap;
       align-items: center;
       gap: 8px;
-      padding: 10px 16px;
+      padding: 10px var(--_space);
       border-block-start: 1px solid var(--_line);
       background: var(--_surface);
       box-shadow: 0 -6px 18px light-dark(rgb(16 18 27 / 6%), rgb(0 0 0 / 35%));
@@ -305,7 +305,7 @@ export const grantEditorStyles = [
         padding-inline: 1px !important;
       }
       th:first-child {
-        padding-inline-start: 12px;
+        padding-inline-start: var(--_snug);
       }
     }
   `,

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
-import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
+import { formatList } from '../i18n/format-later.ts';
+import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { anyIcon } from '../ui/more-icons.ts';
@@ -19,7 +20,7 @@ export function renderGrantEditor(
   const rows = editor.matching;
   const isEmpty = editor.grants.rows(editor.shownRole).length === 0;
   return html`<section class="card" part="card" aria-labelledby="heading" aria-busy=${String(editor.query.isLoading)}>
-    <div class="card-head"><h2 id="heading">${strings.gridHeading(kind.plural)}</h2></div>
+    <div class="card-head"><h2 part="heading" id="heading">${strings.gridHeading(kind.plural)}</h2></div>
     <div class="notes">
       ${renderNotes(rights, kind)}
       ${editor.obstacle === '' ? nothing : html`<p class="note">${anyIcon('lock')}<span>${editor.obstacle}</span></p>`}
@@ -29,7 +30,7 @@ export function renderGrantEditor(
       ${renderRoles(editor, rights, kind)}
       <label class="search">
         ${anyIcon('search')}<span class="visually-hidden">${strings.searchResources(kind.plural)}</span>
-        <input class="input" type="search" placeholder=${strings.searchResources(kind.plural)} .value=${editor.search} @input=${(event: Event) => editor.searchFor((event.target as HTMLInputElement).value)} />
+        <input part="field" class="input" type="search" placeholder=${strings.searchResources(kind.plural)} .value=${editor.search} @input=${(event: Event) => editor.searchFor((event.target as HTMLInputElement).value)} />
       </label>
     </div>
     ${isEmpty ? renderEmpty(editor, kind) : rows.length === 0 ? renderNoMatch(editor, kind) : renderGrantTable(editor, rights, kind, rows)}
@@ -74,27 +75,27 @@ function renderRoles(editor: GrantEditorElement, rights: Rights, kind: ResourceK
 
 function renderEmpty(editor: GrantEditorElement, kind: ResourceKind): TemplateResult {
   if (editor.query.failure !== undefined) {
-    return html`<ua-empty-state icon="alert" .heading=${strings.gridFailed}>
+    return html`<ua-empty-state part="empty" icon="alert" .heading=${strings.gridFailed}>
       ${reasonText(editor.query.failure.code)}
-      <button slot="actions" type="button" class="button" @click=${() => void editor.refresh()}>${general.retry}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => void editor.refresh()}>${general.retry}</button>
     </ua-empty-state>`;
   }
   if (!editor.isComplete)
     return html`${skeleton(5)}<p class="visually-hidden" role="status">${general.loading}</p>`;
-  return html`<ua-empty-state icon="lock" .heading=${strings.noResources(kind.plural)}>${strings.noResourcesText(kind.name)}</ua-empty-state>`;
+  return html`<ua-empty-state part="empty" icon="lock" .heading=${strings.noResources(kind.plural)}>${strings.noResourcesText(kind.name)}</ua-empty-state>`;
 }
 
 function renderNoMatch(editor: GrantEditorElement, kind: ResourceKind): TemplateResult {
-  return html`<ua-empty-state icon="search" .heading=${strings.noMatch(kind.plural)}>
+  return html`<ua-empty-state part="empty" icon="search" .heading=${strings.noMatch(kind.plural)}>
     ${strings.noMatchText}
-    <button slot="actions" type="button" class="button" @click=${() => editor.searchFor('')}>${strings.clearSearch}</button>
+    <button slot="actions" type="button" part="button" class="button" @click=${() => editor.searchFor('')}>${strings.clearSearch}</button>
   </ua-empty-state>`;
 }
 
 function renderFailure(editor: GrantEditorElement): TemplateResult | typeof nothing {
   if (editor.query.failure === undefined) return nothing;
   return html`<p class="failure error" role="alert">
-    ${reasonText(editor.query.failure.code)} <button type="button" class="link" @click=${() => void editor.refresh()}>${general.retry}</button>
+    ${reasonText(editor.query.failure.code)} <button type="button" part="link" class="link" @click=${() => void editor.refresh()}>${general.retry}</button>
   </p>`;
 }
 
@@ -104,10 +105,10 @@ function renderBar(editor: GrantEditorElement): TemplateResult {
   const reason = !isSaving && count > 0 && editor.grants.conflicts === count ? strings.chooseFirst : '';
   return html`<div class="bar" part="bar" role="region" aria-label=${strings.unsaved} ?hidden=${count === 0 && !isSaving}>
     <span role="status">${isSaving ? strings.saving(editor.saving) : count > 0 ? strings.unsavedOf(count) : ''}</span>
-    <button type="button" class="button" aria-disabled=${isSaving ? 'true' : nothing} @click=${() => isSaving || editor.discard()}>${strings.discard}</button>
+    <button type="button" part="button" class="button" aria-disabled=${isSaving ? 'true' : nothing} @click=${() => isSaving || editor.discard()}>${strings.discard}</button>
     <button
       type="button"
-      class="button primary"
+      part="button button-primary" class="button primary"
       aria-disabled=${isSaving || reason !== '' ? 'true' : nothing}
       aria-description=${reason === '' ? nothing : reason}
       @click=${() => reason === '' && void editor.save()}

@@ -5,7 +5,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { GrantRow } from '../../shared/permissions/permissions.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
-import { formatList, permissionStrings as strings } from '../i18n/permission-strings.ts';
+import { formatList } from '../i18n/format-later.ts';
+import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { held } from '../ui/held.ts';
@@ -34,7 +35,7 @@ export function renderGrantTable(
   const drawn = rows.slice(0, editor.limit);
   const columns = kind.actions.length + 1;
   return html`<div class="scroll">
-      <table
+      <table part="table"
         role="grid"
         aria-label=${strings.gridLabel(kind.plural, rights.roleName(editor.shownRole))}
         aria-rowcount=${editor.isComplete ? rows.length + 1 : -1}
@@ -54,7 +55,7 @@ export function renderGrantTable(
     ${
       rows.length <= editor.limit
         ? nothing
-        : html`<div class="foot"><button type="button" class="button small" @click=${() => (editor.limit += 200)}>${strings.showMoreRows(Math.min(200, rows.length - editor.limit))}</button></div>`
+        : html`<div class="foot"><button type="button" part="button" class="button small" @click=${() => (editor.limit += 200)}>${strings.showMoreRows(Math.min(200, rows.length - editor.limit))}</button></div>`
     }`;
 }
 
@@ -77,11 +78,11 @@ function renderHead(
     });
   return html`<thead role="rowgroup">
     <tr role="row" class="head">
-      <th role="columnheader" scope="col">${count}</th>
-      <th role="columnheader" scope="col"><label>${strings.allActions}${box(0, strings.everythingOnAll(count), all)}</label></th>
+      <th part="column" role="columnheader" scope="col">${count}</th>
+      <th part="column" role="columnheader" scope="col"><label>${strings.allActions}${box(0, strings.everythingOnAll(count), all)}</label></th>
       ${kind.actions.map(
         ({ key, name }, index) =>
-          html`<th role="columnheader" scope="col"><label>${name}${box(index + 1, strings.actionOnAll(name, count), [key])}</label></th>`,
+          html`<th part="column" role="columnheader" scope="col"><label>${name}${box(index + 1, strings.actionOnAll(name, count), [key])}</label></th>`,
       )}
     </tr>
   </thead>`;
@@ -97,11 +98,11 @@ function renderRow(
   const all = kind.actions.map(({ key }) => key);
   const isOff = editor.obstacle;
   return html`<tr role="row" class="row ${isDirty ? 'dirty' : ''} ${(row.refused ?? row.theirs) ? 'failed' : ''}" part="row" aria-busy=${isSaving ? 'true' : nothing}>
-      <th role="rowheader" scope="row">
+      <th part="column" role="rowheader" scope="row">
         <span class="resource" title=${saved.resource}>${saved.resource}</span>
         ${isDirty ? html`<span class="mark"><span class="visually-hidden">${isSaving ? strings.savingRow : strings.notSavedYet}</span></span>` : nothing}
       </th>
-      <td role="gridcell">
+      <td part="cell" role="gridcell">
         ${renderBox(editor, {
           place: { row: index, column: 0 },
           label: strings.allActionsOf(saved.resource),
@@ -111,7 +112,7 @@ function renderRow(
         })}
       </td>
       ${kind.actions.map(
-        ({ key, name }, column) => html`<td role="gridcell">
+        ({ key, name }, column) => html`<td part="cell" role="gridcell">
           ${renderBox(editor, {
             place: { row: index, column: column + 1 },
             label: strings.actionOn(name, saved.resource),
@@ -167,11 +168,11 @@ function renderMessage(
   const conflict = (other: typeof saved) => html`<span>${strings.conflict}</span>
     <span class="values"><b>${strings.yours(words(actions))}</b> <b>${strings.theirs(words(other.actions))}</b></span>
     <span class="choices">
-      <button type="button" class="button small" @click=${() => editor.settle(saved, 'mine')}>${strings.keepMine}</button>
-      <button type="button" class="button small" @click=${() => editor.settle(saved, 'theirs')}>${strings.takeTheirs}</button>
+      <button type="button" part="button" class="button small" @click=${() => editor.settle(saved, 'mine')}>${strings.keepMine}</button>
+      <button type="button" part="button" class="button small" @click=${() => editor.settle(saved, 'theirs')}>${strings.takeTheirs}</button>
     </span>`;
   return html`<tr role="row" class="message">
-    <td role="gridcell" colspan=${kind.actions.length + 2}>
+    <td part="cell" role="gridcell" colspan=${kind.actions.length + 2}>
       <div class="what">
         ${anyIcon('alert')}
         <div>${theirs === undefined ? html`<span>${reasonText(refused!)}</span>` : conflict(theirs)}</div>
@@ -188,12 +189,12 @@ function renderUnfollowed(
   why: ErrorCode,
 ): TemplateResult {
   return html`<tr role="row" class="message mild">
-    <td role="gridcell" colspan=${kind.actions.length + 2}>
+    <td part="cell" role="gridcell" colspan=${kind.actions.length + 2}>
       <div class="what">
         ${anyIcon('alert')}
         <div>
           <span>${strings.savedOnly} ${reasonText(why)}</span>
-          <button type="button" class="link" aria-label=${strings.repairTable(saved.resource)} @click=${() => editor.repairTable(saved)}>${strings.repairRow}</button>
+          <button type="button" part="link" class="link" aria-label=${strings.repairTable(saved.resource)} @click=${() => editor.repairTable(saved)}>${strings.repairRow}</button>
         </div>
       </div>
     </td>

@@ -17,7 +17,7 @@ export class PermissionsViewElement extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 20px;
+        gap: var(--_wide);
       }
       :host > * {
         min-inline-size: 0;
@@ -45,7 +45,7 @@ export class PermissionsViewElement extends LitElement {
     if (rights === undefined) return nothing;
     const decision = rights.mayHere('permissions.view');
     if (!decision.allowed)
-      return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+      return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
     const preview = html`<ua-role-preview .rights=${rights}></ua-role-preview>`;
     return html`${mayPreview(rights) ? preview : nothing}${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}

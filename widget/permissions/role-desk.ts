@@ -34,7 +34,7 @@ export class RoleDeskElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 12px;
-        padding-block-end: 12px;
+        padding-block-end: var(--_snug);
         color: var(--_muted);
         font-size: var(--_small);
       }
@@ -82,7 +82,7 @@ export class RoleDeskElement extends LitElement {
         ? nothing
         : html`<div class="failed" role="alert">
             <span>${strings.countsFailed}. ${reasonText(failure.code)}</span>
-            <button type="button" class="button small" @click=${this.#load}>${common.retry}</button>
+            <button type="button" part="button" class="button small" @click=${this.#load}>${common.retry}</button>
           </div>`
     }
       <ua-capability-matrix
@@ -94,7 +94,7 @@ export class RoleDeskElement extends LitElement {
         <button
           slot="actions"
           type="button"
-          class="button small"
+          part="button" class="button small"
           aria-disabled=${reason === '' ? nothing : 'true'}
           aria-description=${reason || nothing}
           @click=${() => reason === '' && (this._task = { kind: 'new' })}

@@ -84,8 +84,8 @@ export class RoleEditorElement extends LitElement {
     const isNew = task?.kind !== 'edit';
     return html`<ua-dialog wide heading=${this.#heading} .open=${task !== undefined} @close=${this.#close}>
       ${task === undefined ? nothing : this.#renderForm(task)}
-      <button slot="actions" type="button" class="button" @click=${this.#close}>${common.cancel}</button>
-      <button slot="actions" type="submit" form="form" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
+      <button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${common.cancel}</button>
+      <button slot="actions" type="submit" form="form" part="button button-primary" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
         ${isNew ? strings.create : strings.save}
       </button>
     </ua-dialog>`;
@@ -106,7 +106,7 @@ export class RoleEditorElement extends LitElement {
       <div class="field">
         <label class="label" for="name">${strings.name}</label>
         <input
-          class="input"
+          part="field" class="input"
           id="name"
           autofocus
           autocomplete="off"
@@ -119,13 +119,13 @@ export class RoleEditorElement extends LitElement {
         ${
           nameError === ''
             ? html`<span class="help" id="name-below">${strings.nameHelp}</span>`
-            : html`<span class="error" id="name-below" role="alert">${nameError}</span>`
+            : html`<span part="error" class="error" id="name-below" role="alert">${nameError}</span>`
         }
       </div>
       <div class="field">
         <label class="label" for="description">${strings.description}</label>
         <input
-          class="input"
+          part="field" class="input"
           id="description"
           autocomplete="off"
           maxlength="200"
@@ -141,7 +141,7 @@ export class RoleEditorElement extends LitElement {
       </div>
       <div class="sections">${this.rights.policy.sections.map((section) => this.#renderSection(section))}</div>
       ${task.kind === 'edit' ? noteField(this._note, (note) => (this._note = note)) : nothing}
-      ${failure === undefined || isName ? nothing : html`<p class="error" role="alert">${roleReason(failure)}</p>`}
+      ${failure === undefined || isName ? nothing : html`<p part="error" class="error" role="alert">${roleReason(failure)}</p>`}
     </form>`;
   }
 

@@ -19,7 +19,7 @@ export const roleLook = css`
     inline-size: 100%;
     padding: 0 0 4px;
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 600;
   }
   .sections {
@@ -47,7 +47,7 @@ export const roleLook = css`
     cursor: not-allowed;
   }
   .note {
-    padding: 8px 12px;
+    padding: 8px var(--_snug);
     border-radius: var(--_radius);
     background: var(--_subtle);
     font-size: var(--_small);

@@ -70,7 +70,7 @@ export class RolePreviewElement extends LitElement {
     const others = rights.policy.roles.filter(({ key }) => !rights.actor.roles.includes(key));
     return html`<label
         >${strings.previewAs}
-        <select class="select" .value=${this._role} @change=${this.#choose}>
+        <select part="field" class="select" .value=${this._role} @change=${this.#choose}>
           <option value="">${strings.previewNobody}</option>
           ${others.map(({ key, name }) => html`<option value=${key} ?selected=${key === this._role}>${name}</option>`)}
         </select></label
@@ -81,7 +81,7 @@ export class RolePreviewElement extends LitElement {
       ${
         this._role === ''
           ? nothing
-          : html`<button type="button" class="button small" @click=${() => this.#stop()}>${strings.previewStop}</button>`
+          : html`<button type="button" part="button" class="button small" @click=${() => this.#stop()}>${strings.previewStop}</button>`
       }`;
   }
 

@@ -65,12 +65,12 @@ export class RoleRemovalElement extends LitElement {
       @close=${this.#close}
     >
       ${doomed === undefined ? nothing : html`${this.#renderAccount(doomed)} ${noteField(this._note, (note) => (this._note = note))}`}
-      ${this.#saving.failure === undefined ? nothing : html`<p class="error" role="alert">${reasonText(this.#saving.failure)}</p>`}
-      <button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${common.cancel}</button>
+      ${this.#saving.failure === undefined ? nothing : html`<p part="error" class="error" role="alert">${reasonText(this.#saving.failure)}</p>`}
+      <button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#close}>${common.cancel}</button>
       <button
         slot="actions"
         type="button"
-        class="button danger"
+        part="button button-danger" class="button danger"
         aria-disabled=${String(reason !== '' || this.#saving.isRunning)}
         aria-description=${reason || nothing}
         @click=${() => reason === '' && this.#remove()}
@@ -113,7 +113,7 @@ export class RoleRemovalElement extends LitElement {
     }
       <div class="field">
         <label class="label" for="instead">${strings.instead}</label>
-        <select class="select" id="instead" aria-describedby="means" @change=${this.#choose}>
+        <select part="field" class="select" id="instead" aria-describedby="means" @change=${this.#choose}>
           <option value="" disabled .selected=${this._instead === ''}>${strings.choose}</option>
           ${this.#replacements(doomed.key).map(
             ({ key, name }) => html`<option value=${key} .selected=${this._instead === key}>${name}</option>`,

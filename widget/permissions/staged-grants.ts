@@ -6,7 +6,7 @@ import { sameActions } from '../../shared/permissions/permissions.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 
 /** Why saving a row did not work: the server's reason, or that it was not reached. */
-export type RowRefusal = ErrorCode | 'offline' | 'aborted';
+export type RowRefusal = ErrorCode | 'offline' | 'aborted' | 'prevented';
 
 /** A row as the grid shows it. */
 export interface StagedRow {

@@ -2,7 +2,6 @@
 import { guardOf } from '../../shared/policy/compile.ts';
 import type { Offboarded } from '../../shared/members/offboarding.ts';
 import {
-  BeforeMemberRemoveEvent,
   MemberChangedEvent,
   MemberCreatedEvent,
   MemberDeactivatedEvent,
@@ -10,6 +9,7 @@ import {
   MemberRemovedEvent,
   MemberRoleChangedEvent,
 } from '../members/events.ts';
+import { InvitationCreatedEvent } from '../invitations/events.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import type { Answers, Desk } from '../room.ts';
 import { CreatePersonIntent, OffboardIntent, SavePersonIntent } from './intents.ts';
@@ -17,16 +17,20 @@ import { CreatePersonIntent, OffboardIntent, SavePersonIntent } from './intents.
 /** The answers to what the form about a person and the dialog of seeing them out ask for. */
 export const PERSON_ANSWERS: Answers = {
   [CreatePersonIntent.type]: async ({ given, key }: CreatePersonIntent, desk) => {
-    const made = await desk.api.write('members.create', given, { idempotencyKey: key });
+    const made = await desk.write('members.create', given, { idempotencyKey: key });
     if (made.made === 'account') {
       desk.tell(new MemberCreatedEvent(made.member));
       touch(desk, made.member.roles);
-    } else desk.touch('invitations');
+    } else {
+      const { invitationId } = made.invitation;
+      if (invitationId !== undefined) desk.tell(new InvitationCreatedEvent([invitationId], given.roles));
+      desk.touch('invitations');
+    }
     return made;
   },
   [SavePersonIntent.type]: async ({ before, changes, key }: SavePersonIntent, desk) => {
     const wish = { memberId: before.id, version: before.version, ...changes };
-    const saved = await desk.api.write('members.update', wish, { idempotencyKey: key });
+    const saved = await desk.write('members.update', wish, { idempotencyKey: key });
     desk.tell(new MemberChangedEvent(saved));
     // Whoever listens for these hears of them, whichever way they came about.
     if (changes.roles !== undefined) desk.tell(new MemberRoleChangedEvent(saved));
@@ -39,10 +43,9 @@ export const PERSON_ANSWERS: Answers = {
   [OffboardIntent.type]: offboard,
 };
 
-async function offboard({ member, given, key }: OffboardIntent, desk: Desk): Promise<Offboarded | null> {
-  if (given.end === 'remove' && !desk.ask(new BeforeMemberRemoveEvent(member.id))) return null;
+async function offboard({ member, given, key }: OffboardIntent, desk: Desk): Promise<Offboarded> {
   const wish = { memberId: member.id, version: member.version, ...given };
-  const done = await desk.api.write('members.offboard', wish, { idempotencyKey: key });
+  const done = await desk.write('members.offboard', wish, { idempotencyKey: key });
   if (done.member === null) desk.tell(new MemberRemovedEvent(member.id));
   else if (member.status === 'active') desk.tell(new MemberDeactivatedEvent(done.member));
   touch(desk, member.roles);

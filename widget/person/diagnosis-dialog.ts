@@ -61,7 +61,7 @@ export class DiagnosisDialogElement extends LitElement {
   protected override render() {
     return html`<ua-dialog wide heading=${strings.dialogHeading(this._asked)} .open=${this._isOpen} @close=${this.#close}>
       ${this._isOpen ? this.#renderContent() : nothing}
-      <button slot="actions" type="button" class="button" ?autofocus=${this._asked !== ''} @click=${this.#close}>${actionStrings.close}</button>
+      <button slot="actions" type="button" part="button" class="button" ?autofocus=${this._asked !== ''} @click=${this.#close}>${actionStrings.close}</button>
     </ua-dialog>`;
   }
 
@@ -71,9 +71,9 @@ export class DiagnosisDialogElement extends LitElement {
         ? html`<form novalidate @submit=${this.#check}>
             <label class="field">
               <span class="label">${strings.address}</span>
-              <input autofocus class="input" name="email" type="email" maxlength="400" autocomplete="off" autocapitalize="off" spellcheck="false" />
+              <input autofocus part="field" class="input" name="email" type="email" maxlength="400" autocomplete="off" autocapitalize="off" spellcheck="false" />
             </label>
-            <button class="button primary">${strings.check}</button>
+            <button part="button button-primary" class="button primary">${strings.check}</button>
             <p class="help">${strings.addressHint}</p>
           </form>`
         : nothing

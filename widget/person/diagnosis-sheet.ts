@@ -17,7 +17,7 @@ export const diagnosisSheet = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
-    padding: 8px 10px 8px 12px;
+    padding: 8px 10px 8px var(--_snug);
     border-radius: var(--_radius);
     background: var(--_success-soft);
     color: var(--_success-text);
@@ -35,7 +35,7 @@ export const diagnosisSheet = css`
   }
   .topic {
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 600;
   }
   ul {

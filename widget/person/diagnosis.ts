@@ -14,6 +14,7 @@ import {
   diagnosisStrings as strings,
 } from '../i18n/diagnosis-strings.ts';
 import type { FindingWords, Tongue } from '../i18n/diagnosis-strings.ts';
+import { formatList } from '../i18n/format-later.ts';
 import { plural } from '../i18n/format.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
@@ -148,7 +149,7 @@ export class DiagnosisElement extends LitElement {
     const problems = problemsIn(about);
     return html`<p class="sum ${problems === 0 ? 'fine' : 'problem'}">
         ${anyIcon(problems === 0 ? 'check' : 'alert')}<strong>${problems === 0 ? strings.none : strings.found(problems)}</strong>
-        <button type="button" class="button small" aria-disabled=${this.#found.isLoading ? 'true' : nothing} @click=${this.look}>${strings.again}</button>
+        <button type="button" part="button" class="button small" aria-disabled=${this.#found.isLoading ? 'true' : nothing} @click=${this.look}>${strings.again}</button>
       </p>
       ${this.#saving.renderError()}
       ${TOPICS.map((topic) => this.#renderTopic(topic, about))}`;
@@ -191,11 +192,11 @@ export class DiagnosisElement extends LitElement {
 
   #renderFix(fix: Fix, about: Diagnosis): TemplateResult {
     if (fix.deed === 'support')
-      return html`<a class="button small" href=${this.#support} target="_blank" rel="noopener">${fix.label}</a>`;
+      return html`<a part="button" class="button small" href=${this.#support} target="_blank" rel="noopener">${fix.label}</a>`;
     const { decision } = fix;
     return html`<button
       type="button"
-      class="button small"
+      part="button" class="button small"
       data-fix=${fix.deed}
       aria-disabled=${decision.allowed && !this.#saving.isRunning ? nothing : 'true'}
       aria-description=${decision.allowed ? nothing : reasonText(decision.reason)}
@@ -206,7 +207,7 @@ export class DiagnosisElement extends LitElement {
   }
 
   #renderLink(): TemplateResult {
-    return html`<input class="input" readonly aria-label=${strings.theLink} .value=${this._link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`;
+    return html`<input part="field" class="input" readonly aria-label=${strings.theLink} .value=${this._link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`;
   }
 
   #renderTasks() {
@@ -240,9 +241,9 @@ export class DiagnosisElement extends LitElement {
     return {
       now: this._now,
       roles: (keys, conjunction = 'and') =>
-        listed(
+        formatList(
           keys.map((key) => this.rights.roleName(key)),
-          conjunction,
+          conjunction === 'and' ? 'conjunction' : 'disjunction',
         ),
       things: (key, count = 0) => {
         const kind = policy.resources.find((one) => one.key === key);
@@ -273,12 +274,6 @@ function wordsOf(finding: Finding, tongue: Tongue): FindingWords {
   // The table has for every code a function of its own facts, which is more than the compiler can follow.
   const words = FINDING_WORDS[finding.code] as (facts: Finding['facts'], tongue: Tongue) => FindingWords;
   return words(finding.facts, tongue);
-}
-
-function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
-  return new Intl.ListFormat('en', { type: conjunction === 'and' ? 'conjunction' : 'disjunction' }).format(
-    names,
-  );
 }
 
 declare global {

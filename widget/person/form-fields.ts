@@ -1,6 +1,7 @@
 // Which fields the form about a person has, which of them are locked and why, and what was changed. Pure; only `can` decides.
 import type { MemberDetails } from '../../shared/members/profile.ts';
 import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
+import { leastRole } from '../../shared/roles/least-role.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/strings.ts';
@@ -8,6 +9,7 @@ import type { RoleBox } from '../invitations/role-boxes.ts';
 import type { ChosenPlace } from '../invitations/invite-places.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
+import type { CreatePersonIntent } from './intents.ts';
 
 /** A field for one line of text. */
 export type TextField = 'email' | 'name' | 'username' | 'firstName' | 'lastName' | 'department';
@@ -32,9 +34,10 @@ export interface FieldLook {
   readonly isOfProvider: boolean;
 }
 
-/** The form before anything is entered; with the lowest role that the viewer may give, because it is easier to add rights than to miss them. */
+/** The form before anything is entered, with the least role that the viewer may give. */
 export function emptyDraft(rights: Rights, email: string): Draft {
-  const first = newRoles(rights).findLast(({ reason }) => reason === '');
+  const open = newRoles(rights).flatMap(({ key, reason }) => (reason === '' ? [key] : []));
+  const first = leastRole(rights.personRoles.filter(({ key }) => open.includes(key)));
   return {
     email,
     name: '',
@@ -170,5 +173,36 @@ export function changesOf(
     ...(Object.fromEntries(texts) as Partial<Record<Exclude<TextField, 'email'>, string>>),
     ...(isSame ? {} : { roles: [...draft.roles] }),
     ...(draft.isActive === before.isActive ? {} : { isActive: draft.isActive }),
+  };
+}
+
+/** What the heading and the button say; a policy with words of its own for saving says by `label` what making is. */
+export function labelsOf({ creation }: Policy): {
+  readonly add: string;
+  readonly make: string;
+  readonly save: string;
+} {
+  const { label = '', saveLabel } = creation ?? {};
+  return {
+    add: label,
+    make: saveLabel === undefined ? strings.save : label,
+    save: saveLabel ?? strings.save,
+  };
+}
+
+/** Somebody new as the wire wants them, but for password and resources. */
+export function newcomerOf(draft: Draft, policy: Policy): CreatePersonIntent['given'] {
+  const { email, roles, places, isActive } = draft;
+  const texts = newFields(policy).flatMap(({ name }) =>
+    draft[name].trim() === '' ? [] : [[name, draft[name]]],
+  );
+  return {
+    email,
+    ...Object.fromEntries(texts),
+    roles: [...roles],
+    ...(places.length > 0 && {
+      places: places.map((one) => ({ workspaceId: one.place.id, roles: [...one.roles] })),
+    }),
+    ...(policy.creation?.fields.includes('active') && { isActive }),
   };
 }

@@ -3,7 +3,9 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
+import type { PasswordRules } from '../../shared/passwords/rules.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { NotifyIntent } from '../intents.ts';
 import { roleBoxes } from '../invitations/role-boxes.ts';
@@ -12,7 +14,7 @@ import type { RoleBox } from '../invitations/role-boxes.ts';
 import type { Rights } from '../rights.ts';
 import { copyText } from '../ui/clipboard.ts';
 import { icon } from '../ui/icon.ts';
-import type { FieldLook } from './form-fields.ts';
+import type { Draft, FieldLook } from './form-fields.ts';
 
 /** The look of the form. */
 export const formSheet = css`
@@ -75,7 +77,7 @@ export const formSheet = css`
   }
   .places {
     margin: 0;
-    padding-inline-start: 20px;
+    padding-inline-start: var(--_wide);
   }
   .handed {
     display: flex;
@@ -91,6 +93,8 @@ export const formSheet = css`
 export interface TextState {
   readonly value: string;
   readonly error: string;
+  /** The choice between two values, where somebody else changed it meanwhile. */
+  readonly conflict: unknown;
   /** Whether it is the one that the form begins at. */
   readonly isFirst: boolean;
   readonly onInput: (value: string) => void;
@@ -101,7 +105,7 @@ export interface TextState {
 /** A field for one line of text, with what it means below it. */
 export function textPart(
   { name, isRequired, help, locked, isOfProvider }: FieldLook,
-  { value, error, isFirst, onInput, onEmail }: TextState,
+  { value, error, conflict, isFirst, onInput, onEmail }: TextState,
 ): TemplateResult {
   const about = [
     ...(help === '' ? [] : [`${name}-help`]),
@@ -111,14 +115,13 @@ export function textPart(
   return html`<div class="field">
     <label class="label" for=${name}>
       ${strings.labels[name]}${isRequired ? html`<span class="required">${strings.required}</span>` : nothing}
-      ${isOfProvider ? html`<span class="badge">${icon('lock')}${strings.ofProvider}</span>` : nothing}
+      ${isOfProvider ? html`<span part="badge" class="badge">${icon('lock')}${strings.ofProvider}</span>` : nothing}
     </label>
     <input
-      class="input"
+      part="field" class="input"
       id=${name}
       name=${name}
       type=${name === 'email' ? 'email' : 'text'}
-      maxlength="400"
       autocomplete="off"
       autocapitalize=${name === 'email' || name === 'username' ? 'off' : nothing}
       spellcheck="false"
@@ -135,10 +138,10 @@ export function textPart(
       locked === '' || isOfProvider
         ? nothing
         : html`<p class="locked" id="${name}-lock">
-            ${icon('lock')}<span>${locked} ${onEmail === undefined ? nothing : html`<button type="button" class="link" @click=${onEmail}>${strings.changeEmail}</button>`}</span>
+            ${icon('lock')}<span>${locked} ${onEmail === undefined ? nothing : html`<button type="button" part="link" class="link" @click=${onEmail}>${strings.changeEmail}</button>`}</span>
           </p>`
     }
-    ${error === '' ? nothing : html`<p class="error" role="alert" id="${name}-error">${error}</p>`}
+    ${error === '' ? nothing : html`<p part="error" class="error" role="alert" id="${name}-error">${error}</p>`} ${conflict}
   </div>`;
 }
 
@@ -174,7 +177,7 @@ export function rolesPart(
       ${workspaces === 'many' ? strings.rolesIn(rights.viewer.workspace.name) : heading}
       <span class="required">${strings.required}</span>
     </legend>
-    ${error === '' ? nothing : html`<p class="error" role="alert" id="roles-error">${error}</p>`}
+    ${error === '' ? nothing : html`<p part="error" class="error" role="alert" id="roles-error">${error}</p>`}
     ${roleBoxes(lock === '' ? roles : roles.map((role) => ({ ...role, reason: '' })), {
       chosen,
       name: 'roles',
@@ -200,6 +203,25 @@ export function placesPart(
     .isMaking=${true}
     @change=${(event: Event) => onChange((event.target as InvitePlacesElement).value)}
   ></ua-invite-places>`;
+}
+
+/** The first password of somebody new, entered twice, and whether it has to be changed. */
+export function passwordPart(
+  rules: PasswordRules,
+  draft: Draft,
+  failure: FailureCode | undefined,
+  onMustChange: (mustChangePassword: boolean) => void,
+): TemplateResult {
+  return html`<div class="password">
+    <ua-new-password
+      .rules=${rules}
+      .known=${[draft.name, draft.firstName, draft.lastName, draft.email, draft.username]}
+      .labels=${{ password: strings.firstPassword, repeat: strings.repeatPassword, note: strings.required }}
+      .failure=${failure}
+    ></ua-new-password>
+    <p class="help">${strings.passwordHelp}</p>
+    ${tickPart('mustChangePassword', strings.mustChange, strings.mustChangeHelp, draft.mustChangePassword, onMustChange)}
+  </div>`;
 }
 
 /** The switch of a membership. */
@@ -270,9 +292,18 @@ export function invitedPart(
         : html`<div class="field">
             <label class="label" for="link">${strings.link}</label>
             <div class="handed">
-              <input class="input" id="link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-              <button type="button" class="button" @click=${copy}>${strings.copyLink}</button>
+              <input part="field" class="input" id="link" readonly .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+              <button type="button" part="button" class="button" @click=${copy}>${strings.copyLink}</button>
             </div>
           </div>`
     }`;
+}
+
+/** Puts the focus into the first field that is not off, unless it has gone on to something meanwhile; whether there is one by now. */
+export function begin(root: ParentNode): boolean {
+  const dialog = root.querySelector('ua-dialog')?.shadowRoot?.querySelector('dialog');
+  const first = root.querySelector<HTMLElement>('form input:not(:disabled)');
+  if (first === null || dialog?.open !== true) return false;
+  if (dialog.matches(':focus')) first.focus();
+  return true;
 }

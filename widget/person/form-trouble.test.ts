@@ -50,7 +50,45 @@ describe('troubles of <ua-person-form>', () => {
 
   it('D22 cuts nothing off a username that is too long, so that it is refused and not locked', async () => {
     const { root } = await aForm(directory, 'administrator', 'employee', byAddButton);
-    expect(root.querySelector<HTMLInputElement>('#username')!.maxLength).to.be.above(50);
+    const field = root.querySelector<HTMLInputElement>('#username')!;
+    expect(field.maxLength).to.equal(-1);
+  });
+
+  it('P11 P10 P52 flags a malformed address beside everything else that is wrong, and lets go of each as it is mended', async () => {
+    const { stage, form, root } = await aForm(packages, 'admin', 'user', byAddButton);
+    const [name, email] = ['#name', '#email'].map((id) => root.querySelector<HTMLInputElement>(id)!);
+    enter(name!, 'N'.repeat(101));
+    enter(email!, 'nora@nowhere');
+    form.requestSubmit();
+    await waitUntil(() => root.querySelector('#email-error') !== null, 'the address is flagged at once');
+    expect(root.querySelector('#email-error')!.textContent).to.equal('Enter a complete e-mail address.');
+    expect(root.querySelector('#name-error')!.textContent).to.contain('1 to 100 characters');
+    const field = root.querySelector('ua-new-password')!.shadowRoot!;
+    expect(field.querySelector('.error')!.textContent).to.equal('Enter a password.');
+    await waitUntil(() => focused() === name, 'the first of them has the focus');
+    expect(name!.value).to.have.length(101);
+    expect(stage.api.count('members.create')).to.equal(0);
+    enter(email!, 'nora@nowhere.test');
+    await settled(stage.element);
+    expect(root.querySelector('#email-error')).to.equal(null);
+    expect(root.querySelector('#name-error')).not.to.equal(null);
+  });
+
+  it('D22 refuses a username that is none before it is sent', async () => {
+    const { stage, form, root } = await aForm(directory, 'administrator', 'employee', byAddButton);
+    enter(root.querySelector<HTMLInputElement>('#username')!, 'no spaces');
+    form.requestSubmit();
+    await waitUntil(
+      () => root.querySelector('#username-error')?.textContent.includes('3 to 50 letters') === true,
+    );
+    expect(stage.api.count('members.create')).to.equal(0);
+  });
+
+  it('P18 begins in its first field about somebody who is here too', async () => {
+    const { root } = await aForm(packages, 'admin', 'user', (on) =>
+      controlOf(on, 'Una User', 'edit').click(),
+    );
+    await waitUntil(() => focused() === root.querySelector('#name'), 'the focus is in the first field');
   });
 
   it('keeps the focus in the dialog where somebody was invited instead', async () => {

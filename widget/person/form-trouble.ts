@@ -1,6 +1,9 @@
-// What is wrong with the form about a person, and where: fields that are missing, and what the server refused. No look of its own.
+// What is wrong with the form about a person, and where: what is missing, what cannot be taken, and what the server refused. No look of its own.
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
+import { parseUsername } from '../../shared/accounts/username.ts';
+import { checkAddress } from '../../shared/emails/address.ts';
+import { cleanName } from '../../shared/text/name.ts';
 import type { Saving } from '../controllers/saving.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
@@ -19,7 +22,8 @@ export class FormTrouble {
   readonly #host: LitElement;
   readonly #saving: Saving;
   #shown: readonly string[] = [];
-  #missing: readonly TextField[] = [];
+  /** The fields that said something at the last check; each goes on only while it is still wrong. */
+  #checked: readonly FieldLook[] = [];
   #lacksRoles = false;
   #isFocusDue = false;
 
@@ -35,21 +39,19 @@ export class FormTrouble {
 
   /** Forgets what was wrong. */
   reset(): void {
-    this.#missing = [];
+    this.#checked = [];
     this.#isFocusDue = this.#lacksRoles = false;
   }
 
   /**
-   * Whether everything that is needed was entered, roles too where they are asked for; where not, each such field says so and the
-   * first gets the focus.
+   * Whether everything that is needed was entered, and nothing that the server would refuse, roles too where they are asked for;
+   * where not, each such field says so and the first gets the focus.
    */
   check(looks: readonly FieldLook[], draft: Draft, needsRoles: boolean): boolean {
     this.#saving.reset();
-    this.#missing = looks
-      .filter(({ name, isRequired, locked }) => isRequired && locked === '' && draft[name].trim() === '')
-      .map(({ name }) => name);
+    this.#checked = looks.filter((look) => problemOf(look, draft) !== '');
     this.#lacksRoles = needsRoles && draft.roles.length === 0;
-    this.#isFocusDue = this.#lacksRoles || this.#missing.length > 0;
+    this.#isFocusDue = this.#lacksRoles || this.#checked.length > 0;
     this.#host.requestUpdate();
     return !this.#isFocusDue;
   }
@@ -75,8 +77,9 @@ export class FormTrouble {
 
   /** Why a field cannot be taken as it is in `draft`; '' where it can. */
   at(name: TextField, draft: Draft): string {
-    if (this.#missing.includes(name) && draft[name].trim() === '')
-      return strings.missing(strings.labels[name]);
+    const look = this.#checked.find((checked) => checked.name === name);
+    const problem = look === undefined ? '' : problemOf(look, draft);
+    if (problem !== '') return problem;
     return this.#wrong === name ? reasonText(this.#saving.failure!) : '';
   }
 
@@ -95,10 +98,20 @@ export class FormTrouble {
   elsewhere(): TemplateResult | typeof nothing {
     const { failure } = this.#saving;
     if (failure === undefined || this.#wrong !== undefined || this.ofPassword !== undefined) return nothing;
-    return html`<p class="error elsewhere" role="alert">${reasonText(failure)}</p>`;
+    return html`<p part="error" class="error elsewhere" role="alert">${reasonText(failure)}</p>`;
   }
 
   get #wrong(): string | undefined {
     return wrongField(this.#saving.failure, this.#saving.details, this.#shown);
   }
+}
+
+/** What is wrong with a field before the server is asked, in words; '' where nothing is, or where it cannot be changed. */
+function problemOf({ name, isRequired, locked }: FieldLook, draft: Draft): string {
+  const text = draft[name].trim();
+  if (locked !== '') return '';
+  if (text === '') return isRequired ? strings.missing(strings.labels[name]) : '';
+  if (name === 'email') return checkAddress(text).ok ? '' : reasonText('email_invalid');
+  if (name === 'username') return parseUsername(text).ok ? '' : reasonText('username_invalid');
+  return cleanName(text).ok ? '' : reasonText('name_invalid');
 }

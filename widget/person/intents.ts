@@ -29,8 +29,8 @@ export class SavePersonIntent extends Wish<Member> {
   }
 }
 
-/** Asks to see somebody out; answered with null where the page prevented it. */
-export class OffboardIntent extends Wish<Offboarded | null> {
+/** Asks to see somebody out. */
+export class OffboardIntent extends Wish<Offboarded> {
   static readonly type = 'ua-offboard';
   readonly member: Member;
   readonly given: Omit<WriteIntent<'members.offboard'>['given'], 'memberId' | 'version'>;

@@ -93,12 +93,11 @@ async function invite(
 ): Promise<FixMade> {
   if (invitation === null) return NOTHING;
   const { id: invitationId, version, roles, name } = invitation;
-  let results: readonly InvitationResult[] | null | undefined;
+  let results: readonly InvitationResult[] | undefined;
   const form = { addresses: email, count: 1, roles, ...(name !== '' && { name }) };
   const wish = new CreateInvitationsIntent(form, new AbortController().signal);
   await saving.run(wish, '', (answer) => (results = answer));
-  // It failed, or the page did not let it happen, and says why itself.
-  if (results == null) return NOTHING;
+  if (results === undefined) return NOTHING;
   if (results[0]?.outcome !== 'invited') {
     element.dispatchEvent(new NotifyIntent({ text: strings.notInvited, tone: 'danger' }));
     return NOTHING;

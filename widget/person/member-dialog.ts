@@ -36,8 +36,8 @@ export abstract class MemberDialogElement extends LitElement {
     const words = member && this.words(member);
     return html`<ua-dialog heading=${words?.heading ?? ''} .open=${member !== undefined} @close=${this.#close}>
       ${member === undefined ? nothing : this.draw(member)}
-      <button slot="actions" type="button" class="button" @click=${this.#close}>${strings.cancel}</button>
-      <button slot="actions" type="submit" form="form" class="button primary" aria-disabled=${String(this.saving.isRunning)}>
+      <button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${strings.cancel}</button>
+      <button slot="actions" type="submit" form="form" part="button button-primary" class="button primary" aria-disabled=${String(this.saving.isRunning)}>
         ${words?.action}
       </button>
     </ua-dialog>`;

@@ -23,7 +23,7 @@ export class MemberEmailElement extends MemberDialogElement {
           <span class="label">${strings.newEmail}</span>
           <input
             autofocus
-            class="input"
+            part="field" class="input"
             name="email"
             type="email"
             maxlength="400"

@@ -20,12 +20,12 @@ export const memberPageSheet = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 12px 16px;
-    padding: 18px 20px;
+    padding: var(--_wide) var(--_wide);
   }
   .who .avatar {
     inline-size: 52px;
     block-size: 52px;
-    font-size: 17px;
+    font-size: var(--_large);
   }
   .names {
     display: grid;
@@ -35,7 +35,7 @@ export const memberPageSheet = css`
     overflow-wrap: anywhere;
   }
   h2 {
-    font-size: 19px;
+    font-size: var(--_large);
   }
   h2:focus {
     outline: none;
@@ -65,14 +65,14 @@ export const memberPageSheet = css`
   .card {
     display: grid;
     gap: 14px;
-    padding: 20px;
+    padding: var(--_wide);
     min-inline-size: 0;
   }
   .who.card {
     display: flex;
   }
   h3 {
-    font-size: 15px;
+    font-size: var(--_title);
   }
   .hint {
     margin-block-start: -10px;
@@ -94,7 +94,7 @@ export const memberPageSheet = css`
     margin-inline-start: 6px;
   }
   .roles {
-    padding-block-start: 16px;
+    padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_line);
   }
   .start {
@@ -107,7 +107,7 @@ export const memberPageSheet = css`
   }
   @container (max-width: 480px) {
     .card {
-      padding: 16px;
+      padding: var(--_space);
     }
   }
 `;

@@ -156,7 +156,7 @@ describe('<ua-member-page>', () => {
     const items = [...menu.querySelectorAll<HTMLElement>('.item')];
     expect(items.map((item) => item.textContent!.trim())).not.to.include('Show activity');
     items.find((item) => item.textContent!.trim() === 'Deactivate')!.click();
-    await waitUntil(() => textOf(page.querySelector('.who')!).includes('Deactivated'));
+    await waitUntil(() => textOf(page.querySelector('.who')!).includes('Inactive'));
     expect(stage.api.people[2]!.status).to.equal('deactivated');
   });
 

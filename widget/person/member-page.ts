@@ -10,14 +10,14 @@ import { actionStrings } from '../i18n/action-strings.ts';
 import { diagnosisStrings } from '../i18n/diagnosis-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { pageStrings as strings } from '../i18n/page-strings.ts';
-import { nameOf, reasonText, strings as shared } from '../i18n/strings.ts';
+import { nameOf, reasonText, statusText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { NeedPersonIntent } from '../members/change-intents.ts';
 import { MemberRoleChangedEvent } from '../members/events.ts';
 import { ShowPersonIntent } from '../members/intents.ts';
 import type { MemberActionsElement } from '../members/member-actions.ts';
 import type { Rows } from '../members/member-writes.ts';
-import { mayEdit } from '../members/row-deeds.ts';
+import { actionsOn, mayEdit } from '../members/row-deeds.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -94,10 +94,10 @@ export class MemberPageElement extends LitElement {
 
   protected override render() {
     const { failure } = this.#details;
-    return html`<button type="button" class="button quiet small back" @click=${this.#goBack}>${anyIcon('back')}${strings.back}</button>
+    return html`<button type="button" part="button button-quiet" class="button quiet small back" @click=${this.#goBack}>${anyIcon('back')}${strings.back}</button>
       ${
         this.person === '' || failure?.code === 'member_not_found'
-          ? html`<div class="card"><ua-empty-state level="2" icon="search" heading=${strings.gone}>${strings.goneText}</ua-empty-state></div>`
+          ? html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon="search" heading=${strings.gone}>${strings.goneText}</ua-empty-state></div>`
           : loaded(
               this.#details,
               () => void this.#load(),
@@ -113,7 +113,7 @@ export class MemberPageElement extends LitElement {
     return html`${this.#renderWho(details)}
       <div class="columns" part="page">
         <div class="column">
-          <section class="card" aria-labelledby="details">
+          <section part="card" class="card" aria-labelledby="details">
             <h3 id="details">${strings.details}</h3>
             ${this.#renderFacts(details)} ${this.#renderWays(member)}
             ${this.#isSimple ? html`<ua-member-places class="roles" .member=${member} .rights=${this.rights}></ua-member-places>` : nothing}
@@ -135,25 +135,29 @@ export class MemberPageElement extends LitElement {
     return html`<header class="card who">
       ${avatar(name, member.id)}
       <div class="names">
-        <h2 tabindex="-1">${name}</h2>
+        <h2 part="heading" tabindex="-1">${name}</h2>
         <p class="badges">
           <bdi class="muted">${member.email}</bdi>
-          <span class="badge ${isActive ? 'success' : ''}">${anyIcon(isActive ? 'check' : 'close')}${shared.statuses[member.status]}</span>
-          ${this.rights.isSelf(member) ? html`<span class="badge accent">${shared.you}</span>` : nothing}
+          <span part="badge" class="badge ${isActive ? 'success' : ''}">${anyIcon(isActive ? 'check' : 'close')}${statusText(member.status, this.rights.policy)}</span>
+          ${this.rights.isSelf(member) ? html`<span part="badge" class="badge accent">${shared.you}</span>` : nothing}
         </p>
       </div>
       <div class="deeds">
         ${edit === undefined ? nothing : this.#renderDeed(actionStrings.edit, 'pencil', edit, () => void this.#actions?.edit(member))}
         ${isLeftOut(reset) ? nothing : this.#renderDeed(actionStrings.resetPassword, 'key', reset, () => this.#look('password'))}
-        <button
-          type="button"
-          class="button"
-          aria-haspopup="menu"
-          aria-label=${strings.moreFor(name)}
-          @click=${({ currentTarget }: Event) => this.#actions?.act({ kind: 'menu', member, anchor: currentTarget as HTMLElement })}
-        >
-          ${anyIcon('more')}${strings.more}
-        </button>
+        ${
+          actionsOn(this.rights, member).length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                part="button" class="button"
+                aria-haspopup="menu"
+                aria-label=${strings.moreFor(name)}
+                @click=${({ currentTarget }: Event) => this.#actions?.act({ kind: 'menu', member, anchor: currentTarget as HTMLElement })}
+              >
+                ${anyIcon('more')}${strings.more}
+              </button>`
+        }
       </div>
     </header>`;
   }
@@ -166,7 +170,7 @@ export class MemberPageElement extends LitElement {
   ): TemplateResult {
     return html`<button
       type="button"
-      class="button"
+      part="button" class="button"
       aria-disabled=${decision.allowed ? nothing : 'true'}
       aria-description=${decision.allowed ? nothing : reasonText(decision.reason)}
       @click=${() => decision.allowed && run()}
@@ -190,7 +194,7 @@ export class MemberPageElement extends LitElement {
         ([label, value, isLocked]) => html`<dt>${label}</dt>
           <dd>
             ${value === '' ? html`<span class="muted">${strings.unknown}</span>` : html`<bdi>${value}</bdi>`}
-            ${isLocked ? html`<span class="badge">${anyIcon('lock')}${strings.fromProvider}</span>` : nothing}
+            ${isLocked ? html`<span part="badge" class="badge">${anyIcon('lock')}${strings.fromProvider}</span>` : nothing}
           </dd>`,
       )}
     </dl>`;
@@ -202,13 +206,13 @@ export class MemberPageElement extends LitElement {
     const isOwn = this.rights.isSelf(member) && this.rights.viewer.isSignedIn;
     if (roles === undefined && !isOwn) return nothing;
     return html`<p class="badges">
-      ${roles === undefined ? nothing : html`<a class="link" href=${roles} target="_blank" rel="noopener">${shared.rolesLink}</a>`}
-      ${isOwn ? html`<button type="button" class="link" @click=${() => this.dispatchEvent(new ShowPersonIntent('', 'account'))}>${shared.sides.account}</button>` : nothing}
+      ${roles === undefined ? nothing : html`<a part="link" class="link" href=${roles} target="_blank" rel="noopener">${shared.rolesLink}</a>`}
+      ${isOwn ? html`<button type="button" part="link" class="link" @click=${() => this.dispatchEvent(new ShowPersonIntent('', 'account'))}>${shared.sides.account}</button>` : nothing}
     </p>`;
   }
 
   #renderCheck(member: Member): TemplateResult {
-    return html`<section class="card" aria-labelledby="check">
+    return html`<section part="card" class="card" aria-labelledby="check">
       <h3 id="check" tabindex="-1">${diagnosisStrings.heading}</h3>
       <p class="hint">${diagnosisStrings.hint}</p>
       ${
@@ -219,7 +223,7 @@ export class MemberPageElement extends LitElement {
               .revision=${this.revision + this._looks}
               @ua-fix-wanted=${this.#goTo}
             ></ua-diagnosis>`
-          : html`<button type="button" class="button start" @click=${this.#check}>${anyIcon('search')}${diagnosisStrings.run}</button>`
+          : html`<button type="button" part="button" class="button start" @click=${this.#check}>${anyIcon('search')}${diagnosisStrings.run}</button>`
       }
     </section>`;
   }
@@ -231,7 +235,7 @@ export class MemberPageElement extends LitElement {
   };
 
   #renderTrail({ id }: Member): TemplateResult {
-    return html`<section class="card" aria-labelledby="trail">
+    return html`<section part="card" class="card" aria-labelledby="trail">
       <h3 id="trail">${strings.trail}</h3>
       <p class="hint">${strings.trailHint}</p>
       <ua-member-trail person=${id} .rights=${this.rights} .revision=${this.revision + this._looks}></ua-member-trail>
@@ -248,7 +252,7 @@ export class MemberPageElement extends LitElement {
     return this.renderRoot.querySelector('ua-member-actions');
   }
 
-  readonly #look = (task?: PersonTask): void => {
+  readonly #look = (task: PersonTask): void => {
     const panel = this.renderRoot.querySelector<PersonPanelElement>('ua-person-panel');
     if (panel !== null) panel.task = task;
   };

@@ -36,7 +36,7 @@ export class MemberPasswordElement extends MemberDialogElement {
         rules === null
           ? nothing
           : html`<form id="form" novalidate @submit=${this.#reset}>
-              <input type="text" name="username" autocomplete="off" .value=${member.email} hidden readonly />
+              <input part="field" type="text" name="username" autocomplete="off" .value=${member.email} hidden readonly />
               <ua-new-password
                 .rules=${rules}
                 .known=${[member.name, member.email]}

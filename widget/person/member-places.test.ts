@@ -175,6 +175,31 @@ describe('<ua-member-places>', () => {
     });
   });
 
+  it('W33 W34 keeps what was chosen in one workspace and not saved while the roles of another are chosen', async () => {
+    const stage = await aPerson();
+    const { element, root } = await opened(stage);
+    const boxes = () => [...root.querySelectorAll<HTMLInputElement>('.role input')];
+    const edit = async (place: number) => {
+      root.querySelectorAll('li')[place]!.querySelector<HTMLElement>('.place .button')!.click();
+      await element.updateComplete;
+    };
+    await edit(0);
+    boxes()[5]!.click();
+    await element.updateComplete;
+    const before = boxes().map(({ checked }) => checked);
+    await edit(1);
+    expect(root.querySelectorAll('li')[0]!.querySelector('.badge')!.textContent).to.equal('Not saved yet');
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    await expect(element).to.be.accessible();
+    await edit(0);
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal(before);
+    // Nothing was chosen in the other, so there is nothing to keep.
+    expect(root.querySelector('.badge')).to.equal(null);
+    root.querySelector('form')!.requestSubmit();
+    await waitUntil(() => root.querySelector('form') === null, 'it was saved');
+    expect(stage.api.count('members.changeRole')).to.equal(1);
+  });
+
   it('keeps what was chosen where it is refused, with the reason', async () => {
     const stage = await aPerson();
     const { element, root } = await opened(stage);

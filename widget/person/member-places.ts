@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { MemberPlace, RoleOption } from '../../shared/workspaces/place.ts';
@@ -8,7 +9,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
-import { nameOf, reasonText, strings as general } from '../i18n/strings.ts';
+import { nameOf, reasonText, statusText, strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { MemberRoleChangedEvent } from '../members/events.ts';
 import type { Rights } from '../rights.ts';
@@ -41,7 +42,7 @@ export class MemberPlacesElement extends LitElement {
         gap: 10px;
       }
       h3 {
-        font-size: 14px;
+        font-size: var(--_font-size);
       }
       ul {
         border: 1px solid var(--_line);
@@ -50,7 +51,7 @@ export class MemberPlacesElement extends LitElement {
       li {
         display: grid;
         gap: 10px;
-        padding: 10px 12px;
+        padding: 10px var(--_snug);
       }
       li + li {
         border-block-start: 1px solid var(--_line);
@@ -111,6 +112,8 @@ export class MemberPlacesElement extends LitElement {
   declare _note: string;
   readonly #places = new QueryController<readonly MemberPlace[]>(this);
   readonly #saving = new Saving(this);
+  /** What was chosen elsewhere and not saved, while the roles of another place are being chosen. */
+  readonly #kept = new Map<WorkspaceId, Pick<MemberPlacesElement, '_chosen' | '_note'>>();
 
   constructor() {
     super();
@@ -127,6 +130,7 @@ export class MemberPlacesElement extends LitElement {
       return;
     if (before?.id !== this.member.id) {
       this._edited = undefined;
+      this.#kept.clear();
       this.#places.reset();
     }
     this.#load();
@@ -148,14 +152,15 @@ export class MemberPlacesElement extends LitElement {
         <p class="held">
           <span><bdi>${workspace.name}</bdi>: </span>${held.length === 0 ? strings.noRoles : held.join(', ')}
         </p>
-        ${member.status === 'active' ? nothing : html`<span class="badge">${anyIcon('close')}${general.statuses[member.status]}</span>`}
-        ${workspace.isArchived ? html`<span class="badge">${strings.archived}</span>` : nothing}
+        ${member.status === 'active' ? nothing : html`<span part="badge" class="badge">${anyIcon('close')}${statusText(member.status, this.rights.policy)}</span>`}
+        ${workspace.isArchived ? html`<span part="badge" class="badge">${strings.archived}</span>` : nothing}
+        ${this.#kept.has(workspace.id) ? html`<span part="badge" class="badge warning">${strings.unsaved}</span>` : nothing}
         ${
           isEdited
             ? nothing
             : html`<button
                 type="button"
-                class="button small"
+                part="button" class="button small"
                 aria-label=${editLabel}
                 aria-disabled=${reason === '' ? nothing : 'true'}
                 aria-description=${reason === '' ? nothing : reason}
@@ -183,13 +188,13 @@ export class MemberPlacesElement extends LitElement {
       ${obstacle === '' ? noteField(this._note, (note) => (this._note = note)) : nothing} ${this.#saving.renderError()}
       <div class="actions">
         <button
-          class="button primary"
+          part="button button-primary" class="button primary"
           aria-disabled=${obstacle === '' ? nothing : 'true'}
           aria-description=${obstacle === '' ? nothing : obstacle}
         >
           ${strings.save}
         </button>
-        <button type="button" class="button" @click=${() => (this._edited = undefined)}>${general.cancel}</button>
+        <button type="button" part="button" class="button" @click=${() => (this._edited = undefined)}>${general.cancel}</button>
       </div>
     </form>`;
   }
@@ -198,7 +203,7 @@ export class MemberPlacesElement extends LitElement {
     const isMany = this.rights.policy.rolesPerMember === 'many';
     const isOn = this._chosen.includes(key);
     return html`<label class="role">
-      <input
+      <input part="field"
         type=${isMany ? 'checkbox' : 'radio'}
         name="role"
         .checked=${isOn}
@@ -218,17 +223,19 @@ export class MemberPlacesElement extends LitElement {
 
   #obstacle({ member }: MemberPlace): string {
     if (this._chosen.length === 0) return strings.roleNeeded;
-    const isSame =
-      this._chosen.length === member.roles.length &&
-      this._chosen.every((role) => member.roles.includes(role));
-    return isSame ? strings.unchanged : '';
+    return isSame(this._chosen, member.roles) ? strings.unchanged : '';
   }
 
   #edit(place: MemberPlace): void {
+    const { _edited: before, _chosen, _note } = this;
+    if (before !== undefined && !isSame(_chosen, before.member.roles))
+      this.#kept.set(before.workspace.id, { _chosen, _note });
     this.#saving.reset();
     this._edited = place;
-    this._chosen = place.member.roles;
-    this._note = '';
+    const kept = this.#kept.get(place.workspace.id);
+    this.#kept.delete(place.workspace.id);
+    this._chosen = kept?._chosen ?? place.member.roles;
+    this._note = kept?._note ?? '';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.role input')?.focus());
   }
 
@@ -264,6 +271,10 @@ export class MemberPlacesElement extends LitElement {
       return places;
     });
   };
+}
+
+function isSame(some: readonly RoleKey[], others: readonly RoleKey[]): boolean {
+  return some.length === others.length && some.every((role) => others.includes(role));
 }
 
 /** Why none of the roles there can be changed; '' where one can. */

@@ -87,11 +87,11 @@ export class MemberTrailElement extends LitElement {
               ${
                 next === null
                   ? nothing
-                  : html`<button type="button" class="button small" aria-disabled=${this.#page.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.moreTrail}</button>`
+                  : html`<button type="button" part="button" class="button small" aria-disabled=${this.#page.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.moreTrail}</button>`
               }
               ${
                 this.rights.policy.views.includes('audit')
-                  ? html`<button type="button" class="button small" @click=${this.#openTrail}>${strings.wholeTrail}</button>`
+                  ? html`<button type="button" part="button" class="button small" @click=${this.#openTrail}>${strings.wholeTrail}</button>`
                   : nothing
               }
             </p>`,

@@ -104,7 +104,9 @@ describe('<ua-offboard-dialog>', () => {
     stage.element.addEventListener('ua-before-member-remove', refuse);
     root.querySelector<HTMLInputElement>('input[value=remove]')!.click();
     press(root, 'Offboard now');
-    await waitUntil(() => root.querySelector('.steps') === null, 'it is closed');
+    await waitUntil(
+      () => root.querySelector('[role=alert]')?.textContent?.includes('did not let it happen') === true,
+    );
     expect(stage.api.count('members.offboard')).to.equal(0);
     expect(stage.api.people).to.have.length(3);
   });

@@ -139,14 +139,14 @@ export class OffboardDialogElement extends LitElement {
     const heading = done === undefined ? strings.heading(name) : strings.doneHeading(name);
     return html`<ua-dialog wide heading=${heading} .open=${member !== undefined} @close=${this.#close}>
       ${member === undefined ? nothing : done === undefined ? this.#renderSteps(member) : this.#renderDone(done)}
-      ${done === undefined ? this.#renderButtons() : html`<button slot="actions" type="button" class="button primary" @click=${this.#close}>${actionStrings.close}</button>`}
+      ${done === undefined ? this.#renderButtons() : html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${actionStrings.close}</button>`}
     </ua-dialog>`;
   }
 
   #renderButtons() {
     const isOff = this.#plan.data === undefined || this.#saving.isRunning;
-    return html`<button slot="actions" type="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
-      <button slot="actions" type="button" class="button danger" aria-disabled=${String(isOff)} @click=${() => isOff || void this.#run()}>
+    return html`<button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#close}>${shared.cancel}</button>
+      <button slot="actions" type="button" part="button button-danger" class="button danger" aria-disabled=${String(isOff)} @click=${() => isOff || void this.#run()}>
         ${strings.confirm}
       </button>`;
   }
@@ -255,10 +255,7 @@ export class OffboardDialogElement extends LitElement {
       ...(heir.id !== '' && { handOverTo: heir.id as MemberId }),
       ...noteOf(this._note),
     });
-    const isDone = await this.#saving.run(wish, '', (done) => (this._done = done ?? undefined));
-    // The page did not let it happen; it says why itself.
-    if (isDone && this._done === undefined) this.#close();
-    if (this._done === undefined) return;
+    if (!(await this.#saving.run(wish, '', (done) => (this._done = done)))) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[slot=actions]')?.focus();
   }

@@ -292,6 +292,7 @@ describe('<ua-person-form>', () => {
       expect(stage.api.count('members.create')).to.equal(0);
       tick(form, 'input[value=approver]');
       await submit(stage, form);
+      await isClosed(form);
       expect(sent(stage, 'members.create')!['roles']).to.deep.equal(['approver']);
     });
 
@@ -320,7 +321,7 @@ describe('<ua-person-form>', () => {
 
     it('opens by openInvite() of the page where nobody is invited, with the address filled in', async () => {
       const stage = await inPackages();
-      await stage.element.openInvite('nora@p.test');
+      await stage.element.openInvite({ addresses: 'nora@p.test' });
       const form = await formIn(stage);
       expect(input(form, 'email').value).to.equal('nora@p.test');
     });

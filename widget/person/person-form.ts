@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { MemberDetails, MemberMade } from '../../shared/members/profile.ts';
+import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { NewPasswordElement } from '../account/new-password.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
@@ -26,21 +27,26 @@ import {
   emptyDraft,
   knownFields,
   knownRoles,
+  labelsOf,
   newFields,
+  newcomerOf,
   newRoles,
   statusLock,
 } from './form-fields.ts';
 import type { Draft, FieldLook } from './form-fields.ts';
 import {
+  begin,
   formSheet,
   invitedPart,
+  passwordPart,
   placesPart,
   providerPart,
   rolesPart,
   statusPart,
   textPart,
-  tickPart,
 } from './form-parts.ts';
+import { FormConflicts, conflictSheet } from './form-conflicts.ts';
+import type { SharedField } from './form-conflicts.ts';
 import { GivenResources, notGivenPart, resourcesPart } from './form-resources.ts';
 import { FormTrouble } from './form-trouble.ts';
 
@@ -60,6 +66,7 @@ export class PersonFormElement extends LitElement {
     skeletons,
     roleBoxStyles,
     formSheet,
+    conflictSheet,
     css`
       :host {
         display: contents;
@@ -88,7 +95,10 @@ export class PersonFormElement extends LitElement {
   readonly #details = new QueryController<MemberDetails>(this);
   readonly #saving = new Saving(this);
   readonly #trouble = new FormTrouble(this, this.#saving);
+  readonly #conflicts = new FormConflicts(this);
   readonly #given = new GivenResources();
+  /** Whether the focus is still to go into the first field. */
+  #isBeginning = false;
   #email = '';
   /** The names of the workspaces that were chosen, for what became of it. */
   #placeNames: ReadonlyMap<WorkspaceId, string> = new Map();
@@ -100,13 +110,16 @@ export class PersonFormElement extends LitElement {
     this._note = '';
   }
 
-  /** Opens the form for somebody new, with an address filled in where one is known. What was entered before and not given up is there still. */
-  add(email = ''): void {
+  /** Opens the form for somebody new, with an address and roles filled in where they are known. What was entered before and not given up is there still. */
+  add(email = '', roles: readonly RoleKey[] = []): void {
     const isKept = this._about === undefined && this.#isNewKept;
     if (!isKept) this.#given.clear();
     this.#begin('new', isKept ? this._typed : {});
     this.#email = email;
     if (email !== '') this._typed = { ...this._typed, email };
+    const open = newRoles(this.rights).filter(({ key, reason }) => roles.includes(key) && reason === '');
+    const most = this.rights.policy.rolesPerMember === 'many' ? open.length : 1;
+    if (open.length > 0) this.#setRoles(open.slice(0, most).map(({ key }) => key));
   }
 
   /** Opens the form about `member`. */
@@ -114,7 +127,8 @@ export class PersonFormElement extends LitElement {
     this.#given.clear();
     this.#begin(member, {});
     this.#details.reset();
-    this.#load();
+    this.#isBeginning = true;
+    void this.#load();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -128,7 +142,11 @@ export class PersonFormElement extends LitElement {
   protected override render() {
     const about = this._about;
     const heading =
-      about === 'new' ? this.#labels.add : about === undefined ? '' : strings.editHeading(nameOf(about));
+      about === 'new'
+        ? labelsOf(this.rights.policy).add
+        : about === undefined
+          ? ''
+          : strings.editHeading(nameOf(about));
     return html`<ua-dialog
       wide
       heading=${this._invited === undefined ? heading : strings.invitedHeading}
@@ -141,13 +159,19 @@ export class PersonFormElement extends LitElement {
 
   protected override updated(): void {
     this.#trouble.focus();
+    this.#conflicts.focus();
+    if (this.#isBeginning) this.#isBeginning = !begin(this.renderRoot);
   }
 
   #renderBody(about: 'new' | Member): TemplateResult {
     if (this._invited !== undefined)
       return html`${invitedPart(this._invited, this.#nameOfPlace, this)} ${notGivenPart(this.rights, this.#given)}`;
     if (about === 'new') return this.#renderNew();
-    return loaded(this.#details, this.#load, (details) => this.#renderKnown(details));
+    return loaded(
+      this.#details,
+      () => void this.#load(),
+      (details) => this.#renderKnown(details),
+    );
   }
 
   #renderNew(): TemplateResult {
@@ -160,7 +184,11 @@ export class PersonFormElement extends LitElement {
       status: shown.includes('active')
         ? statusPart(draft.isActive, '', (isActive) => this.#set({ isActive }))
         : nothing,
-      password: shown.includes('password') ? this.#renderPassword(draft) : nothing,
+      password: shown.includes('password')
+        ? passwordPart(policy.identity.passwords!, draft, this.#trouble.ofPassword, (mustChangePassword) =>
+            this.#set({ mustChangePassword }),
+          )
+        : nothing,
       resources: resourcesPart(this.rights, undefined, draft.roles, this.#given),
     });
   }
@@ -174,17 +202,12 @@ export class PersonFormElement extends LitElement {
     return this.#renderForm(
       knownFields(this.rights, details),
       {
-        roles: rolesPart(
-          this.rights,
-          knownRoles(this.rights, details),
-          draft.roles,
-          this.#trouble.atRoles(draft),
-          this.#setRoles,
-        ),
+        roles: html`${rolesPart(this.rights, knownRoles(this.rights, details), draft.roles, this.#trouble.atRoles(draft), this.#setRoles)}
+        ${this.#renderConflict('roles')}`,
         status:
           lock === undefined
             ? nothing
-            : statusPart(draft.isActive, lock, (isActive) => this.#set({ isActive })),
+            : html`${statusPart(draft.isActive, lock, (isActive) => this.#set({ isActive }))} ${this.#renderConflict('isActive')}`,
         password: nothing,
         resources: resourcesPart(this.rights, details.member, draft.roles, this.#given),
       },
@@ -206,6 +229,7 @@ export class PersonFormElement extends LitElement {
           textPart(look, {
             value: draft[look.name],
             error: this.#trouble.at(look.name, draft),
+            conflict: this.#renderConflict(look.name),
             isFirst: at === looks.findIndex(({ locked }) => locked === ''),
             onInput: (value) => this.#set({ [look.name]: value }),
             onEmail: look.name === 'email' ? onEmail : undefined,
@@ -217,6 +241,13 @@ export class PersonFormElement extends LitElement {
     </form>`;
   }
 
+  #renderConflict(field: SharedField): TemplateResult | typeof nothing {
+    const theirs = this.#before!;
+    return this.#conflicts.at(field, this.rights, this.#draft!, theirs, () =>
+      this.#set({ [field]: theirs[field] }),
+    );
+  }
+
   /** Asked for once something changes that decides what somebody may do. */
   #renderReason() {
     const before = this.#before;
@@ -226,44 +257,20 @@ export class PersonFormElement extends LitElement {
     return isSame ? nothing : noteField(this._note, (note) => (this._note = note));
   }
 
-  #renderPassword(draft: Draft): TemplateResult {
-    const rules = this.rights.policy.identity.passwords!;
-    return html`<div class="password">
-      <ua-new-password
-        .rules=${rules}
-        .known=${[draft.name, draft.firstName, draft.lastName, draft.email, draft.username]}
-        .labels=${{ password: strings.firstPassword, repeat: strings.repeatPassword, note: strings.required }}
-        .failure=${this.#trouble.ofPassword}
-      ></ua-new-password>
-      <p class="help">${strings.passwordHelp}</p>
-      ${tickPart('mustChangePassword', strings.mustChange, strings.mustChangeHelp, draft.mustChangePassword, (mustChangePassword) => this.#set({ mustChangePassword }))}
-    </div>`;
-  }
-
   #renderActions(about: 'new' | Member) {
     if (this._invited !== undefined)
-      return html`<button slot="actions" type="button" class="button" id="close" @click=${this.#giveUp}>${strings.close}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" id="close" @click=${this.#giveUp}>${strings.close}</button>`;
     const isReady = about === 'new' || this.#details.data !== undefined;
-    return html`<button slot="actions" type="button" class="button" @click=${this.#giveUp}>${strings.cancel}</button>
+    return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#giveUp}>${strings.cancel}</button>
       <button
         slot="actions"
         type="submit"
         form="form"
-        class="button primary"
+        part="button button-primary" class="button primary"
         aria-disabled=${String(!isReady || this.#saving.isRunning)}
       >
-        ${about === 'new' ? this.#labels.make : this.#labels.save}
+        ${about === 'new' ? labelsOf(this.rights.policy).make : labelsOf(this.rights.policy).save}
       </button>`;
-  }
-
-  /** What the heading and the button say; a policy with words of its own for saving says by `label` what making is. */
-  get #labels(): { readonly add: string; readonly make: string; readonly save: string } {
-    const { label = '', saveLabel } = this.rights.policy.creation ?? {};
-    return {
-      add: label,
-      make: saveLabel === undefined ? strings.save : label,
-      save: saveLabel ?? strings.save,
-    };
   }
 
   get #isNewKept(): boolean {
@@ -283,6 +290,7 @@ export class PersonFormElement extends LitElement {
   #begin(about: 'new' | Member, typed: Partial<Draft>): void {
     this.#saving.reset();
     this.#trouble.reset();
+    this.#conflicts.reset();
     this._invited = undefined;
     this._typed = typed;
     this._note = '';
@@ -298,11 +306,11 @@ export class PersonFormElement extends LitElement {
 
   readonly #setRoles = (roles: readonly string[]): void => this.#set({ roles });
 
-  readonly #load = (): void => {
+  readonly #load = async (): Promise<void> => {
     const about = this._about;
     if (about === undefined || about === 'new') return;
     const input = { memberId: about.id };
-    void this.#details.run((signal) => ask(this, new ReadIntent('members.get', input, signal)));
+    await this.#details.run((signal) => ask(this, new ReadIntent('members.get', input, signal)));
   };
 
   readonly #submit = async (event: Event): Promise<void> => {
@@ -320,20 +328,10 @@ export class PersonFormElement extends LitElement {
     // Each says itself what it lacks.
     if (draft.places.some(({ roles }) => roles.length === 0)) return;
     this.#placeNames = new Map(draft.places.map(({ place }) => [place.id, place.name]));
-    const shown = this.rights.policy.creation?.fields ?? [];
-    const texts = Object.fromEntries(
-      looks.flatMap(({ name }) => (draft[name].trim() === '' ? [] : [[name, draft[name]]])),
-    );
     const wish = new CreatePersonIntent({
-      email: draft.email,
-      ...texts,
-      roles: [...draft.roles],
-      ...(draft.places.length > 0 && {
-        places: draft.places.map(({ place, roles }) => ({ workspaceId: place.id, roles: [...roles] })),
-      }),
+      ...newcomerOf(draft, this.rights.policy),
       ...chosen,
       ...(chosen && { mustChangePassword: draft.mustChangePassword }),
-      ...(shown.includes('active') && { isActive: draft.isActive }),
       ...this.#given.wish,
     });
     const noticeOf = (made: MemberMade) =>
@@ -354,15 +352,22 @@ export class PersonFormElement extends LitElement {
     const details = this.#details.data!;
     const looks = knownFields(this.rights, details);
     // Whoever has none already can be changed all the same.
-    if (!this.#trouble.check(looks, draft, this.#before!.roles.length > 0)) return;
+    if (this.#conflicts.isOpen || !this.#trouble.check(looks, draft, this.#before!.roles.length > 0)) return;
     const changes = { ...changesOf(this.#before!, draft, looks), ...this.#given.wish };
     if (Object.keys(changes).length === 0) return this.#giveUp();
     const wish = new SavePersonIntent(details.member, { ...changes, ...noteOf(this._note) });
     const isDone = await this.#saving.run(wish, (saved) => strings.saved(nameOf(saved)));
     this.#trouble.note();
     if (isDone) this.#giveUp();
-    // What somebody else changed is shown under what was entered here, which stays.
-    else if (this.#saving.failure === 'changed_meanwhile') this.#load();
+    else if (this.#saving.failure === 'changed_meanwhile') await this.#meet();
+  }
+
+  /** Shows what somebody else changed; what was entered here stays, and where both changed the same the viewer chooses. */
+  async #meet(): Promise<void> {
+    const before = this.#before!;
+    await this.#load();
+    const now = this.#before;
+    if (now !== undefined) this._typed = this.#conflicts.meet(before, now, this._typed);
   }
 
   readonly #wantEmail = (): void => {

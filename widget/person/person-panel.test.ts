@@ -49,8 +49,8 @@ const buttonIn = (root: ParentNode, name: string) =>
   [...root.querySelectorAll<HTMLElement>('button')].find(
     (one) => (one.ariaLabel ?? one.textContent!).trim() === name,
   );
-const openDialog = (stage: Stage, tag: string) =>
-  waitUntil(() => deep(stage.element.renderRoot, tag)?.shadowRoot?.querySelector('ua-dialog')?.open === true);
+const openDialog = (root: ParentNode & Node, tag: string) =>
+  waitUntil(() => deep(root, tag)?.shadowRoot?.querySelector('ua-dialog')?.open === true);
 const fieldOf = (stage: Stage, name: string) =>
   deep<HTMLInputElement>(stage.element.renderRoot, `.secret input[name=${name}]`)!;
 
@@ -139,7 +139,7 @@ describe('<ua-person-panel>', () => {
     it('P22 P23 P24 D32 D33 asks for it twice, says what follows, and does it once', async () => {
       const stage = await aUsersStage();
       await choose(stage, EDITOR, 'Reset password');
-      await openDialog(stage, 'ua-member-password');
+      await openDialog(stage.element.renderRoot, 'ua-member-password');
       await waitUntil(() => focused() === fieldOf(stage, 'password'));
       const dialog = deep(stage.element.renderRoot, 'ua-member-password')!.shadowRoot!;
       expect(dialog.textContent).to.contain('All their sessions end').and.to.contain('told by e-mail');
@@ -191,11 +191,11 @@ describe('<ua-person-panel>', () => {
     const stage = await aUsersStage();
     const panel = await panelOf(stage);
     buttonIn(panel, 'Change e-mail address')!.click();
-    await openDialog(stage, 'ua-member-email');
+    await openDialog(panel, 'ua-member-email');
     await waitUntil(() => focused()?.getAttribute('name') === 'email');
     await sendKeys({ type: 'nonsense' });
     await sendKeys({ press: 'Enter' });
-    const dialog = deep(stage.element.renderRoot, 'ua-member-email')!.shadowRoot!;
+    const dialog = deep(panel, 'ua-member-email')!.shadowRoot!;
     await waitUntil(() => dialog.querySelector('[role=alert]') !== null);
     await sendKeys({ type: '@example.org' });
     await sendKeys({ press: 'Enter' });

@@ -52,11 +52,11 @@ export class PersonPanelElement extends LitElement {
       section {
         display: grid;
         gap: 10px;
-        padding-block-start: 16px;
+        padding-block-start: var(--_space);
         border-block-start: 1px solid var(--_line);
       }
       h3 {
-        font-size: 14px;
+        font-size: var(--_font-size);
       }
       .figures {
         display: grid;
@@ -64,16 +64,16 @@ export class PersonPanelElement extends LitElement {
         gap: 8px;
       }
       .figures > div {
-        padding: 8px 12px;
+        padding: 8px var(--_snug);
         border-radius: var(--_radius);
         background: var(--_subtle);
       }
       dt {
         color: var(--_muted);
-        font-size: 12px;
+        font-size: var(--_tiny);
       }
       dd {
-        font-size: 16px;
+        font-size: var(--_large);
         font-weight: 600;
       }
       ua-confirm,
@@ -219,7 +219,7 @@ export class PersonPanelElement extends LitElement {
         rest === 0
           ? nothing
           : html`<div class="actions">
-              <button type="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
+              <button type="button" part="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
             </div>`
       }`;
   }
@@ -229,7 +229,7 @@ export class PersonPanelElement extends LitElement {
     return html`<section aria-labelledby="sessions">
       <div class="line head">
         <h3 id="sessions">${strings.theirSessions}</h3>
-        ${hasAny ? html`<button type="button" class="button small" @click=${() => this.#askAbout('all')}>${strings.endAll}</button>` : nothing}
+        ${hasAny ? html`<button type="button" part="button" class="button small" @click=${() => this.#askAbout('all')}>${strings.endAll}</button>` : nothing}
       </div>
       ${loaded(this.#sessions, this.#loadSessions, (sessions) =>
         sessions.length === 0
@@ -263,7 +263,7 @@ export class PersonPanelElement extends LitElement {
         ${deeds.map(
           ({ task, label, reason }) => html`<button
             type="button"
-            class="button"
+            part="button" class="button"
             aria-disabled=${reason === undefined ? nothing : 'true'}
             aria-description=${reason === undefined ? nothing : reasonText(reason)}
             @click=${() => reason === undefined && (this.task = task)}

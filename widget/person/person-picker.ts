@@ -130,7 +130,7 @@ export class PersonPickerElement extends LitElement {
       <label class="label" for="who">${this.label}</label>
       <input
         id="who"
-        class="input"
+        part="field" class="input"
         role="combobox"
         type="text"
         maxlength="200"

@@ -45,7 +45,7 @@ export class AssignManyElement extends LitElement {
         grid-template-columns: 16px minmax(0, 1fr);
         gap: 0 10px;
         align-items: baseline;
-        padding: 8px 12px;
+        padding: 8px var(--_snug);
         border: 1px solid var(--_line);
         border-radius: var(--_radius);
         cursor: pointer;

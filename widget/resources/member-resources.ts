@@ -32,14 +32,14 @@ export class MemberResourcesElement extends LitElement {
         gap: 10px;
       }
       h3 {
-        font-size: 14px;
+        font-size: var(--_font-size);
       }
       .bar {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-        padding: 8px 8px 8px 12px;
+        padding: 8px 8px 8px var(--_snug);
         border-radius: var(--_radius);
         background: var(--_accent-soft);
       }
@@ -96,7 +96,7 @@ export class MemberResourcesElement extends LitElement {
         this._isShown
           ? html`<ua-resource-choice .kind=${kind} .rights=${rights} .member=${member} @ua-resources-chosen=${this.#note}></ua-resource-choice>`
           : html`<div>
-              <button type="button" class="button small" @click=${() => (this._isShown = true)}>${strings.show(kind.plural)}</button>
+              <button type="button" part="button" class="button small" @click=${() => (this._isShown = true)}>${strings.show(kind.plural)}</button>
             </div>`
       }
       ${this.#saving.renderError()}
@@ -105,8 +105,8 @@ export class MemberResourcesElement extends LitElement {
           ? nothing
           : html`<div class="bar" role="group" aria-label=${kind.plural}>
               <span role="status">${strings.changes(this._changes)}</span>
-              <button type="button" class="button small" @click=${() => this.#choice?.undo()}>${strings.undo}</button>
-              <button type="button" class="button small primary" aria-disabled=${this.#saving.isRunning ? 'true' : nothing} @click=${this.#save}>
+              <button type="button" part="button" class="button small" @click=${() => this.#choice?.undo()}>${strings.undo}</button>
+              <button type="button" part="button button-primary" class="button small primary" aria-disabled=${this.#saving.isRunning ? 'true' : nothing} @click=${this.#save}>
                 ${strings.save}
               </button>
             </div>`

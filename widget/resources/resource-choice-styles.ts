@@ -54,7 +54,7 @@ export const resourceChoiceStyles = css`
     align-items: center;
     gap: 2px 10px;
     min-block-size: 38px;
-    padding: 6px 12px;
+    padding: 6px var(--_snug);
   }
   li + li .item,
   .foot {
@@ -85,7 +85,7 @@ export const resourceChoiceStyles = css`
     font-weight: 500;
   }
   .foot {
-    padding: 8px 12px;
+    padding: 8px var(--_snug);
   }
   .note {
     display: flex;
@@ -101,7 +101,7 @@ export const resourceChoiceStyles = css`
     margin-block-start: 2px;
   }
   .note.warning {
-    padding: 8px 12px;
+    padding: 8px var(--_snug);
     border-radius: var(--_radius);
     background: var(--_warning-soft);
     color: var(--_warning-text);

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { AccessPage, AccessRow } from '../../shared/permissions/access.ts';
+import { formatList } from '../i18n/format-later.ts';
 import { resourceStrings as strings } from '../i18n/resource-strings.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
 import { anyIcon } from '../ui/more-icons.ts';
@@ -29,11 +30,11 @@ export function renderChoice(choice: ResourceChoiceElement, page: AccessPage): T
         ${
           page.next === null
             ? nothing
-            : html`<div class="foot"><button type="button" class="link" @click=${choice.loadMore}>${strings.more}</button></div>`
+            : html`<div class="foot"><button type="button" part="link" class="link" @click=${choice.loadMore}>${strings.more}</button></div>`
         }
       </div>
     </fieldset>
-    ${isGiven ? renderNotes(choice, isOpen) : nothing}
+    ${isGiven ? renderNotes(choice, page, isOpen) : nothing}
   </div>`;
 }
 
@@ -47,7 +48,7 @@ function renderTools(choice: ResourceChoiceElement, { total }: AccessPage, isOpe
       hasSearch
         ? html`<label class="search">
             ${anyIcon('search')}<span class="visually-hidden">${strings.search(kind.plural)}</span>
-            <input class="input" type="search" maxlength="200" placeholder=${strings.search(kind.plural)} .value=${search} @input=${choice.searchFor} />
+            <input part="field" class="input" type="search" maxlength="200" placeholder=${strings.search(kind.plural)} .value=${search} @input=${choice.searchFor} />
           </label>`
         : nothing
     }
@@ -59,7 +60,7 @@ function renderTools(choice: ResourceChoiceElement, { total }: AccessPage, isOpe
     }
     ${
       isOpen
-        ? html`<button type="button" class="button small" @click=${isAll ? choice.chooseNone : choice.chooseAll}>
+        ? html`<button type="button" part="button" class="button small" @click=${isAll ? choice.chooseNone : choice.chooseAll}>
             ${isAll ? strings.chooseNone : strings.chooseAll}
           </button>`
         : nothing
@@ -97,16 +98,18 @@ function renderWarning(choice: ResourceChoiceElement, total: number, isOpen: boo
   return html`<div role="status">${isShown ? note(strings.allChosen(choice.kind.plural, total), 'alert', 'warning') : nothing}</div>`;
 }
 
-function renderNotes(choice: ResourceChoiceElement, isOpen: boolean): TemplateResult {
+function renderNotes(choice: ResourceChoiceElement, { rows }: AccessPage, isOpen: boolean): TemplateResult {
   const { kind, rights, decision } = choice;
   const full = fullRoleOf(choice);
+  const isPartial = ({ assigned }: AccessRow) => assigned.length > 0 && assigned.length < kind.actions.length;
   const advice = isCareful(choice) && isOpen ? `${strings.leastFirst} ` : '';
   return html`${decision.allowed || decision.reason === 'not_granted' ? nothing : note(reasonText(decision.reason), 'lock')}
     ${
       full === undefined
         ? note(advice + strings.assignedOnly(kind.plural))
         : note(strings.fullRole(rights.roleName(full), kind.plural), 'check')
-    }`;
+    }
+    ${isOpen && rows.some(isPartial) ? note(strings.heldInPart(formatList(kind.actions.map(({ name }) => name)))) : nothing}`;
 }
 
 const isCareful = ({ rights }: ResourceChoiceElement): boolean =>

@@ -95,6 +95,37 @@ describe('<ua-resource-choice>', () => {
     expect(told.at(-1)!.changes).to.equal(2);
   });
 
+  it('P19 says of what is held in part how it is made whole, and only then', async () => {
+    const several = {
+      ...kind!,
+      actions: [
+        { key: 'use', name: 'Use' },
+        { key: 'change', name: 'Change' },
+      ],
+    };
+    const policy = { ...packages, resources: [several] };
+    const stageOf = (parts: readonly string[]) =>
+      aResourceStage(
+        (rights) =>
+          html`<ua-resource-choice .kind=${several} .rights=${rights} .member=${uma}></ua-resource-choice>`,
+        {
+          policy,
+          prepare: (resources) => {
+            resources.assigned.set(uma.id, ['Catalogue']);
+            resources.parts.set('Catalogue', parts);
+          },
+        },
+      );
+    const choice = await choiceOn(await stageOf(['use']));
+    expect(rowsOf(choice)[0]).to.equal('[x] Catalogue: Use · Assigned');
+    expect(text(choice)).to.contain('A tick assigns everything: Use and Change.');
+    expect(text(choice)).to.contain('take the tick away, save, and tick it again');
+    await expect(choice.host).to.be.accessible();
+    expect(text(await choiceOn(await stageOf(['use', 'change'])))).not.to.contain(
+      'A tick assigns everything',
+    );
+  });
+
   it('keeps ticks while one searches and loads more, and says where nothing fits', async () => {
     const stage = await about(uma, { prepare: (resources) => void (resources.page = 3) });
     const choice = await choiceOn(stage);

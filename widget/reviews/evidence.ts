@@ -4,6 +4,7 @@ import type { Review, ReviewItem } from '../../shared/reviews/review.ts';
 import type { ExportRow, ExportTask } from '../files/export-dialog.ts';
 import { fileName } from '../files/save-file.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
+import { statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { readItems } from './review-items.ts';
 
@@ -35,7 +36,7 @@ function rowOf(item: ReviewItem, { id, name }: Review, rights: Rights): ExportRo
       item.name,
       item.email,
       item.roles.map((role) => rights.roleName(role)).join(', '),
-      item.status === 'active' ? strings.active : strings.deactivated,
+      statusText(item.status, rights.policy),
       timeOf(item.lastSignInAt),
       item.resources.join(', '),
       item.decision === null ? '' : strings.decisions[item.decision],

@@ -46,7 +46,9 @@ export class ReviewDecisions {
     const failure = await this.#run(async () => {
       for (let start = 0; start < items.length; start += STEP) {
         const memberIds = items.slice(start, start + STEP).map(({ memberId }) => memberId);
-        results.push(...(await this.#wish(reviewId, decision, memberIds, note)));
+        results.push(
+          ...(await this.#wish(reviewId, decision, memberIds, note, start === 0 ? items.length : 0)),
+        );
       }
     });
     const done = results.filter(({ refused }) => refused === undefined);
@@ -111,11 +113,17 @@ export class ReviewDecisions {
     decision: ReviewDecision,
     memberIds: readonly MemberId[],
     note: string,
+    whole?: number,
   ): Promise<readonly ReviewOutcome[]> {
     const given = { reviewId, memberIds: [...memberIds], decision, ...noteOf(note) };
     const { results, review } = await ask(
       this.#host,
-      new WriteIntent('reviews.decide', given, decision === 'revoke' ? { touch: ['members', 'viewer'] } : {}),
+      new WriteIntent(
+        'reviews.decide',
+        given,
+        decision === 'revoke' ? { touch: ['members', 'viewer'] } : {},
+        whole,
+      ),
     );
     this.#host.take(results, review);
     return results;

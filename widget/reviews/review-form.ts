@@ -1,37 +1,30 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
-import type { MemberStatus } from '../../shared/policy/can.ts';
-import type { RoleKey } from '../../shared/policy/policy.ts';
-import type { Review, ReviewScope } from '../../shared/reviews/review.ts';
-import { MAX_REVIEWED, quarterAfter } from '../../shared/reviews/review.ts';
+import type { Review } from '../../shared/reviews/review.ts';
+import { MAX_REVIEWED } from '../../shared/reviews/review.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { reasonText, statusText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { inputDate, midnightOf } from '../i18n/input-days.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import type { Draft } from './review-draft.ts';
+import { draftAfter, emptyDraft, scopeOf } from './review-draft.ts';
+import type { Reviewer, Reviewers } from './reviewer-field.ts';
+import { reviewerField, reviewerTrouble } from './reviewer-field.ts';
 
-const DAY = 86_400_000;
+/** The fields that something can be wrong with. */
+type Checked = 'name' | 'due' | 'reviewerId';
+/** The fields by what the server calls them. */
+const FIELDS: Readonly<Record<string, Checked>> = { name: 'name', dueAt: 'due', reviewerId: 'reviewerId' };
+
 /** How long without a sign-in, in days. */
 const AWAY = [30, 90, 180];
-/** How long there is to decide, in days, where nothing else was chosen. */
-const USUAL_DAYS = 14;
-
-interface Draft {
-  readonly name: string;
-  readonly roles: readonly RoleKey[];
-  readonly status: MemberStatus | '';
-  /** In days; 0 for whenever. */
-  readonly away: number;
-  readonly reviewerId: string;
-  /** As a date input has it. */
-  readonly due: string;
-}
 
 /** Tells the view that a review was started. Stays inside the view. */
 export class ReviewStartedEvent extends Event {
@@ -101,12 +94,12 @@ export class ReviewFormElement extends LitElement {
   declare _isOpen: boolean;
   /** @internal */
   declare _draft: Draft;
-  /** @internal The field that cannot be taken as it is; empty where all can. */
-  declare _wrong: '' | 'name' | 'due';
-  readonly #count = new QueryController<{ readonly count: number }>(this);
-  readonly #reviewers = new QueryController<readonly { readonly id: MemberId; readonly name: string }[]>(
+  /** @internal The field that cannot be taken as it is, and why; undefined where all can. */
+  declare _wrong: { readonly field: Checked; readonly text: string } | undefined;
+  readonly #count = new QueryController<{ readonly count: number; readonly reviewed: readonly MemberId[] }>(
     this,
   );
+  readonly #reviewers = new QueryController<readonly Reviewer[]>(this);
   readonly #saving = new Saving(this);
   /** The scope that was counted last, as text. */
   #asked = '';
@@ -114,7 +107,7 @@ export class ReviewFormElement extends LitElement {
   constructor() {
     super();
     this._isOpen = false;
-    this._wrong = '';
+    this._wrong = undefined;
     this._draft = emptyDraft(Date.now());
   }
 
@@ -122,7 +115,7 @@ export class ReviewFormElement extends LitElement {
   show(previous: Review | undefined): void {
     const now = Date.now();
     this._draft = previous === undefined ? emptyDraft(now) : draftAfter(previous, now);
-    this._wrong = '';
+    this._wrong = undefined;
     this.#saving.reset();
     this.#count.reset();
     this.#asked = '';
@@ -142,33 +135,22 @@ export class ReviewFormElement extends LitElement {
     const { isRunning } = this.#saving;
     return html`<ua-dialog wide heading=${strings.startHeading} .open=${this._isOpen} @close=${this.#close}>
       ${this._isOpen ? this.#renderForm() : nothing}
-      <button slot="actions" type="button" class="button" @click=${this.#close}>${shared.cancel}</button>
-      <button slot="actions" type="submit" form="form" class="button primary" aria-disabled=${String(isRunning)}>${strings.start}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>
+      <button slot="actions" type="submit" form="form" part="button button-primary" class="button primary" aria-disabled=${String(isRunning)}>${strings.start}</button>
     </ua-dialog>`;
   }
 
   #renderForm(): TemplateResult {
     const { _draft: draft } = this;
     return html`<form id="form" novalidate @submit=${this.#submit} @input=${this.#note}>
-      ${this.#renderText('name', strings.name, 'text', draft.name, strings.nameNeeded)}
+      ${this.#renderText('name', strings.name, 'text', draft.name)}
       ${this.#renderScope(draft)}
       <p class="count ${this.#isCountWrong ? 'error' : 'muted'}" role="status">${this.#counted()}</p>
       <div class="pair">
-        <div class="field">
-          <label class="label" for="reviewerId">${strings.reviewer}</label>
-          <select class="select" id="reviewerId" name="reviewerId">
-            ${options(
-              [
-                ['', strings.anybody] as const,
-                ...(this.#reviewers.data ?? []).map(({ id, name }) => [id, name] as const),
-              ],
-              draft.reviewerId,
-            )}
-          </select>
-        </div>
-        ${this.#renderText('due', strings.dueDate, 'date', draft.due, strings.dueDateNeeded)}
+        ${reviewerField(draft, this.#known, this.#reviewerWrong)}
+        ${this.#renderText('due', strings.dueDate, 'date', draft.due)}
       </div>
-      ${this.#saving.renderError()}
+      ${this._wrong === undefined ? this.#saving.renderError() : nothing}
     </form>`;
   }
 
@@ -191,12 +173,12 @@ export class ReviewFormElement extends LitElement {
             ? nothing
             : html`<div class="field">
                 <label class="label" for="status">${strings.status}</label>
-                <select class="select" id="status" name="status">
+                <select part="field" class="select" id="status" name="status">
                   ${options(
                     [
                       ['', strings.anyStatus],
-                      ['active', strings.active],
-                      ['deactivated', strings.deactivated],
+                      ['active', statusText('active', this.rights.policy)],
+                      ['deactivated', statusText('deactivated', this.rights.policy)],
                     ],
                     draft.status,
                   )}
@@ -205,7 +187,7 @@ export class ReviewFormElement extends LitElement {
         }
         <div class="field">
           <label class="label" for="away">${strings.away}</label>
-          <select class="select" id="away" name="away">
+          <select part="field" class="select" id="away" name="away">
             ${options(
               [
                 ['0', strings.anySignIn] as const,
@@ -220,18 +202,13 @@ export class ReviewFormElement extends LitElement {
       </div>`;
   }
 
-  #renderText(
-    name: 'name' | 'due',
-    label: string,
-    type: 'text' | 'date',
-    value: string,
-    needed: string,
-  ): TemplateResult {
-    const isWrong = this._wrong === name;
+  #renderText(name: 'name' | 'due', label: string, type: 'text' | 'date', value: string): TemplateResult {
+    const wrong = this.#wrongAt(name);
+    const isWrong = wrong !== '';
     return html`<div class="field">
       <label class="label" for=${name}>${label}</label>
       <input
-        class="input"
+        part="field" class="input"
         id=${name}
         name=${name}
         type=${type}
@@ -241,8 +218,20 @@ export class ReviewFormElement extends LitElement {
         aria-describedby=${isWrong ? `${name}-error` : nothing}
         .value=${value}
       />
-      ${isWrong ? html`<span class="error" id="${name}-error" role="alert">${needed}</span>` : nothing}
+      ${isWrong ? html`<span part="error" class="error" id="${name}-error" role="alert">${wrong}</span>` : nothing}
     </div>`;
+  }
+
+  get #known(): Reviewers {
+    return { all: this.#reviewers.data, reviewed: this.#count.data?.reviewed };
+  }
+
+  get #reviewerWrong(): string {
+    return reviewerTrouble(this._draft, this.#known) || this.#wrongAt('reviewerId');
+  }
+
+  #wrongAt(field: Checked): string {
+    return this._wrong?.field === field ? this._wrong.text : '';
   }
 
   get #isCountWrong(): boolean {
@@ -268,7 +257,7 @@ export class ReviewFormElement extends LitElement {
       };
     else if (name === 'away') this._draft = { ...this._draft, away: Number(value) };
     else this._draft = { ...this._draft, [name]: value };
-    if (name === this._wrong) this._wrong = '';
+    if (name === this._wrong?.field) this._wrong = undefined;
   };
 
   readonly #submit = async (event: Event): Promise<void> => {
@@ -277,12 +266,8 @@ export class ReviewFormElement extends LitElement {
     // The last moment of the day.
     const dueAt = midnightOf(due, 1) - 1;
     this.#saving.reset();
-    this._wrong = name.trim() === '' ? 'name' : !(dueAt > Date.now()) ? 'due' : '';
-    await this.updateComplete;
-    if (this._wrong !== '') {
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-      return;
-    }
+    this._wrong = this.#wrongOf(dueAt);
+    if (this._wrong !== undefined) return this.#focusWrong();
     const wish = new WriteIntent('reviews.start', {
       name,
       scope: scopeOf(this._draft, Date.now()),
@@ -291,7 +276,10 @@ export class ReviewFormElement extends LitElement {
     });
     let started: Review | undefined;
     await this.#saving.run(wish, strings.started(name.trim()), (review) => (started = review));
-    if (started === undefined) return;
+    if (started === undefined) {
+      this._wrong = this.#refusedAt();
+      return this.#focusWrong();
+    }
     this.#close();
     // Shown once the dialog is gone, in front of which nothing else can have the focus.
     await this.updateComplete;
@@ -299,45 +287,31 @@ export class ReviewFormElement extends LitElement {
     this.dispatchEvent(new ReviewStartedEvent(started));
   };
 
+  /** What can be told before anything is sent. */
+  #wrongOf(dueAt: number): typeof this._wrong {
+    const trouble = reviewerTrouble(this._draft, this.#known);
+    if (this._draft.name.trim() === '') return { field: 'name', text: strings.nameNeeded };
+    if (trouble !== '') return { field: 'reviewerId', text: trouble };
+    return dueAt > Date.now() ? undefined : { field: 'due', text: strings.dueDateNeeded };
+  }
+
+  /** The field that the server did not take. */
+  #refusedAt(): typeof this._wrong {
+    const { failure, details } = this.#saving;
+    const field = FIELDS[(details as { readonly field?: string } | undefined)?.field ?? ''];
+    if (failure === undefined || field === undefined) return undefined;
+    if (failure === 'name_invalid') return { field, text: reasonText(failure) };
+    if (failure !== 'input_invalid') return undefined;
+    return { field, text: field === 'due' ? strings.dueDateNeeded : strings.reviewerRefused };
+  }
+
+  async #focusWrong(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }
+
   readonly #close = (): void => {
     this._isOpen = false;
-  };
-}
-
-function emptyDraft(now: number): Draft {
-  const day = new Date(now);
-  const quarter = Math.floor(day.getMonth() / 3) + 1;
-  return {
-    name: strings.usualName(quarter, day.getFullYear()),
-    roles: [],
-    status: '',
-    away: 0,
-    reviewerId: '',
-    due: inputDate(now + USUAL_DAYS * DAY),
-  };
-}
-
-/** The same people and who decides, a quarter later; at the earliest tomorrow. */
-function draftAfter({ scope, reviewer, dueAt, createdAt }: Review, now: number): Draft {
-  const empty = emptyDraft(now);
-  return {
-    ...empty,
-    roles: scope.roles ?? [],
-    status: scope.statuses?.length === 1 ? scope.statuses[0]! : '',
-    away: scope.dormantSince === undefined ? 0 : Math.round((createdAt - scope.dormantSince) / DAY),
-    reviewerId: reviewer?.id ?? '',
-    due: inputDate(Math.max(quarterAfter(dueAt), now + DAY)),
-  };
-}
-
-function scopeOf(
-  { roles, status, away }: Draft,
-  now: number,
-): ReviewScope & { roles?: RoleKey[]; statuses?: MemberStatus[] } {
-  return {
-    ...(roles.length > 0 && { roles: [...roles] }),
-    ...(status !== '' && { statuses: [status] }),
-    ...(away > 0 && { dormantSince: Math.max(0, now - away * DAY) }),
   };
 }
 

@@ -26,9 +26,9 @@ export function reviewHead(review: Review, tools: HeadTools): TemplateResult {
   const { name, closedAt, counts, reviewer } = review;
   const isOpen = closedAt === null;
   return html`<header>
-    <button type="button" class="link back" @click=${tools.onBack}>${strings.back}</button>
+    <button type="button" part="link" class="link back" @click=${tools.onBack}>${strings.back}</button>
     <div class="title">
-      <h2 id="heading" tabindex="-1"><bdi>${name}</bdi></h2>
+      <h2 part="heading" id="heading" tabindex="-1"><bdi>${name}</bdi></h2>
       ${renderState(review, tools.now)}
       <span class="muted small">${reviewer === null ? (isOpen ? strings.anyReviewer : nothing) : strings.decidedBy(reviewer.name)}</span>
     </div>
@@ -65,7 +65,7 @@ function renderState(review: Review, now: number): TemplateResult {
     closedAt === null
       ? strings.due(formatRelative(dueAt, now))
       : strings.closedAt(formatRelative(closedAt, now));
-  return html`<span class="badge ${look[0]}" title=${formatMoment(closedAt ?? dueAt)}>
+  return html`<span part="badge" class="badge ${look[0]}" title=${formatMoment(closedAt ?? dueAt)}>
     ${anyIcon(look[1])}${isLate ? `${strings.overdue}: ` : ''}${when}
   </span>`;
 }
@@ -81,7 +81,7 @@ export function headButton(
   const isOff = off !== '' || isBusy;
   return html`<button
     type="button"
-    class="button small ${look}"
+    part="button" class="button small ${look}"
     aria-disabled=${String(isOff)}
     aria-description=${off || nothing}
     @click=${() => isOff || run()}

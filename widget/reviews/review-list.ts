@@ -49,7 +49,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
         display: flex;
         gap: 10px;
         margin: 0 16px 14px;
-        padding: 12px 14px;
+        padding: var(--_snug) 14px;
         border-radius: var(--_radius);
         background: var(--_warning-soft);
         color: var(--_warning-text);
@@ -70,7 +70,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
         grid-template-columns: minmax(0, 1fr) minmax(140px, 220px) auto;
         align-items: center;
         gap: 8px 24px;
-        padding: 14px 16px;
+        padding: var(--_snug) var(--_space);
         border-block-end: 1px solid var(--_line);
       }
       .reviews > li:last-child {
@@ -90,7 +90,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
         overflow-wrap: anywhere;
       }
       .waiting {
-        padding: 16px;
+        padding: var(--_space);
       }
       @container (max-width: 660px) {
         .reviews > li {
@@ -122,9 +122,9 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
   }
 
   protected draw() {
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section part="card" class="card" aria-labelledby="heading">
       <div class="card-head">
-        <h2 id="heading">${strings.heading}</h2>
+        <h2 part="heading" id="heading">${strings.heading}</h2>
         <span class="muted">${strings.hint}</span>
         ${this.button(strings.start, () => this.#want({ after: undefined }), { look: 'primary' })}
       </div>
@@ -138,7 +138,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
 
   #renderPage({ rows, next, lastClosedAt }: ReviewPage): TemplateResult {
     if (rows.length === 0)
-      return html`<ua-empty-state icon="people" .heading=${strings.none}>${strings.noneText}</ua-empty-state>`;
+      return html`<ua-empty-state part="empty" icon="people" .heading=${strings.none}>${strings.noneText}</ua-empty-state>`;
     const now = Date.now();
     const isDue = isReviewDue(lastClosedAt, now) && rows.every(({ closedAt }) => closedAt !== null);
     return html`${
@@ -155,7 +155,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
       ${
         next === null
           ? nothing
-          : html`<div class="waiting"><button type="button" class="button small" @click=${this.#showMore}>${strings.showMore}</button></div>`
+          : html`<div class="waiting"><button type="button" part="button" class="button small" @click=${this.#showMore}>${strings.showMore}</button></div>`
       }`;
   }
 
@@ -179,10 +179,10 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
   }
 
   #renderState(review: Review, now: number) {
-    if (review.closedAt !== null) return html`<span class="badge">${anyIcon('lock')}${strings.closed}</span>`;
+    if (review.closedAt !== null) return html`<span part="badge" class="badge">${anyIcon('lock')}${strings.closed}</span>`;
     return isOverdue(review, now)
-      ? html`<span class="badge danger">${anyIcon('alert')}${strings.overdue}</span>`
-      : html`<span class="badge accent">${anyIcon('clock')}${strings.open}</span>`;
+      ? html`<span part="badge" class="badge danger">${anyIcon('alert')}${strings.overdue}</span>`
+      : html`<span part="badge" class="badge accent">${anyIcon('clock')}${strings.open}</span>`;
   }
 
   readonly #showMore = (): void => {

@@ -6,7 +6,7 @@ export const pageLook = css`
   header {
     display: grid;
     gap: 10px;
-    padding: 14px 16px;
+    padding: var(--_snug) var(--_space);
   }
   .back {
     justify-self: start;
@@ -19,7 +19,7 @@ export const pageLook = css`
     gap: 4px 10px;
   }
   h2 {
-    font-size: 17px;
+    font-size: var(--_large);
     overflow-wrap: anywhere;
   }
   h2:focus {
@@ -42,7 +42,7 @@ export const pageLook = css`
     align-items: center;
     justify-content: space-between;
     gap: 10px;
-    padding: 10px 16px;
+    padding: 10px var(--_space);
     border-block: 1px solid var(--_line);
   }
   .choices {
@@ -81,12 +81,12 @@ export const pageLook = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
-    padding: 8px 16px;
+    padding: 8px var(--_space);
     border-block-end: 1px solid var(--_line);
     background: var(--_accent-soft);
   }
   .all {
-    padding: 8px 16px;
+    padding: 8px var(--_space);
     border-block-end: 1px solid var(--_line);
     font-size: var(--_small);
   }
@@ -98,7 +98,7 @@ export const pageLook = css`
   }
   .people > [aria-busy],
   .foot {
-    padding: 14px 16px;
+    padding: var(--_snug) var(--_space);
   }
   .reason {
     margin-block-start: 12px;

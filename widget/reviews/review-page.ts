@@ -138,7 +138,7 @@ export class ReviewPageElement extends LitElement {
   }
 
   protected override render() {
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section part="card" class="card" aria-labelledby="heading">
         ${this.#renderHead()} ${this.#renderTools()}
         ${this._selected.size === 0 ? nothing : this.#renderSelection()}
         <div class="people">${loaded(this.#items, this.#load, (page) => this.#renderPeople(page))}</div>
@@ -181,7 +181,7 @@ export class ReviewPageElement extends LitElement {
         )}
       </div>
       <input
-        class="input search"
+        part="field" class="input search"
         type="search"
         autocomplete="off"
         aria-label=${strings.search}
@@ -199,14 +199,14 @@ export class ReviewPageElement extends LitElement {
       <strong>${strings.selected(chosen.length)}</strong>
       ${headButton(strings.keep, () => void this.#keep(chosen), tools)}
       ${headButton(strings.revoke, () => this.#ask({ kind: 'revoke', items: chosen }), tools)}
-      <button type="button" class="button small quiet" @click=${() => (this._selected = new Set())}>${strings.clear}</button>
+      <button type="button" part="button button-quiet" class="button small quiet" @click=${() => (this._selected = new Set())}>${strings.clear}</button>
     </div>`;
   }
 
   #renderPeople({ rows, next }: ReviewItemPage): TemplateResult {
     const { _about: about } = this;
     if (rows.length === 0)
-      return html`<ua-empty-state icon="check" .heading=${this._search === '' ? strings.nobody[about] : strings.nobody.all}>
+      return html`<ua-empty-state part="empty" icon="check" .heading=${this._search === '' ? strings.nobody[about] : strings.nobody.all}>
         ${about === 'open' && this._search === '' && this.review.closedAt === null ? strings.nobodyOpenText : ''}
       </ua-empty-state>`;
     const undecided = rows.filter(({ decision }) => decision === null);
@@ -236,7 +236,7 @@ export class ReviewPageElement extends LitElement {
     ${
       next === null
         ? nothing
-        : html`<div class="foot"><button type="button" class="button small" aria-disabled=${String(this.#items.isLoading)} @click=${this.#showMore}>${strings.showMore}</button></div>`
+        : html`<div class="foot"><button type="button" part="button" class="button small" aria-disabled=${String(this.#items.isLoading)} @click=${this.#showMore}>${strings.showMore}</button></div>`
     }`;
   }
 

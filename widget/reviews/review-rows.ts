@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ReviewItem } from '../../shared/reviews/review.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { nameOf } from '../i18n/strings.ts';
+import { nameOf, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { avatar } from '../ui/avatar.ts';
 import { held } from '../ui/held.ts';
@@ -35,7 +35,7 @@ export const rowLook = css`
     grid-template-columns: 20px minmax(0, 2fr) minmax(0, 1.6fr) minmax(80px, 0.8fr) minmax(200px, 1.8fr);
     align-items: center;
     gap: 6px 16px;
-    padding: 10px 16px;
+    padding: 10px var(--_space);
   }
   .person.head {
     padding-block: 8px;
@@ -175,7 +175,7 @@ function renderRow(item: ReviewItem, tools: RowTools): TemplateResult {
     <div role="cell" class="access">${renderAccess(item, tools.rights)}</div>
     <div role="cell" class="seen small" data-label=${strings.columnLastSignIn} title=${lastSignInAt === null ? nothing : formatMoment(lastSignInAt)}>
       ${lastSignInAt === null ? strings.never : formatRelative(lastSignInAt, tools.now)}
-      ${isHere || decision === 'revoke' ? nothing : html`<span class="badge warning">${strings.gone}</span>`}
+      ${isHere || decision === 'revoke' ? nothing : html`<span part="badge" class="badge warning">${strings.gone}</span>`}
     </div>
     <div role="cell" class="decided">${renderDecision(item, tools)}</div>
   </div>`;
@@ -183,8 +183,8 @@ function renderRow(item: ReviewItem, tools: RowTools): TemplateResult {
 
 function renderAccess({ roles, status, resources }: ReviewItem, rights: Rights) {
   const more = resources.length - NAMED;
-  return html`${roles.map((role) => html`<span class="badge">${rights.roleName(role)}</span>`)}
-    ${status === 'active' ? nothing : html`<span class="badge">${anyIcon('off')}${strings.deactivated}</span>`}
+  return html`${roles.map((role) => html`<span part="badge" class="badge">${rights.roleName(role)}</span>`)}
+    ${status === 'active' ? nothing : html`<span part="badge" class="badge">${anyIcon('off')}${statusText(status, rights.policy)}</span>`}
     ${
       resources.length === 0
         ? nothing
@@ -198,7 +198,7 @@ function renderDecision(item: ReviewItem, tools: RowTools) {
   const isOff = tools.obstacle !== '' || tools.isBusy;
   const button = (label: string, about: string, run: (item: ReviewItem) => void) => html`<button
     type="button"
-    class="button small"
+    part="button" class="button small"
     aria-label=${about}
     aria-disabled=${String(isOff)}
     aria-description=${tools.obstacle || nothing}
@@ -210,7 +210,7 @@ function renderDecision(item: ReviewItem, tools: RowTools) {
     decision === null
       ? nothing
       : html`<div class="said">
-          <span class="badge ${decision === 'keep' ? 'success' : 'danger'}">${anyIcon(decision === 'keep' ? 'check' : 'off')}${strings.decisions[decision]}</span>
+          <span part="badge" class="badge ${decision === 'keep' ? 'success' : 'danger'}">${anyIcon(decision === 'keep' ? 'check' : 'off')}${strings.decisions[decision]}</span>
           ${decidedBy === null || decidedAt === null ? nothing : html`<span class="muted small" title=${formatMoment(decidedAt)}>${strings.by(decidedBy, formatRelative(decidedAt, tools.now))}</span>`}
           ${note === '' ? nothing : html`<q class="small">${note}</q>`}
         </div>`;

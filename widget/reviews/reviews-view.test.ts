@@ -4,7 +4,9 @@ import { setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { packages } from '../../shared/presets/packages.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { MemberId } from '../../shared/ids.ts';
 import type { Review } from '../../shared/reviews/review.ts';
+import { Failure } from '../failure.ts';
 import { MemoryReviews } from '../testing/memory-reviews.ts';
 import { savedFile } from '../testing/saved-file.ts';
 import { buttonOf, confirm, openDialog, press, textOf } from '../testing/settings-stage.ts';
@@ -99,6 +101,55 @@ describe('reviews', () => {
     await waitUntil(() => focused() === page.querySelector('#heading'), 'the focus went along');
     await found(stage, '.notice');
     expect(announced(stage)).to.include('Admins has begun.');
+  });
+
+  it('W49 greys who would decide about themselves, or may not run reviews any more, each with the reason', async () => {
+    const stage = await aReviewStage({}, (reviews) =>
+      reviews.add({
+        name: 'Spring',
+        scope: { roles: ['user'] },
+        reviewer: { id: 'member-999999' as MemberId, name: 'Fern Former' },
+        closedAt: Date.now() - 120 * 86_400_000,
+      }),
+    );
+    press(await listIn(stage), 'Start the next one after Spring');
+    const form = rootOf(stage, 'ua-review-form');
+    const select = () => form.querySelector<HTMLSelectElement>('#reviewerId')!;
+    await waitUntil(() => form.querySelector('#reviewerId-error') !== null, 'the reviewer is looked up');
+    expect(select().selectedOptions[0]!.textContent).to.equal('Fern Former: may not run reviews any more');
+    expect(select().selectedOptions[0]!.disabled).to.equal(true);
+    await confirm(stage);
+    await waitUntil(() => form.activeElement === select(), 'it has to be chosen anew');
+    const take = (value: string) => {
+      select().value = value;
+      select().dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    };
+    const sam = [...select().options].find(({ disabled, value }) => !disabled && value !== '')!;
+    const name = sam.textContent!;
+    take(sam.value);
+    await waitUntil(() => form.querySelector('#reviewerId-error') === null, 'who may is taken');
+    form.querySelector<HTMLInputElement>('input[value=admin]')!.click();
+    await waitUntil(() => form.querySelector('#reviewerId-error') !== null, 'now they are in it');
+    expect(select().selectedOptions[0]!.textContent).to.equal(`${name}: would be in this review`);
+    expect(form.querySelector('#reviewerId-error')!.textContent).to.include('about their own access');
+    await expect(form.host).to.be.accessible();
+    take('');
+    await waitUntil(() => form.querySelector('#reviewerId-error') === null, 'nobody is named');
+  });
+
+  it('W49 says at the field that a name cannot be taken', async () => {
+    const stage = await aReviewStage();
+    stage.api.on('reviews.start', () => {
+      throw new Failure('name_invalid', { field: 'name', reason: 'name_too_long' });
+    });
+    press(await listIn(stage), 'Start a review');
+    const form = rootOf(stage, 'ua-review-form');
+    await waitUntil(() => form.querySelector('.count')?.textContent?.includes('6') === true, 'counted');
+    await confirm(stage);
+    await waitUntil(() => form.querySelector('#name-error') !== null, 'it is said');
+    expect(form.querySelector('#name-error')!.textContent).to.include('1 to 100 characters');
+    expect(form.querySelectorAll('[role=alert]')).to.have.length(1);
+    expect(form.activeElement).to.equal(form.querySelector('#name'));
   });
 
   it('W49 keeps one person at once, and shows how far the review is', async () => {

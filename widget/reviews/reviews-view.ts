@@ -45,7 +45,7 @@ export class ReviewsViewElement extends LitElement {
     const { rights, _open: open } = this;
     const decision = rights.mayHere('review.view');
     if (!decision.allowed)
-      return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
+      return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
     return html`${
       open === undefined
         ? html`<ua-review-list .rights=${rights} .revision=${this.revision} @ua-review-wanted=${this.#follow}></ua-review-list>`

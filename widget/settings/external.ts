@@ -7,10 +7,11 @@ import { SettingsElement } from './settings-element.ts';
 type Switch = 'externalAuthentication' | 'externalAuthorization';
 
 /** What each switch is called, and what it locks and hides. */
-const SAID: { readonly [Name in Switch]: readonly [label: string, text: string] } = {
-  externalAuthentication: [strings.externalAuthentication, strings.externalAuthenticationText],
-  externalAuthorization: [strings.externalAuthorization, strings.externalAuthorizationText],
-};
+function wordsOf(name: Switch): readonly [label: string, text: string] {
+  return name === 'externalAuthentication'
+    ? [strings.externalAuthentication, strings.externalAuthenticationText]
+    : [strings.externalAuthorization, strings.externalAuthorizationText];
+}
 
 /**
  * The two switches by which a workspace leaves it to its providers who people are, and what role they have.
@@ -29,7 +30,7 @@ export class ExternalElement extends SettingsElement<SingleSignOn> {
 
   #renderSwitch(name: Switch) {
     const isOn = this.data[name];
-    const [label, text] = SAID[name];
+    const [label, text] = wordsOf(name);
     const hasProvider = this.data.providers.some(({ isEnabled }) => isEnabled);
     const off = this.obstacle || (isOn || hasProvider ? '' : strings.externalNeedsProvider);
     return html`<div class="tick">
@@ -65,7 +66,7 @@ export class ExternalElement extends SettingsElement<SingleSignOn> {
       );
     if (isOn) void run();
     else {
-      const [label, text] = SAID[name];
+      const [label, text] = wordsOf(name);
       this.question({
         heading: strings.externalQuestion(label),
         text,

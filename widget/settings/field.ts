@@ -38,7 +38,7 @@ export function renderField(field: Field, state: FieldState): TemplateResult {
   const { error, theirs } = state;
   const below = html`${help === '' ? nothing : html`<span class="help" id="${name}-help">${help}</span>`}
   ${theirs === undefined ? nothing : html`<span class="theirs">${strings.setNow(spoken(field, theirs))}</span>`}
-  ${error === '' ? nothing : html`<span class="error" id="${name}-error" role="alert">${error}</span>`}`;
+  ${error === '' ? nothing : html`<span part="error" class="error" id="${name}-error" role="alert">${error}</span>`}`;
   if (kind === 'check')
     return html`<div class="tick">
       <input type="checkbox" id=${name} name=${name} aria-describedby=${help === '' ? nothing : `${name}-help`} .checked=${state.value !== ''} />
@@ -75,13 +75,13 @@ function renderControl(
   const described = `${help === undefined ? '' : `${name}-help`} ${error === '' ? '' : `${name}-error`}`;
   const invalid = error === '' ? nothing : 'true';
   if (kind === 'select')
-    return html`<select class="select" id=${name} name=${name} aria-describedby=${described} aria-invalid=${invalid}>
+    return html`<select part="field" class="select" id=${name} name=${name} aria-describedby=${described} aria-invalid=${invalid}>
       ${renderOptions(options, value)}
     </select>`;
   if (kind === 'area')
-    return html`<textarea class="input" id=${name} name=${name} rows="6" spellcheck="false" aria-describedby=${described} aria-invalid=${invalid} .value=${value}></textarea>`;
+    return html`<textarea part="field" class="input" id=${name} name=${name} rows="6" spellcheck="false" aria-describedby=${described} aria-invalid=${invalid} .value=${value}></textarea>`;
   const input = html`<input
-    class="input"
+    part="field" class="input"
     id=${name}
     name=${name}
     type=${kind === 'password' ? kind : 'text'}
@@ -97,7 +97,7 @@ function renderControl(
     ? input
     : html`<div class="pair">
         ${input}
-        <select class="select" name="${name}Unit" aria-label=${strings.unit(label)}>${renderOptions(units, unit)}</select>
+        <select part="field" class="select" name="${name}Unit" aria-label=${strings.unit(label)}>${renderOptions(units, unit)}</select>
       </div>`;
 }
 

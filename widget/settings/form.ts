@@ -65,7 +65,7 @@ export class Form {
       <div class="actions">
         <button
           type="submit"
-          class="button primary"
+          part="button button-primary" class="button primary"
           aria-disabled=${String(obstacle !== '' || this.#saving.isRunning)}
           aria-description=${obstacle || nothing}
         >

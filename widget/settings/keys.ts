@@ -9,9 +9,19 @@ import { renderField } from './field.ts';
 import type { Field } from './field.ts';
 import { SettingsElement } from './settings-element.ts';
 
-const NAME: Field = { name: 'name', label: strings.keyName, help: strings.keyNameHelp, isNeeded: true };
-const COVERS: Field = { name: 'coversThis', label: strings.coversThis, kind: 'check' };
-const OVERLAP: Field = { name: 'overlap', label: strings.overlap, help: strings.overlapHelp, kind: 'number' };
+const nameField = (): Field => ({
+  name: 'name',
+  label: strings.keyName,
+  help: strings.keyNameHelp,
+  isNeeded: true,
+});
+const coversField = (): Field => ({ name: 'coversThis', label: strings.coversThis, kind: 'check' });
+const overlapField = (): Field => ({
+  name: 'overlap',
+  label: strings.overlap,
+  help: strings.overlapHelp,
+  kind: 'number',
+});
 
 /**
  * The signing keys by which applications vouch for their people. A secret is shown once, and is gone when it was closed.
@@ -63,7 +73,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
             : html`${this.copyable(strings.keyId, this._issued.id, strings.keyIdHelp)}
               ${this.copyable(strings.secretLabel, this._issued.secret)}`
         }
-        <button slot="actions" type="button" class="button" @click=${this.#forget}>${strings.close}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.#forget}>${strings.close}</button>
       </ua-dialog>`;
   }
 
@@ -71,7 +81,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
   #renderForm(rows: readonly HostKeyRow[]) {
     const taken = rows.find(({ coversThis, revokedAt }) => coversThis && revokedAt === null);
     return this.form.render({
-      fields: taken === undefined ? [NAME, COVERS] : [NAME],
+      fields: taken === undefined ? [nameField(), coversField()] : [nameField()],
       saved: {},
       action: strings.createKey,
       save: this.#create,
@@ -127,7 +137,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
       heading: strings.rotateQuestion(name),
       text: html`<div class="field" @input=${({ target }: Event) => (hours = (target as HTMLInputElement).value)}>
           <p>${strings.rotateText}</p>
-          ${renderField(OVERLAP, { value: hours, unit: '', error: '', theirs: undefined })}
+          ${renderField(overlapField(), { value: hours, unit: '', error: '', theirs: undefined })}
         </div>`,
       action: strings.rotate,
       isDangerous: false,

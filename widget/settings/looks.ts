@@ -48,7 +48,7 @@ export const looks = css`
     gap: 8px;
     min-block-size: var(--_control);
     padding-block: 2px;
-    padding-inline: 12px 3px;
+    padding-inline: var(--_snug) 3px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_subtle);

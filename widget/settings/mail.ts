@@ -7,7 +7,7 @@ import { reasonText } from '../i18n/strings.ts';
 import type { Field, Values } from './field.ts';
 import { SettingsElement } from './settings-element.ts';
 
-const FIELDS: readonly Field[] = [
+const fields = (): readonly Field[] => [
   { name: 'host', label: strings.host, help: strings.hostHelp, isNeeded: true },
   { name: 'port', label: strings.port, help: strings.portHelp, kind: 'number', isNeeded: true },
   { name: 'security', label: strings.security, kind: 'select', options: Object.entries(strings.securities) },
@@ -43,7 +43,7 @@ export class MailSettingsElement extends SettingsElement<MailSetup> {
     const off = this.obstacle || (source === 'none' ? reasonText('mail_not_set_up') : '');
     return html`<p class="muted">${strings.mailSources[source]}</p>
       ${this.form.render({
-        fields: [...FIELDS, { name: 'password', label: strings.password, kind: 'password', help }],
+        fields: [...fields(), { name: 'password', label: strings.password, kind: 'password', help }],
         saved: valuesOf(setup),
         save: () => this.#save(version),
         beside:

@@ -18,34 +18,53 @@ const needed = (name: string, label: string, help?: string): Field => ({
   isNeeded: true,
   ...(help !== undefined && { help }),
 });
-const NAME = needed('name', strings.name, strings.nameHelp);
-const CLIENT_ID = needed('clientId', strings.clientId, strings.clientIdHelp);
-const SCOPES: Field = { name: 'scopes', label: strings.scopes, help: strings.scopesHelp };
-const GROUPS: Field = { name: 'groupsClaim', label: strings.groupsClaim, help: strings.groupsClaimHelp };
+const naming = (): Field => needed('name', strings.name, strings.nameHelp);
+const scopes = (): Field => ({ name: 'scopes', label: strings.scopes, help: strings.scopesHelp });
+const groupsClaim = (): Field => ({
+  name: 'groupsClaim',
+  label: strings.groupsClaim,
+  help: strings.groupsClaimHelp,
+});
+/** What the application is known by at the provider, and its secret. */
+const client = (hasSecret: boolean): readonly Field[] => [
+  needed('clientId', strings.clientId, strings.clientIdHelp),
+  {
+    name: 'secret',
+    label: strings.secret,
+    kind: 'password',
+    help: hasSecret ? strings.secretStored : strings.secretHelp,
+  },
+];
 
-/** The fields of each kind, in their order; the secret is added where it is known whether there is one. */
-const FIELDS: { readonly [Kind in ProviderKind]: readonly Field[] } = {
-  oidc: [NAME, needed('issuer', strings.issuer, strings.issuerHelp), CLIENT_ID, SCOPES, GROUPS],
-  oauth2: [
-    NAME,
+/** The fields of each kind, in their order. */
+const FIELDS: { readonly [Kind in ProviderKind]: (hasSecret: boolean) => readonly Field[] } = {
+  oidc: (hasSecret) => [
+    naming(),
+    needed('issuer', strings.issuer, strings.issuerHelp),
+    ...client(hasSecret),
+    scopes(),
+    groupsClaim(),
+  ],
+  oauth2: (hasSecret) => [
+    naming(),
     needed('authorizeUrl', strings.authorizeUrl),
     needed('tokenUrl', strings.tokenUrl),
     needed('userInfoUrl', strings.userInfoUrl, strings.userInfoUrlHelp),
-    CLIENT_ID,
-    SCOPES,
+    ...client(hasSecret),
+    scopes(),
     needed('idField', strings.idField, strings.idFieldHelp),
     { name: 'emailField', label: strings.emailField },
     { name: 'nameField', label: strings.nameField },
-    GROUPS,
+    groupsClaim(),
   ],
-  saml: [
-    NAME,
+  saml: () => [
+    naming(),
     needed('entityId', strings.entityId, strings.entityIdHelp),
     needed('signOnUrl', strings.signOnUrl),
     { ...needed('certificates', strings.certificates, strings.certificatesHelp), kind: 'area' },
     { name: 'emailAttribute', label: strings.emailField },
     { name: 'nameAttribute', label: strings.nameField },
-    GROUPS,
+    groupsClaim(),
   ],
 };
 
@@ -58,9 +77,7 @@ const USUAL: { readonly [Kind in ProviderKind]: Values } = {
 
 /** The fields of a provider of this kind. */
 export function fieldsOf(kind: ProviderKind, hasSecret: boolean): readonly Field[] {
-  const help = hasSecret ? strings.secretStored : strings.secretHelp;
-  const secret: Field = { name: 'secret', label: strings.secret, kind: 'password', help };
-  return FIELDS[kind].flatMap((field) => (field === CLIENT_ID ? [field, secret] : [field]));
+  return FIELDS[kind](hasSecret);
 }
 
 /** The fields about who may come in; `highest` is the highest role that is chosen. */
@@ -141,7 +158,9 @@ export function groupsIn(value: string): readonly Option[] {
 export function givenBy(kind: ProviderKind, value: (name: string) => string): GivenProvider {
   const secret = value('secret');
   const config = Object.fromEntries(
-    FIELDS[kind].filter((field) => field !== NAME).map(({ name }) => [name, partsOf(name, value(name))]),
+    FIELDS[kind](false)
+      .filter(({ name }) => name !== 'name' && name !== 'secret')
+      .map(({ name }) => [name, partsOf(name, value(name))]),
   );
   const most = value('most').trim();
   const admission: Admission = {

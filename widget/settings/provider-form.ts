@@ -51,13 +51,13 @@ export class ProviderFormElement extends SettingsElement<Provider | ProviderKind
       ${rows.map(
         ([group, role], at) => html`<div class="pair">
           <input
-            class="input"
+            part="field" class="input"
             aria-label=${strings.group}
             .value=${group}
             @input=${({ target }: Event) => put(at, [(target as HTMLInputElement).value, role])}
           />
           <select
-            class="select"
+            part="field" class="select"
             aria-label=${strings.roleOfGroup(group)}
             @change=${({ target }: Event) => put(at, [group, (target as HTMLSelectElement).value])}
           >
@@ -74,7 +74,7 @@ export class ProviderFormElement extends SettingsElement<Provider | ProviderKind
     const names = tooHigh(roles, (name) => this.form.value(name));
     return names.length === 0
       ? nothing
-      : html`<p class="error" role="alert">${strings.tooHigh(names.join(', '))}</p>`;
+      : html`<p part="error" class="error" role="alert">${strings.tooHigh(names.join(', '))}</p>`;
   }
 
   readonly #save = async (): Promise<boolean> => {

@@ -43,7 +43,7 @@ export class ProviderTestElement extends SettingsElement<Provider> {
     return html`${
       this.#isOpened
         ? nothing
-        : html`<a class="button small" href=${href} target="_blank" rel="noopener" @click=${this.#noteOpened}>${strings.testOpen}</a>`
+        : html`<a part="button" class="button small" href=${href} target="_blank" rel="noopener" @click=${this.#noteOpened}>${strings.testOpen}</a>`
     }
     ${this.button(strings.testResult, this.#read, { look: 'small primary' })}`;
   }

@@ -67,7 +67,7 @@ export class ProvidersElement extends SettingsElement<SingleSignOn> {
     return html`<li>
       <div class="line">
         <span class="actions">
-          ${name} <span class="badge">${strings.kinds[config.kind]}</span>
+          ${name} <span part="badge" class="badge">${strings.kinds[config.kind]}</span>
           ${this.badge(isEnabled, strings.on, strings.off)}
         </span>
         <span class="actions">

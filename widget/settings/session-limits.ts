@@ -8,7 +8,7 @@ import { SettingsElement } from './settings-element.ts';
 
 type Limits = SessionLimits & { readonly version: number };
 
-const UNITS: readonly Option[] = [
+const units = (): readonly Option[] => [
   ['1', strings.minutes],
   ['60', strings.hours],
   ['1440', strings.days],
@@ -39,7 +39,7 @@ export class SessionLimitsElement extends SettingsElement<Limits> {
             label: strings.idle,
             help: strings.idleHelp(formatSpan(usual.idleMinutes), noted),
             kind: 'number',
-            units: UNITS,
+            units: units(),
             isNeeded: true,
           },
           {
@@ -47,7 +47,7 @@ export class SessionLimitsElement extends SettingsElement<Limits> {
             label: strings.absolute,
             help: strings.absoluteHelp(formatSpan(usual.absoluteMinutes)),
             kind: 'number',
-            units: UNITS,
+            units: units(),
             isNeeded: true,
           },
         ],
@@ -74,7 +74,7 @@ export class SessionLimitsElement extends SettingsElement<Limits> {
 
 /** Minutes as a number of the largest unit that they are whole of. */
 function spanOf(name: string, minutes: number): Values {
-  const unit = UNITS.findLast(([size]) => minutes % Number(size) === 0)![0];
+  const unit = units().findLast(([size]) => minutes % Number(size) === 0)![0];
   return { [name]: String(minutes / Number(unit)), [`${name}Unit`]: unit };
 }
 

@@ -139,7 +139,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   ): TemplateResult {
     return html`<button
       type="button"
-      class="button ${look}"
+      part="button" class="button ${look}"
       aria-label=${about === undefined ? nothing : strings.of(label, about)}
       aria-disabled=${String(off !== '' || this.saving.isRunning)}
       aria-description=${off || nothing}
@@ -156,7 +156,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
     bad: string,
     tone: 'warning' | 'danger' | '' = '',
   ): TemplateResult {
-    return html`<span class="badge ${isGood ? 'success' : tone}">
+    return html`<span part="badge" class="badge ${isGood ? 'success' : tone}">
       ${anyIcon(isGood ? 'check' : tone === '' ? 'off' : 'alert')}${isGood ? good : bad}
     </span>`;
   }

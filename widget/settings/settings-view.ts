@@ -47,7 +47,7 @@ export class SettingsViewElement extends LitElement {
     const settings = rights.mayHere('settings.view');
     const deployment = rights.mayHere('deployment.view');
     if (!settings.allowed && !deployment.allowed)
-      return html`<ua-empty-state level="2" icon="lock" .heading=${reasonText(settings.reason)}></ua-empty-state>`;
+      return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(settings.reason)}></ua-empty-state>`;
     return html`${settings.allowed ? html`<ua-sign-on .rights=${rights} .revision=${revision}></ua-sign-on>` : nothing}
     ${
       deployment.allowed

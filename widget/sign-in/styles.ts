@@ -24,7 +24,7 @@ export const signInStyles = css`
     margin-inline: auto;
     padding: 28px;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) + 4px);
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     color: var(--_text);
     color-scheme: inherit;
@@ -34,7 +34,7 @@ export const signInStyles = css`
     visibility: inherit;
   }
   h1 {
-    font-size: 18px;
+    font-size: var(--_large);
     font-weight: 600;
     line-height: 1.3;
     overflow-wrap: anywhere;
@@ -81,7 +81,7 @@ export const signInStyles = css`
     display: flex;
     align-items: start;
     gap: 8px;
-    padding: 10px 12px;
+    padding: 10px var(--_snug);
     border-radius: var(--_radius);
     background: var(--_danger-soft);
     color: var(--_danger-text);
@@ -95,7 +95,7 @@ export const signInStyles = css`
   }
   @media (max-width: 440px) {
     .frame {
-      padding: 20px;
+      padding: var(--_wide);
     }
   }
 `;

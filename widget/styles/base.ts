@@ -29,7 +29,8 @@ const reset = css`
     list-style: none;
   }
   h1, h2, h3 {
-    font-size: 15px;
+    font-size: var(--_title);
+    font-family: var(--_heading-font);
     font-weight: 600;
     line-height: 1.35;
   }
@@ -40,7 +41,7 @@ const reset = css`
     block-size: 16px;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent-text);
+    outline: var(--_ring);
     outline-offset: 2px;
   }
   .muted {
@@ -78,7 +79,7 @@ export const buttons = css`
     justify-content: center;
     gap: 8px;
     min-block-size: var(--_control);
-    padding-inline: 14px;
+    padding-inline: var(--_snug);
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -104,14 +105,14 @@ export const buttons = css`
     background: var(--_hover);
   }
   .button.small {
-    min-block-size: 30px;
+    min-block-size: calc(var(--_control) - 6px);
     padding-inline: 10px;
     border-radius: var(--_radius-small);
     font-size: var(--_small);
   }
   .button.icon {
-    inline-size: 32px;
-    min-block-size: 32px;
+    inline-size: calc(var(--_control) - 4px);
+    min-block-size: calc(var(--_control) - 4px);
     padding: 0;
     border-radius: var(--_radius-small);
   }
@@ -151,7 +152,7 @@ export const controls = css`
   .select {
     inline-size: 100%;
     min-block-size: var(--_control);
-    padding: 6px 12px;
+    padding: calc(var(--_control) / 2 - 12px) var(--_snug);
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background-color: var(--_surface);
@@ -229,7 +230,7 @@ export const badges = css`
     background: var(--_subtle);
     box-shadow: inset 0 0 0 1px var(--_line);
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 500;
     line-height: 20px;
     white-space: nowrap;
@@ -254,7 +255,7 @@ export const badges = css`
 export const cards = css`
   .card {
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) + 2px);
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
 `;

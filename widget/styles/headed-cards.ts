@@ -11,7 +11,7 @@ export const headedCards = [
       flex-wrap: wrap;
       align-items: center;
       gap: 4px 12px;
-      padding: 14px 16px;
+      padding: var(--_snug) var(--_space);
     }
     .card-head > .muted {
       font-size: var(--_small);

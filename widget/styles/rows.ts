@@ -7,7 +7,7 @@ export const rows = css`
     border-block-end: 1px solid var(--_line);
     background: var(--_subtle);
     color: var(--_muted);
-    font-size: 12px;
+    font-size: var(--_tiny);
     font-weight: 500;
   }
   .row {

@@ -12,22 +12,22 @@ export const tables = [
     }
     th,
     td {
-      block-size: 44px;
-      padding: 6px 12px;
+      block-size: calc(var(--_row-height) - 8px);
+      padding: 6px var(--_snug);
       text-align: inherit;
       font-weight: inherit;
       vertical-align: middle;
     }
     thead th {
-      block-size: 36px;
+      block-size: var(--_control);
     }
     th:first-child,
     td:first-child {
-      padding-inline-start: 16px;
+      padding-inline-start: var(--_space);
     }
     th:last-child,
     td:last-child {
-      padding-inline-end: 16px;
+      padding-inline-end: var(--_space);
     }
   `,
 ];

@@ -9,16 +9,25 @@ export const tokens = css`
   :host {
     --_font: var(--ua-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
     --_font-size: var(--ua-font-size, 14px);
+    --_heading-font: var(--ua-heading-font, var(--_font));
+    --_tiny: calc(var(--_font-size) - 2px);
     --_small: calc(var(--_font-size) - 1px);
+    --_title: calc(var(--_font-size) + 1px);
+    --_large: calc(var(--_font-size) + 3px);
+    --_space: var(--ua-space, 16px);
+    --_snug: calc(var(--_space) * 0.75);
+    --_wide: calc(var(--_space) + 4px);
     --_radius: var(--ua-radius, 8px);
     --_radius-small: calc(var(--_radius) * 0.75);
+    --_radius-large: calc(var(--_radius) + 2px);
     --_control: var(--ua-control-height, 36px);
+    --_row-height: var(--ua-row-height, 52px);
 
     --_surface: var(--ua-surface, light-dark(#ffffff, #16171a));
     --_subtle: var(--ua-subtle, light-dark(#f7f7f9, #1c1d21));
-    --_hover: light-dark(#f3f4f6, #212328);
+    --_hover: var(--ua-hover, light-dark(#f3f4f6, #212328));
     --_line: var(--ua-line, light-dark(#e6e6eb, #2a2c32));
-    --_line-strong: light-dark(#c9cad2, #42454e);
+    --_line-strong: var(--ua-line-strong, light-dark(#c9cad2, #42454e));
     --_text: var(--ua-text, light-dark(#1a1b1f, #ededf0));
     --_muted: var(--ua-muted, light-dark(#5d5f6a, #a2a4af));
 
@@ -30,15 +39,17 @@ export const tokens = css`
       color-mix(in oklab, var(--_accent) 20%, var(--_surface))
     );
     --_danger: var(--ua-danger, light-dark(#c4262e, #d13f45));
-    --_danger-text: light-dark(#b42318, #ff9a97);
-    --_danger-soft: light-dark(#fef3f2, #2e1b1c);
-    --_success-text: light-dark(#13734a, #58cf96);
-    --_success-soft: light-dark(#ecf8f1, #14271d);
-    --_warning-text: light-dark(#865300, #efbb5b);
-    --_warning-soft: light-dark(#fff7e6, #2b2313);
+    --_danger-text: light-dark(var(--_danger), color-mix(in oklab, var(--_danger), white 48%));
+    --_danger-soft: color-mix(in oklab, var(--_danger-text) 10%, var(--_surface));
+    --_success-text: var(--ua-success, light-dark(#13734a, #58cf96));
+    --_success-soft: color-mix(in oklab, var(--_success-text) 10%, var(--_surface));
+    --_warning-text: var(--ua-warning, light-dark(#865300, #efbb5b));
+    --_warning-soft: color-mix(in oklab, var(--_warning-text) 10%, var(--_surface));
 
+    --_focus: var(--ua-focus, var(--_accent-text));
+    --_ring: var(--ua-focus-width, 2px) solid var(--_focus);
     --_shadow-small: 0 1px 2px light-dark(rgb(16 18 27 / 6%), rgb(0 0 0 / 30%));
-    --_shadow: 0 8px 28px light-dark(rgb(16 18 27 / 14%), rgb(0 0 0 / 55%)), 0 1px 3px light-dark(rgb(16 18 27 / 10%), rgb(0 0 0 / 40%));
-    --_quick: 140ms cubic-bezier(0.2, 0, 0, 1);
+    --_shadow: var(--ua-shadow, 0 8px 28px light-dark(rgb(16 18 27 / 14%), rgb(0 0 0 / 55%)), 0 1px 3px light-dark(rgb(16 18 27 / 10%), rgb(0 0 0 / 40%)));
+    --_quick: var(--ua-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);
   }
 `;

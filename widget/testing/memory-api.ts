@@ -8,7 +8,8 @@ import type { Action, TargetOf } from '../../shared/policy/can.ts';
 import { topRank, compilePolicy } from '../../shared/policy/compile.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
-import type { BulkChange, CallOptions, Calls, UserAdminApi } from '../client/api.ts';
+import type { ChangedPart } from '../../shared/live/change.ts';
+import type { BulkChange, CallOptions, Calls, ChangeListener, UserAdminApi } from '../client/api.ts';
 import type { Input, Output, Path } from '../client/procedures.ts';
 import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
@@ -65,9 +66,9 @@ const BY_PATH = {
     members.leave(version, options),
   'members.changeMany': (
     { members }: MemoryApi,
-    { selection, change }: { selection: MemberSelection; change: BulkChange },
+    { selection, change, note }: { selection: MemberSelection; change: BulkChange; note?: string },
     options?: CallOptions,
-  ) => members.changeMany(selection, change, options),
+  ) => members.changeMany(selection, change, options, note),
   'invitations.create': (
     { invitations }: MemoryApi,
     input: Parameters<NamedCalls['invitations']['create']>[0],
@@ -134,6 +135,24 @@ export class MemoryApi implements UserAdminApi {
     return this.#call('viewer', undefined, options, () => this.viewerNow);
   }
 
+  /** Who listens to what others change; a test tells them by `tell`. */
+  readonly listeners = new Set<ChangeListener>();
+
+  listen(_missed: number, listener: ChangeListener, signal: AbortSignal): Promise<void> {
+    this.listeners.add(listener);
+    return new Promise((_resolve, reject) =>
+      signal.addEventListener('abort', () => {
+        this.listeners.delete(listener);
+        reject(new Failure('aborted'));
+      }),
+    );
+  }
+
+  /** Tells whoever listens that others have changed something. */
+  tell(...changed: ChangedPart[]): void {
+    for (const { onChange } of this.listeners) onChange(changed);
+  }
+
   readonly members: NamedCalls['members'] = {
     list: (input, options) => this.#call('members.list', input, options, () => this.#list(input)),
     changeRole: (member, roles, options) =>
@@ -156,9 +175,12 @@ export class MemoryApi implements UserAdminApi {
         this.people = this.people.filter(({ id }) => id !== self.id);
         return { id: self.id };
       }),
-    changeMany: (selection, change, options) =>
-      this.#call('members.changeMany', { selection, change }, options, () =>
-        this.#changeMany(selection, change),
+    changeMany: (selection, change, options, note) =>
+      this.#call(
+        'members.changeMany',
+        { selection, change, ...(note !== undefined && { note }) },
+        options,
+        () => this.#changeMany(selection, change),
       ),
   };
 
@@ -355,7 +377,12 @@ export class MemoryApi implements UserAdminApi {
         }),
       };
     } catch (error) {
-      if (error instanceof Failure && error.code !== 'offline' && error.code !== 'aborted')
+      if (
+        error instanceof Failure &&
+        error.code !== 'offline' &&
+        error.code !== 'aborted' &&
+        error.code !== 'prevented'
+      )
         return { ...base, refused: error.code };
       throw error;
     }

@@ -62,7 +62,13 @@ export class MemoryInvitations {
     try {
       this.#require(`invitation.${action}`, held);
     } catch (error) {
-      if (!(error instanceof Failure) || error.code === 'offline' || error.code === 'aborted') throw error;
+      if (
+        !(error instanceof Failure) ||
+        error.code === 'offline' ||
+        error.code === 'aborted' ||
+        error.code === 'prevented'
+      )
+        throw error;
       return { invitationId: id, email: held.email, refused: error.code };
     }
     const state = action === 'revoke' ? 'revoked' : 'pending';

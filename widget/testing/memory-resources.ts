@@ -36,6 +36,8 @@ export class MemoryResources {
   resources: readonly MemoryResource[] = NAMES.map((name) => ({ name }));
   /** What people were given, by their id: names. */
   readonly assigned = new Map<MemberId, readonly string[]>();
+  /** The actions that whoever was given something has of it, by its name; all of them where it is not named. */
+  readonly parts = new Map<string, readonly string[]>();
   /** What roles were given: names by role. */
   readonly granted = new Map<string, readonly string[]>();
   /** How many rows a page has at most. */
@@ -115,7 +117,7 @@ export class MemoryResources {
     const compiled = compilePolicy(this.#api.viewerNow.policy);
     const actions = compiled.policy.resources.find(({ key }) => key === kind)!.actions.map(({ key }) => key);
     const own = {
-      actions: this.namesOf(member.id).includes(name) ? actions : [],
+      actions: this.namesOf(member.id).includes(name) ? (this.parts.get(name) ?? actions) : [],
       isOwner: ownerId === member.id,
     };
     const grants = [...this.granted].flatMap(([role, names]) =>

@@ -84,7 +84,10 @@ export class MemoryReviews {
       return { rows, next: null, lastClosedAt: closed.length === 0 ? null : Math.max(...closed) };
     });
     api.on('reviews.get', ({ reviewId }) => this.#get(reviewId));
-    api.on('reviews.preview', ({ scope }) => ({ count: this.#inScope(scope as ReviewScope).length }));
+    api.on('reviews.preview', ({ scope }) => {
+      const people = this.#inScope(scope as ReviewScope);
+      return { count: people.length, reviewed: people.map(({ id }) => id) };
+    });
     api.on('reviews.reviewers', () => {
       const policy = compilePolicy(api.viewerNow.policy);
       return api.people

@@ -26,6 +26,7 @@ export interface NamedCalls {
       selection: MemberSelection,
       change: BulkChange,
       options?: CallOptions,
+      note?: string,
     ): Promise<{ readonly results: readonly MemberOutcome[]; readonly next: string | null }>;
   };
   invitations: {

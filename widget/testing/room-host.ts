@@ -1,5 +1,7 @@
 // Stands in for <user-admin> around a single element: answers the intents of rooms from a server in memory. Never part of a build.
-import type { FactEvent, VetoEvent } from '../events.ts';
+import { writeAsked } from '../changes/write.ts';
+import type { BeforeChangeEvent } from '../changes/events.ts';
+import type { FactEvent } from '../events.ts';
 import type { Intent, Notice } from '../intents.ts';
 import { NotifyIntent } from '../intents.ts';
 import { register } from '../register.ts';
@@ -17,17 +19,22 @@ export class RoomHost {
   readonly touched: Freshness[] = [];
   readonly #served = new Set<Room>();
   /** Whether the page lets things happen. */
-  allows: (veto: VetoEvent) => boolean = () => true;
+  allows: (question: BeforeChangeEvent) => boolean = () => true;
 
   constructor(api: MemoryApi, rooms: readonly Room[], element: HTMLElement = document.createElement('div')) {
     this.element = element;
+    const tell = (fact: FactEvent): void => void this.facts.push(fact);
+    const ask = (question: BeforeChangeEvent): void => {
+      if (!this.allows(question)) question.preventDefault();
+    };
+    const { signal } = new AbortController();
     const desk: Desk = {
       api,
+      write: (path, given, options) => writeAsked({ api, signal, ask, tell }, path, given, options),
+      tell,
       get rights() {
         return rightsOf(api.viewerNow);
       },
-      tell: (fact) => void this.facts.push(fact),
-      ask: (veto) => this.allows(veto),
       notify: (notice) => void this.notices.push(notice),
       touch: (...what) => void this.touched.push(...what),
       furnish: (room) => this.#serve(room, desk),

@@ -21,7 +21,7 @@ export const addressBoxStyles = [
       gap: 5px;
       min-block-size: var(--_control);
       max-block-size: 212px;
-      padding: 4px 6px;
+      padding: calc(var(--_control) / 2 - 14px) 6px;
       border: 1px solid var(--_line-strong);
       border-radius: var(--_radius);
       background: var(--_surface);

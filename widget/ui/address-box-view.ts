@@ -32,7 +32,7 @@ export function renderAddressBox(
       ${
         visible.hidden === 0
           ? nothing
-          : html`<li><button type="button" class="link more" @click=${() => box.showMore()}>${strings.moreAddresses(visible.hidden)}</button></li>`
+          : html`<li><button type="button" part="link" class="link more" @click=${() => box.showMore()}>${strings.moreAddresses(visible.hidden)}</button></li>`
       }
       ${repeat(visible.after, byId, chip)}
       <li class="typing">${renderField(box)}</li>
@@ -45,7 +45,7 @@ export function renderAddressBox(
 function renderField(box: AddressBoxElement): TemplateResult {
   return html`<textarea
     id="field"
-    part="input"
+    part="field input"
     rows="1"
     wrap="off"
     inputmode="email"
@@ -104,7 +104,7 @@ function renderEdit(box: AddressBoxElement, chip: AddressChip): TemplateResult {
     box.finishEdit(chip, (event.target as HTMLInputElement).value, focus);
   return html`<li class="chip editing">
     <input
-      class="edit"
+      part="field" class="edit"
       aria-label=${strings.editAddress}
       size=${Math.min(Math.max(chip.text.length, 12), 40)}
       autocomplete="off"
@@ -127,13 +127,13 @@ function renderFoot(box: AddressBoxElement, count: AddressCount): TemplateResult
       ${tooMany ? html`<span class="bad">${reasonText('too_many_addresses')}</span>` : nothing}
       ${box.removed === null ? nothing : html`<span class="muted">${strings.addressesRemoved(box.removed.length - count.total)}</span>`}
     </span>
-    ${box.removed === null ? nothing : html`<button type="button" class="link" @click=${() => box.restore()}>${general.undo}</button>`}
+    ${box.removed === null ? nothing : html`<button type="button" part="link" class="link" @click=${() => box.restore()}>${general.undo}</button>`}
     ${
       problems === 0 || problems === count.total || box.disabled
         ? nothing
-        : html`<button type="button" class="link" @click=${() => box.removeProblems()}>${strings.removeProblems(problems)}</button>`
+        : html`<button type="button" part="link" class="link" @click=${() => box.removeProblems()}>${strings.removeProblems(problems)}</button>`
     }
-    ${count.total < 2 || box.disabled ? nothing : html`<button type="button" class="link" @click=${() => box.removeAll()}>${strings.clearAddresses}</button>`}
+    ${count.total < 2 || box.disabled ? nothing : html`<button type="button" part="link" class="link" @click=${() => box.removeAll()}>${strings.clearAddresses}</button>`}
   </div>`;
 }
 
@@ -144,7 +144,7 @@ function renderHints(box: AddressBoxElement, count: AddressCount): TemplateResul
     ${typos.slice(0, SUGGESTIONS).map(
       (chip) => html`<li>
         <span class="muted">${chip.email}:</span> ${strings.didYouMean}
-        <button type="button" class="link" @click=${() => box.acceptSuggestion(chip)}>${chip.suggestion}?</button>
+        <button type="button" part="link" class="link" @click=${() => box.acceptSuggestion(chip)}>${chip.suggestion}?</button>
       </li>`,
     )}
     ${typos.length > SUGGESTIONS ? html`<li class="muted">${strings.moreSuggestions(typos.length - SUGGESTIONS)}</li>` : nothing}

@@ -11,7 +11,7 @@ export const adviceStyles = css`
     display: grid;
     grid-template-columns: 16px minmax(0, 1fr);
     gap: 8px;
-    padding: 8px 12px;
+    padding: 8px var(--_snug);
     border-radius: var(--_radius);
     background: var(--_warning-soft);
     color: var(--_warning-text);

@@ -35,7 +35,7 @@ const SEPARATORS = /[\s@.]+/u;
 
 /** The initials of `name`; `id` picks the colour. */
 export function avatar(name: string, id: string): TemplateResult {
-  return html`<span class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initialsOf(name)}</span>`;
+  return html`<span part="avatar" class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initialsOf(name)}</span>`;
 }
 
 /** The number of the colour that stays with `id`. */

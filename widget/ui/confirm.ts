@@ -49,13 +49,13 @@ export class ConfirmElement extends LitElement {
   protected override render() {
     return html`<ua-dialog heading=${this.heading} .open=${this.open} @close=${this.#tellClosed}>
       <div class="muted"><slot></slot></div>
-      ${this.failure === '' ? nothing : html`<p class="error" role="alert">${this.failure}</p>`}
-      <button slot="actions" type="button" class="button" autofocus @click=${this.#cancel}>${strings.cancel}</button>
-      ${this.alternative === '' ? nothing : html`<button slot="actions" type="button" class="button primary" @click=${this.#alternate}>${this.alternative}</button>`}
+      ${this.failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this.failure}</p>`}
+      <button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#cancel}>${strings.cancel}</button>
+      ${this.alternative === '' ? nothing : html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#alternate}>${this.alternative}</button>`}
       <button
         slot="actions"
         type="button"
-        class="button ${this.isDangerous ? 'danger' : 'primary'}"
+        part="button button-${this.isDangerous ? 'danger' : 'primary'}" class="button ${this.isDangerous ? 'danger' : 'primary'}"
         aria-disabled=${String(this.isPending)}
         @click=${this.#confirm}
       >

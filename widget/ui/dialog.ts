@@ -24,7 +24,7 @@ export class DialogElement extends LitElement {
         max-block-size: calc(100dvh - 48px);
         padding: 0;
         border: 1px solid var(--_line);
-        border-radius: calc(var(--_radius) + 4px);
+        border-radius: var(--_radius-large);
         background: var(--_surface);
         box-shadow: var(--_shadow);
         color: var(--_text);
@@ -47,10 +47,10 @@ export class DialogElement extends LitElement {
       .body {
         display: grid;
         gap: 12px;
-        padding: 20px 20px 18px;
+        padding: var(--_wide) var(--_wide) var(--_wide);
       }
       h2 {
-        font-size: 16px;
+        font-size: var(--_large);
         overflow-wrap: anywhere;
       }
       footer {
@@ -60,7 +60,7 @@ export class DialogElement extends LitElement {
         flex-wrap: wrap;
         justify-content: flex-end;
         gap: 8px;
-        padding: 12px 20px;
+        padding: var(--_snug) var(--_wide);
         border-block-start: 1px solid var(--_line);
         background: var(--_subtle);
       }
@@ -99,7 +99,7 @@ export class DialogElement extends LitElement {
   protected override render() {
     return html`<dialog part="dialog" aria-labelledby="heading" tabindex="-1" @close=${this.#tellClosed}>
       <div class="body">
-        <h2 id="heading">${this.heading}</h2>
+        <h2 part="heading" id="heading">${this.heading}</h2>
         <slot></slot>
       </div>
       <footer><slot name="actions"></slot></footer>

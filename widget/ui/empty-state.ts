@@ -23,7 +23,7 @@ export class EmptyStateElement extends LitElement {
       }
       :host([compact]) {
         justify-items: start;
-        padding: 0 16px 16px;
+        padding: 0 var(--_space) var(--_space);
         text-align: inherit;
       }
       :host([compact]) h3 {
@@ -37,7 +37,7 @@ export class EmptyStateElement extends LitElement {
         block-size: 44px;
         margin-block-end: 6px;
         border: 1px solid var(--_line);
-        border-radius: 12px;
+        border-radius: var(--_radius-large);
         background: var(--_subtle);
         color: var(--_muted);
       }

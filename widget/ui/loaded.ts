@@ -18,7 +18,7 @@ export function loaded<Result>(
       ? nothing
       : html`<div class="line" role="alert">
           <span>${data === undefined ? strings.failedHeading : ''} <p>${reasonText(failure.code)}</p></span>
-          <button type="button" class="button" @click=${onRetry}>${strings.retry}</button>
+          <button type="button" part="button" class="button" @click=${onRetry}>${strings.retry}</button>
         </div>`;
   return html`${retry}${data === undefined ? nothing : draw(data)}`;
 }

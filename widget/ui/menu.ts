@@ -92,7 +92,7 @@ export class MenuElement extends LitElement {
         (item) => html`<button
           type="button"
           role="menuitem"
-          class="item ${item.isDangerous === true ? 'danger' : ''}"
+          part="menu-item" class="item ${item.isDangerous === true ? 'danger' : ''}"
           tabindex="-1"
           aria-disabled=${item.reason === undefined ? nothing : 'true'}
           aria-description=${item.reason ?? nothing}

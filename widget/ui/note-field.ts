@@ -10,7 +10,7 @@ export function noteField(note: string, set: (note: string) => void): TemplateRe
   return html`<div class="field">
     <label class="label" for="note">${strings.note}</label>
     <input
-      class="input"
+      part="field" class="input"
       id="note"
       autocomplete="off"
       maxlength=${MAX_NOTE}

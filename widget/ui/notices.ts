@@ -149,8 +149,8 @@ export class NoticesElement extends LitElement {
     >
       ${tone === 'success' ? anyIcon('check') : tone === 'danger' ? anyIcon('alert') : nothing}
       <span class="text">${text}</span>
-      ${action === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
-      <button type="button" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
+      ${action === undefined ? nothing : html`<button type="button" part="link" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
+      <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
     </div>`;
   }
 

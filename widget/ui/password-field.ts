@@ -87,7 +87,7 @@ export class PasswordFields implements ReactiveController {
       <label class="label" for=${name}>${label}${note === undefined ? nothing : html` <small class="help">${note}</small>`}</label>
       <div class="secret">
         <input
-          class="input"
+          part="field" class="input"
           id=${name}
           name=${name}
           type=${this.#areShown ? 'text' : 'password'}
@@ -104,7 +104,7 @@ export class PasswordFields implements ReactiveController {
         />
         <button
           type="button"
-          class="button quiet icon"
+          part="button button-quiet" class="button quiet icon"
           aria-label=${strings.showPasswords}
           aria-pressed=${String(this.#areShown)}
           @click=${this.#toggle}
@@ -112,7 +112,7 @@ export class PasswordFields implements ReactiveController {
           ${drawIcon(this.#areShown ? SHUT : EYE)}
         </button>
       </div>
-      ${error === '' ? nothing : html`<p class="error" id="${name}-error">${error}</p>`}
+      ${error === '' ? nothing : html`<p part="error" class="error" id="${name}-error">${error}</p>`}
     </div>`;
   }
 

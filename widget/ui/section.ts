@@ -12,7 +12,7 @@ export const sections = css`
     display: grid;
     grid-template-columns: minmax(0, 220px) minmax(0, 1fr);
     gap: 14px 40px;
-    padding: 20px;
+    padding: var(--_wide);
   }
   .about {
     display: grid;
@@ -61,7 +61,7 @@ export const sections = css`
     display: grid;
   }
   .rows > li {
-    padding-block: 12px;
+    padding-block: var(--_snug);
     border-block-end: 1px solid var(--_line);
   }
   .rows > li:first-child {
@@ -89,7 +89,7 @@ export const sections = css`
   @container (max-width: 660px) {
     .section {
       grid-template-columns: minmax(0, 1fr);
-      padding: 16px;
+      padding: var(--_space);
     }
     .what,
     form {
@@ -100,9 +100,9 @@ export const sections = css`
 
 /** A section with its heading. */
 export function section(heading: string, hint: string, content: unknown): TemplateResult {
-  return html`<section class="card section" aria-labelledby="heading">
+  return html`<section part="card" class="card section" aria-labelledby="heading">
     <div class="about">
-      <h2 id="heading">${heading}</h2>
+      <h2 part="heading" id="heading">${heading}</h2>
       <p>${hint}</p>
     </div>
     <div class="what">${content}</div>

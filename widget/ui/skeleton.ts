@@ -8,7 +8,7 @@ export const skeletons = css`
     display: block;
     block-size: 10px;
     inline-size: 60%;
-    border-radius: 5px;
+    border-radius: var(--_radius-small);
     background: light-dark(#e9e9ee, #2a2c32);
     animation: breathe 1.4s ease-in-out infinite alternate;
   }
@@ -19,8 +19,8 @@ export const skeletons = css`
   }
   .bones {
     display: grid;
-    gap: 20px;
-    padding: 20px 16px;
+    gap: var(--_wide);
+    padding: var(--_wide) var(--_space);
   }
   .bones > .bone:nth-child(odd) {
     inline-size: 82%;

@@ -76,7 +76,7 @@ export class WorkspaceDoorsElement extends LitElement {
     const { data, failure } = this.#places;
     if (failure !== undefined)
       return html`<p role="alert">
-        ${strings.failed}. <button type="button" class="link" @click=${() => this.#load(data)}>${general.retry}</button>
+        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load(data)}>${general.retry}</button>
       </p>`;
     const others = data?.rows.filter(({ id }) => id !== this.viewer.workspace.id) ?? [];
     if (others.length === 0) return nothing;
@@ -85,7 +85,7 @@ export class WorkspaceDoorsElement extends LitElement {
       <ul aria-labelledby="others">
         ${others.map((place) => this.#renderDoor(place))}
       </ul>
-      ${data!.next === null ? nothing : html`<button type="button" class="link" @click=${() => this.#load(data)}>${strings.more(rest)}</button>`}`;
+      ${data!.next === null ? nothing : html`<button type="button" part="link" class="link" @click=${() => this.#load(data)}>${strings.more(rest)}</button>`}`;
   }
 
   #renderDoor({ id, name, roles, isArchived }: OwnPlace): TemplateResult {
@@ -93,7 +93,7 @@ export class WorkspaceDoorsElement extends LitElement {
     return html`<li>
       <button
         type="button"
-        class="button door"
+        part="button" class="button door"
         data-id=${id}
         @click=${() => this.dispatchEvent(new WorkspaceChangedEvent(id))}
       >

@@ -131,7 +131,7 @@ export class WorkspaceSwitchElement extends LitElement {
     if (this._total < 2) return nothing;
     return html`<button
         type="button"
-        class="button quiet current"
+        part="button button-quiet" class="button quiet current"
         aria-label=${strings.switchFrom(name)}
         aria-haspopup="listbox"
         aria-expanded="false"
@@ -149,7 +149,7 @@ export class WorkspaceSwitchElement extends LitElement {
     return this._total <= FEW
       ? nothing
       : html`<input
-          class="input search"
+          part="field" class="input search"
           type="search"
           aria-label=${strings.search}
           placeholder=${strings.search}
@@ -162,14 +162,14 @@ export class WorkspaceSwitchElement extends LitElement {
     const { data, failure } = this.#places;
     if (failure !== undefined)
       return html`<p role="alert">
-        ${strings.failed}. <button type="button" class="link" @click=${() => this.#load()}>${general.retry}</button>
+        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load()}>${general.retry}</button>
       </p>`;
     const rows = data?.rows ?? [];
     if (rows.length === 0)
       return html`<p role="status">${data === undefined ? general.loading : strings.noneFound}</p>`;
     const rest = data!.total - rows.length;
     return html`<div role="listbox" aria-label=${strings.yours}>${rows.map((place) => this.#renderPlace(place))}</div>
-      ${data!.next === null ? nothing : html`<p><button type="button" class="link" @click=${this.#loadMore}>${strings.more(rest)}</button></p>`}`;
+      ${data!.next === null ? nothing : html`<p><button type="button" part="link" class="link" @click=${this.#loadMore}>${strings.more(rest)}</button></p>`}`;
   }
 
   #renderPlace(place: OwnPlace): TemplateResult {

@@ -1,0 +1,137 @@
+// Every look at every width, held against a picture that somebody has looked at. `PICTURES=keep` keeps today's instead.
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { pinnedLaunch } from '../scripts/find-browser.ts';
+import { isWidgetBuilt } from './files.ts';
+import type { PolicyKey } from './policies.ts';
+import type { Demo } from './start.ts';
+import { startDemo } from './start.ts';
+import { SEEN_AT, stopClock } from './testing/still-clock.ts';
+import type { Difference, Thumb } from './testing/thumbs.ts';
+import { difference, thumb } from './testing/thumbs.ts';
+import { openStill, settle } from './testing/stills.ts';
+
+const KEPT = join(import.meta.dirname, 'pictures');
+const SEEN = join(import.meta.dirname, '../.demo/pictures');
+const PARTS: readonly PolicyKey[] = ['tables', 'collaborators', 'packages', 'workspaces', 'directory'];
+
+/** Each view in turn, so that every look is seen at every width and every view in several looks. Lists are sorted by what nobody shares. */
+const VIEWS = [
+  'tables/users?filter=sort%3Demail',
+  'tables/permissions?',
+  'collaborators/collaborators?filter=sort%3Demail',
+  'workspaces/users?filter=sort%3Demail',
+  'workspaces/permissions?',
+  'packages/users?filter=sort%3Demail',
+  'packages/audit?',
+  'directory/users?filter=sort%3Demail',
+  'directory/settings?',
+  'directory/reviews?',
+];
+const WIDTHS = [360, 768, 1280, 1600];
+const LOOKS = ['plain', 'paper', 'console'].flatMap((look) => [
+  [look, 'light'] as const,
+  [look, 'dark'] as const,
+]);
+const PICTURES = LOOKS.flatMap(([look, theme], row) =>
+  WIDTHS.map((width, column) => {
+    const view = VIEWS[(row * WIDTHS.length + column) % VIEWS.length]!;
+    const density = look === 'console' ? '&density=compact' : '';
+    return {
+      name: `${view.split('?')[0]!.replace('/', '-')}-${look}-${theme}-${width}`,
+      path: `/app/${view}&look=${look}&theme=${theme}${density}`,
+      width,
+      isDark: theme === 'dark',
+    };
+  }),
+);
+
+describe('the pictures', async () => {
+  const launch = await pinnedLaunch();
+  const skip =
+    launch === undefined && 'The browser that makes the same picture everywhere does not run on this machine';
+  let startClock: () => void;
+  let folder: string;
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    if (launch === undefined) return;
+    assert.ok(await isWidgetBuilt(), 'The widget is not built. Run: npm run build');
+    startClock = stopClock();
+    folder = await mkdtemp(join(tmpdir(), 'user-admin-pictures-'));
+    demo = await startDemo({ folder, port: 0, parts: PARTS });
+    browser = await chromium.launch(launch);
+  });
+  after(async () => {
+    if (launch === undefined) return;
+    await browser.close();
+    await demo.close();
+    startClock();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const take = async (picture: (typeof PICTURES)[number]): Promise<{ page: Page; thumb: Thumb }> => {
+    const { path, width, isDark } = picture;
+    const page = await openStill(browser, demo.url + path, { width, isDark, now: SEEN_AT }, assert.fail);
+    await page.evaluate(sameForAll);
+    await settle(page);
+    const whole = await page.locator('#stage').screenshot();
+    return {
+      page,
+      thumb: await page.evaluate(thumb, { png: whole.toString('base64'), share: width < 1000 ? 2 : 3 }),
+    };
+  };
+
+  for (const picture of PICTURES)
+    it(`shows ${picture.name} as it was`, { skip }, async () => {
+      const { page, thumb: seen } = await take(picture);
+      const file = `${picture.name}.png`;
+      if (process.env['PICTURES'] === 'keep') await keep(KEPT, file, seen);
+      else {
+        const kept = (await readFile(join(KEPT, file))).toString('base64');
+        const found: Difference = await page.evaluate(difference, [kept, seen.png] as const);
+        if (found.blocks > 0) await keep(SEEN, file, seen);
+        assert.deepEqual(
+          found,
+          { blocks: 0, size: found.size },
+          `.demo/pictures/${file} differs from demo/pictures/${file}`,
+        );
+      }
+      await page.context().close();
+    });
+
+  it('sees another colour of a button, so that no difference means none', { skip }, async () => {
+    const { page, thumb: seen } = await take(PICTURES[0]!);
+    await page
+      .locator('user-admin')
+      .evaluate((widget: HTMLElement) => widget.style.setProperty('--ua-line', '#b0b0c0'));
+    await page.evaluate(sameForAll);
+    const png = (await page.locator('#stage').screenshot()).toString('base64');
+    const other = await page.evaluate(thumb, { png, share: 2 });
+    assert.ok((await page.evaluate(difference, [seen.png, other.png] as const)).blocks > 0);
+    await page.context().close();
+  });
+});
+
+async function keep(place: string, file: string, { png }: Thumb): Promise<void> {
+  await mkdir(place, { recursive: true });
+  await writeFile(join(place, file), Buffer.from(png, 'base64'));
+}
+
+/** Makes alike what is drawn by lot: colours of people, addresses of this run, ports. Runs in the page. */
+function sameForAll(): void {
+  const visit = (root: ParentNode): void => {
+    for (const one of root.querySelectorAll<HTMLElement>('*')) {
+      if (one.matches('.avatar')) one.dataset['hue'] = '0';
+      if (one.matches('code')) one.textContent = 'http://localhost/example';
+      if (one instanceof HTMLInputElement && /^\d{4,5}$/.test(one.value)) one.value = '587';
+      if (one.shadowRoot) visit(one.shadowRoot);
+    }
+  };
+  visit(document);
+}

@@ -1,0 +1,284 @@
+// What open pages are told, over HTTP: by which rights, how soon, to how many, and when it ends.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { setImmediate as later } from 'node:timers/promises';
+import type { Change } from '../../shared/live/change.ts';
+import { run } from '../db/database.ts';
+import type { Answer, Deployment } from '../testing/deployment.ts';
+import { BASE_URL, HOST_ORIGIN, deploy } from '../testing/deployment.ts';
+import { startScript } from '../testing/outside.ts';
+import { isRefusal } from '../testing/refusal.ts';
+import { describeOnEachStore } from '../testing/stores.ts';
+import type { StreamEvent } from '../testing/stream.ts';
+import { eventsOf } from '../testing/stream.ts';
+import type { World } from '../testing/world.ts';
+import { createWorld, subjectCaller } from '../testing/world.ts';
+import { changeMemberRole } from '../members/change-role.ts';
+import { followChanges } from './follow-changes.ts';
+
+type Headers = Record<string, string>;
+
+/** One who listens over HTTP. */
+interface Listener {
+  readonly response: Response;
+  /** The next message, or the name of the event that ended it; undefined where it just ended. */
+  next(): Promise<Change | string | undefined>;
+  leave(): void;
+}
+
+/** Listens as `headers` say, and resolves once there is an answer. */
+async function listen(site: Deployment, headers: Headers, missed = 0): Promise<Listener> {
+  const stop = new AbortController();
+  const url = `${BASE_URL}/trpc/live.changes?input=${encodeURIComponent(JSON.stringify({ missed }))}`;
+  const response = await site.userAdmin.fetch(new Request(url, { headers, signal: stop.signal }));
+  const events = eventsOf(response);
+  const next = async (): Promise<Change | string | undefined> => {
+    for (;;) {
+      const { value } = (await events.next()) as { value: StreamEvent | undefined };
+      if (value?.event === 'connected' || value?.event === 'ping') continue;
+      return value === undefined || value.event !== '' ? value?.event : (JSON.parse(value.data) as Change);
+    }
+  };
+  return { response, next, leave: () => stop.abort() };
+}
+
+describe('what an open page is told', () => {
+  let site: Deployment;
+  let owner: Headers;
+  let member: Awaited<ReturnType<Deployment['addMember']>>;
+  let count = 0;
+  before(async () => {
+    site = await deploy();
+  });
+  after(() => site.close());
+  beforeEach(async () => {
+    owner = { Authorization: `Bearer ${site.token('first')}` };
+    member = await site.addMember({ email: `m${(count += 1)}@acme.test`, roles: ['staff'] });
+  });
+
+  const wish = () => ({ idempotencyKey: randomUUID() });
+  const changeRole = (version: number, roles: string[]): Promise<Answer> =>
+    site.mutate('members.changeRole', { memberId: member.id, version, roles, ...wish() }, owner);
+  const ready = async (headers: Headers, missed = 0): Promise<Listener> => {
+    const listener = await listen(site, headers, missed);
+    assert.deepEqual(await listener.next(), { changed: [] });
+    return listener;
+  };
+
+  it('says which part has changed, and nothing of what or whom (SEC_L07)', async () => {
+    const listener = await ready(owner);
+    await changeRole(1, ['admin']);
+    assert.deepEqual(await listener.next(), { changed: ['members', 'permissions'] });
+    await site.mutate('invitations.create', { addresses: 'a@x.test', roles: ['staff'], ...wish() }, owner);
+    assert.deepEqual(await listener.next(), { changed: ['invitations'] });
+    await site.mutate(
+      'workspaces.rename',
+      { workspaceId: site.workspaceId, version: 1, name: 'B', ...wish() },
+      owner,
+    );
+    assert.deepEqual(await listener.next(), { changed: ['viewer'] });
+    listener.leave();
+    assert.equal(await listener.next().catch(() => undefined), undefined);
+  });
+
+  it('goes through what would keep, gather or pack it, and to the origins that may call alone (SEC_W06)', async () => {
+    const { response, leave } = await ready({ ...owner, Origin: HOST_ORIGIN });
+    assert.equal(response.headers.get('Content-Type'), 'text/event-stream');
+    assert.equal(response.headers.get('Cache-Control'), 'no-store, no-transform');
+    assert.equal(response.headers.get('X-Accel-Buffering'), 'no');
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), HOST_ORIGIN);
+    leave();
+    const stranger = await ready({ ...owner, Origin: 'https://evil.test' });
+    assert.equal(stranger.response.headers.get('Access-Control-Allow-Origin'), null);
+    stranger.leave();
+  });
+
+  it('tells first what was missed in between, and no more than that', async () => {
+    const pass = (time: number): void => {
+      site.clock.now += time;
+      owner = { Authorization: `Bearer ${site.token('first')}` };
+    };
+    pass(5 * 60_000);
+    await changeRole(1, ['admin']);
+    pass(60_000);
+    const late = await listen(site, owner, 60_000);
+    assert.deepEqual(await late.next(), { changed: ['members', 'permissions'] });
+    late.leave();
+    (await ready(owner, 30_000)).leave();
+  });
+
+  it('SEC_L07 tells people of nothing that they may not read, but of what they may do themselves', async () => {
+    const staff = await ready({ Authorization: `Bearer ${await site.tokenOf(member)}` });
+    await site.mutate('invitations.create', { addresses: 'b@x.test', roles: ['staff'], ...wish() }, owner);
+    await changeRole(1, ['admin']);
+    // Had the invitation been told of, it would have come first or with it.
+    const told = (await staff.next()) as Change;
+    assert.ok(told.changed.includes('viewer'), told.changed.join());
+    staff.leave();
+  });
+
+  it('SEC_E01 SEC_E06 tells nobody of another workspace, not even that there was something', async () => {
+    const other = await site.addWorkspace();
+    const listener = await ready(owner);
+    const inside = site.userAdmin.caller(other);
+    await inside.invitations.create({ addresses: 'c@x.test', roles: ['staff'], ...wish() });
+    await changeRole(1, ['admin']);
+    assert.deepEqual(await listener.next(), { changed: ['members', 'permissions'] });
+    listener.leave();
+  });
+
+  it('SEC_D05 T22 ends for whoever is switched off while they listen, and does not begin again', async () => {
+    const headers = { Authorization: `Bearer ${await site.tokenOf(member)}` };
+    const listener = await ready(headers);
+    await site.mutate('members.deactivate', { memberId: member.id, version: 1, ...wish() }, owner);
+    assert.equal(await listener.next(), 'return');
+    assert.equal((await site.query('live.changes', { missed: 0 }, headers)).reason, 'actor_deactivated');
+  });
+
+  it('SEC_D06 ends with the session and with the token, at the next thing that happens', async () => {
+    const owned = await site.addMember({ email: `own${count}@acme.test`, roles: ['owner'] });
+    const [byCookie, byToken] = [
+      { Cookie: await site.cookieOf(owned.accountId), 'ua-workspace': site.workspaceId },
+      { Authorization: `Bearer ${await site.tokenOf(owned)}` },
+    ];
+    const [page, embedded] = [await ready(byCookie), await ready(byToken)];
+    await site.database.write((tx) =>
+      run(tx, 'DELETE FROM sessions WHERE account_id = ?', [owned.accountId]),
+    );
+    await changeRole(1, ['admin']);
+    assert.equal(await page.next(), 'return');
+    assert.deepEqual(await embedded.next(), { changed: ['members', 'permissions'] });
+    site.clock.now += 16 * 60_000;
+    owner = { Authorization: `Bearer ${site.token('first')}` };
+    await changeRole(2, ['staff']);
+    assert.equal(await embedded.next(), 'return');
+    for (const [headers, reason] of [
+      [byToken, 'token_invalid'],
+      [byCookie, 'not_signed_in'],
+    ] as const) {
+      const again = await site.query('live.changes', { missed: 0 }, headers);
+      assert.deepEqual([again.status, again.reason], [401, reason]);
+    }
+  });
+
+  it('SEC_A06 gives one person so many places, and each again once it is free', async () => {
+    const listeners = await Promise.all(Array.from({ length: 12 }, () => ready(owner)));
+    const thirteenth = await site.query('live.changes', { missed: 0 }, owner);
+    assert.deepEqual([thirteenth.status, thirteenth.reason], [429, 'rate_limited']);
+    assert.equal(thirteenth.headers.get('Retry-After'), '30');
+    const another = await ready({ Authorization: `Bearer ${await site.tokenOf(member)}` });
+    for (const listener of [...listeners, another]) listener.leave();
+    await later();
+    (await ready(owner)).leave();
+  });
+
+  it('SEC_G01 is asked for by GET alone, and by nobody who is nobody', async () => {
+    assert.equal((await site.mutate('live.changes', { missed: 0 }, owner)).status, 405);
+    const nobody = await site.query('live.changes', { missed: 0 }, { 'ua-workspace': site.workspaceId });
+    assert.deepEqual([nobody.status, nobody.reason], [401, 'not_signed_in']);
+    const host = { Authorization: `Bearer ${site.token(undefined, { scope: 'workspaces' })}` };
+    assert.equal((await site.query('live.changes', { missed: 0 }, host)).reason, 'not_granted');
+    assert.deepEqual(site.failures, []);
+  });
+
+  it('holds no more than one message for whoever does not read, and ends all with the server', async () => {
+    const own = await deploy();
+    const headers = { Authorization: `Bearer ${own.token('first')}` };
+    const slow = await listen(own, headers);
+    assert.deepEqual(await slow.next(), { changed: [] });
+    for (let tried = 0; tried < 20; tried += 1)
+      await own.mutate(
+        'invitations.create',
+        { addresses: `s${tried}@x.test`, roles: ['staff'], ...wish() },
+        headers,
+      );
+    assert.deepEqual(await slow.next(), { changed: ['invitations'] });
+    own.userAdmin.endStreams();
+    const last = [await slow.next(), await slow.next()];
+    assert.ok(last.includes('return'), JSON.stringify(last));
+    assert.equal((await own.query('live.changes', { missed: 0 }, headers)).reason, 'busy');
+    await own.close();
+    assert.deepEqual(own.failures, []);
+  });
+});
+
+describe('two server processes on one database', () => {
+  it('SEC_R12 each tells what the other has written', async () => {
+    const site = await deploy();
+    const people = await Promise.all(
+      [1, 2, 3].map((each) => site.addMember({ email: `p${each}@acme.test`, roles: ['staff'] })),
+    );
+    const order = {
+      url: site.url,
+      workspaceId: site.workspaceId,
+      members: people.map(({ id }) => id),
+      role: 'member',
+    };
+    const racer = await startScript('racer.ts', [JSON.stringify(order)]);
+    const listener = await listen(site, { Authorization: `Bearer ${site.token('first')}` });
+    assert.deepEqual(await listener.next(), { changed: [] });
+    const written = racer.next();
+    racer.child.stdin!.write('go\n');
+    assert.deepEqual(await listener.next(), { changed: ['members', 'permissions'] });
+    assert.deepEqual(JSON.parse(await written), [null, null, null]);
+    listener.leave();
+    if (racer.child.exitCode === null) await once(racer.child, 'exit');
+    await site.close();
+  });
+});
+
+describeOnEachStore('following', (makeWorld) => {
+  let world: World;
+  before(async () => {
+    world = await makeWorld();
+  });
+  after(() => world.close());
+  const hurry = { recheck: 20, pace: 0 };
+
+  it('tells what is written, whoever writes it, and looks for itself whether they still may', async () => {
+    const owner = await world.addMember({ email: 'o@acme.test', roles: ['owner'] });
+    const staff = await world.addMember({ email: 's@acme.test', roles: ['staff'] });
+    const told = followChanges(world.asAccount(owner.accountId), { missed: 0 }, undefined, hurry);
+    assert.deepEqual((await told.next()).value, { changed: [] });
+    await changeMemberRole(world.asSystem(), {
+      memberId: staff.id,
+      version: 1,
+      roles: ['member'],
+      idempotencyKey: randomUUID(),
+    });
+    assert.deepEqual((await told.next()).value, { changed: ['members', 'permissions'] });
+    // Past every use-case, so that there is no entry that would tell.
+    await world.database.write((tx) =>
+      run(tx, "UPDATE members SET status = 'deactivated' WHERE id = ?", [owner.id]),
+    );
+    assert.equal((await told.next()).done, true);
+  });
+
+  it('refuses a host, who has no page', async () => {
+    const told = followChanges(world.as({ kind: 'host', hostKeyId: 'key-1' as never }), { missed: 0 });
+    await assert.rejects(told.next(), isRefusal('not_granted'));
+    const stranger = followChanges(world.as(subjectCaller('key-1' as never, 'nobody')), { missed: 0 });
+    await assert.rejects(stranger.next(), isRefusal('not_a_member'));
+  });
+});
+
+describe('the places of a process', () => {
+  it('are a thousand in all, and each is free again once it was left', async () => {
+    const world = await createWorld();
+    const { news } = world.asSystem();
+    const seats = await Promise.all(
+      Array.from({ length: 1000 }, (_, index) => news.join(`person-${index}`, world.workspaceId)),
+    );
+    await assert.rejects(news.join('one-more', world.workspaceId), isRefusal('busy'));
+    seats[0]!.leave();
+    seats[0]!.leave();
+    assert.equal(news.count, 999);
+    await news.join('one-more', world.workspaceId);
+    news.end();
+    assert.equal(news.count, 0);
+    assert.equal(await seats[1]!.next(60_000), undefined);
+    await world.close();
+  });
+});

@@ -1,0 +1,110 @@
+// Learns what is written to the database, by this process or another, and tells the pages that listen: one look for all of them.
+import { fail } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/ids.ts';
+import type { Sql } from '../db/database.ts';
+import { Seat } from './seat.ts';
+import type { Done } from './store.ts';
+import { doneSince, newestEntry } from './store.ts';
+
+/** How often the trail is looked at while somebody listens, in milliseconds; what this process writes is told at once. */
+const LOOK_EVERY = 250;
+/** The most places of one person: one for each window that they have open and look at. */
+const MOST_OF_ONE = 12;
+/** The most places in all. */
+const MOST_IN_ALL = 1000;
+/** When somebody may come again for whom there was no place, in seconds. */
+const COME_AGAIN = 30;
+
+interface Listener {
+  readonly who: string;
+  readonly workspaceId: WorkspaceId;
+  readonly seat: Seat;
+}
+
+/** The news of the database that a process reads. */
+export class News {
+  readonly #sql: Sql;
+  readonly #onInternalError: (error: unknown) => void;
+  readonly #listeners = new Set<Listener>();
+  /** The newest entry that was told; undefined while nobody listens. */
+  #told: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #looking: Promise<void> | undefined;
+  #isWanted = false;
+  #isOver = false;
+
+  constructor(sql: Sql, onInternalError: (error: unknown) => void) {
+    this.#sql = sql;
+    this.#onInternalError = onInternalError;
+  }
+
+  /** How many listen. */
+  get count(): number {
+    return this.#listeners.size;
+  }
+
+  /** Looks at once, because something was written here. */
+  readonly wake = (): void => {
+    if (this.count > 0) void this.#look();
+  };
+
+  /**
+   * Takes a place for `who`, at which everything is told that is done in the workspace from now on.
+   * @throws {AppError} `rate_limited` where they have too many; `busy` where there are too many in all, or the server ends.
+   */
+  async join(who: string, workspaceId: WorkspaceId): Promise<Seat> {
+    if (this.#isOver || this.count >= MOST_IN_ALL) fail('busy');
+    const own = [...this.#listeners].filter((other) => other.who === who);
+    if (own.length >= MOST_OF_ONE) fail('rate_limited', { retryAfter: COME_AGAIN });
+    const seat = new Seat(() => this.#listeners.delete(listener));
+    const listener = { who, workspaceId, seat };
+    this.#listeners.add(listener);
+    // From here on nothing is passed over: it is known up to where everything was told.
+    if (this.#told === undefined) await this.#look();
+    return seat;
+  }
+
+  /** Ends every place for good, so that nothing holds up the end of the server. */
+  readonly end = (): void => {
+    this.#isOver = true;
+    this.#leaveAll();
+  };
+
+  #look(): Promise<void> {
+    this.#isWanted = true;
+    return (this.#looking ??= this.#lookWhileWanted()
+      .catch((error: unknown) => {
+        // Nobody is left to believe that nothing happens: pages come again, and look for themselves until they can.
+        this.#leaveAll();
+        if (!this.#isOver) this.#onInternalError(error);
+      })
+      .finally(() => this.#lookLater()));
+  }
+
+  async #lookWhileWanted(): Promise<void> {
+    while (this.#isWanted) {
+      this.#isWanted = false;
+      if (this.#told === undefined) this.#told = await newestEntry(this.#sql);
+      else this.#tell(await doneSince(this.#sql, this.#told));
+    }
+  }
+
+  #tell(done: readonly Done[]): void {
+    this.#told = Math.max(this.#told!, ...done.map(({ seq }) => seq));
+    for (const { workspaceId, seat } of done.length > 0 ? this.#listeners : []) {
+      const here = done.filter((each) => each.workspaceId === workspaceId);
+      if (here.length > 0) seat.tell(here.map(({ action }) => action));
+    }
+  }
+
+  #lookLater(): void {
+    this.#looking = undefined;
+    clearTimeout(this.#timer);
+    if (this.count > 0) this.#timer = setTimeout(() => void this.#look(), LOOK_EVERY).unref();
+    else this.#told = undefined;
+  }
+
+  #leaveAll(): void {
+    for (const { seat } of this.#listeners) seat.leave();
+  }
+}

@@ -1,0 +1,33 @@
+// Which part of what is shown an action makes out of date, and who may hear of it. Rules only.
+import type { ChangedPart } from '../../shared/live/change.ts';
+import type { WorkspaceRead } from '../authorize.ts';
+
+/** A part that is told because of what was done; `viewer` is told because of what the viewer would be shown. */
+type DonePart = Exclude<ChangedPart, 'viewer'>;
+
+/** By the noun of an action; everything else changes nobody's lists. */
+const PARTS: Readonly<Record<string, readonly DonePart[]>> = {
+  member: ['members', 'permissions'],
+  members: ['members', 'invitations'],
+  person: ['members', 'invitations'],
+  account: ['members'],
+  invitation: ['invitations'],
+  permissions: ['permissions'],
+  resource: ['members', 'permissions'],
+  role: ['members', 'invitations', 'permissions'],
+  review: ['reviews'],
+  provider: ['members'],
+};
+
+/** What somebody has to be allowed to read, in order to hear that it has changed. */
+export const READ_OF: Readonly<Record<DonePart, WorkspaceRead>> = {
+  members: 'members.list',
+  invitations: 'invitation.list',
+  permissions: 'permissions.view',
+  reviews: 'review.view',
+};
+
+/** The parts that `actions` made out of date. */
+export function partsOf(actions: readonly string[]): ReadonlySet<DonePart> {
+  return new Set(actions.flatMap((action) => PARTS[action.split('.', 1)[0]!] ?? []));
+}

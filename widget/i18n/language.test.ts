@@ -1,0 +1,118 @@
+// Speaking another language: when the page says so, where it stands, and back again.
+import { expect, fixture, html } from '@open-wc/testing';
+import { tables } from '../../shared/presets/tables.ts';
+import { MemoryUserAdminElement } from '../testing/memory-element.ts';
+import { aStage, anApi, listOf } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
+import { addLanguage } from './added-languages.ts';
+import { formatNumber, setFormats } from './format.ts';
+import { lay, table } from './table.ts';
+
+const ITALIAN = {
+  strings: {
+    views: {
+      users: 'Utenti',
+      collaborators: 'Collaboratori',
+      permissions: 'Permessi',
+      reviews: 'Revisioni',
+      audit: 'Registro',
+    },
+    you: 'Tu',
+  },
+  actionStrings: { close: 'Chiudi' },
+  policyWords: { Owner: 'Proprietario', Admin: 'Amministratore' },
+};
+
+/** All that is written inside of an element, through shadow roots. */
+function textOfAll(element: Element): string {
+  const inside = [...(element.shadowRoot?.querySelectorAll('*') ?? [])];
+  const texts = [...(element.shadowRoot?.childNodes ?? [])].map((node) => node.textContent ?? '');
+  return [...texts, ...inside.map(textOfAll)].join(' ');
+}
+
+describe('languages', () => {
+  before(() => addLanguage('it', async () => ITALIAN));
+  afterEach(() => {
+    document.documentElement.lang = 'en';
+    document.documentElement.removeAttribute('dir');
+    lay({});
+    setFormats('en');
+  });
+
+  it('are laid over the tables, those that come later too, and taken back', () => {
+    const early = table('early', { one: 'One', two: 'Two' } as const);
+    lay({ early: { one: 'Uno' }, late: { three: (count: number) => `${count} tre` } });
+    const late = table('late', { three: (count: number) => `${count} three` });
+    expect([early.one, early.two, late.three(3)]).to.deep.equal(['Uno', 'Two', '3 tre']);
+    lay({});
+    expect([early.one, late.three(3)]).to.deep.equal(['One', '3 three']);
+  });
+
+  it('follow the page, with the names of roles, in place; what a language lacks stays English', async () => {
+    const stage = await aStage();
+    await listOf(stage);
+    expect(textOfAll(stage.element)).to.include('Users');
+    document.documentElement.lang = 'it-CH';
+    await waitUntil(() => textOfAll(stage.element).includes('Proprietario'), 'it is Italian');
+    const said = textOfAll(stage.element);
+    expect(said).to.include('Utenti').and.include('Status').and.not.include('Users');
+    expect(formatNumber(12_345)).to.equal(new Intl.NumberFormat('it-CH').format(12_345));
+    document.documentElement.lang = 'en';
+    await waitUntil(() => textOfAll(stage.element).includes('Owner'), 'it is English again');
+    expect(textOfAll(stage.element)).to.include('Users').and.not.include('Utenti');
+  });
+
+  it('are those of the place where the element stands, from the first row on', async () => {
+    const element = new MemoryUserAdminElement();
+    element.api = anApi();
+    await fixture(html`<section lang="it">${element}</section>`);
+    const seen = new Set<string>();
+    await waitUntil(() => {
+      const text = textOfAll(element);
+      for (const word of ['Users', 'Utenti', 'Owner']) if (text.includes(word)) seen.add(word);
+      return text.includes('Proprietario');
+    }, 'it is Italian');
+    expect([...seen]).to.deep.equal(['Utenti']);
+  });
+
+  it('that nobody has brought are English, with English numbers', async () => {
+    document.documentElement.lang = 'xx';
+    const stage = await aStage();
+    await listOf(stage);
+    expect(textOfAll(stage.element)).to.include('Users');
+    expect(formatNumber(12_345)).to.equal('12,345');
+    document.documentElement.lang = 'not a tag';
+    await listOf(stage);
+    expect(formatNumber(12_345)).to.equal('12,345');
+  });
+
+  it('that cannot be fetched leave everything in English', async () => {
+    addLanguage('el', () => Promise.reject(new Error('offline')));
+    document.documentElement.lang = 'el';
+    const stage = await aStage();
+    await listOf(stage);
+    expect(textOfAll(stage.element)).to.include('Users').and.include('Owner');
+  });
+
+  it('written from right to left turn the element, unless the page says which way', async () => {
+    addLanguage('fa', async () => ({ strings: { you: 'شما' } }));
+    document.documentElement.lang = 'fa';
+    const stage = await aStage();
+    await listOf(stage);
+    await waitUntil(() => stage.element.dir === 'rtl', 'it is turned');
+    document.documentElement.lang = 'en';
+    await waitUntil(() => !stage.element.hasAttribute('dir'), 'it is turned back');
+    document.documentElement.dir = 'ltr';
+    document.documentElement.lang = 'fa';
+    await waitUntil(() => textOfAll(stage.element).includes('شما'), 'it is said');
+    expect(stage.element.hasAttribute('dir')).to.equal(false);
+  });
+
+  it('are not needed for the page’s own words for what the policy names', async () => {
+    const stage = await aStage({ policy: tables });
+    await listOf(stage);
+    stage.element.words = { Owner: 'Founder' };
+    await waitUntil(() => textOfAll(stage.element).includes('Founder'), 'it is said');
+    expect(textOfAll(stage.element)).to.not.include('Owner');
+  });
+});
