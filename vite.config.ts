@@ -29,7 +29,7 @@ const NOTICE = '/*! Contains Lit (c) Google LLC, BSD-3-Clause, and tRPC (c) Alex
 /** What can be imported of the widget. */
 const DOORS = [
   ...['index', 'define', 'define-sign-in', 'react/react'].map((door) => join(ROOT, `widget/${door}.ts`)),
-  ...globSync('widget/locales/*.ts', { cwd: ROOT, exclude: (name) => name.endsWith('.test.ts') }).map(
+  ...globSync('widget/locales/**/*.ts', { cwd: ROOT, exclude: (name) => name.endsWith('.test.ts') }).map(
     (file) => join(ROOT, file),
   ),
 ];
@@ -108,6 +108,8 @@ const BUILDS: Record<string, UserConfig> = {
   server: {
     build: {
       outDir: 'dist/server',
+      // The licenses of everything that is inside want to be passed on.
+      license: { fileName: 'licenses.md' },
       target: 'node20',
       ssr: true,
       minify: false,

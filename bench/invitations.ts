@@ -55,7 +55,11 @@ async function stall(): Promise<Ratio> {
     const text = addresses(10_000, round);
     world.clock.now += ROUND_APART;
     const invite = (list: string) =>
-      createInvitations(world.asSystem(), { addresses: list, roles: ['member'], idempotencyKey: randomUUID() });
+      createInvitations(world.asSystem(), {
+        addresses: list,
+        roles: ['member'],
+        idempotencyKey: randomUUID(),
+      });
     busy.push(
       await longestStall(async () => {
         const begun = performance.now();

@@ -5,15 +5,20 @@ import { join } from 'node:path';
 import { startChild } from './measured-child.ts';
 import type { Ratio } from './ratio.ts';
 
-const RUNS = 5;
+const RUNS = 7;
 
-/** From the start of the process to the first answer, and the memory then: medians of five runs. */
+/** From the start of the process to the first answer, and the memory then: medians of seven runs of each in turn, so that whatever else this machine does slows both. */
 export async function startupRatios(): Promise<Ratio[]> {
   const folder = mkdtempSync(join(tmpdir(), 'user-admin-bench-'));
   const url = `file:${join(folder, 'startup.db')}`;
   // The first start makes the schema; what counts is every start after it.
   await (await startChild('our-server.ts', [url])).stop();
-  const [ours, bare] = [await medians('our-server.ts', [url]), await medians('bare-server.ts', [])];
+  const runs: Record<'ours' | 'bare', Run[]> = { ours: [], bare: [] };
+  for (let run = 0; run < RUNS; run += 1) {
+    runs.ours.push(await start('our-server.ts', [url]));
+    runs.bare.push(await start('bare-server.ts', []));
+  }
+  const [ours, bare] = [medians(runs.ours), medians(runs.bare)];
   rmSync(folder, { recursive: true, force: true });
   return [
     {
@@ -31,13 +36,20 @@ export async function startupRatios(): Promise<Ratio[]> {
   ];
 }
 
-async function medians(file: string, args: readonly string[]): Promise<{ startup: number; memory: number }> {
-  const runs: { startup: number; memory: number }[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const child = await startChild(file, args);
-    runs.push({ startup: child.startup, memory: (await child.usage()).memory });
-    await child.stop();
-  }
+/** One start: milliseconds to the first answer, and bytes of memory then. */
+interface Run {
+  readonly startup: number;
+  readonly memory: number;
+}
+
+async function start(file: string, args: readonly string[]): Promise<Run> {
+  const child = await startChild(file, args);
+  const { memory } = await child.usage();
+  await child.stop();
+  return { startup: child.startup, memory };
+}
+
+function medians(runs: readonly Run[]): Run {
   const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
   return { startup: median(runs.map((run) => run.startup)), memory: median(runs.map((run) => run.memory)) };
 }

@@ -11,6 +11,8 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' },
   { width: 360, colorScheme: 'dark' },
 ] as const;
+/** The looks of the demo's picker, of which only the colours are new: in light and in dark, for views, and for what opens in them. */
+const OTHERS = { view: { light: 'console', dark: 'paper' }, moment: { light: 'paper', dark: 'console' } };
 
 describe('every view of the demo', () => {
   let stage: TestStage;
@@ -22,7 +24,7 @@ describe('every view of the demo', () => {
   after(() => stage.close());
 
   /** Fails with what is found in the widget and all that it opened, in each look. */
-  const assertFine = async (page: Page, what: string) => {
+  const assertFine = async (page: Page, what: string, kind: keyof typeof OTHERS = 'moment') => {
     await page.evaluate(axe);
     for (const { width, colorScheme } of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
@@ -32,6 +34,11 @@ describe('every view of the demo', () => {
         document.getAnimations().every(({ playState }) => playState !== 'running'),
       );
       assert.deepEqual(await page.evaluate(findings), [], `${what} at ${width} px, ${colorScheme}`);
+      const look = OTHERS[kind][colorScheme];
+      await page.evaluate((name) => (document.documentElement.dataset['look'] = name), look);
+      const unread = await page.evaluate(findings, 'color-contrast');
+      assert.deepEqual(unread, [], `${what} in the look ${look}, ${colorScheme}`);
+      await page.evaluate(() => (document.documentElement.dataset['look'] = 'plain'));
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   };
@@ -68,7 +75,7 @@ describe('every view of the demo', () => {
     for (const view of views)
       it(`axe finds nothing in ${view} of ${policy}`, async () => {
         const page = await open(`/app/${policy}/${view}`);
-        await assertFine(page, view);
+        await assertFine(page, view, 'view');
         await page.context().close();
       });
 
@@ -171,12 +178,16 @@ describe('every view of the demo', () => {
   });
 });
 
-/** What axe finds in the widget; runs in the page. */
-async function findings(): Promise<string[]> {
+/** What axe finds in the widget, by all of its rules or by `rule` alone; runs in the page. */
+async function findings(rule?: string): Promise<string[]> {
+  type Findings = { violations: { id: string; nodes: { target: unknown[] }[] }[] };
   const { axe } = globalThis as unknown as {
-    axe: { run(where: unknown): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    axe: { run(where: unknown, options?: { runOnly: string[] }): Promise<Findings> };
   };
-  const { violations } = await axe.run(document.querySelector('user-admin'));
+  const { violations } = await axe.run(
+    document.querySelector('user-admin'),
+    ...(rule === undefined ? [] : [{ runOnly: [rule] }]),
+  );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target.at(-1))).join(' | ')}`,
   );

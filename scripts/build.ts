@@ -61,7 +61,7 @@ async function types(): Promise<void> {
   }
   await finishTypes(join(ROOT, 'dist/types'), [
     ...['index', 'define', 'define-sign-in', 'react/react'].map((door) => `widget/${door}.d.ts`),
-    ...globSync('widget/locales/*.d.ts', { cwd: join(ROOT, 'dist/types') }),
+    ...globSync('widget/locales/**/*.d.ts', { cwd: join(ROOT, 'dist/types') }),
     'server/index.d.ts',
   ]);
 }

@@ -13,6 +13,7 @@ const CHECKS: Record<string, [command: string, ...args: string[]]> = {
   'dead code': ['knip', '--no-progress', '--no-config-hints'],
   format: ['prettier', '--check', '.', '--cache', '--log-level=warn'],
   documents: ['node', 'scripts/check-doc-refs.ts'],
+  surface: ['node', 'scripts/surface.ts', '--check'],
 };
 
 const outcomes = await Promise.all(Object.entries(CHECKS).map(([name, check]) => run(name, check)));

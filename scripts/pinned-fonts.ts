@@ -14,8 +14,11 @@ const FACES = [
   ['jetbrains-mono', 'latin', WEIGHTS, 'JetBrains Mono'],
   ['noto-sans-arabic', 'arabic', WEIGHTS, 'Noto Sans Arabic'],
   ['sawarabi-gothic', 'japanese', [400], 'Sawarabi Gothic'],
-  // What the first is without: letters of Central Europe.
-  ['noto-sans-arabic', 'latin-ext', WEIGHTS, 'Noto Sans Arabic'],
+  // What none of the others has: letters of Central and of Eastern Europe.
+  ['inter', 'latin-ext', WEIGHTS, 'Inter'],
+  ['inter', 'cyrillic', WEIGHTS, 'Inter'],
+  ['inter', 'greek', WEIGHTS, 'Inter'],
+  ['inter', 'vietnamese', WEIGHTS, 'Inter'],
 ] as const;
 
 /** What a style sheet asks for, and what it gets. */

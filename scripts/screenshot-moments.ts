@@ -75,7 +75,7 @@ export const MOMENTS: Readonly<
       await page.getByRole('button', { name: 'Invite user' }).click();
       const card = page.getByRole('region', { name: 'Invite people' });
       await card.getByLabel('E-mail addresses').fill('ann@gmail.com, ');
-      await card.getByLabel('Name', { exact: true }).fill('Ann Lee');
+      await card.getByRole('textbox', { name: 'Name', exact: true }).fill('Ann Lee');
       await card.getByRole('button', { name: 'Add another workspace' }).click();
       await card.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Retail' });
       await card.getByRole('button', { name: /^Review/ }).click();

@@ -43,6 +43,9 @@ const BREACHES: [file: string, text: string][] = [
   ['widget/members/member-list.ts', `import { tables } from '../../shared/presets/tables.ts';`],
   ['widget/members/member-list.ts', `export const is = (rights) => rights.policy.key === 'tables';`],
   ['server/members/remove.ts', `export const is = ({ policy }) => 'tables' !== policy.key;`],
+  ['widget/ui/dialog.ts', 'const sheet = css`.a { margin-left: 4px; }`;'],
+  ['widget/ui/dialog.ts', 'const sheet = css`.a { color: red; right: 0; }`;'],
+  ['widget/ui/dialog.ts', 'const sheet = css`.a { text-align: left; }`;'],
   ['common/utils.ts', `export {};`],
 ];
 
@@ -58,6 +61,8 @@ const ALLOWED: [file: string, text: string][] = [
   ],
   ['widget/client/trpc.ts', `import type { AppRouter } from '../../server/trpc/router.ts';`],
   ['widget/members/intents.ts', `import type { ListMembers } from '../../shared/contract/members.ts';`],
+  ['widget/ui/dialog.ts', 'const sheet = css`.a { margin-inline-start: 4px; text-align: start; }`;'],
+  ['widget/ui/dialog.ts', 'const sheet = css`.a { text-align: left; } .a:dir(rtl) { text-align: right; }`;'],
   ['demo/app.ts', `import { createUserAdmin } from '../server/index.ts'; import { Hono } from 'hono';`],
 ];
 

@@ -29,6 +29,12 @@ const CHOOSES_POLICY =
 /** Asking a policy for its name, in code. */
 const ASKS_NAME =
   /(?<!typeof )\bpolicy\??\.key\s*[!=]==?|[!=]==?\s*\w*\.?policy\??\.key\b|\bswitch \(\w*\.?policy\??\.key\)/;
+/** A sheet of styles, and what in one holds for one direction of writing only. */
+const SHEET = /css`[^`]*`/g;
+const ONE_WAY =
+  /(?<=[\s;{])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right|float)\s*:[^;}]*|(?<=[\s;{])text-align:\s*(?:left|right)|\bborder-(?:top|bottom)-(?:left|right)-radius\b/g;
+/** What is said again for the other direction may be said for one. */
+const OTHER_WAY = /:dir\(rtl\)/;
 const TESTING = /\.test\.ts$|\/testing\//;
 
 const WALLS: Wall[] = [
@@ -41,6 +47,7 @@ const WALLS: Wall[] = [
     around: /^server\/(index|main|app|environment)\.ts$|^server\/cli\//,
     may: [/^(server|shared)\//, NODE, /^@?hono\b/, /^@trpc\/server\b/],
   },
+  { around: /^server\/ordered-id\.ts$/, may: [NODE] },
   {
     around: /^server\/options\.ts$/,
     may: [SHARED, /^zod$/],
@@ -48,7 +55,7 @@ const WALLS: Wall[] = [
   },
   {
     around: /^server\/db\//,
-    may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client$/, /^libsql$/, /^drizzle-orm\b/],
+    may: [/^server\/db\//, SHARED, NODE, /^@libsql\/client(?:\/sqlite3)?$/, /^libsql$/, /^drizzle-orm\b/],
   },
   {
     around: /^server\/trpc\/|^server\/.*router\.ts$/,
@@ -104,6 +111,11 @@ const WALLS: Wall[] = [
     may: [/^widget\/(client\/|(failure|new-key)\.ts$)/, SHARED, /^@trpc\/client\b/],
     mayType: [/^widget\//, CONTRACT, /^@trpc\/server\b/, /^server\/trpc\/router\.ts$/],
   },
+  {
+    around: /^widget\/react\//,
+    may: [/^widget\/(react\/|(register|register-entry|user-admin|user-admin-sign-in)\.ts$)/, /^react$/],
+    mayType: [/^widget\/index\.ts$/],
+  },
   { around: /^widget\/[\w-]+\.ts$/, may: [/^widget\//, SHARED, /^lit\b/], mayType: [CONTRACT] },
   {
     around: /^widget\//,
@@ -145,6 +157,11 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
     }
     if (!TESTING.test(file) && ASKS_NAME.test(sources.get(file)!))
       breaches.push(`${file} asks for the name of a policy: ask for what it says instead`);
+    for (const [sheet] of TESTING.test(file) ? [] : sources.get(file)!.matchAll(SHEET))
+      for (const [way] of OTHER_WAY.test(sheet) ? [] : sheet.matchAll(ONE_WAY))
+        breaches.push(
+          `${file} says “${way.trim()}”: say it for both directions of writing, as in margin-inline-start`,
+        );
   }
   return breaches;
 }

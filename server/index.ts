@@ -32,6 +32,8 @@ import type { AccessSnapshot } from './permissions/snapshot.ts';
 import { hasNews, readSnapshot } from './permissions/snapshot.ts';
 import type { PolicyBook } from './roles/policy-book.ts';
 import { createPolicyBook } from './roles/policy-book.ts';
+import type { Following } from './permissions/keep-following.ts';
+import { keepFollowing } from './permissions/keep-following.ts';
 import { Follower } from './row-security/follower.ts';
 import { RowSecurityError } from './row-security/options.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
@@ -129,8 +131,7 @@ export async function createUserAdmin(
   surroundings: Surroundings = {},
 ): Promise<UserAdmin> {
   const parsed = parseOptions(options);
-  const { now = Date.now } = surroundings;
-  const { newId = () => orderedId(now()) } = surroundings;
+  const { now = Date.now, newId = () => orderedId(now()) } = surroundings;
   const { onInternalError = reportError, onRefusal = () => undefined } = surroundings;
   if (parsed.isProduction && (surroundings.now ?? surroundings.newId) !== undefined)
     throw new OptionsError([
@@ -156,6 +157,7 @@ export async function createUserAdmin(
   const makeContext = contextMaker(engine);
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
+  const following = startFollowing(engine, makeContext, onInternalError);
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
   const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
   const operator = { caller: { kind: 'system' }, via: 'system' } as const;
@@ -172,10 +174,28 @@ export async function createUserAdmin(
     close: async () => {
       clearInterval(sweeper);
       news.end();
+      await following?.stop();
       await mail.stop();
       await database.close();
     },
   };
+}
+
+/** Lets the host's own database follow by itself, where there is one. */
+function startFollowing(
+  { parsed, database: { read }, follower }: Engine,
+  makeContext: MakeContext,
+  onInternalError: (error: unknown) => void,
+): Following | undefined {
+  if (follower === null) return undefined;
+  return keepFollowing({
+    read,
+    follower,
+    hasSeveralRoles: parsed.policy.rolesPerMember === 'many',
+    workspaceIds: () => workspaceIds(read),
+    contextFor: (workspaceId) => makeContext({ caller: { kind: 'system' }, via: 'system', workspaceId }),
+    onInternalError,
+  });
 }
 
 /** The database, and the host's own where one is to follow, with what the host says of every workspace looked at. @throws {OptionsError} */

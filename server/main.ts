@@ -4,7 +4,6 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Deployment } from './environment.ts';
 import { readDeployment } from './environment.ts';
 import type { UserAdmin } from './index.ts';
-import { createUserAdmin } from './index.ts';
 import { OptionsError } from './options.ts';
 
 /** How long running requests may take once the process was told to end, in milliseconds. */
@@ -21,6 +20,8 @@ export function deploymentOfProcess(): Deployment {
  */
 export async function serveUserAdmin(): Promise<void> {
   const settings = deploymentOfProcess();
+  // Whoever asks for help, or has a setting to mend, does not wait for all of it.
+  const { createUserAdmin } = await import('./index.ts');
   const userAdmin = await createUserAdmin(settings.options, {
     // One line each, as JSON, so that nothing in it can begin a line of its own.
     onRefusal: (refusal) => console.log(`user-admin refused ${JSON.stringify(refusal)}`),

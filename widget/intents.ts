@@ -47,7 +47,12 @@ export interface Notice {
   /** `spoken` is announced and not shown. */
   readonly tone?: 'plain' | 'success' | 'danger' | 'spoken';
   /** One thing to do about it, such as undoing. */
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: {
+    readonly label: string;
+    /** What it does, where the label does not say. */
+    readonly hint?: string;
+    readonly run: () => void;
+  };
 }
 
 /** Asks `<user-admin>` to show a passing notice. */

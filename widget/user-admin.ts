@@ -124,13 +124,13 @@ export class UserAdminElement extends LitElement {
     _isOnline: { state: true },
   };
 
-  /** The address that the server is mounted under. */
+  /** The address that the server is mounted under, such as `/people` or `https://people.example`. Until it is set nothing is asked. */
   declare endpoint: string;
   /** The workspace whose people are shown; may be left out where the token names it. */
   declare workspace: string;
-  /** The view that is shown; the first permitted one where empty. */
+  /** `users`, `collaborators`, `permissions`, `reviews` or `audit` for a tab, `settings` or `account` for what stands beside them, `member` for the page of `person`; the first permitted tab where empty. */
   declare view: string;
-  /** How the list of people is narrowed and sorted, in one line such as `search=ann&role=admin&sort=-lastSignIn`. */
+  /** How the list of people is narrowed and sorted, such as `search=ann&role=admin,staff&status=active&dormant=90&sort=-lastSignIn`; `dormant` is 30, 90, 180 or 365 days without signing in. */
   declare filter: string;
   /** The id of the member that is pointed out. */
   declare person: string;
@@ -140,7 +140,7 @@ export class UserAdminElement extends LitElement {
   declare density: string;
   /** The host token, or a function that fetches one for the workspace it is told. Never reflected, stored or logged; a new one begins a new session. */
   declare token: Token | undefined;
-  /** Where the page wants to send people for more; https or same origin only. */
+  /** `{ roles, api, support }`: where the page explains its roles, how programs do the same, and where it helps. Only `https:` or the page's own origin. */
   declare links: Links;
   /** What the page calls the roles, capabilities and kinds of the policy, by the policy's own words: `{ Editor: 'Redakteur' }`. */
   declare words: PolicyWords;

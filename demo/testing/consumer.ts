@@ -119,10 +119,14 @@ export const CONSUMER: Readonly<Record<string, string>> = {
     for (const door of ['user-admin', 'user-admin/define', 'user-admin/define-sign-in', 'user-admin/react'])
       console.log(door, typeof (await import(door)));
   `,
+  'eighteen/package.json': `{ "private": true }`,
   'build.js': `
     import { build } from 'vite';
     import { resolve } from 'node:path';
-    const input = ['index', 'react'].map((name) => resolve('app', name + '.html'));
-    await build({ root: 'app', base: './', logLevel: 'warn', build: { outDir: '../out', rolldownOptions: { input } } });
+    const pages = (...names) => ({ rolldownOptions: { input: names.map((name) => resolve('app', name + '.html')) } });
+    const shared = { root: 'app', base: './', logLevel: 'warn' };
+    await build({ ...shared, build: { outDir: '../out', ...pages('index', 'react') } });
+    const alias = [{ find: /^react(-dom)?(?=$|\\/)/, replacement: resolve('eighteen/node_modules') + '/react$1' }];
+    await build({ ...shared, resolve: { alias }, build: { outDir: '../out-18', ...pages('react') } });
   `,
 };

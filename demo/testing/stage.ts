@@ -17,6 +17,8 @@ const PATIENCE = 8000;
 /** A demo and a browser for one file of tests. */
 export interface TestStage {
   readonly url: string;
+  /** Where its data is. */
+  readonly folder: string;
   /**
    * Opens `path` as somebody with a browser of their own, or `inside` one that is there.
    * Unless `isWatched` is false, nothing may go wrong on the page.
@@ -45,6 +47,7 @@ export async function createStage(
     get url() {
       return demo.url;
     },
+    folder,
     open: async (path, { inside, isWatched = true } = {}) => {
       const context = inside ?? (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' }));
       context.setDefaultTimeout(PATIENCE);

@@ -23,8 +23,7 @@ export async function thumb({ png, share }: { png: string; share: number }): Pro
   context.imageSmoothingQuality = 'high';
   context.drawImage(whole, 0, 0, whole.width, height! * share, 0, 0, width!, height!);
   const pixels = context.getImageData(0, 0, width!, height!);
-  // A seventeenth of the way from black to white is finer than the tolerance.
-  pixels.data.forEach((value, at) => (pixels.data[at] = Math.round(value / 15) * 15));
+  pixels.data.forEach((value, at) => (pixels.data[at] = Math.round(value / 10) * 10));
   context.putImageData(pixels, 0, 0);
   const made = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
   let text = '';
@@ -35,7 +34,7 @@ export async function thumb({ png, share }: { png: string; share: number }): Pro
 /** How the second picture differs from the first. */
 export async function difference(pair: readonly [string, string]): Promise<Difference> {
   const BLOCK = 8;
-  const TOLERANCE = 6;
+  const TOLERANCE = 3;
   const [before, after] = await Promise.all(
     pair.map(async (png) => {
       const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));

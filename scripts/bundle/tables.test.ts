@@ -20,6 +20,12 @@ describe('tables of sentences', () => {
       made,
       /a: 'Status',\n {2}b: \{ one: 'One' \},\n {2}c: \(name: string\) => reviewStrings\.a \+ name/,
     );
+    const shorthand = shortened(
+      TABLE.replace("status: 'Status'", 'status'),
+      '/widget/i18n/review-strings.ts',
+      namesIn,
+    );
+    assert.match(shorthand, /a: status,/);
     assert.match(made, /WAYS = table\('WAYS', \{ link: 'by link' \}\)/);
   });
 

@@ -49,7 +49,10 @@ export function shortened(
     for (const [name, entries] of tablesOf(program)) {
       const names = own.get(name);
       if (names === undefined) continue;
-      for (const { key } of entries) edits.push({ ...key, text: names.get(key.name) ?? key.name });
+      for (const { key, shorthand } of entries) {
+        const short = names.get(key.name) ?? key.name;
+        edits.push({ start: key.start, end: key.end, text: shorthand ? `${short}: ${key.name}` : short });
+      }
       if (TABLES.test(id)) tablesHere.set(name, names);
     }
   }
@@ -77,8 +80,14 @@ interface Edit {
   readonly text: string;
 }
 
+/** A sentence of a table, under its name. */
+interface Entry {
+  readonly key: { readonly name: string; readonly start: number; readonly end: number };
+  readonly shorthand: boolean;
+}
+
 /** The tables that a file makes, with their sentences. */
-function tablesOf(program: unknown): [string, { key: { name: string; start: number; end: number } }[]][] {
+function tablesOf(program: unknown): [string, Entry[]][] {
   const { body } = program as { body: Syntax[] };
   return body.flatMap((statement) => {
     const [made] = (statement.declaration?.declarations ?? []) as readonly {

@@ -89,3 +89,26 @@ export function parseChangeset(file: string, text: string): Changeset {
     );
   return { bump: bump as Bump, text: told.trim() };
 }
+
+/** The version after `version`; before 1.0 what breaks is a minor release. */
+export function nextVersion(version: string, changesets: readonly Changeset[]): string {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const bumps = changesets.map(({ bump }) => bump);
+  if (bumps.includes('major') && major > 0) return `${major + 1}.0.0`;
+  if (bumps.includes('major') || bumps.includes('minor')) return `${major}.${minor + 1}.0`;
+  return `${major}.${minor}.${patch + 1}`;
+}
+
+/** The part of the changelog for a version, what breaks first. */
+export function releaseNotes(version: string, day: string, changesets: readonly Changeset[]): string {
+  const titles: readonly [Bump, string][] = [
+    ['major', 'Breaking'],
+    ['minor', 'New'],
+    ['patch', 'Mended'],
+  ];
+  const parts = titles.flatMap(([bump, title]) => {
+    const told = changesets.filter((changeset) => changeset.bump === bump).map(({ text }) => text);
+    return told.length === 0 ? [] : [`### ${title}\n\n${told.join('\n\n')}`];
+  });
+  return [`## ${version} (${day})`, ...parts].join('\n\n');
+}

@@ -3,11 +3,11 @@ import type { ElementSurface } from './surface.ts';
 
 /** The text of `widget/react/names.ts`. */
 export function namesFile(elements: readonly ElementSurface[]): string {
-  return [
+  const parts = [
     '// Written by `npm run surface` from the elements: what their React components pass on. Nothing else may enter.',
     ...elements.map(table),
-    '',
-  ].join('\n\n');
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function table({ name, properties, events }: ElementSurface): string {

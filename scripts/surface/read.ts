@@ -109,14 +109,19 @@ function declared(source: Source, parameter: { readonly start: number; readonly 
   return `${name}?: ${type ?? (value.startsWith("'") ? 'string' : 'unknown')}`;
 }
 
-/** The events with the sentences of `@fires`, and then the others in the order of their names. */
+/** The events with the sentences of `@fires`, then the others: what has happened, then what is about to. */
 function eventsOf(fired: ReturnType<typeof firedBy>, { known, own }: EventsAround): ElementEvent[] {
   const told = fired.map(({ name, text, type }): ElementEvent => {
     const event = known.get(name);
     return event === undefined
-      ? { name, text, type, carries: [], isCancelable: name.startsWith('ua-before-') }
+      ? { name, text, type, carries: [], isCancelable: isBefore({ name }) }
       : { ...event, text };
   });
   const names = new Set(told.map(({ name }) => name));
-  return [...told, ...own.filter((name) => !names.has(name)).map((name) => known.get(name)!)];
+  const others = own.filter((name) => !names.has(name)).map((name) => known.get(name)!);
+  return [...told, ...others.filter((event) => !isBefore(event)), ...others.filter(isBefore)];
+}
+
+function isBefore({ name }: Pick<ElementEvent, 'name'>): boolean {
+  return /^\w+-before-/.test(name);
 }

@@ -1,7 +1,7 @@
 // A source file as the surface is read from it: its classes with their docblocks, and its maps of events. Pure.
 import { parseSync } from 'vite';
 import type { Docblock } from './docblock.ts';
-import { parseDocblock } from './docblock.ts';
+import { isInternal, parseDocblock } from './docblock.ts';
 
 type Program = ReturnType<typeof parseSync>['program'];
 type Statement = Program['body'][number];
@@ -60,6 +60,5 @@ export function publicName(source: Source, member: ClassMember): string | undefi
   if (!('key' in member) || member.key.type !== 'Identifier') return undefined;
   if ('accessibility' in member && (member.accessibility ?? 'public') !== 'public') return undefined;
   const { name } = member.key;
-  const isInside = source.docblockOf(member).tags.some(({ tag }) => tag === 'internal');
-  return name.startsWith('_') || isInside ? undefined : name;
+  return name.startsWith('_') || isInternal(source.docblockOf(member)) ? undefined : name;
 }

@@ -4,7 +4,6 @@ import { verifyAudit } from '../audit/verify.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import type { UserAdmin } from '../index.ts';
-import { createUserAdmin } from '../index.ts';
 import { serveUserAdmin, deploymentOfProcess } from '../main.ts';
 import { exportPeople, importPeople } from './people.ts';
 import { needed, wordsOf } from './words.ts';
@@ -158,7 +157,9 @@ function operating(job: (userAdmin: UserAdmin) => Promise<void>): Promise<void> 
 async function asOperator(
   job: (caller: ReturnType<UserAdmin['caller']>, userAdmin: UserAdmin) => Promise<void>,
 ): Promise<void> {
-  const userAdmin = await createUserAdmin(deploymentOfProcess().options);
+  const { options } = deploymentOfProcess();
+  const { createUserAdmin } = await import('../index.ts');
+  const userAdmin = await createUserAdmin(options);
   try {
     await job(userAdmin.caller(null), userAdmin);
   } finally {

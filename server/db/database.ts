@@ -126,11 +126,7 @@ async function connect(options: DatabaseOptions, concurrency: number): Promise<C
   }
 }
 
-async function inTransaction<T>(
-  client: Client,
-  isFile: boolean,
-  job: (tx: Sql) => Promise<T>,
-): Promise<T> {
+async function inTransaction<T>(client: Client, isFile: boolean, job: (tx: Sql) => Promise<T>): Promise<T> {
   const tx: Transaction = await client.transaction('write');
   let rows = 0;
   let isPutOff = false;

@@ -7,7 +7,9 @@ import type { Done } from './store.ts';
 import { doneSince, newestEntry } from './store.ts';
 
 /** How often the trail is looked at while somebody listens, in milliseconds; what this process writes is told at once. */
-const LOOK_EVERY = 250;
+const LOOK_EVERY = { least: 250, most: 800 };
+/** How many times as long as a look takes the time between two is: a database that is far away is asked less often. */
+const REST = 10;
 /** The most places of one person: one for each window that they have open and look at. */
 const MOST_OF_ONE = 12;
 /** The most places in all. */
@@ -30,6 +32,7 @@ export class News {
   #told: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: Promise<void> | undefined;
+  #pause = LOOK_EVERY.least;
   #isWanted = false;
   #isOver = false;
 
@@ -82,11 +85,14 @@ export class News {
   }
 
   async #lookWhileWanted(): Promise<void> {
+    const began = performance.now();
     while (this.#isWanted) {
       this.#isWanted = false;
       if (this.#told === undefined) this.#told = await newestEntry(this.#sql);
       else this.#tell(await doneSince(this.#sql, this.#told));
     }
+    const took = performance.now() - began;
+    this.#pause = Math.min(LOOK_EVERY.most, Math.max(LOOK_EVERY.least, took * REST));
   }
 
   #tell(done: readonly Done[]): void {
@@ -100,7 +106,7 @@ export class News {
   #lookLater(): void {
     this.#looking = undefined;
     clearTimeout(this.#timer);
-    if (this.count > 0) this.#timer = setTimeout(() => void this.#look(), LOOK_EVERY).unref();
+    if (this.count > 0) this.#timer = setTimeout(() => void this.#look(), this.#pause).unref();
     else this.#told = undefined;
   }
 

@@ -36,7 +36,8 @@ export interface Look {
 
 /** What is to be brought in order. */
 export interface Followed {
-  readonly kind: string;
+  /** The kind that is meant; all where it is left out. */
+  readonly kind?: string;
   /** Whether the table of this resource is meant. */
   isMeant(resource: SnapshotResource): boolean;
   /** Whether also what belongs to no resource: who the people are, and tables that are none any more. */
@@ -80,6 +81,16 @@ export class Follower {
     } catch (error) {
       this.#onInternalError(error);
       return fail('database_unavailable');
+    }
+  }
+
+  /** Whether the database is to follow this workspace. */
+  isAsked(workspaceId: WorkspaceId): boolean {
+    try {
+      return this.#optionsOf(workspaceId) !== null;
+    } catch (error) {
+      this.#onInternalError(error);
+      return false;
     }
   }
 
@@ -154,7 +165,7 @@ export class Follower {
 
 function isMeantAt({ kind, resource }: Placed, followed: Followed): boolean {
   if (resource === undefined) return followed.isWhole;
-  return kind === followed.kind && followed.isMeant(resource);
+  return (followed.kind === undefined || kind === followed.kind) && followed.isMeant(resource);
 }
 
 /** How it went with each part, those too that it did not come to. */

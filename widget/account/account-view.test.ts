@@ -90,8 +90,10 @@ describe('the own account', () => {
   });
 
   describe('profile', () => {
-    it('saves what was changed and nothing else, and takes the answer over', async () => {
+    it('saves what was changed and nothing else, tells the page, and takes the answer over', async () => {
       const stage = await anAccountStage();
+      let isTold = 0;
+      stage.element.addEventListener('ua-profile-changed', () => (isTold += 1));
       const form = await section(stage, 'ua-profile-form');
       expect(button(form, 'Save').ariaDisabled).to.equal('true');
       type(field(form, 'name'), 'Amara O.');
@@ -101,6 +103,7 @@ describe('the own account', () => {
       await waitUntil(() => announced(stage).includes('Your profile is saved'));
       const { input } = stage.api.calls.find(({ name }) => name === 'account.changeProfile')!;
       expect(input).to.deep.equal({ name: 'Amara O.', version: 1 });
+      expect(isTold).to.equal(1);
       await waitUntil(() => button(form, 'Save').ariaDisabled === 'true');
     });
 

@@ -21,6 +21,6 @@ export const AUDIT_ROOM: Room = {
   answers: {},
   views: {
     audit: ({ rights, person, revisions }) =>
-      html`<ua-audit-view .rights=${rights} .person=${person} .revision=${revisions.members + revisions.invitations + revisions.permissions}></ua-audit-view>`,
+      html`<ua-audit-view .rights=${rights} .person=${person} .revision=${revisions.members + revisions.invitations + revisions.permissions + revisions.viewer}></ua-audit-view>`,
   },
 };

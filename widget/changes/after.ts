@@ -10,6 +10,7 @@ import {
   MemberRoleChangedEvent,
 } from '../members/events.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
+import { isSetting } from './before.ts';
 import {
   MembersExportedEvent,
   MembersImportedEvent,
@@ -24,7 +25,7 @@ type Facts = {
   readonly [P in WishPath]?: (answer: Output<P>, given: Given<P>, path: P) => readonly FactEvent[];
 };
 
-const settings = (_answer: unknown, _given: unknown, path: string) => [new SettingsChangedEvent(path)];
+const settings = (_answer: unknown, _given: unknown, path: WishPath) => [new SettingsChangedEvent(path)];
 const signIn = (_answer: unknown, _given: unknown, path: string) => [new SignInChangedEvent(path)];
 const ownSessions = () => [new SessionsEndedEvent(null)];
 
@@ -48,19 +49,7 @@ const FACTS: Facts = {
   'sessions.endOfMember': (_answer, { memberId }) => [new SessionsEndedEvent(memberId as MemberId)],
   'account.changePassword': signIn,
   'providers.disconnect': signIn,
-  'settings.saveMail': settings,
-  'settings.forgetMail': settings,
-  'settings.saveSessionLimits': settings,
-  'providers.create': settings,
-  'providers.change': settings,
-  'providers.remove': settings,
-  'providers.addDomain': settings,
   'providers.proveDomain': settings,
-  'providers.removeDomain': settings,
-  'providers.switchExternal': settings,
-  'keys.create': settings,
-  'keys.rotate': settings,
-  'keys.revoke': settings,
 };
 
 /** What the page is told once the server has answered `path`, beside what the room tells. */
@@ -69,7 +58,9 @@ export function factsOf<P extends WishPath>(
   given: Given<P>,
   answer: Output<P>,
 ): readonly FactEvent[] {
-  return (FACTS as Facts)[path]?.(answer, given, path) ?? [];
+  return (
+    (FACTS as Facts)[path]?.(answer, given, path) ?? (isSetting(path) ? settings(answer, given, path) : [])
+  );
 }
 
 function outcomeFacts(

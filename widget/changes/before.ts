@@ -24,7 +24,8 @@ const onInvitation =
   (name: BeforeChangeName) =>
   ({ invitationId }: OneInvitation) =>
     [[name, { invitationIds: [invitationId as InvitationId] }]] as const;
-const settings = () => [['ua-before-settings-change', {}]] as const;
+/** The procedures that change how this deployment or workspace is set up. */
+const SETTING = /^(?:keys\.|settings\.(?:save|forget)|providers\.(?:create|change|remove|addDomain|switch))/;
 
 const QUESTIONS: Questions = {
   'invitations.create': ({ addresses, roles }) => [
@@ -78,23 +79,18 @@ const QUESTIONS: Questions = {
     ['ua-before-review-decide', { count: memberIds.length, memberIds: memberIds as MemberId[] }],
   ],
   'reviews.close': () => [['ua-before-review-close', {}]],
-  'settings.saveMail': settings,
-  'settings.forgetMail': settings,
-  'settings.saveSessionLimits': settings,
-  'providers.create': settings,
-  'providers.change': settings,
-  'providers.remove': settings,
-  'providers.addDomain': settings,
-  'providers.removeDomain': settings,
-  'providers.switchExternal': settings,
-  'keys.create': settings,
-  'keys.rotate': settings,
-  'keys.revoke': settings,
 };
 
 /** What the page is asked before `path` is sent with `given`; nothing about what is the viewer's own or changes nothing. */
 export function questionsOf<P extends WishPath>(path: P, given: Given<P>): readonly Question[] {
-  return (QUESTIONS as Questions)[path]?.(given) ?? [];
+  return (
+    (QUESTIONS as Questions)[path]?.(given) ?? (isSetting(path) ? [['ua-before-settings-change', {}]] : [])
+  );
+}
+
+/** Whether `path` changes how this deployment or workspace is set up. */
+export function isSetting(path: WishPath): boolean {
+  return SETTING.test(path);
 }
 
 function who({ memberId }: OneMember): ChangeScope {

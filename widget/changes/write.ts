@@ -3,9 +3,11 @@ import type { CallOptions, UserAdminApi } from '../client/api.ts';
 import type { Given, Output, WishPath } from '../client/procedures.ts';
 import type { FactEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
+import { newKey } from '../new-key.ts';
 import { factsOf } from './after.ts';
 import { questionsOf } from './before.ts';
 import { BeforeChangeEvent } from './events.ts';
+import { sendWish } from './unanswered.ts';
 
 /** Who makes a change. */
 export interface Writer {
@@ -39,7 +41,10 @@ export async function writeAsked<P extends WishPath>(
     }
     if (key !== '') allowed.add(key);
   }
-  const answer = await writer.api.write(path, given, options);
+  const wish = [path, given, key === '' ? newKey() : key] as const;
+  const answer = await sendWish(writer.signal, wish, (idempotencyKey) =>
+    writer.api.write(path, given, { ...options, idempotencyKey }),
+  );
   for (const fact of factsOf(path, given, answer)) writer.tell(fact);
   return answer;
 }

@@ -53,7 +53,7 @@ export const frameStyles = css`
   }
   .tabs {
     display: flex;
-    gap: var(--_wide);
+    column-gap: var(--_wide);
     overflow-x: auto;
     scrollbar-width: none;
   }
@@ -140,13 +140,13 @@ export const frameStyles = css`
     text-underline-offset: 3px;
   }
   @container (max-width: 560px) {
-    .top {
+    .top,
+    .tabs {
       column-gap: 6px;
     }
     .tabs {
       flex: 1;
       flex-wrap: wrap;
-      gap: 0 6px;
     }
     ua-workspace-switch {
       order: -1;

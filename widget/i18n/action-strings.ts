@@ -27,6 +27,11 @@ export const actionStrings = table('actionStrings', {
   roleChanged: (name: string, role: string) => `${name} is now ${role}.`,
   deactivated: (name: string) => `${name} is deactivated and no longer has access.`,
   reactivated: (name: string) => `${name} has access again.`,
+  restored: (name: string) => `${name} has access again. Sessions that have ended stay ended.`,
+  undoRole: (name: string, roles: string) =>
+    `Gives ${name} the earlier role again: ${roles}. Not done where somebody else has changed this person since.`,
+  undoDeactivate: 'Restores access. Sessions that have ended stay ended.',
+  undoReactivate: 'Takes access away again, at once.',
   removed: (name: string) => `${name} was removed.`,
   failedFor: (name: string, reason: string) => `${name}: ${reason}`,
   questions: {
@@ -87,6 +92,12 @@ export const actionStrings = table('actionStrings', {
     plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),
   bulkRefused: (count: number) =>
     plural(count, '1 person was not changed', `${formatNumber(count)} people were not changed`),
+  bulkUndo: {
+    'member.change-role':
+      'Undo gives everybody the role that they had. Whoever somebody else has changed since stays as they are.',
+    'member.deactivate': 'Undo restores access. Sessions that have ended stay ended.',
+    'member.reactivate': 'Undo takes access away again, at once.',
+  },
   bulkUndone: (changed: number) =>
     plural(changed, 'Taken back for 1 person.', `Taken back for ${formatNumber(changed)} people.`),
   moreRefused: (count: number) => `and ${formatNumber(count)} more`,

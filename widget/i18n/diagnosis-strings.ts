@@ -7,6 +7,7 @@ import type {
 } from '../../shared/members/diagnosis.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { formatMoment, formatNumber, formatRelative, plural } from './format.ts';
+import { inside } from './inside.ts';
 import { table } from './table.ts';
 
 /** What sentences need to know beside the facts. */
@@ -14,7 +15,7 @@ export interface Tongue {
   readonly now: number;
   /** The names of roles as one enumeration. */
   readonly roles: (keys: readonly RoleKey[], conjunction?: 'and' | 'or') => string;
-  /** What so many resources of a kind are called, in lower case; in the plural without a number. */
+  /** What so many resources of a kind are called; in the plural without a number. */
   readonly things: (kind: string, count?: number) => string;
   readonly reason: (code: FindingFacts['not_yours']['reason']) => string;
   /** Whether an address can be changed here. */
@@ -102,23 +103,23 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
     text: 'In another workspace they have what was given to them there. Make sure that they look into the right one.',
   }),
   reaches_all: ({ kind, role }, tongue) => ({
-    title: `They reach all ${tongue.things(kind)}`,
+    title: `They reach all ${inside(tongue.things(kind))}`,
     text: `${tongue.roles([role])} has every one, whatever is assigned.`,
   }),
   reaches_assigned: ({ kind, count, total }, tongue) => ({
-    title: `They reach ${formatNumber(count)} of ${formatNumber(total)} ${tongue.things(kind)}`,
+    title: `They reach ${formatNumber(count)} of ${formatNumber(total)} ${inside(tongue.things(kind))}`,
     text: 'Only what they were assigned or made themselves. Whatever is missing has to be assigned.',
   }),
   reaches_none: ({ kind, total }, tongue) => ({
-    title: `They reach none of ${formatNumber(total)} ${tongue.things(kind, total)}`,
+    title: `They reach none of ${formatNumber(total)} ${inside(tongue.things(kind, total))}`,
     text: 'Nothing was assigned to them yet, and nothing comes by itself.',
   }),
   made_after: ({ kind, count }, tongue) => ({
-    title: `${formatNumber(count)} ${tongue.things(kind, count)} came after their last assignment`,
+    title: `${formatNumber(count)} ${inside(tongue.things(kind, count))} came after their last assignment`,
     text: 'What is made later is not included automatically. Assign it where it is needed.',
   }),
   reaches_by_role: ({ kind, count, total }, tongue) => ({
-    title: `Their roles reach ${formatNumber(count)} of ${formatNumber(total)} ${tongue.things(kind)}`,
+    title: `Their roles reach ${formatNumber(count)} of ${formatNumber(total)} ${inside(tongue.things(kind))}`,
     text: 'What a role may do is set for everybody who has it.',
   }),
 
@@ -247,7 +248,7 @@ export const diagnosisStrings = table('diagnosisStrings', {
   resetPassword: 'Reset password',
   changeEmail: 'Change the address',
   chooseRole: 'Choose a role',
-  assign: (things: string) => `Assign ${things}`,
+  assign: (things: string) => `Assign ${inside(things)}`,
   resend: 'Resend the invitation',
   resent: (email: string) => `Invitation to ${email} sent again. Earlier links no longer work.`,
   inviteAgain: 'Invite again',

@@ -90,6 +90,13 @@ export const invitationStrings = table('invitationStrings', {
       `The ${formatNumber(count)} addresses that need attention stay here.`,
     ),
   inviting: (count: number) => `Inviting ${people(count)}`,
+  invitingRest: (done: number, count: number) => `${formatNumber(done)} of ${people(count)} invited`,
+  invitedSome: (done: number) =>
+    plural(
+      done,
+      '1 person of the list was dealt with. The rest is still in the box.',
+      `${formatNumber(done)} people of the list were dealt with. The rest is still in the box.`,
+    ),
   inviteStopped:
     'Stopped waiting. If the invitations were made already, they are in the list of pending ones; inviting again changes nothing for those.',
   withMail: (hours: string) => `Everybody gets a mail with a link that works once, for ${hours}.`,
@@ -169,8 +176,11 @@ export const invitationStrings = table('invitationStrings', {
     plural(count, 'Revoke the invitation?', `Revoke ${formatNumber(count)} invitations?`),
   resentMany: (count: number) =>
     plural(count, '1 invitation sent again.', `${formatNumber(count)} invitations sent again.`),
+  changingMany: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} done`,
+  stop: 'Stop',
   revokedMany: (count: number) =>
     plural(count, '1 invitation revoked.', `${formatNumber(count)} invitations revoked.`),
+  undoRevoke: 'Invites again, with a new link. The old link stays dead.',
   invitedAgain: (count: number) =>
     count === 0 ? 'Nobody was invited again.' : `${people(count)} invited again, with a new link.`,
   notChanged: (count: number, reason: string) =>

@@ -1,9 +1,17 @@
 // The languages that `<user-admin>` speaks beside English, each in files of its own. Loaded when one is asked for.
+import type { FirstTexts, RestTexts } from '../locales/locale.ts';
 import { addedLanguage } from './added-languages.ts';
-import type { LanguageParts } from './speaker.ts';
 import { speakerOf } from './speaker.ts';
 
-const LANGUAGES: Readonly<Record<string, LanguageParts>> = {};
+/** All that a language of ours says: what it lacks is an error of the compiler. */
+interface CompleteParts {
+  readonly first: () => Promise<FirstTexts>;
+  readonly rest: () => Promise<Partial<RestTexts>>;
+}
+
+const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+  de: { first: () => import('../locales/de/first.ts'), rest: () => import('../locales/de/rest.ts') },
+};
 
 /** Speaks them, and those that the page has brought. */
 export const speaker = speakerOf((code) => addedLanguage(code) ?? LANGUAGES[code]);

@@ -1,9 +1,20 @@
 // The languages that `<user-admin-sign-in>` speaks beside English: the same, without all that it never says.
+import type { ReasonTexts, SignInTexts } from '../locales/locale.ts';
 import { addedLanguage } from './added-languages.ts';
-import type { LanguageParts } from './speaker.ts';
 import { speakerOf } from './speaker.ts';
 
-const LANGUAGES: Readonly<Record<string, LanguageParts>> = {};
+/** All that a language of ours says: what it lacks is an error of the compiler. */
+interface CompleteParts {
+  readonly first: () => Promise<SignInTexts>;
+  readonly rest: () => Promise<ReasonTexts>;
+}
+
+const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+  de: {
+    first: () => import('../locales/de/sign-in.ts'),
+    rest: () => import('../locales/de/sign-in-rest.ts'),
+  },
+};
 
 /** Speaks them, and those that the page has brought. */
 export const speaker = speakerOf((code) => addedLanguage(code) ?? LANGUAGES[code]);

@@ -39,7 +39,6 @@ const TEXTS: ReadonlySet<string> = new Set([
   'name',
   'plural',
   'description',
-  'section',
   'label',
   'saveLabel',
 ]);

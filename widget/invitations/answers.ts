@@ -54,14 +54,15 @@ function named({ id, version }: Pick<Invitation, 'id' | 'version'>) {
 const MOST = 200;
 
 async function changeInvitations(
-  { ids, action, note, key }: ChangeInvitationsIntent,
+  { ids, action, note, key, signal, onPart }: ChangeInvitationsIntent,
   desk: Desk,
 ): Promise<readonly InvitationChanged[]> {
   const all: InvitationChanged[] = [];
   for (let start = 0; start < ids.length; start += MOST) {
     const given = { invitationIds: ids.slice(start, start + MOST), action, ...noteOf(note) };
     // One wish in several requests: each has a key of its own.
-    const options = { idempotencyKey: start === 0 ? key : newKey(), whole: start === 0 ? ids.length : 0 };
+    const isFirst = start === 0;
+    const options = { signal, idempotencyKey: isFirst ? key : newKey(), whole: isFirst ? ids.length : 0 };
     const { results } = await desk.write('invitations.changeMany', given, options);
     for (const { invitationId, refused } of results)
       if (refused === undefined)
@@ -71,25 +72,45 @@ async function changeInvitations(
             : new InvitationRevokedEvent(invitationId),
         );
     all.push(...results);
+    onPart(results);
   }
   return all;
 }
 
+/** The most addresses of one request: a longer list is sent in parts, so that one sees how far it is and can stop. */
+const MOST_ADDRESSES = 500;
+
 async function createInvitations(
-  intent: CreateInvitationsIntent,
+  { form, signal, key, onPart }: CreateInvitationsIntent,
   desk: Desk,
 ): Promise<readonly InvitationResult[]> {
-  const { count, places, ...input } = intent.form;
-  const given = { ...input, roles: [...input.roles], ...(places !== undefined && { places: [...places] }) };
-  const { results } = await desk.write('invitations.create', given, {
-    signal: intent.signal,
-    idempotencyKey: intent.key,
-    whole: count,
-  });
-  const ids = results.flatMap(({ outcome, invitationId }) =>
-    outcome === 'invited' && invitationId !== undefined ? [invitationId] : [],
-  );
-  if (ids.length > 0) desk.tell(new InvitationCreatedEvent(ids, input.roles));
-  desk.touch('invitations');
-  return results;
+  const { count, places, addresses, ...input } = form;
+  const pieces = addresses.split('\n');
+  const all: InvitationResult[] = [];
+  try {
+    for (let start = 0; start < pieces.length; start += MOST_ADDRESSES) {
+      const given = {
+        ...input,
+        addresses: pieces.slice(start, start + MOST_ADDRESSES).join('\n'),
+        roles: [...input.roles],
+        ...(places !== undefined && { places: [...places] }),
+      };
+      const isFirst = start === 0;
+      const { results } = await desk.write('invitations.create', given, {
+        signal,
+        idempotencyKey: isFirst ? key : newKey(),
+        whole: isFirst ? count : 0,
+      });
+      all.push(...results);
+      onPart(results);
+    }
+    return all;
+  } finally {
+    // Also of a list that was stopped half-way: what was done is done.
+    const ids = all.flatMap(({ outcome, invitationId }) =>
+      outcome === 'invited' && invitationId !== undefined ? [invitationId] : [],
+    );
+    if (ids.length > 0) desk.tell(new InvitationCreatedEvent(ids, input.roles));
+    if (all.length > 0) desk.touch('invitations');
+  }
 }

@@ -35,7 +35,7 @@ describe('<ua-collaborators-view>', () => {
     const card = deep<InviteCardElement>(view.shadowRoot!, 'ua-invite-card')!;
     card.prefill('new@example.com, other@example.com');
     await settled(element);
-    card.shadowRoot!.querySelector<HTMLElement>('[part=submit]')!.click();
+    card.shadowRoot!.querySelector<HTMLElement>('[part~=submit]')!.click();
     const list = deep<InvitationListElement>(view.shadowRoot!, 'ua-invitation-list')!;
     await waitUntil(() => list.shadowRoot!.querySelectorAll('tbody tr').length === 2);
     expect(told.length).to.equal(2);
@@ -58,7 +58,7 @@ describe('<ua-collaborators-view>', () => {
     const card = deep<InviteCardElement>(view.shadowRoot!, 'ua-invite-card')!;
     card.prefill('new@example.com');
     await settled(element);
-    card.shadowRoot!.querySelector<HTMLElement>('[part=submit]')!.click();
+    card.shadowRoot!.querySelector<HTMLElement>('[part~=submit]')!.click();
     const list = deep<InvitationListElement>(view.shadowRoot!, 'ua-invitation-list')!;
     await waitUntil(() => list.shadowRoot!.querySelector('tbody button') !== null);
     list.shadowRoot!.querySelector<HTMLElement>('tbody button')!.click();

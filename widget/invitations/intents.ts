@@ -28,9 +28,17 @@ export class CreateInvitationsIntent extends Wish<readonly InvitationResult[]> {
   static readonly type = 'ua-create-invitations';
   readonly form: InvitationForm;
   readonly signal: AbortSignal;
+  /** Told what became of each part of a long list as soon as it is known. */
+  readonly onPart: (results: readonly InvitationResult[]) => void;
 
-  constructor(form: InvitationForm, signal: AbortSignal, key?: string) {
+  constructor(
+    form: InvitationForm,
+    signal: AbortSignal,
+    key?: string,
+    onPart: CreateInvitationsIntent['onPart'] = () => {},
+  ) {
     super(CreateInvitationsIntent.type, key);
+    this.onPart = onPart;
     this.form = form;
     this.signal = signal;
   }
@@ -81,9 +89,20 @@ export class ChangeInvitationsIntent extends Wish<readonly InvitationChanged[]> 
   readonly action: 'resend' | 'revoke';
   /** Why, for the trail; empty where nothing was said. */
   readonly note: string;
+  readonly signal: AbortSignal;
+  /** Told what became of each part of many as soon as it is known. */
+  readonly onPart: (results: readonly InvitationChanged[]) => void;
 
-  constructor(ids: readonly InvitationId[], action: 'resend' | 'revoke', note: string) {
+  constructor(
+    ids: readonly InvitationId[],
+    action: 'resend' | 'revoke',
+    note: string,
+    signal: AbortSignal,
+    onPart: ChangeInvitationsIntent['onPart'],
+  ) {
     super(ChangeInvitationsIntent.type);
+    this.signal = signal;
+    this.onPart = onPart;
     this.ids = ids;
     this.action = action;
     this.note = note;

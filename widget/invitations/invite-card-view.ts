@@ -187,7 +187,7 @@ function renderState(card: InviteCardElement): TemplateResult {
   return html`<p class="visually-hidden" role="status">${announced}</p>
   <div class="state">
     <div class="progress">
-      ${card.sending === 0 ? nothing : html`<progress part="progress" aria-label=${strings.inviting(card.sending)}></progress><span>${strings.inviting(card.sending)}</span>`}
+      ${card.sending === 0 ? nothing : renderProgress(card)}
       ${
         card.sending === 0 && card.count.ready > 0 && card.count.attention > 0
           ? html`<span class="muted">${strings.inviteKeeps(card.count.attention)}</span>`
@@ -207,4 +207,10 @@ function renderNote(rights: Rights, roles: readonly RoleKey[]): TemplateResult {
     return html`<p class="note quiet">${anyIcon('mail')}<span>${strings.withMail(hours)}</span></p>`;
   const mayCopy = may(rights, 'invitation.link', { invitation: { workspace: workspace.id, roles } }).allowed;
   return html`<p class="note">${anyIcon('link')}<span>${mayCopy ? strings.withoutMail(hours) : strings.withoutMailOrLinks}</span></p>`;
+}
+
+/** How far a long list is; of a short one only that it is on its way. */
+function renderProgress({ sending, sent }: InviteCardElement): TemplateResult {
+  const text = sent === 0 ? strings.inviting(sending) : strings.invitingRest(sent, sending);
+  return html`<progress part="progress" max=${sending} value=${sent === 0 ? nothing : sent} aria-label=${text}></progress><span>${text}</span>`;
 }

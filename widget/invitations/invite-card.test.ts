@@ -7,6 +7,7 @@ import { tables } from '../../shared/presets/tables.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { Failure } from '../failure.ts';
+import type { InvitationCreatedEvent } from './events.ts';
 import { rightsOf } from '../rights.ts';
 import { aMember, aViewer, someMembers } from '../testing/builders.ts';
 import { MemoryApi } from '../testing/memory-api.ts';
@@ -49,7 +50,7 @@ async function aCard({
 }
 
 type Stage = Awaited<ReturnType<typeof aCard>>;
-const submit = ({ root }: Stage) => root.querySelector<HTMLButtonElement>('[part=submit]')!;
+const submit = ({ root }: Stage) => root.querySelector<HTMLButtonElement>('[part~=submit]')!;
 const write = async ({ card }: Stage, text: string) => {
   card.box!.value = text;
   await card.updateComplete;
@@ -237,6 +238,33 @@ describe('<ua-invite-card>', () => {
       release();
       expect(stage.card.notice).to.contain('Stopped waiting.');
       expect(stage.card.box!.value).to.equal('a@example.com\nb@example.com');
+    });
+
+    it('sends a long list in parts, says how far it is, and keeps the rest of the list where it is stopped', async () => {
+      const stage = await aCard();
+      const asked: number[] = [];
+      stage.host.allows = ({ count }) => asked.push(count) > 0;
+      const later = Promise.withResolvers<void>();
+      stage.invitations.before = (_name, _input, options) => {
+        if (stage.api.count('invitations.create') < 2) return;
+        options?.signal?.addEventListener('abort', () => later.reject(new Failure('aborted')));
+        return later.promise;
+      };
+      const list = Array.from({ length: 700 }, (_, at) => `person${at}@example.com`);
+      stage.card.box!.value = list.join('\n');
+      await stage.card.box!.updateComplete;
+      await waitUntil(() => stage.card.count.ready === 700);
+      submit(stage).click();
+      await waitUntil(() => stage.root.querySelector('progress')?.value === 500, 'the first part is done');
+      expect(stage.root.querySelector('progress')!.ariaLabel).to.equal('500 of 700 people invited');
+      stage.root.querySelector<HTMLElement>('.state button')!.click();
+      await waitUntil(() => stage.card.sending === 0);
+      expect(stage.card.notice).to.contain('500 people of the list were dealt with.');
+      expect(stage.card.results).to.have.length(500);
+      expect(stage.card.box!.value.split('\n')).to.deep.equal(list.slice(500));
+      expect(asked, 'the page is asked about all of them at once').to.deep.equal([700]);
+      const [fact] = stage.host.facts as InvitationCreatedEvent[];
+      expect(fact!.invitationIds).to.have.length(500);
     });
 
     it('SEC_W11 keeps the list after a failure and tries again under the same key, so that it has one effect', async () => {

@@ -49,6 +49,7 @@ export class InviteCardElement extends LitElement {
     isMessageOpen: { state: true },
     count: { state: true },
     sending: { state: true },
+    sent: { state: true },
     notice: { state: true },
     results: { state: true },
     places: { state: true },
@@ -72,6 +73,8 @@ export class InviteCardElement extends LitElement {
   declare count: AddressCount;
   /** How many people are being invited; 0 while nothing is on its way. @internal */
   declare sending: number;
+  /** How many of these are dealt with. @internal */
+  declare sent: number;
   /** What went wrong with the last try. @internal */
   declare notice: string;
   /** What became of each address of the last try. @internal */
@@ -101,7 +104,7 @@ export class InviteCardElement extends LitElement {
     this.message = '';
     this.isMessageOpen = false;
     this.count = NOBODY;
-    this.sending = 0;
+    this.sending = this.sent = 0;
     this.notice = '';
     this.results = [];
     this.places = [];
@@ -231,15 +234,24 @@ ${this.box.value}`;
     const running = (this.#running = new AbortController());
     for (const { place } of this.places) this.#names.set(place.id, place.name);
     this.sending = form.count;
+    this.sent = 0;
     this.notice = '';
     this.results = [];
+    const dealt: InvitationResult[] = [];
+    const onPart = (results: readonly InvitationResult[]): void => {
+      dealt.push(...results);
+      this.sent = dealt.length;
+    };
     try {
-      const results = await ask(this, new CreateInvitationsIntent(form, running.signal, this.#keyOf(form)));
+      await ask(this, new CreateInvitationsIntent(form, running.signal, this.#keyOf(form), onPart));
       this.#unanswered = undefined;
-      this.#takeResults(results);
+      this.#takeResults(dealt);
     } catch (error) {
       const { code } = failureOf(error);
-      this.notice = code === 'aborted' ? strings.inviteStopped : reasonText(code);
+      const said = code === 'aborted' ? strings.inviteStopped : reasonText(code);
+      this.notice = dealt.length === 0 ? said : `${said} ${strings.invitedSome(dealt.length)}`;
+      // One result for each of them, and the rest of the list stays as it was.
+      if (dealt.length > 0) this.#takeParts(dealt);
       // A refusal is an answer; only where none came may the same wish be sent again.
       if (code !== 'aborted' && code !== 'offline' && code !== 'busy' && code !== 'internal')
         this.#unanswered = undefined;
@@ -250,6 +262,8 @@ ${this.box.value}`;
     // A field that was off meanwhile has lost the focus.
     await this.updateComplete;
     if (hadFocus && !this.matches(':focus-within')) this.box?.focusInput();
+    // What became of it stands below everything that there was to fill in.
+    this.renderRoot.querySelector('ua-invite-results')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows the field for a message and goes there. @internal */
@@ -298,18 +312,23 @@ ${this.box.value}`;
     return this.#unanswered.key;
   }
 
-  /** Shows the results and empties the box of everything that is settled; what can be mended stays. */
+  /** Shows the results and empties the box and the form of everything that is settled; what can be mended stays. */
   #takeResults(results: readonly InvitationResult[]): void {
+    if (!this.#takeParts(results)) return;
+    this.name = '';
+    this.message = '';
+    this.isMessageOpen = false;
+    this.places = [];
+  }
+
+  /** Shows the results and empties the box of everything that is settled. @returns Whether anything is. */
+  #takeParts(results: readonly InvitationResult[]): boolean {
     this.results = results;
     const settled = results.filter(({ outcome }) => outcome !== 'invalid' && outcome !== 'not_allowed');
     this.box?.dropAddresses(
       new Set(settled.flatMap(({ email }) => (email === null ? [] : [addressKey(email)]))),
     );
-    if (settled.length === 0) return;
-    this.name = '';
-    this.message = '';
-    this.isMessageOpen = false;
-    this.places = [];
+    return settled.length > 0;
   }
 }
 

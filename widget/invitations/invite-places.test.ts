@@ -49,7 +49,7 @@ async function aCard({
 }
 
 type Stage = Awaited<ReturnType<typeof aCard>>;
-const submit = ({ root }: Stage) => root.querySelector<HTMLButtonElement>('.submit [part=submit]')!;
+const submit = ({ root }: Stage) => root.querySelector<HTMLButtonElement>('.submit [part~=submit]')!;
 const boxes = (root: ParentNode) => [...root.querySelectorAll<HTMLInputElement>('.box input')];
 const box = (root: ParentNode, key: string) => boxes(root).find(({ value }) => value === key)!;
 const picker = ({ root }: Stage) => root.querySelector<InvitePlacesElement>('ua-invite-places')!;

@@ -2,6 +2,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
+import { Failure } from '../failure.ts';
 import { rightsOf } from '../rights.ts';
 import { NOW, aViewer } from '../testing/builders.ts';
 import { MemoryApi } from '../testing/memory-api.ts';
@@ -50,6 +51,46 @@ const statesOf = ({ invitations }: Stage) => invitations.rows.map(({ email, stat
 
 describe('several invitations', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
+
+  it('says how far it is, and can be stopped without losing the focus', async () => {
+    const stage = await aList();
+    const { root, list, button, api, host } = stage;
+    await choose(stage, 1, 2);
+    api.before = ({ name, options }) =>
+      name === 'invitations.changeMany'
+        ? new Promise((_resolve, reject) =>
+            options?.signal?.addEventListener('abort', () => reject(new Failure('aborted'))),
+          )
+        : undefined;
+    button('Resend').click();
+    await list.updateComplete;
+    expect(root.querySelector('.several progress')!.ariaLabel).to.equal('0 of 2 done');
+    button('Stop').focus();
+    button('Stop').click();
+    await waitUntil(() => root.querySelector('.several progress') === null, 'it has stopped');
+    expect(root.querySelector('.several strong')!.textContent).to.equal('2 selected');
+    expect((root.activeElement as HTMLElement).innerText.trim()).to.equal('Resend');
+    expect(host.facts).to.deep.equal([]);
+  });
+
+  it('keeps the reason that was typed where the page does not let it happen', async () => {
+    const stage = await aList();
+    const { root, list, button, api, host } = stage;
+    host.allows = ({ type, count }) => type !== 'ua-before-invitation-revoke' || count !== 2;
+    await choose(stage, 1, 2);
+    button('Revoke').click();
+    await list.updateComplete;
+    const note = root.querySelector<HTMLInputElement>('#note')!;
+    note.value = 'Not hiring';
+    note.dispatchEvent(new Event('input'));
+    button('Revoke').click();
+    await waitUntil(() => host.notices.some(({ text }) => text.includes('This page did not let it happen.')));
+    await waitUntil(
+      () => root.querySelector('.several + ua-dialog')!.shadowRoot!.querySelector('dialog[open]') !== null,
+    );
+    expect(root.querySelector<HTMLInputElement>('#note')!.value).to.equal('Not hiring');
+    expect(api.count('invitations.changeMany')).to.equal(0);
+  });
 
   it('P35 W51 revokes those chosen after a question, with the reason, and can invite them again', async () => {
     const stage = await aList();

@@ -21,6 +21,9 @@ export class SeveralInvitations {
   #chosen: ReadonlyMap<string, Invitation> = new Map();
   #isAsking = false;
   #isRunning = false;
+  /** How many of those that are being changed are done, and of how many. */
+  #progress: readonly [done: number, total: number] | undefined;
+  #stopping: AbortController | undefined;
   #note = '';
   readonly #host: LitElement & SeveralHost;
 
@@ -50,24 +53,28 @@ export class SeveralInvitations {
         <strong>${strings.chosen(chosen.length)}</strong>
         ${button(strings.resend, () => void this.#change('resend', chosen))}
         ${button(strings.revoke, () => this.#ask(true))}
-        <button type="button" part="button button-quiet" class="button small quiet" @click=${() => this.#clear()}>${strings.chooseNone}</button>
+        ${
+          this.#progress === undefined
+            ? html`<button type="button" part="button button-quiet" class="button small quiet" @click=${() => this.#clear()}>${strings.chooseNone}</button>`
+            : this.#renderProgress(...this.#progress)
+        }
       </div>
       <ua-dialog .heading=${strings.revokeManyQuestion(chosen.length)} .open=${this.#isAsking} @close=${() => this.#ask(false)}>
         <p>${strings.revokeText}</p>
         ${noteField(this.#note, (note) => (this.#note = note))}
         <button slot="actions" type="button" part="button" class="button" autofocus @click=${() => this.#ask(false)}>${general.cancel}</button>
-        <button slot="actions" type="button" part="button button-danger" class="button danger" @click=${() => void this.#change('revoke', chosen)}>${strings.revoke}</button>
+        <button slot="actions" type="button" part="button button-danger" class="button danger" aria-disabled=${String(this.#isRunning)} @click=${() => this.#isRunning || void this.#change('revoke', chosen)}>${strings.revoke}</button>
       </ua-dialog>`;
   }
 
   /** Offers to invite those again whose invitations were just taken back. */
   undoFor(revoked: readonly Invitation[]): NonNullable<Notice['action']> {
-    return { label: general.undo, run: () => void this.#inviteAgain(revoked) };
+    return { label: general.undo, hint: strings.undoRevoke, run: () => void this.#inviteAgain(revoked) };
   }
 
   #ask(isAsking: boolean): void {
     this.#isAsking = isAsking;
-    this.#note = '';
+    if (isAsking) this.#note = '';
     this.#host.requestUpdate();
   }
 
@@ -76,23 +83,60 @@ export class SeveralInvitations {
     this.#host.requestUpdate();
   }
 
+  #renderProgress(done: number, total: number): TemplateResult {
+    const text = strings.changingMany(done, total);
+    return html`<progress part="progress" max=${total} value=${done === 0 ? nothing : done} aria-label=${text}></progress>
+      <span>${text}</span>
+      <button type="button" part="button" class="button small" @click=${this.#stop}>${strings.stop}</button>`;
+  }
+
+  readonly #stop = (): void => {
+    // The button goes with what it stops.
+    this.#host.renderRoot.querySelector<HTMLElement>('.several button')?.focus();
+    this.#stopping?.abort();
+  };
+
   async #change(action: 'resend' | 'revoke', chosen: readonly Invitation[]): Promise<void> {
     const note = this.#note;
-    this.#isAsking = false;
-    await this.#try(async () => {
-      const ids = chosen.map(({ id }) => id);
-      const results = await ask(this.#host, new ChangeInvitationsIntent(ids, action, note));
-      const done = results.filter(({ refused }) => refused === undefined);
-      const changed = chosen.filter(({ id }) => done.some(({ invitationId }) => invitationId === id));
-      this.#chosen = new Map([...this.#chosen].filter(([id]) => !changed.some((one) => one.id === id)));
-      if (changed.length > 0)
-        this.#tell({
-          text: (action === 'resend' ? strings.resentMany : strings.revokedMany)(changed.length),
-          tone: 'success',
-          ...(action === 'revoke' && { action: this.undoFor(changed) }),
-        });
-      this.#tellRefused(results);
+    const results: InvitationChanged[] = [];
+    const { signal } = (this.#stopping = new AbortController());
+    this.#progress = [0, chosen.length];
+    const onPart = (part: readonly InvitationChanged[]): void => {
+      results.push(...part);
+      this.#isAsking = false;
+      this.#progress = [results.length, chosen.length];
+      this.#host.requestUpdate();
+    };
+    const isPrevented = await this.#try(async () => {
+      try {
+        const ids = chosen.map(({ id }) => id);
+        await ask(this.#host, new ChangeInvitationsIntent(ids, action, note, signal, onPart));
+      } finally {
+        // Also of those that were stopped half-way: what was done is done.
+        this.#progress = undefined;
+        this.#settle(action, chosen, results);
+      }
     });
+    // Where the page did not let it happen the question stays, with what was noted.
+    this.#isAsking &&= isPrevented;
+    this.#host.requestUpdate();
+  }
+
+  #settle(
+    action: 'resend' | 'revoke',
+    chosen: readonly Invitation[],
+    results: readonly InvitationChanged[],
+  ): void {
+    const done = results.filter(({ refused }) => refused === undefined);
+    const changed = chosen.filter(({ id }) => done.some(({ invitationId }) => invitationId === id));
+    this.#chosen = new Map([...this.#chosen].filter(([id]) => !changed.some((one) => one.id === id)));
+    if (changed.length > 0)
+      this.#tell({
+        text: (action === 'resend' ? strings.resentMany : strings.revokedMany)(changed.length),
+        tone: 'success',
+        ...(action === 'revoke' && { action: this.undoFor(changed) }),
+      });
+    this.#tellRefused(results);
   }
 
   /** By the same address, name and roles; each gets a new link. */
@@ -113,7 +157,9 @@ export class SeveralInvitations {
     });
   }
 
-  async #try(job: () => Promise<void>): Promise<void> {
+  /** Does `job`, and says what went wrong. Resolves with whether the page did not let it happen. */
+  async #try(job: () => Promise<void>): Promise<boolean> {
+    let isPrevented = false;
     this.#isRunning = true;
     this.#host.requestUpdate();
     try {
@@ -121,11 +167,13 @@ export class SeveralInvitations {
     } catch (error) {
       // Told, and the list is brought up to date.
       const { code } = failureOf(error);
+      isPrevented = code === 'prevented';
       if (code !== 'aborted') this.#tell({ text: reasonText(code), tone: 'danger' });
     }
     this.#isRunning = false;
     await this.#host.refresh();
     this.#host.requestUpdate();
+    return isPrevented;
   }
 
   #tellRefused(results: readonly InvitationChanged[]): void {

@@ -69,6 +69,7 @@ describe('<ua-bulk-dialog>', () => {
     const undo = () =>
       [...bulk.querySelectorAll<HTMLElement>('button')].find((one) => one.innerText === 'Undo');
     await waitUntil(() => undo() !== undefined, 'it can be taken back');
+    expect(bulk.textContent).to.contain('Undo gives everybody the role that they had.');
     const given = stage.api.calls.find(({ name }) => name === 'members.changeMany')!.input;
     expect(given).to.have.nested.property('change.roles[0]', 'staff');
     expect(given).to.have.property('note', 'New team');

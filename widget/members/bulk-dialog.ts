@@ -18,7 +18,7 @@ import { skeleton, skeletons } from '../ui/skeleton.ts';
 import { adviceStyles } from '../ui/advice.ts';
 import { ChangeManyMembersIntent, NeedPersonIntent } from './change-intents.ts';
 import { canUndo, undoOf } from './bulk-undo.ts';
-import type { BulkWish } from './bulk-undo.ts';
+import type { BulkWish, UndoableChange } from './bulk-undo.ts';
 import type { MemberQuery } from './member-query.ts';
 import { removalAdvice } from './removal-advice.ts';
 import { countSelected, selectionParts } from './selection.ts';
@@ -191,7 +191,12 @@ export class BulkDialogElement extends LitElement {
         <p class="muted" aria-live="polite">${text}</p>`;
     }
     return html`${this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`}
+      ${this.#mayUndo(task.change) ? html`<p class="muted">${strings.bulkUndo[task.change.action]}</p>` : nothing}
       ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
+  }
+
+  #mayUndo(change: BulkChange): change is UndoableChange {
+    return this._undoing === 0 && canUndo(change) && this.#changed.length > 0;
   }
 
   #renderRefused() {
@@ -209,7 +214,7 @@ export class BulkDialogElement extends LitElement {
       return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
     if (this._stage === 'finished')
       return html`${
-        this._undoing === 0 && canUndo(change) && this.#changed.length > 0
+        this.#mayUndo(change)
           ? html`<button slot="actions" type="button" part="button" class="button" @click=${this.#undo}>${shared.undo}</button>`
           : nothing
       }

@@ -13,8 +13,14 @@ export interface BulkWish {
   readonly change: BulkChange;
 }
 
+/** A change that there is a way back from. */
+export type UndoableChange = BulkChange & {
+  readonly action: 'member.change-role' | 'member.deactivate' | 'member.reactivate';
+};
+
 /** Whether there is a way back from `change`. */
-export function canUndo({ action }: BulkChange): boolean {
+export function canUndo(change: BulkChange): change is UndoableChange {
+  const { action } = change;
   return action === 'member.change-role' || action === 'member.deactivate' || action === 'member.reactivate';
 }
 

@@ -85,6 +85,8 @@ export const gridStyles = css`
   .cell > bdi,
   .full-name,
   .sub-email,
+  .place,
+  .fixed-role > span,
   .lastSignIn > * {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -169,12 +171,6 @@ export const gridStyles = css`
   }
   .fixed-role {
     min-inline-size: 0;
-  }
-  .place,
-  .fixed-role > span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .place {
     padding-inline-start: 11px;

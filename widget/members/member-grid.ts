@@ -154,7 +154,7 @@ export class MemberGridElement extends LitElement {
     const { count, isExact, isReady } = this.pages;
     const { creation, resources, rolesPerMember } = this.rights.policy;
     const kind = resources.find(({ grantedTo }) => grantedTo === 'member')?.plural ?? '';
-    return html`<i class="measure"></i><div
+    return html`<span class="measure"></span><div
       class="scroller"
       part="table"
       data-layout=${this._layout}

@@ -191,7 +191,10 @@ describe('<ua-member-list>', () => {
       await waitUntil(() => rowOf(stage, 'Dan Off').dataset['status'] === 'active');
       await settled(stage.element);
       await waitUntil(() => announced(stage).includes('Dan Off has access again.'));
-      expect((await found(stage, '.notice .link')).textContent).to.equal('Undo');
+      const undo = await found(stage, '.notice .link');
+      expect([undo.textContent, undo.title]).to.deep.equal(['Undo', 'Takes access away again, at once.']);
+      undo.click();
+      await waitUntil(() => rowOf(stage, 'Dan Off').dataset['status'] === 'deactivated');
     });
 
     it('removes after a question, moves the focus to the next row, and lets the page prevent it', async () => {

@@ -1,6 +1,7 @@
 // What the list of members shows and in which order, and the one-line form of it that stands in an attribute. Pure but for today's date.
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { MemberStatus } from '../../shared/policy/can.ts';
+import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberSort } from '../../shared/members/member.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 
@@ -25,8 +26,8 @@ export const EVERYBODY: MemberQuery = {
   isDescending: false,
 };
 
-const SORTS: readonly MemberSort[] = ['name', 'email', 'roles', 'status', 'lastSignIn'];
-const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
+/** The statuses, in the order in which they are offered. */
+export const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
 const MAX_SEARCH = 200;
 const DAY = 86_400_000;
 
@@ -38,7 +39,7 @@ export function parseMemberQuery(text: string): MemberQuery {
   const entries = new URLSearchParams(text);
   const list = (key: string) => (entries.get(key) ?? '').split(',').filter((part) => part !== '');
   const order = entries.get('sort') ?? '';
-  const sort = SORTS.find((key) => key === order.replace(/^-/, ''));
+  const sort = MEMBER_SORTS.find((key) => key === order.replace(/^-/, ''));
   return {
     search: (entries.get('search') ?? '').slice(0, MAX_SEARCH),
     roles: list('role'),

@@ -1,17 +1,15 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberSort } from '../../shared/members/member.ts';
-import type { MemberStatus } from '../../shared/policy/can.ts';
 import { statusText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
-import { DORMANT_DAYS, isNarrowed } from './member-query.ts';
+import { DORMANT_DAYS, STATUSES, isNarrowed } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
 
 /** How long typing must rest before the list is searched, in milliseconds. */
 const TYPING_RESTS = 220;
-const STATUSES: readonly MemberStatus[] = ['active', 'deactivated'];
 
 /** Tells that the viewer wants the list narrowed or sorted in another way. Stays inside the list. */
 export class QueryWantedEvent extends Event {

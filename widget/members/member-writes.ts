@@ -68,9 +68,14 @@ export class MemberWrites {
     const changed = await this.#change(member, new ChangeRoleIntent(member, [role]));
     if (changed === undefined) return;
     const [before] = member.roles;
+    const name = nameOf(changed);
     const undo =
       isUndo || before === undefined ? undefined : () => void this.changeRole(changed, before, true);
-    this.#notify(strings.roleChanged(nameOf(changed), this.#tools.roleName(role)), undo);
+    this.#notify(
+      strings.roleChanged(name, this.#tools.roleName(role)),
+      undo,
+      before && strings.undoRole(name, this.#tools.roleName(before)),
+    );
   }
 
   /** Restores the access of `member`; the notice offers to take it away again. */
@@ -78,8 +83,9 @@ export class MemberWrites {
     const changed = await this.#change(member, new ReactivateMemberIntent(member));
     if (changed === undefined) return;
     this.#notify(
-      strings.reactivated(nameOf(changed)),
+      (isUndo ? strings.restored : strings.reactivated)(nameOf(changed)),
       isUndo ? undefined : () => void this.deactivate(changed, true),
+      strings.undoReactivate,
     );
   }
 
@@ -90,6 +96,7 @@ export class MemberWrites {
     this.#notify(
       strings.deactivated(nameOf(changed)),
       isUndo ? undefined : () => void this.reactivate(changed, true),
+      strings.undoDeactivate,
     );
     return true;
   }
@@ -118,7 +125,11 @@ export class MemberWrites {
       const changed = await this.#change(member, new DeactivateMemberIntent(member, note), onFailure);
       isDone = changed !== undefined;
       if (changed !== undefined)
-        this.#notify(strings.deactivated(nameOf(changed)), () => void this.reactivate(changed, true));
+        this.#notify(
+          strings.deactivated(nameOf(changed)),
+          () => void this.reactivate(changed, true),
+          strings.undoDeactivate,
+        );
     } else
       isDone =
         action === 'member.remove'
@@ -186,8 +197,8 @@ export class MemberWrites {
     else if (failure.code === 'changed_meanwhile') this.#tools.rows.replace(freshOf(failure, member).member);
   }
 
-  #notify(text: string, undo?: () => void): void {
-    this.#tell({ text, tone: 'success', ...(undo && { action: { label: shared.undo, run: undo } }) });
+  #notify(text: string, undo?: () => void, hint = ''): void {
+    this.#tell({ text, tone: 'success', ...(undo && { action: { label: shared.undo, hint, run: undo } }) });
   }
 
   #tell(notice: Notice): void {

@@ -111,12 +111,14 @@ function lastSignInCell(): Cell {
   const time = document.createElement('time');
   const text = new Text();
   time.append(text);
-  const never = new Text();
+  const never = document.createElement('span');
+  const neverText = new Text();
+  never.append(neverText);
   return {
     element,
     show({ lastSignInAt }, { now }) {
       hold(lastSignInAt === null ? never : time);
-      write(never, strings.neverSignedIn);
+      write(neverText, strings.neverSignedIn);
       if (lastSignInAt === null) return;
       time.dateTime = new Date(lastSignInAt).toISOString();
       time.title = formatMoment(lastSignInAt);

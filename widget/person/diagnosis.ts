@@ -247,7 +247,7 @@ export class DiagnosisElement extends LitElement {
         ),
       things: (key, count = 0) => {
         const kind = policy.resources.find((one) => one.key === key);
-        return (kind && plural(count, kind.name, kind.plural).toLowerCase()) ?? key;
+        return kind === undefined ? key : plural(count, kind.name, kind.plural);
       },
       reason: reasonText,
       hasEmailChange: policy.identity.emailChange !== 'none' || this.#found.data?.member == null,

@@ -127,7 +127,7 @@ function assignFix({ member }: Diagnosis, rights: Rights, kind: string): Fix[] {
   const resource = rights.policy.resources.find(({ key }) => key === kind);
   if (member === null || resource === undefined || resource.grantedTo !== 'member') return [];
   const decision = may(rights, 'member.assign', { member: rights.target(member), kind });
-  return [{ deed: 'assign', label: strings.assign(resource.plural.toLowerCase()), decision }];
+  return [{ deed: 'assign', label: strings.assign(resource.plural), decision }];
 }
 
 function invitationFix({ invitation }: Diagnosis, rights: Rights, deed: 'resend' | 'copy-link'): Fix[] {

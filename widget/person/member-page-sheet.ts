@@ -10,7 +10,6 @@ export const memberPageSheet = css`
   }
   .back {
     justify-self: start;
-    margin-inline-start: -10px;
   }
   .back svg:dir(rtl) {
     scale: -1 1;
@@ -20,7 +19,7 @@ export const memberPageSheet = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 12px 16px;
-    padding: var(--_wide) var(--_wide);
+    padding: var(--_wide);
   }
   .who .avatar {
     inline-size: 52px;

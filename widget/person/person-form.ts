@@ -243,16 +243,15 @@ export class PersonFormElement extends LitElement {
 
   #renderConflict(field: SharedField): TemplateResult | typeof nothing {
     const theirs = this.#before!;
-    return this.#conflicts.at(field, this.rights, this.#draft!, theirs, () =>
-      this.#set({ [field]: theirs[field] }),
-    );
+    const take = (): void => this.#set({ [field]: theirs[field] });
+    return this.#conflicts.at(field, this.rights, this.#draft!, theirs, take);
   }
 
   /** Asked for once something changes that decides what somebody may do. */
   #renderReason() {
     const before = this.#before;
-    const draft = this.#draft;
-    if (this._about === 'new' || before === undefined || draft === undefined) return nothing;
+    const draft = this.#draft!;
+    if (this._about === 'new' || before === undefined) return nothing;
     const isSame = before.isActive === draft.isActive && before.roles.join() === draft.roles.join();
     return isSame ? nothing : noteField(this._note, (note) => (this._note = note));
   }

@@ -3,7 +3,7 @@
 /** The properties and events of `<user-admin>`. */
 export const USER_ADMIN = {
   // prettier-ignore
-  properties: ['endpoint', 'workspace', 'view', 'filter', 'person', 'theme', 'token', 'links'],
+  properties: ['endpoint', 'workspace', 'view', 'filter', 'person', 'theme', 'density', 'token', 'links', 'words'],
   events: {
     onViewChanged: 'ua-view-changed',
     onWorkspaceChanged: 'ua-workspace-changed',
@@ -34,6 +34,32 @@ export const USER_ADMIN = {
     onRolesChanged: 'ua-roles-changed',
     onRolePreviewed: 'ua-role-previewed',
     onMemberResourcesChanged: 'ua-member-resources-changed',
+    onBeforeInvitationCreate: 'ua-before-invitation-create',
+    onBeforeInvitationResend: 'ua-before-invitation-resend',
+    onBeforeInvitationRevoke: 'ua-before-invitation-revoke',
+    onBeforeMemberCreate: 'ua-before-member-create',
+    onBeforeMemberChange: 'ua-before-member-change',
+    onBeforeMemberRoleChange: 'ua-before-member-role-change',
+    onBeforeMemberResourcesChange: 'ua-before-member-resources-change',
+    onBeforeMemberDeactivate: 'ua-before-member-deactivate',
+    onBeforeMemberReactivate: 'ua-before-member-reactivate',
+    onBeforeMemberRemove: 'ua-before-member-remove',
+    onBeforeMemberOffboard: 'ua-before-member-offboard',
+    onBeforeMemberEmailChange: 'ua-before-member-email-change',
+    onBeforeMemberPasswordReset: 'ua-before-member-password-reset',
+    onBeforeMemberSessionsEnd: 'ua-before-member-sessions-end',
+    onBeforeMembersImport: 'ua-before-members-import',
+    onBeforeMembersExport: 'ua-before-members-export',
+    onBeforePermissionsChange: 'ua-before-permissions-change',
+    onBeforePermissionsRepair: 'ua-before-permissions-repair',
+    onBeforeReviewStart: 'ua-before-review-start',
+    onBeforeReviewDecide: 'ua-before-review-decide',
+    onBeforeReviewClose: 'ua-before-review-close',
+    onBeforeRoleCreate: 'ua-before-role-create',
+    onBeforeRoleChange: 'ua-before-role-change',
+    onBeforeRoleDelete: 'ua-before-role-delete',
+    onBeforeSettingsChange: 'ua-before-settings-change',
+    onBeforeWorkspaceLeave: 'ua-before-workspace-leave',
   },
 } as const;
 

@@ -15,13 +15,12 @@ interface Case {
 }
 
 const COLOUR = 'rgb(1, 2, 3)';
-const PRIMARY = '.button.primary';
 const colour = (where: string, property: string): Case => ({ value: COLOUR, where, property });
 
 /** A property that is promised and not here fails. `--_…` is looked at where a state shows it that no test can be in at rest. */
 const CASES: Readonly<Record<string, Case>> = {
-  '--ua-accent': colour(PRIMARY, 'background-color'),
-  '--ua-on-accent': colour(PRIMARY, 'color'),
+  '--ua-accent': colour('ua-member-list', '--_accent'),
+  '--ua-on-accent': colour('ua-member-list', '--_on-accent'),
   '--ua-danger': colour('ua-member-list', '--_danger'),
   '--ua-surface': colour('ua-member-list .card', 'background-color'),
   '--ua-subtle': colour('ua-member-list', '--_subtle'),

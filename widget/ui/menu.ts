@@ -110,18 +110,25 @@ export class MenuElement extends LitElement {
     this.label = label;
     this.#opener = opener;
     await this.updateComplete;
+    this.#menu.showPopover();
+    this.#place();
+    addEventListener('resize', this.#place);
+    opener.ariaExpanded = 'true';
+    this.#items[0]?.focus();
+  }
+
+  /** Puts the menu beside its opener, where there is room; once it is closed there is nothing to put. */
+  readonly #place = (): void => {
     const menu = this.#menu;
-    menu.showPopover();
-    const at = opener.getBoundingClientRect();
+    const at = this.#opener?.getBoundingClientRect();
+    if (at === undefined || !this.isConnected) return removeEventListener('resize', this.#place);
     const { width, height } = menu.getBoundingClientRect();
     const isBelow = at.bottom + 4 + height <= innerHeight || at.top - 4 - height < 0;
     const isLeft = getComputedStyle(this).direction === 'rtl';
     const left = isLeft ? at.left : at.right - width;
     menu.style.top = `${isBelow ? at.bottom + 4 : at.top - 4 - height}px`;
     menu.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-    opener.ariaExpanded = 'true';
-    this.#items[0]?.focus();
-  }
+  };
 
   get #menu(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('.menu')!;

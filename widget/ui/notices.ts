@@ -149,7 +149,7 @@ export class NoticesElement extends LitElement {
     >
       ${tone === 'success' ? anyIcon('check') : tone === 'danger' ? anyIcon('alert') : nothing}
       <span class="text">${text}</span>
-      ${action === undefined ? nothing : html`<button type="button" part="link" class="link" @click=${() => this.#act(notice)}>${action.label}</button>`}
+      ${action === undefined ? nothing : html`<button type="button" part="link" class="link" title=${action.hint ?? nothing} aria-description=${action.hint ?? nothing} @click=${() => this.#act(notice)}>${action.label}</button>`}
       <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
     </div>`;
   }

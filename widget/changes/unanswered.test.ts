@@ -1,0 +1,50 @@
+// What is said again after no answer came is the same wish; what is said after an answer is another one.
+import { expect } from '@open-wc/testing';
+import { Failure } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
+import { sendWish } from './unanswered.ts';
+
+/** Says something in a session, and gives the key that it was sent under. */
+async function say(
+  session: AbortSignal,
+  path: string,
+  given: unknown,
+  key: string,
+  refused?: FailureCode,
+): Promise<string> {
+  let used = '';
+  await sendWish(session, [path, given, key], (sent) => {
+    used = sent;
+    return refused === undefined ? Promise.resolve('done') : Promise.reject(new Failure(refused));
+  }).catch((error: Failure) => expect(error.code).to.equal(refused));
+  return used;
+}
+
+describe('a wish that no answer came to', () => {
+  const { signal } = new AbortController();
+  const ann = { email: 'ann@acme.test' };
+
+  it('SEC_R13 keeps its key until it is answered, however often the same is said', async () => {
+    expect(await say(signal, 'members.create', ann, 'one', 'offline')).to.equal('one');
+    expect(await say(signal, 'members.create', ann, 'two', 'offline')).to.equal('one');
+    expect(await say(signal, 'members.create', { email: 'ben@acme.test' }, 'three')).to.equal('three');
+    expect(await say(signal, 'members.update', ann, 'four')).to.equal('four');
+    expect(await say(new AbortController().signal, 'members.create', ann, 'five')).to.equal('five');
+    expect(await say(signal, 'members.create', ann, 'six')).to.equal('one');
+    expect(await say(signal, 'members.create', ann, 'seven')).to.equal('seven');
+  });
+
+  it('is another one once it was refused, after a long time, and where it is about what comes and goes', async () => {
+    await say(signal, 'members.create', ann, 'one', 'email_taken' as FailureCode);
+    expect(await say(signal, 'members.create', ann, 'two', 'offline')).to.equal('two');
+    const { now } = Date;
+    Date.now = () => now() + 11 * 60_000;
+    try {
+      expect(await say(signal, 'members.create', ann, 'three')).to.equal('three');
+    } finally {
+      Date.now = now;
+    }
+    await say(signal, 'sessions.endOthers', {}, 'four', 'offline');
+    expect(await say(signal, 'sessions.endOthers', {}, 'five')).to.equal('five');
+  });
+});

@@ -1,0 +1,27 @@
+// The tabs above the views, where there is little room for them.
+import { expect } from '@open-wc/testing';
+import { packages } from '../../shared/presets/packages.ts';
+import { aMember } from '../testing/builders.ts';
+import { aStage, found, listOf } from '../testing/stage.ts';
+
+describe('the tabs of <user-admin>', () => {
+  for (const width of [308, 268])
+    it(`T6 are all there to be read at ${width} px, and none is cut off`, async () => {
+      const stage = await aStage({ policy: packages, role: 'admin', members: [aMember(0)], width });
+      await listOf(stage);
+      const list = await found(stage, '[role=tablist]');
+      const tabs = [...list.querySelectorAll<HTMLElement>('[role=tab]')];
+      expect(tabs.map(({ textContent }) => textContent.trim())).to.deep.equal([
+        'Users',
+        'Permissions',
+        'Reviews',
+        'Audit',
+      ]);
+      expect(list.scrollWidth).to.be.at.most(list.clientWidth);
+      const edge = list.getBoundingClientRect();
+      for (const tab of tabs) {
+        const { left, right } = tab.getBoundingClientRect();
+        expect([left >= edge.left, right <= edge.right], tab.textContent).to.deep.equal([true, true]);
+      }
+    });
+});

@@ -1,0 +1,2 @@
+// Everything else that is said in German.
+export * from './reasons.ts';
