@@ -14,12 +14,10 @@ if (changesets.length === 0)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const next = nextVersion(version, changesets);
 
-for (const file of ['package.json', 'package-lock.json', 'widget/version.ts'])
-  replaceIn(
-    file,
-    new RegExp(`(version"?(?:: | = )['"]|VERSION = ')${version.replaceAll('.', '\\.')}(?=['"])`),
-    `$1${next}`,
-  );
+const old = version.replaceAll('.', '\\.');
+for (const file of ['package.json', 'package-lock.json'])
+  replaceIn(file, new RegExp(`(?<="name": "user-admin",\\s+"version": ")${old}(?=")`, 'g'), next);
+replaceIn('widget/version.ts', new RegExp(`(?<=VERSION = ')${old}(?=')`), next);
 const today = new Date().toISOString().slice(0, 10);
 replaceIn('CHANGELOG.md', /^(?=## )/m, `${releaseNotes(next, today, changesets)}\n\n`);
 writeFileSync('.changeset/released.json', `${JSON.stringify(listingOf(readElements()), null, 2)}\n`);

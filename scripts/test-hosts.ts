@@ -1,9 +1,7 @@
 // `npm run test:hosts`: builds a page with each framework, tells the same story on all of them, and ends with a closing line.
 // With `--built` it takes `dist/` as it is; without it builds that first.
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { buildHost, install, placePackage } from '../demo/testing/hosts/build.ts';
+import { buildHost, buildPackage, install, placePackage } from '../demo/testing/hosts/build.ts';
 import type { Step } from '../demo/testing/hosts/build.ts';
 import { FOLDERS } from '../demo/testing/hosts/list.ts';
 import type { FileRecord } from './testing/record.ts';
@@ -17,9 +15,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const STORY = 'demo/testing/hosts/story.ts';
 const records: FileRecord[] = [];
 
-if (!process.argv.includes('--built')) await promisify(execFile)(process.execPath, ['scripts/build.ts']);
+const isBuilt = process.argv.includes('--built') || keep(await buildPackage());
 // One after the other: each of them uses all there is of a small machine.
-if (keep(await install()) && keep(await placePackage())) {
+if (isBuilt && keep(await install()) && keep(await placePackage())) {
   for (const folder of FOLDERS) keep(await buildHost(folder));
   records.push(...(await runSuite(nodeSuite('hosts', [STORY], 1), tell)));
 }

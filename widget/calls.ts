@@ -4,6 +4,8 @@ import type { FactEvent } from './events.ts';
 import { Intent, Wish } from './intents.ts';
 import type { Desk, Freshness, Room } from './room.ts';
 
+export type { Given, Output, WishPath };
+
 /** What follows once the server has said yes. */
 export interface Consequence {
   /** What the page is told. */

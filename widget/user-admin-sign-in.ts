@@ -54,7 +54,7 @@ export class UserAdminSignInElement extends LitElement {
   declare workspace: string;
   /** Where to go afterwards: on the server's or the application's origin; empty to stay. */
   declare to: string;
-  /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. */
+  /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. @values light dark auto */
   declare theme: string;
   /** @internal */
   declare _step: Step | undefined;

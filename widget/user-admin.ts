@@ -128,15 +128,15 @@ export class UserAdminElement extends LitElement {
   declare endpoint: string;
   /** The workspace whose people are shown; may be left out where the token names it. */
   declare workspace: string;
-  /** `users`, `collaborators`, `permissions`, `reviews` or `audit` for a tab, `settings` or `account` for what stands beside them, `member` for the page of `person`; the first permitted tab where empty. */
+  /** `users`, `collaborators`, `permissions`, `reviews` or `audit` for a tab, `settings` or `account` for what stands beside them, `member` for the page of `person`; the first permitted tab where empty. @values users collaborators permissions reviews audit settings account member */
   declare view: string;
   /** How the list of people is narrowed and sorted, such as `search=ann&role=admin,staff&status=active&dormant=90&sort=-lastSignIn`; `dormant` is 30, 90, 180 or 365 days without signing in. */
   declare filter: string;
   /** The id of the member that is pointed out. */
   declare person: string;
-  /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. */
+  /** `light`, `dark` or `auto` for the viewer's own; without it the page's color-scheme counts. @values light dark auto */
   declare theme: string;
-  /** `compact` for lower rows and controls, where many people are looked through; `comfortable` else. */
+  /** `compact` for lower rows and controls, where many people are looked through; `comfortable` else. @values compact comfortable */
   declare density: string;
   /** The host token, or a function that fetches one for the workspace it is told. Never reflected, stored or logged; a new one begins a new session. */
   declare token: Token | undefined;

@@ -27,8 +27,8 @@ const modules = {
 };
 
 describe('the files of the widget', () => {
-  const places: readonly (readonly [what: string, id: string, file: string | null])[] = [
-    ['keep together what the entry imports', '/widget/first.ts', null],
+  const places: readonly (readonly [what: string, id: string, file: string])[] = [
+    ['keep together what the entry imports', '/widget/first.ts', 'first'],
     ['have one for what most need behind it', '/widget/members/actions.ts', 'behind'],
     ['have one for each view that few open', '/widget/reviews/room.ts', 'reviews'],
     ['put with a view what it alone imports', '/shared/audit/replay.ts', 'audit'],

@@ -35,16 +35,17 @@ const LOCALE = /\/widget\/locales\/(\w+)\/([\w-]+)\.ts$/;
 const IN_FIRST = /^(?:first|strings|format-strings|policy-words)$/;
 
 /**
- * The file that a module goes into; null for those that the entry imports.
+ * The file that a module goes into.
  * Few large files are smaller together than many small ones, because each learns from what came before in it.
  */
-export function chunkOf(entry: string): (id: string, modules: Modules) => string | null {
+export function chunkOf(entry: string): (id: string, modules: Modules) => string {
   let first: Set<string> | undefined;
   let behind: Set<string> | undefined;
   return (id, modules) => {
     first ??= reachedFrom([entry], modules);
     behind ??= behindOf(first, modules);
-    if (first.has(id)) return null;
+    // A group of its own, which ends up in the entry: left to themselves, modules that little else needs become files that the entry waits for.
+    if (first.has(id)) return 'first';
     const beside = besideOf(id);
     if (beside !== undefined) return beside;
     if (behind.has(id)) return 'behind';

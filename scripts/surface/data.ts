@@ -44,10 +44,10 @@ export function webTypes(elements: readonly ElementSurface[], { name, version }:
         elements: elements.map((element) => ({
           name: element.name,
           description: element.text,
-          attributes: attributesOf(element).map(({ attribute, text, type }) => ({
+          attributes: attributesOf(element).map(({ attribute, text, type, values }) => ({
             name: attribute,
             description: text,
-            value: { type },
+            value: { type: values.length > 0 ? values.map((value) => `'${value}'`).join(' | ') : type },
           })),
           slots: element.slots.map(described),
           js: {
@@ -73,10 +73,10 @@ export function vscodeData(elements: readonly ElementSurface[]): unknown {
     version: 1.1,
     tags: elements.map((element) => ({
       ...described(element),
-      attributes: attributesOf(element).map(({ attribute, text, type }) => ({
+      attributes: attributesOf(element).map(({ attribute, text, values }) => ({
         name: attribute,
         description: text,
-        ...(literals(type).length > 0 && { values: literals(type).map((name) => ({ name })) }),
+        ...(values.length > 0 && { values: values.map((name) => ({ name })) }),
       })),
     })),
   };
@@ -132,11 +132,6 @@ function attributesOf({ properties }: ElementSurface) {
   return properties.flatMap((property) =>
     property.attribute === null ? [] : [{ ...property, attribute: property.attribute }],
   );
-}
-
-/** The values of a type that lists them. */
-function literals(type: string): string[] {
-  return [...type.matchAll(/'([^']+)'/g)].map(([, value]) => value!);
 }
 
 function published({ file }: ElementSurface): string {

@@ -1,6 +1,8 @@
 // The surface is what the source says, and nothing of its inside.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { VERSION } from '../../widget/version.ts';
 import { readElements } from './elements.ts';
 import { readElement } from './read.ts';
 import { parseSource } from './source.ts';
@@ -9,12 +11,20 @@ import { ELEMENT } from './testing/element.ts';
 describe('the surface of an element', () => {
   it('has its properties with type, attribute and sentence, and no state', () => {
     assert.deepEqual(ELEMENT.properties, [
-      { name: 'view', attribute: 'view', isReflected: true, type: "'all' | 'some'", text: 'What is shown.' },
+      {
+        name: 'view',
+        attribute: 'view',
+        isReflected: true,
+        type: "'all' | 'some'",
+        values: ['all', 'some'],
+        text: 'What is shown.',
+      },
       {
         name: 'token',
         attribute: null,
         isReflected: false,
         type: 'string | undefined',
+        values: [],
         text: 'The token | or none.',
       },
     ]);
@@ -73,5 +83,10 @@ describe('the surface of this package', () => {
       ['ua-signed-in', 'ua-error'],
     );
     assert.deepEqual(main!.properties.find(({ name }) => name === 'token')?.attribute, null);
+  });
+
+  it('has the version of the package', async () => {
+    const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    assert.equal(VERSION, manifest.version);
   });
 });

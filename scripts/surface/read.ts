@@ -1,5 +1,5 @@
 // Reads the surface of an element from its class: `static properties`, what is declared, methods, and the tags of the docblock. Pure.
-import { cssPropertiesBy, firedBy, namedBy } from './docblock.ts';
+import { cssPropertiesBy, firedBy, namedBy, valuesOf } from './docblock.ts';
 import type { ClassMember, ClassNode, Source } from './source.ts';
 import { publicName } from './source.ts';
 import type { ElementEvent, ElementSurface, Method, Property } from './surface.ts';
@@ -62,6 +62,7 @@ function propertiesOf(source: Source, node: ClassNode): Property[] {
         attribute: /\battribute: false\b/.test(option) ? null : (renamed ?? name.toLowerCase()),
         isReflected: /\breflect: true\b/.test(option),
         type: source.textOf(member.typeAnnotation.typeAnnotation).replace(/\s+/g, ' '),
+        values: valuesOf(source.docblockOf(member), 'values').flatMap((value) => value.split(' ')),
         text: source.docblockOf(member).text,
       },
     ];

@@ -15,6 +15,8 @@ export interface Property extends Named {
   readonly isReflected: boolean;
   /** The type as it stands in the source. */
   readonly type: string;
+  /** What makes sense as a value, where that is a list: `@values light dark`. */
+  readonly values: readonly string[];
 }
 
 /** A method that a page may call. */

@@ -1,7 +1,7 @@
 // What the page is told after a change that no room tells itself, by the procedure that made it.
 import type { MemberId } from '../../shared/ids.ts';
 import type { MemberOutcome } from '../../shared/members/member.ts';
-import type { Given, Output, WishPath } from '../client/procedures.ts';
+import type { Given, Output, WishPath } from '../calls.ts';
 import type { FactEvent } from '../events.ts';
 import {
   MemberDeactivatedEvent,

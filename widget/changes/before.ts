@@ -1,6 +1,6 @@
 // What the page is asked before a change, by the procedure that makes it. Ids, counts and roles only: nobody's data leaves the widget.
 import type { InvitationId, MemberId } from '../../shared/ids.ts';
-import type { Given, WishPath } from '../client/procedures.ts';
+import type { Given, WishPath } from '../calls.ts';
 import type { BeforeChangeName, ChangeScope } from './events.ts';
 
 /** An event to ask with: its name and what it is about. */

@@ -1,6 +1,6 @@
 // What the page is asked before a change and told after it, for every procedure that changes something.
 import { expect } from '@open-wc/testing';
-import type { Given, Output, WishPath } from '../client/procedures.ts';
+import type { Given, Output, WishPath } from '../calls.ts';
 import type { FactEvent } from '../events.ts';
 import type { Failure } from '../failure.ts';
 import type { BeforeChangeEvent } from './events.ts';

@@ -1,6 +1,6 @@
 // The one way out of the widget for a change: the page is asked, the server makes it, the page is told. Loaded with the first change.
 import type { CallOptions, UserAdminApi } from '../client/api.ts';
-import type { Given, Output, WishPath } from '../client/procedures.ts';
+import type { Given, Output, WishPath } from '../calls.ts';
 import type { FactEvent } from '../events.ts';
 import { Failure } from '../failure.ts';
 import { newKey } from '../new-key.ts';

@@ -87,6 +87,7 @@ export const frameStyles = css`
   .links {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 4px 16px;
     margin-inline-start: auto;
     padding-block: 10px;

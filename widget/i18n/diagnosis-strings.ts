@@ -6,13 +6,16 @@ import type {
   FindingSeverity,
 } from '../../shared/members/diagnosis.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
-import { formatMoment, formatNumber, formatRelative, plural } from './format.ts';
+import { formatNumber, plural } from './format.ts';
 import { inside } from './inside.ts';
 import { table } from './table.ts';
 
 /** What sentences need to know beside the facts. */
 export interface Tongue {
-  readonly now: number;
+  /** A moment as seen from now, such as "3 days ago". */
+  readonly ago: (at: number) => string;
+  /** A moment in full. */
+  readonly moment: (at: number) => string;
   /** The names of roles as one enumeration. */
   readonly roles: (keys: readonly RoleKey[], conjunction?: 'and' | 'or') => string;
   /** What so many resources of a kind are called; in the plural without a number. */
@@ -73,17 +76,17 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
     'They have to choose a new password first',
     'After signing in with the one they were given, nothing else opens until they have chosen their own.',
   ),
-  attempts_failed: ({ count, lastAt }, { now }) => ({
+  attempts_failed: ({ count, lastAt }, { ago }) => ({
     title: plural(count, '1 attempt to sign in failed', `${formatNumber(count)} attempts to sign in failed`),
-    text: `The last one ${formatRelative(lastAt, now)}, and none has worked since. If it was them, reset the password; if it was not, look at the activity.`,
+    text: `The last one ${ago(lastAt)}, and none has worked since. If it was them, reset the password; if it was not, look at the activity.`,
   }),
-  signed_in: ({ at }, { now }) => ({
-    title: `They last signed in ${formatRelative(at, now)}`,
-    text: formatMoment(at),
+  signed_in: ({ at }, { ago, moment }) => ({
+    title: `They last signed in ${ago(at)}`,
+    text: moment(at),
   }),
-  never_signed_in: ({ since }, { now }) => ({
+  never_signed_in: ({ since }, { ago }) => ({
     title: 'They have never signed in',
-    text: `They have been here since ${formatRelative(since, now)}. Make sure that they know how to sign in, and where.`,
+    text: `They have been here since ${ago(since)}. Make sure that they know how to sign in, and where.`,
   }),
 
   roleless: say(
@@ -128,16 +131,16 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
     'They are here already',
     'No invitation is needed. What may keep them out stands below.',
   ),
-  invitation_pending: ({ createdAt, expiresAt, by }, { now }) => ({
-    title: `Invited ${formatRelative(createdAt, now)}${by === null ? '' : ` by ${by}`}`,
-    text: `Not answered yet. The link works until ${formatMoment(expiresAt)}.`,
+  invitation_pending: ({ createdAt, expiresAt, by }, { ago, moment }) => ({
+    title: `Invited ${ago(createdAt)}${by === null ? '' : ` by ${by}`}`,
+    text: `Not answered yet. The link works until ${moment(expiresAt)}.`,
   }),
-  invitation_waits: ({ createdAt, expiresAt, by }, { now }) => ({
-    title: `Invited ${formatRelative(createdAt, now)}${by === null ? '' : ` by ${by}`} and not answered`,
-    text: `Follow up: ask whether the letter arrived, and send it again if it did not. The link works until ${formatMoment(expiresAt)}.`,
+  invitation_waits: ({ createdAt, expiresAt, by }, { ago, moment }) => ({
+    title: `Invited ${ago(createdAt)}${by === null ? '' : ` by ${by}`} and not answered`,
+    text: `Follow up: ask whether the letter arrived, and send it again if it did not. The link works until ${moment(expiresAt)}.`,
   }),
-  invitation_expired: ({ expiresAt }, { now }) => ({
-    title: `The invitation expired ${formatRelative(expiresAt, now)}`,
+  invitation_expired: ({ expiresAt }, { ago }) => ({
+    title: `The invitation expired ${ago(expiresAt)}`,
     text: 'Its link no longer works. Resending makes a new one.',
   }),
   invitation_revoked: say(

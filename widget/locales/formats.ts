@@ -3,6 +3,11 @@
 /** A sentence for each way in which a language counts; those that are left out are `other`. */
 export type CountForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
+/** A name inside a sentence: it keeps the direction it is written in, and the sentence keeps its own. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** What the sentences of the language `tag` need. */
 export function formatsOf(tag: string): {
   /** A number with separators. */

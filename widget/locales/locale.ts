@@ -12,9 +12,9 @@ export interface ReasonTexts {
   readonly REASONS: Readonly<Record<ErrorCode, string>>;
 }
 
-/** Everything else. */
+/** Everything else. Languages are called by their own names in each. */
 export type RestTexts = ReasonTexts &
-  TextsOf<typeof import('../i18n/account-strings.ts')> &
+  Omit<TextsOf<typeof import('../i18n/account-strings.ts')>, 'LANGUAGE_NAMES'> &
   TextsOf<typeof import('../i18n/action-strings.ts')> &
   TextsOf<typeof import('../i18n/advice-strings.ts')> &
   TextsOf<typeof import('../i18n/audit-strings.ts')> &

@@ -5,7 +5,6 @@ import type { BulkChange } from '../client/api.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
-import { formatNumber } from '../i18n/format.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { adviceStrings } from '../i18n/advice-strings.ts';
 import { reasonText, strings as shared } from '../i18n/strings.ts';
@@ -159,7 +158,7 @@ export class BulkDialogElement extends LitElement {
   #who(task: BulkTask): string {
     if (this._undoing > 0) return shared.people(this._undoing);
     const count = countSelected(task.selection, task.total);
-    return task.selection.isAll && !task.isExact ? `${formatNumber(count)}+ people` : shared.people(count);
+    return shared.membersCount(count, !task.selection.isAll || task.isExact);
   }
 
   #heading(task: BulkTask): string {

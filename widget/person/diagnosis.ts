@@ -239,7 +239,8 @@ export class DiagnosisElement extends LitElement {
   get #tongue(): Tongue {
     const { policy } = this.rights;
     return {
-      now: this._now,
+      ago: (at) => formatRelative(at, this._now),
+      moment: formatMoment,
       roles: (keys, conjunction = 'and') =>
         formatList(
           keys.map((key) => this.rights.roleName(key)),

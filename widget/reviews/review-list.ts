@@ -39,16 +39,18 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
     headedCards,
     reviewLook,
     css`
-      .card-head h2 {
-        flex: none;
-      }
-      .card-head .muted {
+      .about {
+        display: grid;
         flex: 1 1 240px;
+        gap: 2px;
+      }
+      .about .muted {
+        font-size: var(--_small);
       }
       .due-note {
         display: flex;
         gap: 10px;
-        margin: 0 16px 14px;
+        margin: 0 var(--_space) var(--_snug);
         padding: var(--_snug) 14px;
         border-radius: var(--_radius);
         background: var(--_warning-soft);
@@ -124,8 +126,10 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
   protected draw() {
     return html`<section part="card" class="card" aria-labelledby="heading">
       <div class="card-head">
-        <h2 part="heading" id="heading">${strings.heading}</h2>
-        <span class="muted">${strings.hint}</span>
+        <div class="about">
+          <h2 part="heading" id="heading">${strings.heading}</h2>
+          <p class="muted">${strings.hint}</p>
+        </div>
         ${this.button(strings.start, () => this.#want({ after: undefined }), { look: 'primary' })}
       </div>
       ${

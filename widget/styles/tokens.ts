@@ -40,11 +40,11 @@ export const tokens = css`
     );
     --_danger: var(--ua-danger, light-dark(#c4262e, #d13f45));
     --_danger-text: light-dark(var(--_danger), color-mix(in oklab, var(--_danger), white 48%));
-    --_danger-soft: color-mix(in oklab, var(--_danger-text) 10%, var(--_surface));
+    --_danger-soft: light-dark(oklch(from var(--_danger-text) 0.966 0.022 h), oklch(from var(--_danger-text) 0.25 0.035 h));
     --_success-text: var(--ua-success, light-dark(#13734a, #58cf96));
-    --_success-soft: color-mix(in oklab, var(--_success-text) 10%, var(--_surface));
+    --_success-soft: light-dark(oklch(from var(--_success-text) 0.966 0.022 h), oklch(from var(--_success-text) 0.25 0.035 h));
     --_warning-text: var(--ua-warning, light-dark(#865300, #efbb5b));
-    --_warning-soft: color-mix(in oklab, var(--_warning-text) 10%, var(--_surface));
+    --_warning-soft: light-dark(oklch(from var(--_warning-text) 0.966 0.022 h), oklch(from var(--_warning-text) 0.25 0.035 h));
 
     --_focus: var(--ua-focus, var(--_accent-text));
     --_ring: var(--ua-focus-width, 2px) solid var(--_focus);

@@ -47,6 +47,14 @@ export function install(): Promise<Step> {
   return take('install', join(HOSTS, 'node_modules'), digestOf(inputs), () => run(['npm', 'ci']));
 }
 
+/** Builds what is published into the root's `dist/`. */
+export function buildPackage(): Promise<Step> {
+  return attempt('dist', async () => {
+    await run(['node', join(ROOT, 'scripts/build.ts')]);
+    return false;
+  });
+}
+
 /** Puts the package, packed out of the root's `dist/`, where an install would. What it depends on is found in the root. */
 export async function placePackage(): Promise<Step> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-hosts-'));
@@ -90,29 +98,32 @@ function sourcesOf(folder: Folder): string[] {
   });
 }
 
-/** Does `work` unless `place` was made from the same before. A failure is an answer: the other steps go on. */
-async function take(
+/** Does `work` unless `place` was made from the same before. */
+function take(
   name: string,
   place: string,
   digest: Promise<string>,
   work: () => Promise<void>,
 ): Promise<Step> {
-  const began = performance.now();
-  const step = (isKept: boolean, error?: string): Step => ({
-    name,
-    ms: performance.now() - began,
-    isKept,
-    ...(error !== undefined && { error }),
-  });
-  try {
+  return attempt(name, async () => {
     const [from, before] = [await digest, await textOf(join(place, MADE_FROM))];
-    if (from === before) return step(true);
+    if (from === before) return true;
     await work();
     await writeFile(join(place, MADE_FROM), from);
-    return step(false);
+    return false;
+  });
+}
+
+/** Does `work`, which says whether all was there already. A failure is an answer: the other steps go on. */
+async function attempt(name: string, work: () => Promise<boolean>): Promise<Step> {
+  const began = performance.now();
+  try {
+    const isKept = await work();
+    return { name, ms: performance.now() - began, isKept };
   } catch (error) {
     const { message, stdout = '', stderr = '' } = error as Error & { stdout?: string; stderr?: string };
-    return step(false, [message, stdout, stderr].join('\n').trim());
+    const said = [message, stdout, stderr].join('\n').trim();
+    return { name, ms: performance.now() - began, isKept: false, error: said };
   }
 }
 

@@ -10,44 +10,44 @@ export interface HostPage {
   readonly path: string;
   /** The trusted types that its framework makes beside those of the element; undefined where it lives without them being enforced. */
   readonly trusted: readonly string[] | undefined;
-  /** Whether the framework writes scripts into the page, so that its policy needs a nonce. */
-  readonly hasNonce: boolean;
+  /** Whether a server renders it for each request, with scripts in it, so that its policy needs a nonce. */
+  readonly isRendered: boolean;
 }
 
 /** A folder that is built. */
 export type Folder = 'plain' | 'react' | 'vue' | 'svelte' | 'angular' | 'next';
 
-const STRICT = { trusted: [], hasNonce: false } as const;
+const STRICT = { trusted: [], isRendered: false } as const;
 
 /** Every page. */
 export const HOST_PAGES: readonly HostPage[] = [
   { name: 'plain HTML', folder: 'plain', path: '/hosts/plain/', ...STRICT },
   { name: 'React, by the wrapper', folder: 'react', path: '/hosts/react/', ...STRICT },
   { name: 'React, by the tag', folder: 'react', path: '/hosts/react/element.html', ...STRICT },
-  { name: 'Vue', folder: 'vue', path: '/hosts/vue/', trusted: ['vue'], hasNonce: false },
+  { name: 'Vue', folder: 'vue', path: '/hosts/vue/', trusted: ['vue'], isRendered: false },
   {
     name: 'Svelte',
     folder: 'svelte',
     path: '/hosts/svelte/',
     trusted: ['svelte-trusted-html'],
-    hasNonce: false,
+    isRendered: false,
   },
-  { name: 'Angular', folder: 'angular', path: '/hosts/angular/', trusted: ['angular'], hasNonce: false },
+  { name: 'Angular', folder: 'angular', path: '/hosts/angular/', trusted: ['angular'], isRendered: false },
   {
     name: 'Next.js, rendered on the server',
     folder: 'next',
     path: '/hosts/next',
     trusted: undefined,
-    hasNonce: true,
+    isRendered: true,
   },
 ];
 
 /** Every folder, in the order of building. */
 export const FOLDERS: readonly Folder[] = [...new Set(HOST_PAGES.map(({ folder }) => folder))];
 
-/** The policy that the page is served with, word for word; that of a page with a nonce begins like this once the nonce is left out. */
-export function policyOf({ trusted, hasNonce }: HostPage): string {
-  const scripts = hasNonce ? "script-src 'strict-dynamic'" : "script-src 'self'";
+/** The policy that the page is served with, word for word but for a nonce. */
+export function policyOf({ trusted, isRendered }: HostPage): string {
+  const scripts = isRendered ? "script-src 'strict-dynamic'" : "script-src 'self'";
   const types =
     trusted === undefined
       ? ''

@@ -23,7 +23,7 @@ export async function startHosts(): Promise<HostServer> {
   const pages = new Hono();
   pages.all('/next/*', (c) => proxy(new URL(c.req.path, next.url), c.req));
   for (const page of HOST_PAGES)
-    if (!page.hasNonce)
+    if (!page.isRendered)
       pages.use(page.path.replace('/hosts', ''), async (c, serve) => {
         await serve();
         c.header('Content-Security-Policy', policyOf(page));

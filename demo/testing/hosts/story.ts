@@ -18,8 +18,25 @@ describe('on a page made with', () => {
   });
   // Closing also says whether any page asked another origin.
   after(async () => {
-    await stage.close();
-    await hosts.close();
+    try {
+      await stage.close();
+    } finally {
+      await hosts.close();
+    }
+  });
+
+  it('anything, a violation and an error are heard of, so that none means none', async () => {
+    const page = await stage.open('about:blank', { isWatched: false });
+    const troubles: string[] = [];
+    await listen(page, troubles);
+    await page.goto(new URL(HOST_PAGES[0]!.path, stage.url).href);
+    await sees(page.getByRole('tab', { name: 'Users' }));
+    assert.equal(troubles.join(), '');
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    await page.evaluate(() => console.error('a plain error'));
+    assert.ok(troubles.includes('a plain error'));
+    assert.ok(troubles.some((trouble) => trouble.startsWith('style-src-attr stopped inline')));
+    await page.context().close();
   });
 
   for (const host of HOST_PAGES)
@@ -57,6 +74,12 @@ function tellStory(host: HostPage, page: () => Page, stage: () => TestStage): vo
     assert.equal(policy.replace(/'nonce-[\w-]+' /, ''), policyOf(host));
   });
 
+  if (host.isRendered)
+    it('the tag is in what the server sends already', async () => {
+      const answer = await fetch(new URL(host.path, stage().url));
+      assert.match(await answer.text(), /<user-admin><\/user-admin>/);
+    });
+
   it('two people are invited by comma-separated addresses, and each says what became of it', async () => {
     const card = page().getByRole('region', { name: 'Invite people' });
     await card.getByRole('button', { name: 'Invite user' }).click();
@@ -84,6 +107,7 @@ function tellStory(host: HostPage, page: () => Page, stage: () => TestStage): vo
   it('another theme reaches it', async () => {
     assert.equal(await schemeOf(page()), 'light');
     await press('Dark');
+    await sees(page().locator('user-admin[theme="dark"]'));
     assert.equal(await schemeOf(page()), 'dark');
   });
 
@@ -110,10 +134,15 @@ function guestsOf({ name }: HostPage): readonly [string, string] {
   return [`ada@${domain}`, `grace@${domain}`];
 }
 
-/** Notes what the browser complains of, and each violation of the policy. */
+/** Notes what the browser complains of, each violation of the policy, and whatever is asked without a token. */
 async function listen(page: Page, troubles: string[]): Promise<void> {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/workspaces/') && request.headers()['authorization'] === undefined)
+      troubles.push(`${pathname} was asked without a token`);
   });
   page.on('pageerror', (error) => troubles.push(error.message));
   await page.exposeFunction('noteViolation', (text: string) => troubles.push(text));

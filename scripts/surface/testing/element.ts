@@ -38,7 +38,7 @@ const CLASS = `
  */
 export class ListElement extends LitElement {
   static override properties = { view: { reflect: true }, token: { attribute: false }, _open: { state: true } };
-  /** What is shown. */
+  /** What is shown. @values all some */
   declare view: 'all' | 'some';
   /** The token | or none. */
   declare token: string | undefined;

@@ -22,7 +22,7 @@ export const strings: Words<typeof english.strings> = {
 
   // Members
   membersHeading: 'Personen',
-  membersCount: (count, isExact) => (isExact ? people(count) : `Über ${number(count)} Personen`),
+  membersCount: (count, isExact) => (isExact ? people(count) : `${number(count)}+ Personen`),
   searchLabel: (hasUsername) => `Nach Name${hasUsername ? ', Benutzername' : ''} oder E-Mail suchen`,
   searchPlaceholder: 'Personen suchen',
   roleFilter: 'Rolle',

@@ -1,0 +1,4 @@
+import { start } from './app.tsx';
+import { People } from './people-element.tsx';
+
+start(People);

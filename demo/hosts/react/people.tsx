@@ -1,0 +1,22 @@
+import { UserAdmin } from 'user-admin/react';
+import { fetchToken } from '../token.ts';
+
+/** What the page tells, and is told. */
+export interface PeopleProps {
+  readonly workspace: string;
+  readonly theme: 'light' | 'dark';
+  readonly onInvited: (count: number) => void;
+}
+
+/** Everybody in a workspace, by the wrapper. */
+export function People({ workspace, theme, onInvited }: PeopleProps) {
+  return (
+    <UserAdmin
+      endpoint="/workspaces"
+      workspace={workspace}
+      theme={theme}
+      token={fetchToken}
+      onInvitationCreated={({ invitationIds }) => onInvited(invitationIds.length)}
+    />
+  );
+}
