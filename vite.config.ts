@@ -49,7 +49,7 @@ const BUILDS: Record<string, UserConfig> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: SMALL,
-          chunkFileNames: 'ua-[name]-[hash].js',
+          chunkFileNames: 'ua-[name]-[hash:6].js',
           comments: false,
           postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
           codeSplitting: {

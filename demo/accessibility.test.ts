@@ -33,7 +33,7 @@ describe('every view of the demo', () => {
       await page.waitForFunction(() =>
         document.getAnimations().every(({ playState }) => playState !== 'running'),
       );
-      assert.deepEqual(await page.evaluate(findings), [], `${what} at ${width} px, ${colorScheme}`);
+      assert.deepEqual(await page.evaluate(findings, null), [], `${what} at ${width} px, ${colorScheme}`);
       const look = OTHERS[kind][colorScheme];
       await page.evaluate((name) => (document.documentElement.dataset['look'] = name), look);
       const unread = await page.evaluate(findings, 'color-contrast');
@@ -61,7 +61,7 @@ describe('every view of the demo', () => {
       widget.append(Object.assign(document.createElement('img'), { src: '/page/icon.svg', slot: 'dialogs' }));
       widget.shadowRoot!.append(document.createElement('button'));
     });
-    assert.notDeepEqual(await page.evaluate(findings), []);
+    assert.notDeepEqual(await page.evaluate(findings, null), []);
     await page.context().close();
   });
 
@@ -179,14 +179,14 @@ describe('every view of the demo', () => {
 });
 
 /** What axe finds in the widget, by all of its rules or by `rule` alone; runs in the page. */
-async function findings(rule?: string): Promise<string[]> {
+async function findings(rule: string | null): Promise<string[]> {
   type Findings = { violations: { id: string; nodes: { target: unknown[] }[] }[] };
   const { axe } = globalThis as unknown as {
     axe: { run(where: unknown, options?: { runOnly: string[] }): Promise<Findings> };
   };
   const { violations } = await axe.run(
     document.querySelector('user-admin'),
-    ...(rule === undefined ? [] : [{ runOnly: [rule] }]),
+    ...(rule === null ? [] : [{ runOnly: [rule] }]),
   );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target.at(-1))).join(' | ')}`,

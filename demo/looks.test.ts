@@ -73,6 +73,32 @@ describe('the looks of every view', () => {
       await page.context().close();
     });
 
+  it('compact makes rows and controls lower while they are shown, and what the page says itself still counts', async () => {
+    const page = await open('tables');
+    const widget = page.locator('user-admin');
+    await sees(page.getByRole('row', { name: 'Amara Diallo' }));
+    /** How far one row is from the next, how high a row is, and how high a field. */
+    const sizes = async (): Promise<number[]> => {
+      const tops = await Promise.all(
+        ['Adam Okafor', 'Amara Diallo'].map((name) => page.getByRole('row', { name }).boundingBox()),
+      );
+      const field = await page.getByRole('searchbox').boundingBox();
+      return [tops[1]!.y - tops[0]!.y, tops[0]!.height, field!.height].map(Math.round);
+    };
+    const become = async (wanted: number[]): Promise<void> => {
+      const until = Date.now() + 3000;
+      while ((await sizes()).join() !== wanted.join() && Date.now() < until)
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      assert.deepEqual(await sizes(), wanted);
+    };
+    await become([52, 52, 36]);
+    await widget.evaluate((one) => one.setAttribute('density', 'compact'));
+    await become([40, 40, 30]);
+    await widget.evaluate((one: HTMLElement) => one.style.setProperty('--ua-row-height', '5rem'));
+    await become([80, 80, 30]);
+    await page.context().close();
+  });
+
   it('what only a colour says is said otherwise too where the viewer chooses the colours', async () => {
     const page = await open('workspaces');
     await page.emulateMedia({ forcedColors: 'active' });

@@ -74,7 +74,7 @@ export async function noteRunning(folder: string, url: string | undefined): Prom
 export async function runningAt(folder: string): Promise<string | undefined> {
   try {
     const { url } = JSON.parse(await readFile(runningFile(folder), 'utf8')) as { url: string };
-    await fetch(`${url}/host/stages`, { signal: AbortSignal.timeout(1000) });
+    await fetch(`${url}/host/stages`, { signal: AbortSignal.timeout(5000) });
     return url;
   } catch {
     // No note, or nobody there any more: nothing is running.

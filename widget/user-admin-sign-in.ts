@@ -8,9 +8,11 @@ import { callsOver } from './client/trpc.ts';
 import { QueryController } from './controllers/query.ts';
 import { UserAdminErrorEvent } from './events.ts';
 import { failureOf } from './failure.ts';
-import { LanguageController } from './i18n/language.ts';
+import { Language } from './i18n/language.ts';
+import { watchLanguage } from './i18n/watch-language.ts';
+import type { Speaker } from './i18n/speaker.ts';
 import { signInStrings as strings } from './i18n/sign-in-strings.ts';
-import { loadReasons, reasonText, strings as shared } from './i18n/strings.ts';
+import { reasonText, strings as shared, takeReasons } from './i18n/strings.ts';
 import { SignedInEvent } from './sign-in/events.ts';
 import { signInStyles } from './sign-in/styles.ts';
 import { doneView, firstTask, offerView, sentView } from './sign-in/views.ts';
@@ -77,11 +79,8 @@ export class UserAdminSignInElement extends LitElement {
     this.endpoint = this.workspace = this.to = this.theme = this._problem = '';
     this._step = undefined;
     this._isLoginWrong = this._isBusy = false;
-    new LanguageController(
-      this,
-      () => import('./i18n/sign-in-languages.ts'),
-      () => {},
-    );
+    const load = (): Promise<{ readonly speaker: Speaker }> => import('./i18n/sign-in-languages.ts');
+    watchLanguage(this, new Language(this, load, () => {}));
   }
 
   override disconnectedCallback(): void {
@@ -177,7 +176,8 @@ export class UserAdminSignInElement extends LitElement {
   readonly #load = async (): Promise<void> => {
     const calls = this.#calls;
     if (calls === undefined) return;
-    const reasons = loadReasons();
+    // Where they cannot be fetched, the neutral sentence stands for all of them.
+    const reasons = import('./i18n/reasons.ts').then(({ REASONS }) => takeReasons(REASONS)).catch(() => {});
     await this.#offer.run(async (signal) => {
       const { workspace, to } = this;
       const input = {

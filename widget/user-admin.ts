@@ -21,7 +21,7 @@ import { frameStyles } from './frame/styles.ts';
 import { notify, noticesOf } from './frame/tell.ts';
 import { loadRooms, viewFor } from './frame/views.ts';
 import type { FrameView } from './frame/frame-view.ts';
-import { LanguageController } from './i18n/language.ts';
+import { Language } from './i18n/language.ts';
 import type { PolicyWords } from './i18n/language.ts';
 import { strings } from './i18n/strings.ts';
 import { listInput, parseMemberQuery } from './members/member-query.ts';
@@ -149,21 +149,20 @@ export class UserAdminElement extends LitElement {
   /** @internal */
   declare _isOnline: boolean;
 
-  readonly #session: SessionController = new SessionController(
-    this,
-    (signal) => this.connectApi(signal),
-    (notice) => void notify(this, notice),
-    (room) => this.#furnish([room]),
-    (rights, session) =>
+  readonly #session: SessionController = new SessionController(this, {
+    connect: (signal) => this.connectApi(signal),
+    notify: (notice) => void notify(this, notice),
+    furnish: (room) => this.#furnish([room]),
+    prove: (rights, session) =>
       (this.#proving ??= isProved(this, {
         rights,
         session,
         furnish: (room) => this.#furnish([room]),
         forgetToken: () => this.#tokens?.forget(),
       }).finally(() => (this.#proving = undefined))),
-    (viewer) => this.#language.translated(viewer, this.words),
-  );
-  readonly #language: LanguageController = new LanguageController(
+    translated: (viewer) => this.#language.translated(viewer, this.words),
+  });
+  readonly #language: Language = new Language(
     this,
     () => import('./i18n/languages.ts'),
     () => this.#session.rights && this.#session.touch('viewer'),
@@ -225,7 +224,7 @@ export class UserAdminElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
-    if (changed.has('words') && this.#session.rights !== undefined) this.#session.touch('viewer');
+    if (changed.has('words') && this.hasUpdated && this.#session.running) this.#session.touch('viewer');
     const { rights } = this.#session;
     // Nothing of somebody who is gone stays, and no way to undo what they did.
     if (rights === undefined) this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
@@ -304,6 +303,7 @@ export class UserAdminElement extends LitElement {
   }
 
   #begin(): void {
+    this.#language.follow();
     this.#isForbiddenTold = false;
     if (this.endpoint === '' && this.connectApi === UserAdminElement.prototype.connectApi)
       this.#session.stop();
@@ -328,7 +328,7 @@ export class UserAdminElement extends LitElement {
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await noticesOf(this);
-      (await import('./frame/follow.ts')).follow(this, this.#session);
+      (await import('./frame/follow.ts')).follow(this, this.#session, this.#language);
       await this.#returnFocus();
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.

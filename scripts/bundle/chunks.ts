@@ -28,8 +28,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
   page: 'person',
   'person-form': 'person',
 };
-/** Asked for by itself, beside the first data: the reasons of refusals, and what speaks other languages. */
-const BESIDE = /\/widget\/i18n\/(reasons|languages|speaker|added-languages)\.ts$/;
+/** Asked for by itself, beside the first data: what is said where there is nothing to show, and what speaks other languages. */
+const BESIDE =
+  /\/widget\/(?:(i18n\/reasons|frame\/beside|ui\/empty-state)|i18n\/(?:languages|speaker|added-languages))\.ts$/;
 /** What a language says, in two files: what the first rows need, and the rest. */
 const LOCALE = /\/widget\/locales\/(\w+)\/([\w-]+)\.ts$/;
 const IN_FIRST = /^(?:first|strings|format-strings|policy-words)$/;
@@ -60,8 +61,9 @@ export function chunkOf(entry: string): (id: string, modules: Modules) => string
 function besideOf(id: string): string | undefined {
   const [, language, part] = LOCALE.exec(id) ?? [];
   if (language !== undefined) return IN_FIRST.test(part!) ? `${language}-first` : language;
-  const [, name] = BESIDE.exec(id) ?? [];
-  return name === undefined || name === 'reasons' ? name : 'languages';
+  const [is, reasons] = BESIDE.exec(id) ?? [];
+  if (is === undefined) return undefined;
+  return reasons === undefined ? 'languages' : 'reasons';
 }
 
 /** The view apart that a module belongs to by its place. */

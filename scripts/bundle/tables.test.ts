@@ -40,6 +40,10 @@ describe('tables of sentences', () => {
     for (const [said, short] of [
       ['const f = () => html`${strings.status}`;', 'const f = () => html`${strings.a}`;'],
       ['const f = (x) => strings.kinds[x.status];', 'const f = (x) => strings.b[x.status];'],
+      [
+        'const f = ({ a = strings.said }) => { const { b = strings.status } = a; };',
+        'const f = ({ a = strings.c }) => { const { b = strings.a } = a; };',
+      ],
       ['const f = () => ({ strings: other.strings, w: WAYS.link });', undefined],
       ['type Texts = typeof strings;', undefined],
       [

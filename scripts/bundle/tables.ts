@@ -125,7 +125,7 @@ function uses(
   isAsked: boolean,
 ): number | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
-  const { type, name, start, computed, object, property, key, value, init, shorthand } =
+  const { type, name, start, computed, object, property, key, value, id, init, shorthand } =
     node as Partial<Syntax>;
   if (type === 'Identifier') return tablesHere.has(name!) ? start : undefined;
   if (type === 'TSTypeQuery') return undefined;
@@ -146,8 +146,12 @@ function uses(
     if (shorthand === true && key?.type === 'Identifier' && tablesHere.has(key.name)) return start;
     return uses(value, tablesHere, edits, later);
   }
-  // The name of a table is no use of it.
-  if (type === 'VariableDeclarator') return uses(init, tablesHere, edits, isAsked);
+  // The name of a table is no use of it; what stands in for a part that is missing is.
+  if (type === 'VariableDeclarator')
+    return (
+      (id?.type === 'Identifier' ? undefined : uses(id, tablesHere, edits, isAsked)) ??
+      uses(init, tablesHere, edits, isAsked)
+    );
   const later = isAsked || /Function/.test(type ?? '');
   for (const child of Object.values(node)) {
     const at = uses(child, tablesHere, edits, later);
@@ -172,6 +176,7 @@ interface Syntax {
   readonly computed: boolean;
   readonly shorthand: boolean;
   readonly static: boolean;
+  readonly id: Syntax | undefined;
   readonly init: unknown;
   readonly object: Syntax | undefined;
   readonly property: Syntax | undefined;

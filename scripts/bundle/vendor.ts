@@ -9,6 +9,7 @@ const LIT: readonly Cut[] = [
   [/,p=a\.reactiveElementPolyfillSupport/, ''],
   [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
+  [/\{M:\w+,P:\w+,A:\w+,[^}]*,(I:\w+),[^}]*\}/, '{$1}'],
   [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
   [/const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\);/, ''],
   [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
@@ -23,9 +24,6 @@ const ELEMENTS: readonly Cut[] = [
   [/break;case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
   [/Symbol\.metadata\?\?=Symbol\("metadata"\),a\.litPropertyMetadata\?\?=new WeakMap;/, ''],
   [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{[^}]*\}/, ''],
-  [/static addInitializer\(t\)\{[^}]*\}/, ''],
-  [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
-  [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
   [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
   [/"function"==typeof t\.converter\?\{fromAttribute:t\.converter\}:.*?t\.converter:u;/, 'u;'],
   [/r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, 'r'],
@@ -36,7 +34,7 @@ const ELEMENTS: readonly Cut[] = [
 ];
 
 /** What would need something of lit that is left out. */
-const NEEDED = /\btype: (?:Array|Object)\b|\b(?:converter|useDefault): |\baddInitializer\(|css`[^`]*\$\{/;
+const NEEDED = /\btype: (?:Array|Object)\b|\b(?:converter|useDefault): |css`[^`]*\$\{/;
 
 /** tRPC is compiled with helpers for engines that cannot spread or iterate. */
 const TRPC: readonly Cut[] = [
@@ -74,19 +72,42 @@ const CALLS: readonly Cut[] = [
     /,\s*methodOverride: opts\.methodOverride,\s*pathSeparator: resolvePathSeparator\(opts\.pathSeparator\)/,
     '',
   ],
-  [/(input !== void 0) && opts\.methodOverride !== "POST"/, '$1'],
-  [/(opts\.type === "query") && opts\.methodOverride !== "POST"/, '$1'],
   [/const method = \(_opts\$methodOverride[^]*?(METHOD\[opts\.type\];)/, 'const method = $1'],
   [/,\s*subscription: "PATCH"/, ''],
+  [/,\s*transformer: getTransformer\(opts\.transformer\)/, ''],
+  [/, resolvedOpts\.transformer\.output/, ''],
   [
-    /function getTransformer\(transformer\) \{[^]*?\n\}/,
-    'const same = (data) => data; const getTransformer = () => ({ input: { serialize: same }, output: { deserialize: same } });',
+    /const getUrl = \(opts\) => \{[^]*?\n\};/,
+    'const getUrl = ({ url, path, type, input }) => url + "/" + path + (type === "query" && input !== void 0 ? "?input=" + encodeURIComponent(JSON.stringify(input)) : "");',
+  ],
+  [
+    /const getBody = \(opts\) => \{[^]*?\n\};/,
+    'const getBody = ({ type, input }) => type === "query" ? void 0 : JSON.stringify(input);',
+  ],
+  [/function transformResultInner[^]*?\n\}\nvar TransformResultError[^]*?\n\};/, ''],
+  [
+    /function transformResult\(response, transformer\) \{[^]*?\n\}/,
+    `function transformResult(response) {
+      const isOk = !("error" in response);
+      if (!isObject(isOk ? response.result : response.error)) throw Error();
+      return { ok: isOk, result: response.result, error: response };
+    }`,
+  ],
+  [
+    /static from\(_cause, opts = \{\}\) \{[^]*?\n\t\}/,
+    'static from(cause) { return new TRPCClientError("", cause instanceof Error ? { cause } : { result: cause }); }',
   ],
   [/\tthis\.meta = .*\n/, ''],
   [/\tthis\.shape = .*\n/, ''],
-  [/\tif \("inputs" in opts\) .*\n/, ''],
-  [/return "input" in opts \? (.*?) : arrayToDict\(.*;/, 'return $1;'],
-  [/ \|\| opts\.type === "subscription"/, ''],
+  [/\tvar _opts\$result, _opts\$result2;\n/, ''],
+  [/const cause = opts === null [^;]*;/, 'const { cause } = opts;'],
+  [/this\.data = opts === null [^;]*;/, 'this.data = opts.result?.error.data;'],
+  [/\tthis\.name = "TRPCClientError";\n/, ''],
+  [/const meta = \{\};[^]*?return \{\s*json,\s*meta\s*\};/, 'return { json: await (await fetchHTTPResponse(opts)).json() };'],
+  [/\t*let meta = void 0;\n/, ''],
+  [/\t*meta = res\.meta;\n/, ''],
+  [/\t*context: res\.meta,\n/, ''],
+  [/, \{ meta \}\)/g, ')'],
 ];
 
 /** The plugin. @throws {Error} where a package is no longer as a cut expects it, or the widget needs what was cut. */

@@ -6,14 +6,24 @@ import type { Intent, Notice } from '../intents.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { warmFormats } from '../i18n/format.ts';
-import { loadReasons } from '../i18n/strings.ts';
+import { takeReasons } from '../i18n/strings.ts';
+import { register } from '../register.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import type { Answers, Desk, Freshness, Revisions, Room } from '../room.ts';
 
-/** Makes the connection of a session; `signal` ends everything it does. */
-export type Connect = (signal: AbortSignal) => UserAdminApi;
+/** What the element does for its session. */
+export interface SessionTools {
+  /** Makes the connection of a session; `signal` ends everything it does. */
+  connect(signal: AbortSignal): UserAdminApi;
+  notify(notice: Notice): void;
+  furnish(room: Room): void;
+  /** Whether there is a fresh proof of who the viewer is, after asking for one. */
+  prove(rights: Rights, session: AbortSignal): Promise<boolean>;
+  /** The viewer, with the policy in the words of the page. */
+  translated(viewer: Viewer): Promise<Viewer>;
+}
 
 /** Failures after which the viewer has no business here, whatever they were looking at. */
 export const SHUT_OUT: ReadonlySet<FailureCode> = new Set<FailureCode>([
@@ -42,27 +52,12 @@ export class SessionController implements ReactiveController {
   revisions: Revisions = FRESH;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #connect: Connect;
-  readonly #notify: (notice: Notice) => void;
-  readonly #furnish: (room: Room) => void;
-  readonly #prove: (rights: Rights, session: AbortSignal) => Promise<boolean>;
-  readonly #translated: (viewer: Viewer) => Promise<Viewer>;
+  readonly #tools: SessionTools;
   #running: Running | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    connect: Connect,
-    notify: (notice: Notice) => void,
-    furnish: (room: Room) => void,
-    prove: (rights: Rights, session: AbortSignal) => Promise<boolean>,
-    translated: (viewer: Viewer) => Promise<Viewer>,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, tools: SessionTools) {
     this.#host = host;
-    this.#connect = connect;
-    this.#notify = notify;
-    this.#furnish = furnish;
-    this.#prove = prove;
-    this.#translated = translated;
+    this.#tools = tools;
     host.addController(this);
   }
 
@@ -86,7 +81,7 @@ export class SessionController implements ReactiveController {
   start(): void {
     this.stop();
     const stop = new AbortController();
-    this.#running = { api: this.#connect(stop.signal), stop };
+    this.#running = { api: this.#tools.connect(stop.signal), stop };
     void this.#loadViewer();
     // While the answer is on its way.
     setTimeout(warmFormats);
@@ -137,7 +132,7 @@ export class SessionController implements ReactiveController {
     } catch (error) {
       let failure = failureOf(error);
       if (failure.code === 'fresh_sign_in_required' && !isProved && this.#running === running) {
-        const hasProof = await this.#prove(this.rights, running.stop.signal);
+        const hasProof = await this.#tools.prove(this.rights, running.stop.signal);
         // The same wish under the same key; whoever is here by now, it is theirs only if they are the same.
         if (hasProof && this.#running === running) return this.#answer(answer, true);
       }
@@ -164,25 +159,25 @@ export class SessionController implements ReactiveController {
           options,
         );
       },
-      notify: (notice) => this.#notify(notice),
+      notify: this.#tools.notify,
       touch: (...what) => signal.aborted || this.touch(...what),
-      furnish: (room) => this.#furnish(room),
+      furnish: this.#tools.furnish,
     };
   }
 
   async #loadViewer(): Promise<void> {
     const running = this.#running!;
-    const reasons = loadReasons();
+    const beside = loadBeside();
     try {
-      const viewer = await this.#translated(await running.api.viewer());
-      await reasons;
+      const viewer = await this.#tools.translated(await running.api.viewer());
+      await beside;
       if (this.#running !== running) return;
       this.rights = rightsOf(viewer);
       this.failure = undefined;
       this.#host.requestUpdate();
     } catch (error) {
       // Shown instead of everything, unless there is something to go on with.
-      await reasons;
+      await beside;
       if (this.#running !== running) return;
       const failure = failureOf(error);
       if (failure.code !== 'aborted') this.#report(failure);
@@ -200,5 +195,16 @@ export class SessionController implements ReactiveController {
 
   #report({ code }: Failure): void {
     this.#host.dispatchEvent(new UserAdminErrorEvent(code));
+  }
+}
+
+/** Fetches what is needed where there is nothing to show. Never rejects. */
+async function loadBeside(): Promise<void> {
+  try {
+    const { REASONS, EmptyStateElement } = await import('../frame/beside.ts');
+    takeReasons(REASONS);
+    register({ 'ua-empty-state': EmptyStateElement });
+  } catch {
+    // Without it a neutral sentence stands for every reason, as plain text with the way to try again.
   }
 }

@@ -164,7 +164,9 @@ export class ImportDialogElement extends LitElement {
   }
 
   #renderProblem() {
-    return this._problem === '' ? nothing : html`<p part="error" class="error" role="alert">${this._problem}</p>`;
+    return this._problem === ''
+      ? nothing
+      : html`<p part="error" class="error" role="alert">${this._problem}</p>`;
   }
 
   #renderJudged() {
@@ -278,11 +280,12 @@ export class ImportDialogElement extends LitElement {
   async #run(stage: Stage, people: readonly Listed[], mode: 'preview' | 'apply'): Promise<boolean> {
     const { signal } = (this.#stopping = new AbortController());
     const roles = this._role === '' ? [] : [this._role];
+    const { policy } = this.rights.facts;
     this._stage = stage;
     this._judged = [];
     this._problem = '';
     try {
-      for await (const piece of importPieces(this, people, { mode, roles, signal })) {
+      for await (const piece of importPieces(this, people, { mode, roles, signal, policy })) {
         this._judged = [...this._judged, ...piece];
         signal.throwIfAborted();
       }

@@ -1,6 +1,7 @@
 // Sends a list of people in pieces, to look at or to do it. No element of its own; asks through one.
 import type { ImportResult } from '../../shared/members/import.ts';
-import { MAX_IMPORT } from '../../shared/members/import.ts';
+import { MAX_IMPORT, rolesInCell } from '../../shared/members/import.ts';
+import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { WriteIntent } from '../calls.ts';
 import { ask } from '../intents.ts';
@@ -17,13 +18,23 @@ const REPEATED: ImportResult = { verdict: 'error', problem: { code: 'row_repeate
 export async function* importPieces(
   host: HTMLElement,
   people: readonly Listed[],
-  { mode, roles, signal }: { mode: 'preview' | 'apply'; roles: readonly RoleKey[]; signal: AbortSignal },
+  {
+    mode,
+    roles,
+    signal,
+    policy,
+  }: {
+    readonly mode: 'preview' | 'apply';
+    readonly roles: readonly RoleKey[];
+    readonly signal: AbortSignal;
+    readonly policy: CompiledPolicy;
+  },
 ): AsyncGenerator<readonly Judged[]> {
   const seen = new Set<string>();
   for (let start = 0; start < people.length; start += MAX_IMPORT) {
     const piece = people.slice(start, start + MAX_IMPORT);
     const isFirst = piece.map(({ row }) => note(seen, row));
-    const sent = piece.filter((_listed, at) => isFirst[at]);
+    const sent = piece.filter((_listed, at) => isFirst[at]).map(({ row }) => withKeys(row, policy));
     signal.throwIfAborted();
     // One list, however many pieces it is sent in.
     const whole = start === 0 ? people.length : 0;
@@ -35,18 +46,24 @@ export async function* importPieces(
 
 async function send(
   host: HTMLElement,
-  people: readonly Listed[],
+  people: readonly Listed['row'][],
   {
     mode,
     roles,
     whole,
   }: { readonly mode: 'preview' | 'apply'; readonly roles: readonly RoleKey[]; readonly whole: number },
 ): Promise<readonly ImportResult[]> {
-  const rows = people.map(({ row }) => ({ email: '', ...row }));
+  const rows = people.map((row) => ({ email: '', ...row }));
   const touch = mode === 'apply' ? (['members', 'invitations'] as const) : [];
   const given = { mode, rows, roles: [...roles] };
   const { results } = await ask(host, new WriteIntent('members.import', given, { touch }, whole));
   return results as readonly ImportResult[];
+}
+
+/** The row with its roles by their keys: the viewer may know them by other names than the server does. */
+function withKeys(row: Listed['row'], policy: CompiledPolicy): Listed['row'] {
+  const keys = row.roles === undefined ? undefined : rolesInCell(row.roles, policy);
+  return keys === undefined ? row : { ...row, roles: keys.join(';') };
 }
 
 /** Whether nobody of the row was noted before. */

@@ -2,6 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { packages } from '../../shared/presets/packages.ts';
+import { setFormats } from '../i18n/format.ts';
+import { lay } from '../i18n/table.ts';
 import { aMember } from '../testing/builders.ts';
 import { MemoryFiles } from '../testing/memory-files.ts';
 import { savedFile } from '../testing/saved-file.ts';
@@ -131,6 +133,29 @@ describe('bringing people in', () => {
     await waitUntil(() => root.querySelector('[role=alert]') !== null, 'it is stopped');
     expect(textOf(root)).to.contain('Stopped after 1,000 rows.');
     expect(applied).to.equal(2);
+  });
+
+  it('understands columns and roles by the names they have in the language spoken', async () => {
+    const stage = await aFileStage();
+    const root = await opened(stage, 'Import', 'ua-import-dialog');
+    try {
+      document.documentElement.lang = 'de';
+      await waitUntil(() => textOf(root).includes('Personen importieren'), 'it is German');
+      const area = root.querySelector('textarea')!;
+      area.value = 'E-Mail;Name;Rolle;Externe ID\nnora@x.test;Nora;Nutzung;7\nada@x.test;Ada;User;8';
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled(stage.element);
+      press(root, 'Änderungen ansehen');
+      await waitUntil(() => root.querySelector('.rows') !== null, 'the list is judged');
+      expect(textOf(root.querySelector('.sorts')!))
+        .to.contain('2 neu')
+        .and.not.contain('nicht möglich');
+      expect(textOf(root)).to.not.contain('Nicht verwendete Spalten');
+    } finally {
+      document.documentElement.lang = 'en';
+      lay({});
+      setFormats('en');
+    }
   });
 
   it('reads a file in the code page of a spreadsheet', async () => {

@@ -1,9 +1,10 @@
 // Reads a list of people that somebody chose or pasted: a table or JSON, in whatever encoding a spreadsheet wrote it. No element.
 import { CsvReader } from '../../shared/csv/read.ts';
 import type { CsvRow } from '../../shared/csv/read.ts';
-import { readHead, rowOfCells, rowsOfJson } from '../../shared/members/import.ts';
+import { IMPORT_FIELDS, fieldOfHead, readHead, rowOfCells, rowsOfJson } from '../../shared/members/import.ts';
 import type { ImportHead, ImportRow } from '../../shared/members/import.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import { fileStrings as strings } from '../i18n/file-strings.ts';
 
 /** The most rows that are imported in a browser. */
 const MAX_ROWS = 100_000;
@@ -60,7 +61,7 @@ async function readTable(text: string, policy: Policy): Promise<ReadList> {
   const take = (rows: readonly CsvRow[]): boolean => {
     for (const { line, cells } of rows) {
       if (head !== undefined) people.push({ line, row: rowOfCells(cells, head) });
-      else if ((head = readHead(cells, policy)) === undefined) return false;
+      else if ((head = readHead(cells.map(known), policy)) === undefined) return false;
     }
     return true;
   };
@@ -73,4 +74,11 @@ async function readTable(text: string, policy: Policy): Promise<ReadList> {
   if (!take(reader.end()) || head === undefined)
     return { problem: people.length === 0 && text.trim() === '' ? 'noRows' : 'noHead' };
   return isOpen ? { problem: 'openQuote' } : { people, ignored: head.ignored };
+}
+
+/** A head as an import knows it, where it is what our own files call the column in the language spoken. */
+function known(head: string): string {
+  const word = head.trim().toLowerCase();
+  if (fieldOfHead(head) !== undefined) return head;
+  return IMPORT_FIELDS.find((field) => strings.fields[field].toLowerCase() === word) ?? head;
 }

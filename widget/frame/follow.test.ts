@@ -50,6 +50,9 @@ customElements.define('test-counter', CounterElement);
 /** Nobody is signed in, so nobody is told. */
 const NOBODY = { running: undefined, rights: undefined, touch: () => undefined };
 
+/** A page whose language nobody changes. */
+const ENGLISH = { follow: () => undefined } as unknown as Parameters<typeof follow>[2];
+
 function aCounter(): CounterElement {
   const counter = new CounterElement();
   document.body.append(counter);
@@ -80,8 +83,8 @@ describe('looking for what others changed', () => {
 
   it('loads again as somebody comes back, but not over and over', () => {
     const counter = aCounter();
-    follow(counter, NOBODY);
-    follow(counter, NOBODY);
+    follow(counter, NOBODY, ENGLISH);
+    follow(counter, NOBODY, ENGLISH);
     time.comeBack();
     expect(counter.times).to.equal(1);
     dispatchEvent(new Event('focus'));
@@ -98,11 +101,15 @@ describe('looking for what others changed', () => {
       onChange([]);
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
     };
-    follow(counter, {
-      running: { api: { listen } as never, stop },
-      rights: {} as never,
-      touch: () => undefined,
-    });
+    follow(
+      counter,
+      {
+        running: { api: { listen } as never, stop },
+        rights: {} as never,
+        touch: () => undefined,
+      },
+      ENGLISH,
+    );
     await counter.updateComplete;
     for (let half = 0; half < 3; half += 1) time.tick();
     time.comeBack();
@@ -115,7 +122,7 @@ describe('looking for what others changed', () => {
 
   it('waits while somebody types or is asked something', () => {
     const counter = aCounter();
-    follow(counter, NOBODY);
+    follow(counter, NOBODY, ENGLISH);
     const field = document.createElement('textarea');
     const dialog = document.createElement('dialog');
     const button = document.createElement('button');
@@ -137,7 +144,7 @@ describe('looking for what others changed', () => {
 
   it('ends with the element, and goes on where it is put back', () => {
     const counter = aCounter();
-    follow(counter, NOBODY);
+    follow(counter, NOBODY, ENGLISH);
     counter.remove();
     time.tick();
     expect(counter.times).to.equal(0);

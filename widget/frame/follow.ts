@@ -1,7 +1,9 @@
 // Lets a page that stays open show what others change: as the server tells of it, and by looking itself where nothing tells. Loaded after the first rows.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { ChangedPart } from '../../shared/live/change.ts';
 import type { SessionController } from '../controllers/session.ts';
+import type { Language } from '../i18n/language.ts';
+import { watchLanguage } from '../i18n/watch-language.ts';
 import type { Freshness } from '../room.ts';
 import { inHand } from './in-hand.ts';
 import { Listening } from './listening.ts';
@@ -19,7 +21,7 @@ const APART = 300;
 const PARTS: Readonly<Partial<Record<ChangedPart, Freshness>>> = { reviews: 'viewer' };
 
 /** What follows: it can load again what it shows, in place. */
-interface Followed extends ReactiveControllerHost, HTMLElement {
+interface Followed extends LitElement {
   refresh(): void;
 }
 
@@ -32,9 +34,10 @@ const followed = new WeakSet<Followed>();
  * Loads again what `widget` shows and others have changed: the parts that the server tells of, as it tells; everything each half minute
  * where it does not, and as somebody comes back. Never takes away what they type or are asked.
  */
-export function follow(widget: Followed, session: Session): void {
+export function follow(widget: Followed, session: Session, language: Language): void {
   if (followed.has(widget)) return;
   followed.add(widget);
+  watchLanguage(widget, language);
   widget.addController(new FollowController(widget, session));
 }
 

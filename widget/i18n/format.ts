@@ -24,13 +24,9 @@ export function formatNumber(value: number): string {
   return number.format(value);
 }
 
-/** Writes everything from now on as `tag` does, such as `de-AT`; as English where that is no tag of a language. */
+/** Writes everything from now on as `tag` does, such as `de-AT`. @throws {RangeError} later, where that is no tag of a language. */
 export function setFormats(tag: string): void {
-  try {
-    language = Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!;
-  } catch {
-    language = 'en';
-  }
+  language = tag;
   number = relative = exact = undefined;
 }
 

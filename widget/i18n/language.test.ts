@@ -1,11 +1,14 @@
 // Speaking another language: when the page says so, where it stands, and back again.
 import { expect, fixture, html } from '@open-wc/testing';
+import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { MemoryUserAdminElement } from '../testing/memory-element.ts';
 import { aStage, anApi, listOf } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { addLanguage } from './added-languages.ts';
 import { formatNumber, setFormats } from './format.ts';
+import { speakerOf } from './speaker.ts';
 import { lay, table } from './table.ts';
 
 const ITALIAN = {
@@ -106,6 +109,15 @@ describe('languages', () => {
     document.documentElement.lang = 'fa';
     await waitUntil(() => textOfAll(stage.element).includes('شما'), 'it is said');
     expect(stage.element.hasAttribute('dir')).to.equal(false);
+  });
+
+  it('leave the keys of a policy as they are, so that rights stay in their sections', () => {
+    const viewer = { policy: collaborators } as unknown as Viewer;
+    const words = { Comments: 'Commenti', comments: 'commenti', 'Add comments': 'Commentare' };
+    const { policy } = speakerOf(() => undefined).translated(viewer, words);
+    const right = policy.capabilities.find(({ key }) => key === 'comment.add');
+    expect(right).to.include({ name: 'Commentare', section: 'comments' });
+    expect(policy.sections.find(({ key }) => key === 'comments')?.name).to.equal('Commenti');
   });
 
   it('are not needed for the page’s own words for what the policy names', async () => {

@@ -1,18 +1,18 @@
 // Which language an element speaks: that of the page, at the place where it stands. Other languages than English are loaded when one is asked for.
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { setFormats } from './format.ts';
-import type { Mouth, Speaker } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 import { lay } from './table.ts';
 
 /** What the page calls the things that a policy names: its words by those of the policy. */
 export type PolicyWords = Readonly<Record<string, string>>;
 
-/** Follows the `lang` of the page, and has everything drawn anew where it changes. */
-export class LanguageController implements ReactiveController {
-  readonly #mouth: Mouth;
+/** Speaks as the page does, for one element. */
+export class Language {
+  readonly #host: LitElement;
   readonly #load: () => Promise<{ readonly speaker: Speaker }>;
-  readonly #observer = new MutationObserver(() => this.#look());
+  readonly #changed: () => void;
   #tag = '';
   #speaking: Promise<Speaker | undefined> | undefined;
 
@@ -21,52 +21,33 @@ export class LanguageController implements ReactiveController {
    * @param changed - What is to be done whenever something is said in another language than before.
    */
   constructor(host: LitElement, load: () => Promise<{ readonly speaker: Speaker }>, changed: () => void) {
+    this.#host = host;
     this.#load = load;
-    this.#mouth = {
-      host,
-      say(sentences, tag) {
-        lay(sentences);
-        setFormats(tag);
-      },
-      changed,
-    };
-    host.addController(this);
+    this.#changed = changed;
   }
 
-  hostConnected(): void {
-    this.#observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
-    this.#look();
-  }
-
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-  }
-
-  /** The viewer, with the policy in the language spoken and in the words of the page. Waits for what the first rows say. */
-  async translated(viewer: Viewer, words: PolicyWords): Promise<Viewer> {
-    const speaker = await (this.#speaking ?? (Object.keys(words).length > 0 ? this.#fetch() : undefined));
-    return speaker?.translated(viewer, words) ?? viewer;
-  }
-
-  #look(): void {
-    const tag = languageAt(this.#mouth.host);
+  /** Speaks the language of the page from now on, where it is another than before. */
+  readonly follow = (): void => {
+    const tag = languageAt(this.#host);
     if (tag === this.#tag) return;
     this.#tag = tag;
     // English is here already, unless another language was laid over it.
-    if (this.#speaking === undefined && /^en\b/i.test(tag)) setFormats(tag);
-    else this.#speaking = this.#speak(tag);
+    if (this.#speaking !== undefined || !/^en(-us)?$/i.test(tag)) this.#speaking = this.#speak(tag);
+  };
+
+  /** The viewer, with the policy in the language spoken and in the words of the page. Waits for what the first rows say. */
+  async translated(viewer: Viewer, words: PolicyWords): Promise<Viewer> {
+    const speaker = await (this.#speaking ?? (Object.keys(words).length > 0 ? this.#speak() : undefined));
+    return speaker?.translated(viewer, words) ?? viewer;
   }
 
-  async #speak(tag: string): Promise<Speaker | undefined> {
-    const speaker = await this.#fetch();
-    await speaker?.speak(tag, this.#mouth);
-    return speaker;
-  }
-
-  /** The code; undefined where it cannot be fetched, and then everything is in English. */
-  async #fetch(): Promise<Speaker | undefined> {
+  /** The code that speaks; undefined where it cannot be fetched, and then everything is in English. */
+  async #speak(tag?: string): Promise<Speaker | undefined> {
     try {
-      return (await this.#load()).speaker;
+      const { speaker } = await this.#load();
+      if (tag !== undefined)
+        await speaker.speak(tag, { host: this.#host, lay, setFormats, changed: this.#changed });
+      return speaker;
     } catch {
       return undefined;
     }
@@ -74,10 +55,8 @@ export class LanguageController implements ReactiveController {
 }
 
 /** The language of the nearest ancestor that names one, through shadow roots; English where none does. */
-function languageAt(element: Element): string {
-  for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
-    const tag = at.closest('[lang]')?.getAttribute('lang');
-    if (tag) return tag;
-  }
-  return 'en';
+function languageAt(element: Element | undefined): string {
+  if (element === undefined) return 'en';
+  const tag = element.closest('[lang]')?.getAttribute('lang');
+  return tag || languageAt((element.getRootNode() as Partial<ShadowRoot>).host);
 }

@@ -6,11 +6,15 @@ import { speakerOf } from './speaker.ts';
 /** All that a language of ours says: what it lacks is an error of the compiler. */
 interface CompleteParts {
   readonly first: () => Promise<FirstTexts>;
-  readonly rest: () => Promise<Partial<RestTexts>>;
+  readonly rest: () => Promise<RestTexts>;
 }
 
-const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+/** Each, by its code. */
+export const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+  ar: { first: () => import('../locales/ar/first.ts'), rest: () => import('../locales/ar/rest.ts') },
   de: { first: () => import('../locales/de/first.ts'), rest: () => import('../locales/de/rest.ts') },
+  fr: { first: () => import('../locales/fr/first.ts'), rest: () => import('../locales/fr/rest.ts') },
+  ja: { first: () => import('../locales/ja/first.ts'), rest: () => import('../locales/ja/rest.ts') },
 };
 
 /** Speaks them, and those that the page has brought. */

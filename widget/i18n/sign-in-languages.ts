@@ -9,10 +9,23 @@ interface CompleteParts {
   readonly rest: () => Promise<ReasonTexts>;
 }
 
-const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+/** Each, by its code. */
+export const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
+  ar: {
+    first: () => import('../locales/ar/sign-in.ts'),
+    rest: () => import('../locales/ar/sign-in-rest.ts'),
+  },
   de: {
     first: () => import('../locales/de/sign-in.ts'),
     rest: () => import('../locales/de/sign-in-rest.ts'),
+  },
+  fr: {
+    first: () => import('../locales/fr/sign-in.ts'),
+    rest: () => import('../locales/fr/sign-in-rest.ts'),
+  },
+  ja: {
+    first: () => import('../locales/ja/sign-in.ts'),
+    rest: () => import('../locales/ja/sign-in-rest.ts'),
   },
 };
 

@@ -20,8 +20,10 @@ export interface LanguageParts {
 /** The element that speaks, and how it is made to. Given to this code, which a bundler could else not load by itself. */
 export interface Mouth {
   readonly host: LitElement;
-  /** Lays sentences over the English ones, and writes numbers and times as `tag` does. */
-  say(sentences: Sentences, tag: string): void;
+  /** Lays sentences over the English ones. */
+  lay(sentences: Sentences): void;
+  /** Writes numbers and times as `tag` does. */
+  setFormats(tag: string): void;
   /** Called once all of it is said. */
   changed(): void;
 }
@@ -35,13 +37,7 @@ export interface Speaker {
 }
 
 /** What of a policy is read by people. */
-const TEXTS: ReadonlySet<string> = new Set([
-  'name',
-  'plural',
-  'description',
-  'label',
-  'saveLabel',
-]);
+const TEXTS: ReadonlySet<string> = new Set(['name', 'plural', 'description', 'label', 'saveLabel']);
 
 /** A speaker of the languages that `languages` has, by their codes. */
 export function speakerOf(languages: (code: string) => LanguageParts | undefined): Speaker {
@@ -54,11 +50,12 @@ export function speakerOf(languages: (code: string) => LanguageParts | undefined
     part: 'first' | 'rest',
     before: Sentences,
   ): Promise<Sentences> {
-    const parts = languages(tag.toLowerCase().split('-', 1)[0]!);
+    const parts = languages(tag.toLowerCase().split(/[-_]/, 1)[0]!);
     const sentences = { ...before, ...(await parts?.[part]()) };
     if (spoken !== tag) return sentences;
     policyWords = (sentences as { readonly policyWords?: PolicyWords }).policyWords ?? {};
-    mouth.say(sentences, parts === undefined ? 'en' : tag);
+    mouth.lay(sentences);
+    mouth.setFormats(formatsFor(parts === undefined && !/^en\b/i.test(tag) ? 'en' : tag));
     drawAgain(mouth.host);
     return sentences;
   }
@@ -92,6 +89,15 @@ function inWords<T>(value: T, say: (text: string) => string): T {
       typeof held === 'string' && TEXTS.has(key) ? say(held) : inWords(held, say),
     ]),
   ) as T;
+}
+
+/** The tag in the form that formats take; English where it is none of a language. */
+function formatsFor(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!;
+  } catch {
+    return 'en';
+  }
 }
 
 /** The elements whose direction is set here, and not by the page. */

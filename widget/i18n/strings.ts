@@ -1,19 +1,16 @@
 // Every sentence of the widget that is not the reason of a refusal (those are in shared/errors.ts). English.
 import type { Member } from '../../shared/members/member.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
 import { table } from './table.ts';
 
 let reasons: Readonly<Partial<Record<FailureCode, string>>> = {};
 
-/** Fetches the sentences of refusals, a file of their own that is asked for beside the first data. Never rejects. */
-export async function loadReasons(): Promise<void> {
-  try {
-    reasons = table('REASONS', (await import('./reasons.ts')).REASONS);
-  } catch {
-    // Where it cannot be fetched, the neutral sentence stands for all of them.
-  }
+/** Takes the sentences of refusals, once they have come. Until then a neutral one stands for all of them. */
+export function takeReasons(english: Readonly<Record<ErrorCode, string>>): void {
+  reasons = table('REASONS', english);
 }
 
 /** What a person is told about a failure or a denial: the sentence of its code. */

@@ -189,8 +189,10 @@ export const invitationListStyles = [
       .actions {
         order: 3;
         text-align: inherit;
+        white-space: normal;
       }
       .buttons {
+        flex-wrap: wrap;
         margin-inline: -10px;
       }
       .tag {

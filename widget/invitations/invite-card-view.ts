@@ -27,7 +27,7 @@ export function renderInviteCard(
   const reason = decision.allowed ? '' : reasonText(decision.reason);
   const isMany = rights.policy.rolesPerMember === 'many';
   return html`<section class="card" part="card" aria-labelledby="heading">
-    <div class="card-head"><h2 part="heading" id="heading">${card.heading}</h2>${rights.policy.invitations.startsFolded === true ? renderFold(card) : nothing}</div>
+    <div class="card-head"><h2 part="heading" id="heading">${card.heading || strings.inviteHeading}</h2>${rights.policy.invitations.startsFolded === true ? renderFold(card) : nothing}</div>
     ${card.isReviewing ? renderReview(card, rights, card.form) : nothing}
     <form
       novalidate

@@ -59,7 +59,7 @@ export class InviteCardElement extends LitElement {
 
   /** The viewer and what they may do. */
   declare rights: Rights | undefined;
-  /** The heading of the card. */
+  /** The heading of the card; '' for the usual one. */
   declare heading: string;
   /** The roles to give. @internal */
   declare roles: readonly RoleKey[];
@@ -98,7 +98,7 @@ export class InviteCardElement extends LitElement {
   constructor() {
     super();
     this.rights = undefined;
-    this.heading = strings.inviteHeading;
+    this.heading = '';
     this.roles = [];
     this.name = '';
     this.message = '';

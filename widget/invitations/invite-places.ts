@@ -9,6 +9,7 @@ import { invitePlaceStrings as strings } from '../i18n/invite-place-strings.ts';
 import { reasonText, strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
+import { inWords } from '../role-words.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
 import { anyIcon } from '../ui/more-icons.ts';
@@ -130,7 +131,7 @@ export class InvitePlacesElement extends LitElement {
         </button>
       </div>
       ${roleBoxes(
-        place.roles.map((role) => ({ ...role, reason: '' })),
+        inWords(place.roles, this.rights.viewer).map((role) => ({ ...role, reason: '' })),
         {
           chosen: roles,
           name: place.id,

@@ -5,6 +5,7 @@ import { parseAddressList } from '../../shared/emails/address-list.ts';
 import { invitePlaceStrings as strings } from '../i18n/invite-place-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
+import { inWords } from '../role-words.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { InviteCardElement } from './invite-card.ts';
 import type { InvitationForm } from './intents.ts';
@@ -44,10 +45,10 @@ export function renderReview(card: InviteCardElement, rights: Rights, form: Invi
 }
 
 function placesOf(card: InviteCardElement, rights: Rights): (readonly [string, readonly string[]])[] {
-  const named = card.places.map(
-    ({ place, roles }) =>
-      [place.name, place.roles.filter(({ key }) => roles.includes(key)).map(({ name }) => name)] as const,
-  );
+  const named = card.places.map(({ place, roles }) => {
+    const chosen = place.roles.filter(({ key }) => roles.includes(key));
+    return [place.name, inWords(chosen, rights.viewer).map(({ name }) => name)] as const;
+  });
   return [[rights.viewer.workspace.name, card.roles.map((key) => rights.roleName(key))], ...named];
 }
 

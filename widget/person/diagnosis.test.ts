@@ -100,7 +100,8 @@ describe('<ua-diagnosis>', () => {
 
   it('has words for every finding, each with a title and what it means', () => {
     const tongue = {
-      now: NOW,
+      ago: () => 'a while ago',
+      moment: () => 'at 9.',
       roles: (keys: readonly string[]) => keys.join(),
       things: () => 'things',
       reason: () => 'A reason.',

@@ -15,7 +15,7 @@ import {
 } from '../i18n/diagnosis-strings.ts';
 import type { FindingWords, Tongue } from '../i18n/diagnosis-strings.ts';
 import { formatList } from '../i18n/format-later.ts';
-import { plural } from '../i18n/format.ts';
+import { formatMoment, formatRelative, plural } from '../i18n/format.ts';
 import { nameOf, reasonText } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';

@@ -13,6 +13,7 @@ import { nameOf, reasonText, statusText, strings as general } from '../i18n/stri
 import { ask } from '../intents.ts';
 import { MemberRoleChangedEvent } from '../members/events.ts';
 import type { Rights } from '../rights.ts';
+import { inWords } from '../role-words.ts';
 import { base, badges } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { HintController } from '../ui/hint.ts';
@@ -144,7 +145,8 @@ export class MemberPlacesElement extends LitElement {
   #renderPlace(place: MemberPlace): TemplateResult {
     const { workspace, member, isHere } = place;
     const isEdited = this._edited?.workspace.id === workspace.id;
-    const held = place.roles.filter(({ isHeld }) => isHeld).map(({ name }) => name);
+    const roles = inWords(place.roles, this.rights.viewer);
+    const held = roles.filter(({ isHeld }) => isHeld).map(({ name }) => name);
     const reason = reasonAgainst(place);
     const editLabel = isHere ? strings.edit : strings.editIn(workspace.name);
     return html`<li>
@@ -183,7 +185,7 @@ export class MemberPlacesElement extends LitElement {
         <legend class="visually-hidden">${strings.editIn(place.workspace.name)}</legend>
         ${guidance.includes('role-by-job') ? html`<p class="advice">${strings.adviseJob}</p>` : nothing}
         ${guidance.includes('workspace-context') && !isEverywhere ? html`<p class="advice">${strings.advisePlace(place.workspace.name)}</p>` : nothing}
-        ${place.roles.map((role) => this.#renderRole(role))}
+        ${inWords(place.roles, this.rights.viewer).map((role) => this.#renderRole(role))}
       </fieldset>
       ${obstacle === '' ? noteField(this._note, (note) => (this._note = note)) : nothing} ${this.#saving.renderError()}
       <div class="actions">

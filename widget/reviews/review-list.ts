@@ -183,7 +183,8 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
   }
 
   #renderState(review: Review, now: number) {
-    if (review.closedAt !== null) return html`<span part="badge" class="badge">${anyIcon('lock')}${strings.closed}</span>`;
+    if (review.closedAt !== null)
+      return html`<span part="badge" class="badge">${anyIcon('lock')}${strings.closed}</span>`;
     return isOverdue(review, now)
       ? html`<span part="badge" class="badge danger">${anyIcon('alert')}${strings.overdue}</span>`
       : html`<span part="badge" class="badge accent">${anyIcon('clock')}${strings.open}</span>`;

@@ -46,8 +46,7 @@ export const tokens = css`
     --_warning-text: var(--ua-warning, light-dark(#865300, #efbb5b));
     --_warning-soft: light-dark(oklch(from var(--_warning-text) 0.966 0.022 h), oklch(from var(--_warning-text) 0.25 0.035 h));
 
-    --_focus: var(--ua-focus, var(--_accent-text));
-    --_ring: var(--ua-focus-width, 2px) solid var(--_focus);
+    --_ring: var(--ua-focus-width, 2px) solid var(--ua-focus, var(--_accent-text));
     --_shadow-small: 0 1px 2px light-dark(rgb(16 18 27 / 6%), rgb(0 0 0 / 30%));
     --_shadow: var(--ua-shadow, 0 8px 28px light-dark(rgb(16 18 27 / 14%), rgb(0 0 0 / 55%)), 0 1px 3px light-dark(rgb(16 18 27 / 10%), rgb(0 0 0 / 40%)));
     --_quick: var(--ua-motion, 140ms) cubic-bezier(0.2, 0, 0, 1);

@@ -4,10 +4,11 @@ import type { Member } from '../../shared/members/member.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
-import { loadReasons } from '../i18n/strings.ts';
+import { REASONS } from '../i18n/reasons.ts';
+import { takeReasons } from '../i18n/strings.ts';
 
 // Elements that are tested without their root find the sentences it would have fetched for them.
-await loadReasons();
+takeReasons(REASONS);
 
 const FIRST = [
   'Amara',

@@ -1,11 +1,12 @@
 // The address box in a real browser: what is typed, pasted, edited and read out.
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { loadReasons } from '../i18n/strings.ts';
+import { REASONS } from '../i18n/reasons.ts';
+import { takeReasons } from '../i18n/strings.ts';
 import { AddressBoxElement } from './address-box.ts';
 
 // The root would have fetched them.
-await loadReasons();
+takeReasons(REASONS);
 
 if (!customElements.get('ua-address-box')) customElements.define('ua-address-box', AddressBoxElement);
 

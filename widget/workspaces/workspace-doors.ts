@@ -6,6 +6,7 @@ import { QueryController } from '../controllers/query.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
+import { inWords } from '../role-words.ts';
 import { base, buttons } from '../styles/base.ts';
 import { WorkspaceChangedEvent } from './events.ts';
 import { ListPlacesIntent } from './intents.ts';
@@ -89,7 +90,8 @@ export class WorkspaceDoorsElement extends LitElement {
   }
 
   #renderDoor({ id, name, roles, isArchived }: OwnPlace): TemplateResult {
-    const facts = [...roles.map((role) => role.name), ...(isArchived ? [strings.archived] : [])].join(', ');
+    const called = inWords(roles, this.viewer).map((role) => role.name);
+    const facts = [...called, ...(isArchived ? [strings.archived] : [])].join(', ');
     return html`<li>
       <button
         type="button"

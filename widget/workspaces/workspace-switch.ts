@@ -5,6 +5,7 @@ import { QueryController } from '../controllers/query.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
+import { inWords } from '../role-words.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
@@ -175,7 +176,7 @@ export class WorkspaceSwitchElement extends LitElement {
   #renderPlace(place: OwnPlace): TemplateResult {
     const isHere = place.id === this.viewer.workspace.id;
     const facts = [
-      ...place.roles.map(({ name }) => name),
+      ...inWords(place.roles, this.viewer).map(({ name }) => name),
       ...(place.isArchived ? [strings.archived] : []),
     ].join(', ');
     return html`<div

@@ -40,6 +40,8 @@ async function startNext(): Promise<{ url: string; close(): Promise<void> }> {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // From the beginning: it may end by itself before it is asked to.
+  const ended = once(child, 'exit');
   const end = (): void => void child.kill();
   process.once('exit', end);
   const lines = createInterface({ input: child.stdout });
@@ -50,7 +52,6 @@ async function startNext(): Promise<{ url: string; close(): Promise<void> }> {
       url,
       close: async () => {
         process.off('exit', end);
-        const ended = once(child, 'exit');
         child.kill();
         await ended;
       },

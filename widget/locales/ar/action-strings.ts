@@ -15,6 +15,9 @@ const people = (count: number) =>
     other: `${number(count)} شخص`,
   });
 
+/** Whom a change is for, as they stand after a verbal noun: of several, only two are said otherwise there. */
+const whom = (who: string) => isolated(who === 'شخصان' ? 'شخصين' : who);
+
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'إغلاق',
   importPeople: 'استيراد',
@@ -66,16 +69,15 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   selectionActions: 'الإجراءات بشأن الأشخاص المحدَّدين',
   changeRoleTo: 'تغيير الدور إلى',
   bulkHeading: {
-    'member.change-role': (who, role) => `هل تريد تغيير دور ${isolated(who)} إلى ${isolated(role)}؟`,
-    'member.deactivate': (who) => `هل تريد تعطيل ${isolated(who)}؟`,
-    'member.reactivate': (who) => `هل تريد إعادة تفعيل ${isolated(who)}؟`,
-    'member.remove': (who) => `هل تريد إزالة ${isolated(who)}؟`,
-    'member.end-sessions': (who) => `هل تريد تسجيل خروج ${isolated(who)}؟`,
-    'member.assign': (who, things) => `${isolated(things)}: ${isolated(who)}`,
+    'member.change-role': (who, role) => `هل تريد تغيير دور ${whom(who)} إلى ${isolated(role)}؟`,
+    'member.deactivate': (who) => `هل تريد تعطيل ${whom(who)}؟`,
+    'member.reactivate': (who) => `هل تريد إعادة تفعيل ${whom(who)}؟`,
+    'member.remove': (who) => `هل تريد إزالة ${whom(who)}؟`,
+    'member.end-sessions': (who) => `هل تريد تسجيل خروج ${whom(who)}؟`,
+    'member.assign': (who, things) => `${isolated(things)}: ${whom(who)}`,
   },
   bulkText: {
-    'member.change-role':
-      'يسري الدور الجديد فورًا. من لا تشمل صلاحياتك تغييره يحتفظ بدوره، ويُعرض لك السبب.',
+    'member.change-role': 'يسري الدور الجديد فورًا. من لا تشمل صلاحياتك تغييره يحتفظ بدوره، ويُعرض لك السبب.',
     'member.deactivate':
       'ينتهي الوصول فورًا، ويمكن إعادة التفعيل في أي وقت. من لا تشمل صلاحياتك تعطيله يبقى نشطًا، ويُعرض لك السبب.',
     'member.reactivate': 'يعود الوصول فورًا، مع الدور السابق.',

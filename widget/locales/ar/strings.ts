@@ -32,9 +32,7 @@ export const strings: Words<typeof english.strings> = {
   membersHeading: 'الأشخاص',
   membersCount: (count, isExact) => (isExact ? people(count) : `أكثر من ${people(count)}`),
   searchLabel: (hasUsername) =>
-    hasUsername
-      ? 'البحث بالاسم أو اسم المستخدم أو البريد الإلكتروني'
-      : 'البحث بالاسم أو البريد الإلكتروني',
+    hasUsername ? 'البحث بالاسم أو اسم المستخدم أو البريد الإلكتروني' : 'البحث بالاسم أو البريد الإلكتروني',
   searchPlaceholder: 'البحث عن أشخاص',
   roleFilter: 'الدور',
   everyRole: 'كل الأدوار',
@@ -42,7 +40,8 @@ export const strings: Words<typeof english.strings> = {
   everyStatus: 'كل الحالات',
   dormantFilter: lastSignIn,
   everySignIn: 'أي وقت',
-  dormantFor: (days) => `لا دخول منذ ${number(days)} يومًا`,
+  dormantFor: (days) =>
+    `لا دخول منذ ${counted(days, { few: `${number(days)} أيام`, many: `${number(days)} يومًا`, other: `${number(days)} يوم` })}`,
   sortLabel: 'الترتيب حسب',
   sortBy: (column) => `حسب ${column}`,
   clearFilters: 'مسح عوامل التصفية',
@@ -92,8 +91,7 @@ export const strings: Words<typeof english.strings> = {
   failedHeading: 'تعذّر تحميل هذه الصفحة',
   signIn: 'تسجيل الدخول',
   forbiddenHeading: 'لا يتوفر لك الوصول إلى هذه الصفحة',
-  forbiddenText:
-    'لا يشمل دورك إدارة الأشخاص هنا. عند الحاجة إليها، يُرجى التواصل مع إدارة مساحة العمل هذه.',
+  forbiddenText: 'لا يشمل دورك إدارة الأشخاص هنا. عند الحاجة إليها، يُرجى التواصل مع إدارة مساحة العمل هذه.',
   offlineHeading: 'لا يوجد اتصال',
   offlineBanner: 'يبدو أن الاتصال مقطوع. قد لا تكون المعلومات المعروضة محدَّثة.',
   archivedBanner: (workspace) =>

@@ -23,7 +23,8 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   editPerson: (name) => `${name} bearbeiten`,
   changePasswordOf: (name) => `Passwort von ${name} ändern`,
   isActive: (name) => `${name} ist aktiv`,
-  signedInAs: (name, role) => (role === '' ? `Sie sind hier als ${name}` : `Sie sind hier als ${name}, ${role}`),
+  signedInAs: (name, role) =>
+    role === '' ? `Sie sind hier als ${name}` : `Sie sind hier als ${name}, ${role}`,
   leaveAction: (workspace) => `${workspace} verlassen`,
   roleChanged: (name, role) => `${name} hat jetzt die Rolle ${role}.`,
   deactivated: (name) => `${name} ist deaktiviert und hat keinen Zugang mehr.`,
@@ -66,15 +67,16 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   },
   bulkText: {
     'member.change-role':
-      'Die neue Rolle gilt sofort. Wen Sie nicht ändern dürfen, behält die bisherige Rolle, und Sie sehen, warum.',
+      'Die neue Rolle gilt sofort. Wer von Ihnen nicht geändert werden darf, behält die bisherige Rolle, und Sie sehen, warum.',
     'member.deactivate':
-      'Sie verlieren sofort den Zugang. Sie können sie jederzeit reaktivieren. Wen Sie nicht deaktivieren dürfen, bleibt aktiv, und Sie sehen, warum.',
-    'member.reactivate': 'Sie haben sofort wieder Zugang, mit ihrer bisherigen Rolle.',
-    'member.remove': 'Sie verlieren sofort den Zugang. Um jemanden zurückzuholen, laden Sie neu ein.',
+      'Diese Personen verlieren sofort den Zugang und lassen sich jederzeit reaktivieren. Wer von Ihnen nicht deaktiviert werden darf, bleibt aktiv, und Sie sehen, warum.',
+    'member.reactivate': 'Diese Personen haben sofort wieder Zugang, mit ihrer bisherigen Rolle.',
+    'member.remove':
+      'Diese Personen verlieren sofort den Zugang. Um jemanden zurückzuholen, laden Sie die Person neu ein.',
     'member.end-sessions':
-      'Wo immer sie in diesem Arbeitsbereich angemeldet sind, müssen sie sich neu anmelden. Was sie dürfen, bleibt gleich.',
+      'Wo immer diese Personen im Arbeitsbereich angemeldet sind, müssen sie sich neu anmelden. Ihre Rechte bleiben gleich.',
     'member.assign':
-      'Es gilt sofort. Wen Sie nicht ändern dürfen, behält, was bisher zugewiesen ist, und Sie sehen, warum.',
+      'Es gilt sofort. Wer von Ihnen nicht geändert werden darf, behält das bisher Zugewiesene, und Sie sehen, warum.',
   },
   assignThings: (things) => `${things} zuweisen`,
   takeAway: 'Entziehen',

@@ -38,12 +38,21 @@ export const SAID: Words<typeof english.SAID> = {
   'member.remove': said('Entfernt', (who) => `hat ${who} entfernt`),
   'member.offboard': said('Austritt abgewickelt', (who) => `hat den Austritt von ${who} abgewickelt`),
   'member.leave': said('Arbeitsbereich verlassen', (who) => `hat die Mitgliedschaft von ${who} beendet`),
-  'member.reset-password': said('Passwort zurückgesetzt', (who) => `hat für ${who} ein neues Passwort gesetzt`),
-  'member.change-email': said('Andere Adresse angefragt', (who) => `hat für ${who} eine andere Adresse angefragt`),
+  'member.reset-password': said(
+    'Passwort zurückgesetzt',
+    (who) => `hat für ${who} ein neues Passwort gesetzt`,
+  ),
+  'member.change-email': said(
+    'Andere Adresse angefragt',
+    (who) => `hat für ${who} eine andere Adresse angefragt`,
+  ),
   'member.end-sessions': said('Sitzungen beendet', (who) => `hat Sitzungen von ${who} beendet`),
   'members.export': said('Personen exportiert', () => 'hat die Liste der Personen exportiert'),
   'members.import': said('Personen importiert', () => 'hat eine Liste von Personen importiert'),
-  'person.erase': said('Personenbezogene Daten gelöscht', () => 'hat gelöscht, was das Protokoll über eine Person sagte'),
+  'person.erase': said(
+    'Personenbezogene Daten gelöscht',
+    () => 'hat gelöscht, was das Protokoll über eine Person sagte',
+  ),
 
   'invitation.create': said('Eingeladen', (who) => `hat ${who} eingeladen`),
   'invitation.resend': said('Erneut eingeladen', (who) => `hat ${who} die Einladung erneut geschickt`),
@@ -56,7 +65,10 @@ export const SAID: Words<typeof english.SAID> = {
     'Berechtigungen geändert',
     (what, role) => `hat geändert, was die Rolle ${role} mit ${what} darf`,
   ),
-  'permissions.repair': said('Datenbank repariert', (what) => `hat die Datenbank für ${what} in Ordnung gebracht`),
+  'permissions.repair': said(
+    'Datenbank repariert',
+    (what) => `hat die Datenbank für ${what} in Ordnung gebracht`,
+  ),
   'role.create': said('Rolle angelegt', (what) => `hat die Rolle ${what} angelegt`),
   'role.change': said('Rolle bearbeitet', (what) => `hat die Rolle ${what} bearbeitet`),
   'role.delete': said('Rolle gelöscht', (what) => `hat die Rolle ${what} gelöscht`),
@@ -64,12 +76,18 @@ export const SAID: Words<typeof english.SAID> = {
   'resource.remove': said('Ressource entfernt', (what) => `hat ${what} entfernt`),
 
   'account.sign-in': said('Angemeldet', () => 'hat sich angemeldet'),
-  'account.sign-in-failed': said('Anmeldung fehlgeschlagen', () => 'hat vergeblich versucht, sich anzumelden'),
+  'account.sign-in-failed': said(
+    'Anmeldung fehlgeschlagen',
+    () => 'hat vergeblich versucht, sich anzumelden',
+  ),
   'account.sign-out': said('Abgemeldet', () => 'hat sich abgemeldet'),
   'account.show-link': said('Anmeldelink angezeigt', () => 'hat auf dem Server einen Anmeldelink erstellt'),
   'account.set-password': said('Erstes Passwort festgelegt', () => 'hat ein erstes Passwort festgelegt'),
   'account.change-password': said('Passwort geändert', () => 'hat das eigene Passwort geändert'),
-  'account.reset-password': said('Passwort per Link gewählt', () => 'hat über einen Link ein neues Passwort gewählt'),
+  'account.reset-password': said(
+    'Passwort per Link gewählt',
+    () => 'hat über einen Link ein neues Passwort gewählt',
+  ),
   'account.change-email': said('Adresse geändert', () => 'hat die eigene Adresse geändert'),
   'account.change-profile': said('Eigene Angaben geändert', (who) => `hat die Angaben zu ${who} geändert`),
   'account.end-session': said('Eigene Sitzung beendet', () => 'hat eigene Sitzungen beendet'),
@@ -86,7 +104,10 @@ export const SAID: Words<typeof english.SAID> = {
   'workspace.restore': said('Arbeitsbereich wiederhergestellt', (what) => `hat ${what} wiederhergestellt`),
   'workspace.delete': said('Arbeitsbereich gelöscht', (what) => `hat ${what} gelöscht`),
 
-  'settings.change': said('Anmelderegeln geändert', () => 'hat geändert, wer über Personen und Rollen entscheidet'),
+  'settings.change': said(
+    'Anmelderegeln geändert',
+    () => 'hat geändert, wer über Personen und Rollen entscheidet',
+  ),
   'deployment.change': said('Installation geändert', (what) => `hat ${what} geändert`),
   'deployment.set-up': said('Eingerichtet', () => 'hat die Benutzerverwaltung eingerichtet'),
   'provider.create': said('Anmeldedienst hinzugefügt', (what) => `hat den Anmeldedienst ${what} hinzugefügt`),
@@ -95,12 +116,18 @@ export const SAID: Words<typeof english.SAID> = {
   'domain.add': said('Domain hinzugefügt', (what) => `hat die Domain ${what} hinzugefügt`),
   'domain.prove': said('Domain geprüft', (what) => `hat die Domain ${what} geprüft`),
   'domain.remove': said('Domain entfernt', (what) => `hat die Domain ${what} entfernt`),
-  'host-key.create': said('Signaturschlüssel angelegt', (what) => `hat den Signaturschlüssel ${what} angelegt`),
+  'host-key.create': said(
+    'Signaturschlüssel angelegt',
+    (what) => `hat den Signaturschlüssel ${what} angelegt`,
+  ),
   'host-key.rotate': said(
     'Signaturschlüssel erneuert',
     (what) => `hat dem Signaturschlüssel ${what} ein anderes Geheimnis gegeben`,
   ),
-  'host-key.revoke': said('Signaturschlüssel widerrufen', (what) => `hat den Signaturschlüssel ${what} widerrufen`),
+  'host-key.revoke': said(
+    'Signaturschlüssel widerrufen',
+    (what) => `hat den Signaturschlüssel ${what} widerrufen`,
+  ),
 };
 
 export const SAID_OF_SELF: Words<typeof english.SAID_OF_SELF> = {
@@ -304,7 +331,7 @@ export const FACT_NAMES: Words<typeof english.FACT_NAMES> = {
   scopes: 'Fragt nach',
   groupsClaim: 'Gruppen aus',
   isJustInTime: 'Personen treten bei der ersten Anmeldung bei',
-  newRoles: 'Sie erhalten',
+  newRoles: 'Neue erhalten',
   highestRole: 'Höchste Rolle',
   most: 'Höchstens',
   groups: 'Rollen nach Gruppe',

@@ -92,7 +92,8 @@ export const DIFFERENCE_WORDS: Words<typeof english.DIFFERENCE_WORDS> = {
   policy_missing: ({ who, may }) => `Eine Regel fehlt für ${who}: ${may}.`,
   policy_differs: ({ who, may }) => `Eine Regel ist nicht, wie sie sein soll, für ${who}: ${may}.`,
   policy_extra: () => 'Eine alte Regel ist übrig geblieben.',
-  policy_foreign: ({ names }) => `Die Regel ${names} stammt von anderer Seite und gibt vielleicht Zeilen frei.`,
+  policy_foreign: ({ names }) =>
+    `Die Regel ${names} stammt von anderer Seite und gibt vielleicht Zeilen frei.`,
   grant_missing: ({ who, may }) => `Hier erlaubt, aber nicht in der Datenbank, für ${who}: ${may}.`,
   grant_extra: ({ who, may }) => `Hier nicht erlaubt, aber in der Datenbank, für ${who}: ${may}.`,
   grant_public: ({ may }) => `Alle, die die Datenbank erreichen, können ${may}.`,

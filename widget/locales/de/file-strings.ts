@@ -54,8 +54,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
     `Nach ${rows(done)} angehalten. Was erledigt ist, bleibt; dieselbe Liste kann noch einmal importiert werden.`,
   verdicts: {
     new: (count) => `${number(count)} neu`,
-    changes: (count) =>
-      counted(count, { one: '1 ändert sich', other: `${number(count)} ändern sich` }),
+    changes: (count) => counted(count, { one: '1 ändert sich', other: `${number(count)} ändern sich` }),
     same: (count) => counted(count, { one: '1 bleibt gleich', other: `${number(count)} bleiben gleich` }),
     error: (count) => `${number(count)} nicht möglich`,
   },

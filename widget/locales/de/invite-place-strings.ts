@@ -43,6 +43,5 @@ export const invitePlaceStrings: Words<typeof english.invitePlaceStrings> = {
   reviewRoles: 'Arbeitsbereiche und Rollen',
   reviewMessage: 'Nachricht',
   back: 'Zurück',
-  send: (count) =>
-    counted(count, { one: 'Einladung senden', other: `${number(count)} Einladungen senden` }),
+  send: (count) => counted(count, { one: 'Einladung senden', other: `${number(count)} Einladungen senden` }),
 };

@@ -33,7 +33,8 @@ export const offboardStrings: Words<typeof english.offboardStrings> = {
       one: 'Verschickte Einladung zurückziehen',
       other: `${number(count)} verschickte Einladungen zurückziehen`,
     }),
-  invitationsHelp: 'Die Links funktionieren dann nicht mehr. Wer noch kommen soll, kann neu eingeladen werden.',
+  invitationsHelp:
+    'Die Links funktionieren dann nicht mehr. Wer noch kommen soll, kann neu eingeladen werden.',
   noOwned: 'Hier gehört der Person nichts.',
   owned: (things) => `Übergeben, was der Person gehört: ${list(things)}`,
   thing: (count, one, other) => `${number(count)} ${counted(count, { one, other })}`,
@@ -46,7 +47,8 @@ export const offboardStrings: Words<typeof english.offboardStrings> = {
   did: {
     deactivate: 'Deaktiviert: ab sofort kein Zugang.',
     remove: 'Aus dem Arbeitsbereich entfernt.',
-    sessions: (count) => counted(count, { one: '1 Sitzung beendet.', other: `${number(count)} Sitzungen beendet.` }),
+    sessions: (count) =>
+      counted(count, { one: '1 Sitzung beendet.', other: `${number(count)} Sitzungen beendet.` }),
     invitations: (count) =>
       counted(count, {
         one: '1 Einladung zurückgezogen.',

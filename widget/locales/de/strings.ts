@@ -30,7 +30,7 @@ export const strings: Words<typeof english.strings> = {
   statusFilter: 'Status',
   everyStatus: 'Jeder Status',
   dormantFilter: lastSignIn,
-  everySignIn: 'Jede Anmeldung',
+  everySignIn: 'Jederzeit',
   dormantFor: (days) => `Keine seit ${days} Tagen`,
   sortLabel: 'Sortieren nach',
   sortBy: (column) => `Nach ${column === lastSignIn ? 'letzter Anmeldung' : column}`,

@@ -1,0 +1,4 @@
+// What the first rows say in Japanese.
+export * from './strings.ts';
+export * from './format-strings.ts';
+export * from './policy-words.ts';

@@ -1,0 +1,92 @@
+// The sentences of the first rows in Japanese.
+import type * as english from '../../i18n/strings.ts';
+import type { Words } from '../../i18n/table.ts';
+import { formatsOf } from '../formats.ts';
+
+const { number } = formatsOf('ja');
+
+const people = (count: number) => `${number(count)}人`;
+
+export const strings: Words<typeof english.strings> = {
+  // General
+  cancel: 'キャンセル',
+  undo: '元に戻す',
+  retry: '再試行',
+  loading: '読み込み中',
+  unreachable: 'サーバーに接続できませんでした。接続を確認してください。',
+  cancelled: 'キャンセルされました。',
+  prevented: 'このページにより中止されました。何も変更されていません。',
+  failed: '問題が発生しました。もう一度お試しください。',
+  people,
+
+  // Members
+  membersHeading: 'ユーザー',
+  membersCount: (count, isExact) => (isExact ? people(count) : `${people(count)}以上`),
+  searchLabel: (hasUsername) => `名前、${hasUsername ? 'ユーザー名、' : ''}メールアドレスで検索`,
+  searchPlaceholder: 'ユーザーを検索',
+  roleFilter: 'ロール',
+  everyRole: 'すべてのロール',
+  statusFilter: 'ステータス',
+  everyStatus: 'すべてのステータス',
+  dormantFilter: '最終サインイン',
+  everySignIn: 'すべての期間',
+  dormantFor: (days) => `${days}日間なし`,
+  sortLabel: '並べ替え',
+  sortBy: (column) => `${column}順`,
+  clearFilters: '絞り込みを解除',
+  filteredCount: (count, isExact) => (isExact ? `${people(count)}が該当` : `${people(count)}以上が該当`),
+  columns: {
+    username: 'ユーザー名',
+    name: '名前',
+    email: 'メールアドレス',
+    roles: 'ロール',
+    status: 'ステータス',
+    lastSignIn: '最終サインイン',
+  },
+  severalRoles: 'ロール',
+  statuses: { active: '有効', deactivated: '無効', inactive: '停止中' },
+  actionsColumn: '操作',
+  you: '自分',
+  neverSignedIn: 'なし',
+  lastSignIn: (when) => `最終サインイン：${when}`,
+  roleOf: (name) => `${name}さんのロール`,
+  roleOption: (role, reason) => `${role}（${reason}）`,
+  showMember: (name) => `${name}さんを表示`,
+  actionsFor: (name) => `${name}さんの操作`,
+  selectMember: (name) => `${name}さんを選択`,
+  selectShown: '読み込み済みのユーザーを選択',
+  deactivate: '無効化',
+  reactivate: '再有効化',
+  remove: '削除',
+  leave: '退出',
+  noMembers: 'まだ誰もいません',
+  noMembersText: '参加したユーザーがここに表示されます。',
+  noMatch: '該当するユーザーはいません',
+  noMatchText: 'この検索と絞り込みの条件に合うユーザーはいません。',
+  membersFailed: 'ユーザーを読み込めませんでした',
+
+  // Views and states of the whole widget
+  views: {
+    users: 'ユーザー',
+    collaborators: '共同作業者',
+    permissions: '権限',
+    reviews: 'レビュー',
+    audit: '監査ログ',
+  },
+  sides: { settings: '設定', account: 'アカウント' },
+  viewsLabel: 'ユーザー管理',
+  viewNotHere: (view) => `「${view}」の画面は、ここではご利用になれません。`,
+  failedHeading: '読み込めませんでした',
+  signIn: 'サインイン',
+  forbiddenHeading: 'アクセスできません',
+  forbiddenText:
+    'お使いのロールには、ユーザーを管理する権限がありません。必要な場合は、このワークスペースのオーナーまたは管理者にご相談ください。',
+  offlineHeading: '接続がありません',
+  offlineBanner: 'オフラインのようです。表示内容が最新でない可能性があります。',
+  archivedBanner: (workspace) =>
+    `「${workspace}」はアーカイブされています。閲覧はできますが、復元するまで変更はできません。`,
+  misconfigured: 'ユーザーの管理先がこのページで指定されていません。endpointを設定してください。',
+  rolesLink: '各ロールでできること',
+  apiLink: 'API',
+  supportLink: 'ヘルプ',
+};
