@@ -35,11 +35,11 @@ const [name, value] = [
 ];
 
 /** The weights between regular and bold call themselves a family of their own; here they belong to that of the others. */
-const CONFIGURATION = `<?xml version="1.0"?>
+const configuration = (cache: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">.</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${cache}</cachedir>
 ${FACES.flatMap(([, , , family]) =>
   ['Medium', 'SemiBold'].map(
     (weight) =>
@@ -80,7 +80,7 @@ export async function pinnedFonts(): Promise<string> {
         const packed = await readFile(join(MODULES, `@fontsource/${name}/files/${file}.woff`));
         await writeFile(join(aside, `${file}.ttf`), unpackFont(packed));
       }
-    await writeFile(join(aside, 'fonts.conf'), CONFIGURATION);
+    await writeFile(join(aside, 'fonts.conf'), configuration(join(home, 'cache')));
     await rename(aside, home);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });

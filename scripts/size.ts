@@ -31,8 +31,20 @@ interface Sizes {
   signIn: number;
 }
 
-const LIMITS: Sizes = { firstLoad: 32_000, people: 93_000, everything: 176_000, language: 36_000, signIn: 20_000 };
-const AIMS: Sizes = { firstLoad: 19_000, people: 34_000, everything: 75_000, language: 30_000, signIn: 15_000 };
+const LIMITS: Sizes = {
+  firstLoad: 32_000,
+  people: 93_000,
+  everything: 176_000,
+  language: 36_000,
+  signIn: 20_000,
+};
+const AIMS: Sizes = {
+  firstLoad: 19_000,
+  people: 34_000,
+  everything: 75_000,
+  language: 30_000,
+  signIn: 15_000,
+};
 const NAMES: Record<keyof Sizes, string> = {
   firstLoad: 'first load',
   people: 'people',

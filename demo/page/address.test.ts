@@ -16,6 +16,7 @@ describe('the address of a place', () => {
       theme: 'light',
       look: 'plain',
       density: 'comfortable',
+      language: 'en',
       width: 'full',
     });
     assert.equal(writePlace(at('/app/tables/users')), '/app/tables/users');
@@ -30,6 +31,7 @@ describe('the address of a place', () => {
       theme: 'dark',
       look: 'paper',
       density: 'compact',
+      language: 'ja',
       width: '360',
     };
     assert.deepEqual(at(writePlace(place)), place);

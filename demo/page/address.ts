@@ -12,6 +12,8 @@ export interface Place {
   /** The name of a look of `looks.css`. */
   readonly look: string;
   readonly density: string;
+  /** The language around the widget; the page itself is in English. */
+  readonly language: string;
   readonly width: string;
 }
 
@@ -23,6 +25,7 @@ const PLAIN = {
   theme: 'light',
   look: 'plain',
   density: 'comfortable',
+  language: 'en',
   width: 'full',
 } as const;
 
@@ -40,6 +43,7 @@ export function readPlace({ pathname, search }: Pick<URL, 'pathname' | 'search'>
     theme: said('theme'),
     look: said('look'),
     density: said('density'),
+    language: said('language'),
     width: said('width'),
   };
 }

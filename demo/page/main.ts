@@ -52,9 +52,9 @@ function stageOf({ policy }: Place): StageInfo {
   return stages.find(({ key }) => key === policy) ?? stages[0]!;
 }
 
-function showSwitches({ policy, as, theme, look, density, width }: Place): void {
+function showSwitches({ policy, as, theme, look, density, language, width }: Place): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>('.switches input')) {
-    radio.checked = radio.value === { policy, theme, look, density, width }[radio.name];
+    radio.checked = radio.value === { policy, theme, look, density, language, width }[radio.name];
   }
   if (persona.dataset['policy'] !== policy) {
     persona.dataset['policy'] = policy;
@@ -67,6 +67,7 @@ function showSwitches({ policy, as, theme, look, density, width }: Place): void 
   document.documentElement.dataset['look'] = look;
   widget.theme = theme;
   widget.density = density;
+  stage.lang = language;
   stage.style.width = width === 'full' ? '' : `${Number(width)}px`;
 }
 
@@ -86,7 +87,7 @@ function addPolicies(): void {
 
 find('.switches').addEventListener('change', (event) => {
   const { name, value } = event.target as HTMLInputElement;
-  if (['theme', 'look', 'density', 'width'].includes(name))
+  if (['theme', 'look', 'density', 'language', 'width'].includes(name))
     return go({ ...place!, [name]: value }, 'replace');
   const policy = name === 'policy' ? value : place!.policy;
   const known = stageOf({ policy } as Place);

@@ -103,7 +103,10 @@ const CALLS: readonly Cut[] = [
   [/const cause = opts === null [^;]*;/, 'const { cause } = opts;'],
   [/this\.data = opts === null [^;]*;/, 'this.data = opts.result?.error.data;'],
   [/\tthis\.name = "TRPCClientError";\n/, ''],
-  [/const meta = \{\};[^]*?return \{\s*json,\s*meta\s*\};/, 'return { json: await (await fetchHTTPResponse(opts)).json() };'],
+  [
+    /const meta = \{\};[^]*?return \{\s*json,\s*meta\s*\};/,
+    'return { json: await (await fetchHTTPResponse(opts)).json() };',
+  ],
   [/\t*let meta = void 0;\n/, ''],
   [/\t*meta = res\.meta;\n/, ''],
   [/\t*context: res\.meta,\n/, ''],

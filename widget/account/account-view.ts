@@ -169,7 +169,9 @@ export class AccountViewElement extends LitElement {
   }
 
   #renderFailure() {
-    return this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+    return this._failure === ''
+      ? nothing
+      : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
   }
 
   /** Why the address cannot be changed; undefined where it can. */

@@ -36,6 +36,7 @@ export class SessionListElement extends LitElement {
     sections,
     css`
       p {
+        unicode-bidi: isolate;
         color: var(--_muted);
         font-size: var(--_small);
       }

@@ -13,6 +13,9 @@ export const signInRowStyles = css`
     grid-template-columns: 16px minmax(0, 1fr);
     gap: 0 10px;
   }
+  .sign-in p {
+    unicode-bidi: isolate;
+  }
   .sign-in > svg {
     margin-block-start: 2px;
     color: var(--_muted);

@@ -78,6 +78,11 @@ export const entryStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
+  /* Words beside each other, which none of them turns round. */
+  .facts > div,
+  .when {
+    unicode-bidi: isolate;
+  }
   .facts dt,
   .facts dd {
     display: inline;
@@ -209,7 +214,7 @@ function factLine({ label, before, after }: FactWords): TemplateResult {
       : after === ''
         ? html`<del>${before}</del>`
         : html`<del>${before}</del><span class="arrow" role="img" aria-label=${strings.arrow}>→</span>${after}`;
-  return html`<div><dt>${label}:</dt> <dd>${value}</dd></div>`;
+  return html`<div><dt>${strings.pair(label, '').trimEnd()}</dt> <dd>${value}</dd></div>`;
 }
 
 function dayWords(day: number, now: number): string {

@@ -111,7 +111,8 @@ export class ImportCompareElement extends LitElement {
 
   protected override render() {
     const { _missing: missing } = this;
-    const failure = this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+    const failure =
+      this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
     if (missing === undefined)
       return html`${failure}${this._failure === '' ? html`<p role="status">${strings.comparing(this._compared)}</p>` : nothing}`;
     const told = this._told.map((text) => html`<p role="status">${text}</p>`);

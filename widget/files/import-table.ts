@@ -143,7 +143,7 @@ function whatOf(
   if (verdict === 'changes')
     return changes.map(
       ({ field, before, after }) => html`<p>
-        ${strings.fields[field]}: <del>${valueOf(field, before, rights) || strings.none}</del> → ${valueOf(field, after, rights) || strings.none}
+        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> → ${valueOf(field, after, rights) || strings.none}
       </p>`,
     );
   if (made === undefined) return html`<p class="muted">${strings.verdict[verdict]}</p>`;

@@ -121,6 +121,10 @@ export const invitationListStyles = [
     .by-line {
       display: none;
     }
+    .sub,
+    .expiry {
+      unicode-bidi: isolate;
+    }
     .sub {
       display: block;
       font-weight: 400;

@@ -79,6 +79,10 @@ export const reviewStyles = css`
     overflow: auto;
     overflow-wrap: anywhere;
   }
+  .review-who li,
+  .review-where span {
+    unicode-bidi: isolate;
+  }
   .review-who bdi,
   .review-where span {
     color: var(--_muted);

@@ -71,8 +71,12 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What need not name the things that English names. */
-const UNNAMED = ['permissionStrings.noResourcesText', 'permissionStrings.resourceCount(0)'];
+/** What need not name the things that English names: they stand beside it, or other counts take the other name. */
+const UNNAMED = [
+  'permissionStrings.noResourcesText',
+  'permissionStrings.resourceCount',
+  'databaseStrings.follows',
+];
 
 /** The names that people read, in everything that a ready policy names. */
 function textsOf(value: unknown, texts = new Set<string>()): Set<string> {

@@ -173,6 +173,7 @@ export const gridStyles = css`
     min-inline-size: 0;
   }
   .place {
+    unicode-bidi: isolate;
     padding-inline-start: 11px;
     color: var(--_muted);
     font-size: var(--_tiny);

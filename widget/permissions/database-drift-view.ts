@@ -45,7 +45,8 @@ function renderLine(element: DatabaseDriftElement, data: DatabaseDrift, kind: Re
 }
 
 function renderWhen({ query, now }: DatabaseDriftElement, { checkedAt }: DatabaseDrift): TemplateResult {
-  if (query.failure !== undefined) return html`<span part="error" class="error">${reasonText(query.failure.code)}</span>`;
+  if (query.failure !== undefined)
+    return html`<span part="error" class="error">${reasonText(query.failure.code)}</span>`;
   // The clock of the server may be ahead, and nothing was looked at in time to come.
   const at = Math.min(checkedAt, now);
   return html`<span title=${formatMoment(at)}>${strings.checked(formatRelative(at, now))}</span>`;

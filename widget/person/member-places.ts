@@ -69,6 +69,7 @@ export class MemberPlacesElement extends LitElement {
         overflow-wrap: anywhere;
       }
       .held > span {
+        unicode-bidi: isolate;
         color: var(--_muted);
       }
       .role {

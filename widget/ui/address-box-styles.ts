@@ -71,6 +71,7 @@ export const addressBoxStyles = [
       outline: none;
     }
     .text {
+      unicode-bidi: isolate;
       min-inline-size: 0;
       min-block-size: 24px;
       padding: 0 2px 0 8px;

@@ -35,7 +35,9 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   changePasswordOf: (name) => `تغيير كلمة مرور ${isolated(name)}`,
   isActive: (name) => `تفعيل ${isolated(name)}`,
   signedInAs: (name, role) =>
-    role === '' ? `دخولك هنا باسم ${isolated(name)}` : `دخولك هنا باسم ${isolated(name)}، ${isolated(role)}`,
+    role === ''
+      ? `دخولك هنا باسم ${isolated(name)}`
+      : `دخولك هنا باسم ${isolated(name)} بدور ${isolated(role)}`,
   leaveAction: (workspace) => `مغادرة ${isolated(workspace)}`,
   roleChanged: (name, role) => `دور ${isolated(name)} الآن: ${isolated(role)}.`,
   deactivated: (name) => `تم تعطيل ${isolated(name)} وإنهاء الوصول.`,

@@ -7,8 +7,6 @@ const { counted, list, number } = formatsOf('ar');
 
 const say = (title: string, text: string) => (): english.FindingWords => ({ title, text });
 
-/** The name of a kind of things with its article, where it takes one. */
-const the = (things: string) => (/^(?!ال)[\u0621-\u064a]+$/.test(things) ? `ال${things}` : isolated(things));
 const anyOf = (names: readonly string[]) => list(names.map(isolated), 'disjunction');
 const by = (inviter: string | null) => (inviter === null ? '' : ` من قِبل ${isolated(inviter)}`);
 /** As they stand after a preposition. */
@@ -100,23 +98,23 @@ export const FINDING_WORDS: typeof english.FINDING_WORDS = {
     text: 'في أي مساحة عمل أخرى يسري ما مُنح فيها. يُرجى التأكد من أن هذا الشخص يدخل إلى المساحة الصحيحة.',
   }),
   reaches_all: ({ kind, role }, tongue) => ({
-    title: `الوصول متاح إلى كل ${the(tongue.things(kind))}`,
+    title: `الوصول متاح إلى كل ${isolated(tongue.things(kind))}`,
     text: `يشمل الدور ${isolated(tongue.roles([role]))} كل شيء أيًّا كان التخصيص.`,
   }),
   reaches_assigned: ({ kind, count, total }, tongue) => ({
-    title: `${the(tongue.things(kind))} المتاحة: ${number(count)} من ${number(total)}`,
+    title: `${isolated(tongue.things(kind))} المتاحة: ${number(count)} من ${number(total)}`,
     text: 'ما خُصّص لهذا الشخص أو أنشأه فقط. وما ينقص يلزم تخصيصه.',
   }),
   reaches_none: ({ kind, total }, tongue) => ({
-    title: `${the(tongue.things(kind))} المتاحة: لا شيء من ${number(total)}`,
+    title: `${isolated(tongue.things(kind))} المتاحة: لا شيء من ${number(total)}`,
     text: 'لم يُخصّص شيء لهذا الشخص بعد، ولا يُتاح شيء تلقائيًا.',
   }),
   made_after: ({ kind, count }, tongue) => ({
-    title: `${the(tongue.things(kind))} المضافة بعد آخر تخصيص: ${number(count)}`,
+    title: `${isolated(tongue.things(kind))} المضافة بعد آخر تخصيص: ${number(count)}`,
     text: 'ما يُنشأ لاحقًا لا يُضاف تلقائيًا. يُرجى تخصيصه حيث تدعو الحاجة.',
   }),
   reaches_by_role: ({ kind, count, total }, tongue) => ({
-    title: `${the(tongue.things(kind))} المتاحة عبر الأدوار: ${number(count)} من ${number(total)}`,
+    title: `${isolated(tongue.things(kind))} المتاحة عبر الأدوار: ${number(count)} من ${number(total)}`,
     text: 'تُضبط صلاحيات الدور لكل من لديه هذا الدور.',
   }),
 
@@ -230,7 +228,7 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   resetPassword: 'إعادة تعيين كلمة المرور',
   changeEmail: 'تغيير العنوان',
   chooseRole: 'اختيار دور',
-  assign: (things) => `تخصيص ${the(things)}`,
+  assign: (things) => `تخصيص ${isolated(things)}`,
   resend: 'إعادة إرسال الدعوة',
   resent: (email) => `أُعيد إرسال الدعوة إلى ${isolated(email)}. لم تعد الروابط السابقة تعمل.`,
   inviteAgain: 'دعوة من جديد',

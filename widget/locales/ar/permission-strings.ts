@@ -5,8 +5,6 @@ import { formatsOf, isolated } from '../formats.ts';
 
 const { counted, number } = formatsOf('ar');
 
-/** The name of a kind of things with its article, where it takes one. */
-const the = (things: string) => (/^(?!ال)[\u0621-\u064a]+$/.test(things) ? `ال${things}` : isolated(things));
 /** As they stand after a verbal noun. */
 const changes = (count: number) =>
   counted(count, {
@@ -19,12 +17,12 @@ const changes = (count: number) =>
 
 export const permissionStrings: Words<typeof english.permissionStrings> = {
   // The grid
-  gridHeading: (plural) => `الصلاحيات على ${the(plural)}`,
+  gridHeading: (plural) => `الصلاحيات على ${isolated(plural)}`,
   roleSwitch: 'الدور المراد تعديله',
   unsavedOf: (count) => `تغييرات غير محفوظة: ${number(count)}`,
-  searchResources: (plural) => `البحث في ${the(plural)}`,
-  resourceCount: (count, one, other) => `${the(count === 1 ? one : other)}: ${number(count)}`,
-  gridLabel: (plural, role) => `صلاحيات ${isolated(role)} على ${the(plural)}`,
+  searchResources: (plural) => `البحث في ${isolated(plural)}`,
+  resourceCount: (count, one, other) => `${isolated(count === 1 ? one : other)}: ${number(count)}`,
+  gridLabel: (plural, role) => `صلاحيات ${isolated(role)} على ${isolated(plural)}`,
   allActions: 'الكل',
   allActionsOf: (resource) => `كل الصلاحيات على ${isolated(resource)}`,
   actionOn: (action, resource) => `${isolated(action)}: ${isolated(resource)}`,
@@ -34,12 +32,12 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   savingRow: 'جارٍ الحفظ',
   nothing: 'لا شيء',
   fullRoles: (roles, plural) =>
-    `كل الصلاحيات على كل ${the(plural)} متاحة دائمًا أيًّا كان الضبط هنا، ولذلك لا يرد في القائمة: ${isolated(roles)}.`,
+    `كل الصلاحيات على كل ${isolated(plural)} متاحة دائمًا أيًّا كان الضبط هنا، ولذلك لا يرد في القائمة: ${isolated(roles)}.`,
   defaults: (resource, list) => `صلاحيات البداية (${isolated(resource)}): ${isolated(list)}.`,
   defaultOf: (role, actions) => `${isolated(actions)} لدور ${isolated(role)}`,
-  noResources: (plural) => `لا ${isolated(plural)} بعد`,
+  noResources: (plural) => `لا شيء في ${isolated(plural)} بعد`,
   noResourcesText: (resource) => `تُضبط الصلاحيات هنا بعد وجود أول ${isolated(resource)}.`,
-  noMatch: (plural) => `لا ${isolated(plural)} مطابقة`,
+  noMatch: (plural) => `لا نتائج في ${isolated(plural)}`,
   noMatchText: 'لا شيء هنا يحمل هذا في اسمه.',
   clearSearch: 'مسح البحث',
   gridFailed: 'تعذّر تحميل الصلاحيات',

@@ -10,7 +10,7 @@ export const policyWords: PolicyWords = {
   Analyst: 'التحليل',
 
   // Tables
-  Tables: 'جداول',
+  Tables: 'الجداول',
   'A schema platform where owners and admins manage people and grant the other roles their rights per table.':
     'منصة بيانات تتولى فيها الملكية والإدارة شؤون الأشخاص ومنح الأدوار الأخرى صلاحياتها على كل جدول.',
   'Runs the workspace and holds every right on every table.':
@@ -98,7 +98,7 @@ export const policyWords: PolicyWords = {
   'Change what roles may do': 'تغيير صلاحيات الأدوار',
 
   // Packages
-  Packages: 'حزم',
+  Packages: 'الحزم',
   'A product whose admins make accounts with a first password and assign packages to people.':
     'منتج تُنشئ إدارته حسابات بكلمة مرور أولى وتخصّص الحزم للأشخاص.',
   'Manages people and their packages, and has every package.': 'إدارة الأشخاص وحزمهم، مع كل الحزم.',

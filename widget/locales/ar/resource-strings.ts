@@ -5,19 +5,16 @@ import { formatsOf, isolated } from '../formats.ts';
 
 const { number } = formatsOf('ar');
 
-/** The name of a kind of things with its article, where it takes one. */
-const the = (things: string) => (/^(?!ال)[\u0621-\u064a]+$/.test(things) ? `ال${things}` : isolated(things));
-
 export const resourceStrings: Words<typeof english.resourceStrings> = {
   count: (chosen, total) => `${number(chosen)} من ${number(total)}`,
-  countLabel: (chosen, total, things) => `${the(things)} المخصّصة: ${number(chosen)} من ${number(total)}`,
-  search: (things) => `البحث في ${the(things)}`,
+  countLabel: (chosen, total, things) => `${isolated(things)} المخصّصة: ${number(chosen)} من ${number(total)}`,
+  search: (things) => `البحث في ${isolated(things)}`,
   chooseAll: 'تحديد الكل',
   chooseNone: 'إلغاء تحديد الكل',
   more: 'عرض المزيد',
-  noneFound: (things) => `لا شيء من ${the(things)} يطابق هذا البحث.`,
-  noneThere: (things) => `لا ${isolated(things)} بعد. تظهر هنا بعد أن يسجّلها منتجكم.`,
-  show: (things) => `عرض الوصول إلى ${the(things)}`,
+  noneFound: (things) => `لا شيء من ${isolated(things)} يطابق هذا البحث.`,
+  noneThere: (things) => `لا شيء في ${isolated(things)} بعد. يظهر هنا ما يسجّله منتجكم.`,
+  show: (things) => `عرض الوصول إلى ${isolated(things)}`,
 
   // Why something is open to somebody, or not
   assigned: 'مخصّص',
@@ -33,26 +30,26 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
 
   // What the person should know who decides
   fullRole: (role, things) =>
-    `يشمل الدور ${isolated(role)} كل ${the(things)} أيًّا كان التخصيص هنا. التخصيص للعلم فقط.`,
+    `يشمل الدور ${isolated(role)} كل ${isolated(things)} أيًّا كان التخصيص هنا. التخصيص للعلم فقط.`,
   assignedOnly: (things) =>
-    `لا يظهر للأشخاص ولا يُستخدم من ${the(things)} إلا ما خُصّص لهم. وما يُضاف لاحقًا لا يُشمل قبل تخصيصه.`,
+    `لا يظهر للأشخاص ولا يُستخدم من ${isolated(things)} إلا ما خُصّص لهم. وما يُضاف لاحقًا لا يُشمل قبل تخصيصه.`,
   heldInPart: (actions) =>
     `تخصّص العلامة كل شيء: ${isolated(actions)}. ما خصّصه منتجكم جزئيًا يبقى كما هو ما دامت العلامة قائمة. لتخصيصه كاملًا: إزالة العلامة، ثم الحفظ، ثم وضعها مرة أخرى.`,
   off: (name) => `حساب ${isolated(name)} معطّل. لا يُتاح شيء من هذا قبل إعادة التفعيل.`,
   leastFirst: 'يُفضّل تخصيص ما يتطلبه العمل فقط.',
   allChosen: (things, total) =>
-    `يخصّص هذا كل ${the(things)} (${number(total)}). يُفضّل تخصيص ما يتطلبه العمل فقط؛ ويمكن إضافة المزيد في أي وقت.`,
+    `يخصّص هذا كل ${isolated(things)} (${number(total)}). يُفضّل تخصيص ما يتطلبه العمل فقط؛ ويمكن إضافة المزيد في أي وقت.`,
 
-  notYet: (things) => `لم يُخصّص بعد ما حُدّد من ${the(things)}. يمكن تخصيصه بعد قبول الدعوة.`,
+  notYet: (things) => `لم يُخصّص بعد ما حُدّد من ${isolated(things)}. يمكن تخصيصه بعد قبول الدعوة.`,
 
   // Saving what one person has
   save: 'حفظ',
   undo: 'تراجع',
   changes: (count) => `التغييرات: ${number(count)}`,
-  saved: (name, things) => `حُفظ تخصيص ${the(things)} إلى ${isolated(name)}.`,
+  saved: (name, things) => `حُفظ تخصيص ${isolated(things)} إلى ${isolated(name)}.`,
 
   // Several people at once
-  giveOrTake: (things) => `الإجراء بشأن ${the(things)}`,
+  giveOrTake: (things) => `الإجراء بشأن ${isolated(things)}`,
   give: 'تخصيص',
   take: 'سحب',
   giveText: 'ما لديهم من قبل يبقى.',

@@ -82,7 +82,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   saveFailed: 'Nicht importierte Zeilen speichern',
   problemColumn: 'Problem',
   listProblems: {
-    noHead: 'Die erste Zeile muss die Spalten benennen, darunter „E-mail“ oder „External ID“.',
+    noHead: 'Die erste Zeile muss die Spalten benennen, darunter „E-Mail“ oder „Externe ID“.',
     openQuote:
       'Ein Anführungszeichen wird nicht geschlossen; die letzten Zeilen lassen sich deshalb nicht trennen.',
     noJson: 'Das ist kein JSON mit einer Liste von Personen.',

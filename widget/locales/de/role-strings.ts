@@ -22,9 +22,9 @@ export const roleStrings: Words<typeof english.roleStrings> = {
   name: 'Name',
   nameHelp: 'Wie andere ihn sehen, zum Beispiel der Name einer Aufgabe.',
   nameNeeded: 'Geben Sie einen Namen ein.',
-  description: 'Wofür sie da ist',
+  description: 'Wofür die Rolle da ist',
   descriptionHelp: 'Ein Satz für alle, die die Rolle erhalten. Er steht auch in ihrer Einladung.',
-  rights: 'Was sie darf',
+  rights: 'Was die Rolle darf',
   rightsHelp: 'Beginnen Sie mit dem Geringsten; mehr geht jederzeit.',
   leftOut: (count) =>
     counted(count, {

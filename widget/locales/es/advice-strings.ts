@@ -12,10 +12,9 @@ export const adviceStrings: Words<typeof english.adviceStrings> = {
   retention:
     'Compruebe antes cuánto tiempo le exigen sus normas conservar datos de las personas. Lo que se quita no se puede recuperar para una auditoría.',
   deactivateFirst:
-    'Desactivar retira el acceso con la misma certeza y conserva el rol y el historial. Úselo para permisos y licencias, o siempre que tenga dudas.',
+    'Desactivar retira el acceso con la misma certeza y conserva el rol y el historial. Úselo para ausencias temporales, o siempre que tenga dudas.',
   deactivateInstead: 'Desactivar en su lugar',
-  deactivateKeeps:
-    'No se elimina nada: es lo indicado para permisos y licencias, o para quien se ausenta un tiempo.',
+  deactivateKeeps: 'No se elimina nada: es lo indicado para una licencia o para quien se ausenta un tiempo.',
   removePromptly:
     'Cuando alguien se va, retire su acceso el mismo día. Cada día que sigue abierto es un riesgo.',
   away: (days) =>

@@ -49,7 +49,7 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   roles: 'Rôles',
   rolesHelp: 'Tous les rôles si aucun n’est coché.',
   status: 'Statut',
-  anyStatus: 'Tous les statuts',
+  anyStatus: 'Tout statut',
   away: 'Dernière connexion',
   anySignIn: 'Toutes',
   awayFor: (days) => `Aucune depuis ${days} jours`,

@@ -55,7 +55,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   selectAll: (count, isExact) => `該当する${number(count)}人${isExact ? '' : '以上'}をすべて選択`,
   clearSelection: '選択を解除',
   selectionActions: '選択したユーザーの操作',
-  changeRoleTo: 'ロールを変更',
+  changeRoleTo: 'ロール変更',
   bulkHeading: {
     'member.change-role': (who, role) => `${who}のロールを「${role}」に変更しますか？`,
     'member.deactivate': (who) => `${who}を無効化しますか？`,

@@ -136,7 +136,7 @@ export const policyWords: PolicyWords = {
   Workspace: 'ワークスペース',
   Content: 'コンテンツ',
   Reports: 'レポート',
-  'Change people and take access away': 'ユーザーの変更とアクセスの取り消し',
+  'Change people and take access away': 'ユーザーの変更とアクセス取り消し',
   'Rename, archive and delete': '名前の変更、アーカイブ、削除',
   'Read content': 'コンテンツの閲覧',
   'Write content': 'コンテンツの作成',

@@ -1,0 +1,15 @@
+// How the sentences of a language count, and how they hold a name in the other direction. Pure.
+
+/** A sentence for each way in which a language counts; those that are left out are `other`. */
+export type CountForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** Picks the form with which the language `tag` counts. */
+export function countingIn(tag: string): (count: number, forms: CountForms) => string {
+  const rules = new Intl.PluralRules(tag);
+  return (count, forms) => forms[rules.select(count)] ?? forms.other;
+}
+
+/** A name or an address inside a sentence: it keeps the direction it is written in, and the sentence keeps its own. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
