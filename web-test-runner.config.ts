@@ -7,10 +7,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import type { BrowserLaunch } from './scripts/find-browser.ts';
-import { browserLaunch } from './scripts/find-browser.ts';
 import { readElements } from './scripts/surface/elements.ts';
+import type { Engine } from './scripts/testing/launchers.ts';
+import { launcherOf } from './scripts/testing/launchers.ts';
 
 /** The real server that a widget test talks to; it runs in this process, not in the browser. */
 interface TestServer {
@@ -31,18 +30,12 @@ export default {
     declaredSurface(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.json') }),
   ],
-  browsers: [chromeLauncher({ launchOptions: await calmBrowser() })],
+  browsers: [await launcherOf((process.env['WIDGET_BROWSER'] ?? 'chromium') as Engine)],
   coverage: false,
   coverageConfig: { include: ['widget/**'], exclude: ['widget/testing/**'] },
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 } satisfies TestRunnerConfig;
-
-/** A browser that asks for reduced motion, so that no check looks at a dialog half faded in. */
-async function calmBrowser(): Promise<BrowserLaunch> {
-  const launch = await browserLaunch();
-  return { ...launch, args: [...launch.args, '--force-prefers-reduced-motion'] };
-}
 
 /** Starts the server of `widget/testing/server.ts` for this run; a test reads where it listens from `/__server.json`. */
 function realServer(): TestRunnerPlugin {

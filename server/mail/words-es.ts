@@ -110,7 +110,7 @@ export const SPANISH: Words = {
       subject: `Correo de prueba de ${place}`,
       lead: `Este es un correo de prueba de ${place}`,
       paragraphs: ['Ha llegado, así que los correos se envían.'],
-      calm: 'Se envió desde los ajustes, a la dirección de quien lo pidió. No hay que hacer nada.',
+      calm: 'Se envió desde la configuración, a la dirección de quien lo pidió. No hay que hacer nada.',
     }),
   },
 };

@@ -63,6 +63,7 @@ export const invitationStrings = table('invitationStrings', {
   clearAddresses: 'Clear',
   addressesRemoved: (count: number) => `${addresses(count)} removed.`,
   didYouMean: 'Did you mean',
+  suggested: (email: string) => `${email}?`,
   moreSuggestions: (count: number) => `${formatNumber(count)} more look mistyped.`,
   personalAddresses: (count: number) =>
     plural(count, '1 is a personal address. ', `${formatNumber(count)} are personal addresses. `) +

@@ -13,6 +13,7 @@ interface CompleteParts {
 export const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
   ar: { first: () => import('../locales/ar/first.ts'), rest: () => import('../locales/ar/rest.ts') },
   de: { first: () => import('../locales/de/first.ts'), rest: () => import('../locales/de/rest.ts') },
+  es: { first: () => import('../locales/es/first.ts'), rest: () => import('../locales/es/rest.ts') },
   fr: { first: () => import('../locales/fr/first.ts'), rest: () => import('../locales/fr/rest.ts') },
   ja: { first: () => import('../locales/ja/first.ts'), rest: () => import('../locales/ja/rest.ts') },
 };

@@ -19,6 +19,10 @@ export const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
     first: () => import('../locales/de/sign-in.ts'),
     rest: () => import('../locales/de/sign-in-rest.ts'),
   },
+  es: {
+    first: () => import('../locales/es/sign-in.ts'),
+    rest: () => import('../locales/es/sign-in-rest.ts'),
+  },
   fr: {
     first: () => import('../locales/fr/sign-in.ts'),
     rest: () => import('../locales/fr/sign-in-rest.ts'),

@@ -122,6 +122,7 @@ export const invitationListStyles = [
       display: none;
     }
     .sub,
+    .by,
     .expiry {
       unicode-bidi: isolate;
     }

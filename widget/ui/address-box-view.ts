@@ -143,8 +143,8 @@ function renderHints(box: AddressBoxElement, count: AddressCount): TemplateResul
   return html`<ul class="hints">
     ${typos.slice(0, SUGGESTIONS).map(
       (chip) => html`<li>
-        <span class="muted">${chip.email}:</span> ${strings.didYouMean}
-        <button type="button" part="link" class="link" @click=${() => box.acceptSuggestion(chip)}>${chip.suggestion}?</button>
+        <bdi class="muted">${chip.email}</bdi>: ${strings.didYouMean}
+        <button type="button" part="link" class="link" @click=${() => box.acceptSuggestion(chip)}>${strings.suggested(chip.suggestion!)}</button>
       </li>`,
     )}
     ${typos.length > SUGGESTIONS ? html`<li class="muted">${strings.moreSuggestions(typos.length - SUGGESTIONS)}</li>` : nothing}

@@ -199,10 +199,10 @@ export const es: Words = {
     connectedTitle: 'Servicio conectado',
     connected: 'Desde ahora puede iniciar sesión de esta forma.',
     testedTitle: 'La prueba ha terminado',
-    testedOk: 'El proveedor respondió como debía. El resultado aparece en los ajustes.',
-    testedNot: 'Algo no está bien todavía. Los ajustes indican qué es.',
+    testedOk: 'El proveedor respondió como debía. El resultado aparece en la configuración.',
+    testedNot: 'Algo no está bien todavía. La configuración indica qué es.',
     testOverTitle: 'Esta prueba ya se abrió',
-    testOver: 'Cada prueba se abre una sola vez. Inicie otra en los ajustes.',
+    testOver: 'Cada prueba se abre una sola vez. Inicie otra en la configuración.',
   },
   notFound: {
     title: 'Esta página no existe',

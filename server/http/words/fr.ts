@@ -133,7 +133,7 @@ export const fr: Words = {
     resetText: (who) => html`Pour le compte ${who}.`,
     mustTitle: 'Choisissez votre propre mot de passe',
     mustText:
-      'Votre mot de passe actuel vous a été donné. Pour continuer, choisissez-en un que vous seul connaissez.',
+      'Votre mot de passe actuel vous a été donné. Pour continuer, choisissez-en un que personne d’autre ne connaît.',
     changeTitle: 'Changer de mot de passe',
     setTitle: 'Définir un mot de passe',
     others: 'L’enregistrer vous déconnecte partout ailleurs.',

@@ -23,7 +23,7 @@ export const refusalsFr: Refusals = {
   },
   workspace_archived: {
     title: 'Cet espace de travail est archivé',
-    text: 'Personne ne peut le rejoindre pour le moment. Adressez-vous à la personne qui vous a invité.',
+    text: 'Personne ne peut le rejoindre pour le moment. Adressez-vous à la personne à l’origine de l’invitation.',
   },
   workspace_not_found: { text: 'Cet espace de travail n’existe pas.' },
   sign_in_failed: {
@@ -77,7 +77,7 @@ export const refusalsFr: Refusals = {
   },
   invitation_revoked: {
     title: 'Cette invitation a été révoquée',
-    text: 'Adressez-vous à la personne qui vous a invité.',
+    text: 'Adressez-vous à la personne à l’origine de l’invitation.',
   },
   inviter_may_not: {
     title: 'Cette invitation n’est plus valable',

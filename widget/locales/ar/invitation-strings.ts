@@ -90,6 +90,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   clearAddresses: 'مسح',
   addressesRemoved: (count) => `تمت إزالة ${addresses(count)}.`,
   didYouMean: 'هل المقصود',
+  suggested: (email) => `${isolated(email)}؟`,
   moreSuggestions: (count) => `عناوين أخرى تبدو خاطئة الكتابة: ${number(count)}.`,
   personalAddresses: (count) =>
     `${count === 1 ? 'بينها عنوان شخصي واحد.' : `العناوين الشخصية: ${number(count)}.`} إدارة عناوين المؤسسة أسهل عند مغادرة شخص.`,

@@ -61,6 +61,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   clearAddresses: 'Leeren',
   addressesRemoved: (count) => `${addresses(count)} entfernt.`,
   didYouMean: 'Meinten Sie',
+  suggested: (email) => `${email}?`,
   moreSuggestions: (count) =>
     counted(count, {
       one: '1 weitere sieht vertippt aus.',

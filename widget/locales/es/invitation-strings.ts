@@ -63,6 +63,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   addressesRemoved: (count) =>
     counted(count, { one: 'Se quitó 1 dirección.', other: `Se quitaron ${number(count)} direcciones.` }),
   didYouMean: 'Quizá quiso decir',
+  suggested: (email) => `${email}?`,
   moreSuggestions: (count) =>
     counted(count, {
       one: '1 más parece mal escrita.',

@@ -101,7 +101,10 @@ export const FINDING_WORDS: typeof english.FINDING_WORDS = {
     text: 'Seulement ce qui a été attribué à la personne ou créé par elle. Ce qui manque doit être attribué.',
   }),
   reaches_none: ({ kind, total }, tongue) => ({
-    title: `Accès à rien parmi ${number(total)} ${inside(tongue.things(kind, total))}`,
+    title: counted(total, {
+      one: `Aucun accès (${number(total)} ${inside(tongue.things(kind, total))})`,
+      other: `Aucun accès aux ${number(total)} ${inside(tongue.things(kind, total))}`,
+    }),
     text: 'Rien n’a encore été attribué à cette personne, et rien ne vient tout seul.',
   }),
   made_after: ({ kind, count }, tongue) => ({

@@ -110,10 +110,9 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
     }),
   inviteStopped:
     'L’attente a été interrompue. Si les invitations étaient déjà créées, elles figurent dans la liste des invitations en attente ; inviter à nouveau n’y change rien.',
-  withMail: (hours) =>
-    `Chaque personne reçoit un e-mail avec un lien qui fonctionne une seule fois, pendant ${hours}.`,
+  withMail: (hours) => `Chaque personne reçoit un e-mail avec un lien à usage unique, valable ${hours}.`,
   withoutMail: (hours) =>
-    `Aucun serveur de messagerie n’est configuré ; aucun e-mail n’est donc envoyé. Copiez chaque lien et transmettez-le vous-même ; il fonctionne une seule fois, pendant ${hours}.`,
+    `Aucun serveur de messagerie n’est configuré ; aucun e-mail n’est donc envoyé. Copiez chaque lien et transmettez-le vous-même ; il est à usage unique et valable ${hours}.`,
   withoutMailOrLinks:
     'Aucun serveur de messagerie n’est configuré ; aucun e-mail n’est donc envoyé. Une personne qui peut copier les liens doit les transmettre.',
   hours: (count) =>

@@ -136,7 +136,7 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   externalAuthorization: 'Autorisation externe',
   externalAuthorizationText:
     'Les rôles des personnes qui viennent par un fournisseur suivent ses groupes à chaque connexion et sont verrouillés ici. Les rôles des autres se donnent ici comme avant.',
-  externalQuestion: (name) => `Activer : ${inside(name)} ?`,
+  externalQuestion: (name) => `Activer l’${inside(name)} ?`,
 
   // Mail
   mailHeading: 'Messagerie',

@@ -59,6 +59,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   clearAddresses: 'クリア',
   addressesRemoved: (count) => `アドレスを${items(count)}削除しました。`,
   didYouMean: 'もしかして',
+  suggested: (email) => `${email}？`,
   moreSuggestions: (count) => `ほか${items(count)}にも入力ミスがあるようです。`,
   personalAddresses: (count) =>
     `個人用のアドレスが${items(count)}あります。会社のアドレスのほうが、離れる人が出たときの管理が簡単です。`,

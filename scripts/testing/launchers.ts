@@ -1,0 +1,34 @@
+// The browsers that the widget's tests run in, as the test runner wants them. One that a machine lacks is told, never stood in for.
+import type { BrowserLauncher } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { browserLaunch } from '../find-browser.ts';
+import { findFirefox } from '../find-firefox.ts';
+
+/** A browser that the widget's tests know how to run in. */
+export type Engine = 'chromium' | 'firefox';
+
+/** The launcher of `engine`. It asks for reduced motion, so that no check looks at a dialog half faded in. @throws Where it is not installed. */
+export async function launcherOf(engine: Engine): Promise<BrowserLauncher> {
+  return engine === 'firefox' ? firefox() : chromium();
+}
+
+async function chromium(): Promise<BrowserLauncher> {
+  const launch = await browserLaunch();
+  return chromeLauncher({
+    launchOptions: { ...launch, args: [...launch.args, '--force-prefers-reduced-motion'] },
+  });
+}
+
+function firefox(): BrowserLauncher {
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error('There is no Firefox here.');
+  return chromeLauncher({
+    puppeteer,
+    launchOptions: {
+      browser: 'firefox',
+      executablePath,
+      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+    },
+  });
+}
