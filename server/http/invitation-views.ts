@@ -5,7 +5,7 @@ import type { InvitationPeek, InvitedPlace } from '../invitations/peek.ts';
 import type { SealedForm } from './page-forms.ts';
 import { hidden } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
-import { address, initial, moment, page } from './page-frame.ts';
+import { address, initial, moment, page, sentences } from './page-frame.ts';
 import { wordsIn } from './words/words.ts';
 
 /** A look at an invitation: in which language, with which form, and where one can go from it. */
@@ -51,7 +51,7 @@ export function listed(workspaces: readonly { readonly name: string }[], languag
 function rolesOf(roles: InvitedPlace['roles'], label: Piece | string) {
   return roles.map(
     ({ name, description }) =>
-      html`<div><dt>${label}</dt><dd><strong>${name}</strong><span>${description}</span></dd></div>`,
+      html`<div><dt>${label}</dt><dd><strong><bdi>${name}</bdi></strong><span><bdi>${description}</bdi></span></dd></div>`,
   );
 }
 
@@ -95,7 +95,7 @@ export function acceptedView(
     title: invitation.welcome(workspace),
     mark: '✓',
     content: html`<h1>${invitation.welcome(html`<bdi>${workspace}</bdi>`)}</h1>
-<p class="quiet">${invitation.joined}${passwordPath === null ? '' : ` ${invitation.setPasswordHint}`}</p>
+<p class="quiet">${sentences(language, invitation.joined, passwordPath === null ? '' : invitation.setPasswordHint)}</p>
 ${appUrl === null && passwordPath === null ? html`<p>${common.canClose}</p>` : ''}
 <p class="actions">${appUrl === null ? '' : html`<a class="button" href="${appUrl}">${common.continue}</a>`}
 ${passwordPath === null ? '' : html`<a class="button plain" href="${passwordPath}">${invitation.setPassword}</a>`}</p>`,

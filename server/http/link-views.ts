@@ -5,7 +5,7 @@ import type { PasswordRules } from '../../shared/passwords/rules.ts';
 import type { PasswordTrouble, SealedForm } from './page-forms.ts';
 import { alert, field, hidden, newPasswordFields } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
-import { address, moment, page } from './page-frame.ts';
+import { address, moment, page, sentences } from './page-frame.ts';
 import { wordsIn } from './words/words.ts';
 
 /** What every page of a link is given. */
@@ -26,7 +26,7 @@ export function signInLinkView(parts: LinkPage, email: string, target: string | 
     title: words.link.signInTitle,
     mark: '→',
     content: html`<h1>${words.link.signInTitle}</h1>
-<p class="quiet">${words.link.once} ${words.link.until(moment(expiresAt, language))}${target === null ? '' : html` ${words.signedIn.leadsTo(html`<bdi>${new URL(target).host}</bdi>`)}`}</p>
+<p class="quiet">${sentences(language, words.link.once, words.link.until(moment(expiresAt, language)), target === null ? '' : words.signedIn.leadsTo(html`<bdi>${new URL(target).host}</bdi>`))}</p>
 ${otherNotice(parts)}
 <form class="actions" method="post" action="${form.path}/sign-in">
 ${hidden(form.fields)}
@@ -47,7 +47,7 @@ export function resetView(
     title: password.resetTitle,
     mark: '✱',
     content: html`<h1>${password.resetTitle}</h1>
-<p class="quiet">${password.resetText(html`<strong>${address(email)}</strong>`)} ${password.others}</p>
+<p class="quiet">${sentences(language, password.resetText(html`<strong>${address(email)}</strong>`), password.others)}</p>
 ${otherNotice(parts)}
 ${alert(trouble && refusals[trouble.code].text)}
 <form method="post" action="${form.path}/reset">

@@ -1,6 +1,8 @@
 // The frame of the pages that this server shows itself: one style sheet, no script, nothing loaded from anywhere.
 import { html, raw } from 'hono/html';
 import type { Language } from '../../shared/accounts/account.ts';
+import { directionOf } from '../mail/words-forms.ts';
+import { wordsOf } from '../mail/words.ts';
 import { STYLE, STYLE_SOURCE } from './page-style.ts';
 
 /** A piece of a page; whatever stands in it as a value is escaped. */
@@ -28,8 +30,9 @@ export interface PageParts {
 
 /** A whole page. */
 export function page({ language, title, mark, content, onward }: PageParts): Piece {
+  const direction = directionOf(language);
   return html`<!doctype html>
-<html lang="${language}" dir="ltr">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,7 +43,7 @@ ${onward === undefined ? '' : html`<meta http-equiv="refresh" content="${`0; url
 </head>
 <body>
 <main>
-<div class="mark" aria-hidden="true">${mark}</div>
+<div class="mark" aria-hidden="true">${direction === 'rtl' && mark === '→' ? '←' : mark}</div>
 ${content}
 </main>
 </body>
@@ -59,9 +62,15 @@ export function address(email: string): Piece {
   return at < 1 ? html`<bdi>${email}</bdi>` : html`<bdi>${email.slice(0, at)}<wbr>${email.slice(at)}</bdi>`;
 }
 
+/** Sentences one after the other, as the language parts them. */
+export function sentences(language: Language, ...parts: readonly (Piece | string)[]): Piece {
+  const gap = language === 'ja' ? '' : ' ';
+  return html`${parts.filter((part) => part !== '').map((part, index) => html`${index === 0 ? '' : gap}${part}`)}`;
+}
+
 /** A moment for somebody whose place in the world is unknown. */
 export function moment(at: number, language: Language): Piece {
-  const text = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const text = new Intl.DateTimeFormat(wordsOf(language).locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

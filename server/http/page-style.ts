@@ -42,6 +42,7 @@ input:focus-visible{outline-offset:0;border-color:var(--accent)}
 .or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
 .foot{margin:20px 0 0}
 bdi:has(wbr){display:inline-block;max-width:100%}
+:lang(ar) h1{letter-spacing:0}
 a{color:var(--accent)}
 @media(max-width:420px){main{padding:24px}dl div{grid-template-columns:1fr}.button,.button.plain{flex:1 1 100%}}
 @media(forced-colors:active){main,.mark,.button{border:1px solid}}

@@ -7,7 +7,7 @@ import { whose } from './link-views.ts';
 import type { PasswordTrouble, SealedForm } from './page-forms.ts';
 import { alert, field, hidden, newPasswordFields } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
-import { address, page } from './page-frame.ts';
+import { address, page, sentences } from './page-frame.ts';
 import { wordsIn } from './words/words.ts';
 
 /** The form of a new password for whoever is signed in. */
@@ -45,7 +45,7 @@ export function passwordView({
     title,
     mark: '✱',
     content: html`<h1>${title}</h1>
-<p class="quiet">${mustChangePassword ? html`${password.mustText} ` : ''}${password.resetText(html`<strong>${address(email)}</strong>`)} ${password.others}</p>
+<p class="quiet">${sentences(language, mustChangePassword ? password.mustText : '', password.resetText(html`<strong>${address(email)}</strong>`), password.others)}</p>
 ${alert(problem ?? currentProblem ?? (trouble && refusals[trouble.code].text))}
 <form method="post" action="${form.path}">
 ${hidden(form.fields)}

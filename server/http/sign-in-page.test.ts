@@ -378,6 +378,15 @@ describe('the page to sign in', () => {
     await stage.database.write((tx) => run(tx, 'UPDATE accounts SET language = NULL'));
   });
 
+  it('speaks Japanese to whom it is asked for, and Arabic from right to left', async () => {
+    const japanese = await page('', 'ja');
+    assert.match(japanese.html, /<html lang="ja" dir="ltr">/);
+    assert.ok(japanese.html.includes('メールアドレスまたはユーザー名'));
+    const arabic = await page('', 'nl, ar-EG;q=0.9, de;q=0.5');
+    assert.match(arabic.html, /<html lang="ar" dir="rtl">/);
+    assert.ok(arabic.html.includes('<h1>تسجيل الدخول</h1>') && arabic.html.includes('>←</div>'));
+  });
+
   it('D22 takes a username in place of the address', async () => {
     await stage.database.write((tx) =>
       run(

@@ -4,7 +4,7 @@ import type { Language, SignInOffer } from '../../shared/accounts/account.ts';
 import type { SealedForm } from './page-forms.ts';
 import { alert, field, hidden } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
-import { address, initial, page } from './page-frame.ts';
+import { address, initial, page, sentences } from './page-frame.ts';
 import { wordsIn } from './words/words.ts';
 
 /** The field that the page asks for beside the login: none where a link is sent. */
@@ -160,7 +160,7 @@ export function signedInView({
     mark: '✓',
     onward: isGoingOn && target !== null ? target : undefined,
     content: html`<h1>${signedIn.title}</h1>
-<p>${signedIn.as(html`<strong>${address(email)}</strong>`)} ${host === null ? common.canClose : signedIn.leadsTo(html`<bdi>${host}</bdi>`)}</p>
+<p>${sentences(language, signedIn.as(html`<strong>${address(email)}</strong>`), host === null ? common.canClose : signedIn.leadsTo(html`<bdi>${host}</bdi>`))}</p>
 ${isGoingOn ? html`<p class="quiet">${signedIn.goingOn}</p>` : ''}
 ${target === null ? '' : html`<p class="actions"><a class="button" href="${target}">${common.continue}</a></p>`}
 ${

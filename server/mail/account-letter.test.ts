@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Language } from '../../shared/accounts/account.ts';
+import { LANGUAGES } from '../../shared/accounts/account.ts';
 import { run } from '../db/database.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { sendTestMail } from '../settings/send-test-mail.ts';
 import type { NoticeStage } from '../testing/notice-stage.ts';
 import { KINDS, LINKS, createNoticeStage } from '../testing/notice-stage.ts';
 import type { Arrived } from '../testing/smtp-sink.ts';
+import { wordsOf } from './words.ts';
 
 const HOSTILE = [
   'evil.test',
@@ -18,8 +20,9 @@ const HOSTILE = [
   'Eve\r\nBcc: evil@x.test\u0000\u202e',
   '=HYPERLINK("http://evil.test")',
 ];
-/** What mail programs make a link of. */
-const LINK = /[a-z][a-z0-9+.-]*:\/\/|[\p{L}\p{N}-]+[.\u2024\u3002\uff0e\uff61]\p{L}{2,}|\d+\.\d+\.\d+/giu;
+/** What mail programs make a link of; the full stop of a Japanese sentence, which follows its own letters, is none. */
+const LINK =
+  /[a-z][a-z0-9+.-]*:\/\/|[\p{L}\p{N}-]+(?!(?<=\p{sc=Hira})\u3002)[.\u2024\u3002\uff0e\uff61]\p{L}{2,}|\d+\.\d+\.\d+/giu;
 
 describe('letters about accounts', () => {
   let stage: NoticeStage;
@@ -54,7 +57,7 @@ describe('letters about accounts', () => {
 
   it('D25 SEC_L09 SEC_B23 each kind goes to one address, with one link where it brings one and none where it tells', async () => {
     const { links } = stage.world.asSystem();
-    for (const language of ['en', 'de'] as const) {
+    for (const language of LANGUAGES) {
       await stage.speak(language);
       for (const kind of KINDS) {
         const letter = await stage.send(kind);
@@ -62,9 +65,11 @@ describe('letters about accounts', () => {
         assert.deepEqual(letter.to, [to ?? 'ines@acme.test'], kind);
         const page = kind === 'account-made' ? links.signIn(stage.world.workspaceId) : undefined;
         onlyLink(letter, letter.linkId ? links.account(LINKS[kind]!, letter.linkId) : page);
-        assert.ok(letter.html.includes(`<html lang="${language}">`));
+        assert.ok(
+          letter.html.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`),
+        );
         assert.ok(!/undefined|null|NaN|\$\{|\[object/.test(letter.text + letter.subject), letter.text);
-        assert.ok(!/[!]/.test(letter.text), letter.text);
+        assert.ok(!/[!¡！]/.test(letter.text), letter.text);
       }
     }
     const subjects = stage.sink.arrived.map(({ mail: { subject } }) => subject);
@@ -142,14 +147,16 @@ describe('letters about accounts', () => {
 
   it('C6 W25 W28 W43 letters speak the person’s language, else that of the request, else English', async () => {
     const languageOf = ({ mail: letter }: Pick<Arrived, 'mail'>): Language =>
-      letter.html!.includes('<html lang="de">') ? 'de' : 'en';
+      LANGUAGES.find((language) => letter.html!.includes(`<html lang="${language}"`))!;
     for (const [own, asked, expected] of [
       [null, undefined, 'en'],
       [null, 'de', 'de'],
       ['de-CH', undefined, 'de'],
       ['en', 'de', 'en'],
-      ['fr', 'de', 'de'],
-      ['fr', 'pt', 'en'],
+      ['ja', 'de', 'ja'],
+      ['nl', 'de', 'de'],
+      ['nl', 'ar-EG', 'ar'],
+      ['nl', 'pt', 'en'],
     ] as const) {
       await stage.speak(own);
       const letter = await stage.send('sign-in', asked === undefined ? {} : { language: asked });
@@ -200,7 +207,7 @@ describe('letters about accounts', () => {
     assert.equal((await stage.send('sign-in')).subject, 'Your link to sign in to Second');
   });
 
-  it('SEC_B22 hostile names of person and workspace are plain text in every letter, in both languages', async () => {
+  it('SEC_B22 hostile names of person and workspace are plain text in every letter, in every language', async () => {
     for (const [index, hostile] of HOSTILE.entries()) {
       const workspaceId = await stage.world.addWorkspace(hostile);
       const email = `hostile${index}@acme.test`;
@@ -210,7 +217,7 @@ describe('letters about accounts', () => {
         roles: ['owner'],
         workspaceId,
       });
-      for (const language of ['en', 'de']) {
+      for (const language of LANGUAGES) {
         await stage.speak(language, accountId);
         for (const kind of KINDS) {
           const letter = await stage.send(kind, { to: email, workspaceId }, accountId);
@@ -233,6 +240,71 @@ describe('letters about accounts', () => {
         }
       }
     }
+  });
+
+  it('says in every language what it says in English: for whom, until when, what to choose, and the names', async () => {
+    const { workspaceId } = stage.world;
+    const more = [await stage.world.addWorkspace('Retail'), await stage.world.addWorkspace('Nord')];
+    for (const also of more)
+      await stage.world.addMember({ email: 'ines@acme.test', roles: ['editor'], workspaceId: also });
+    const english = new Map<string, string>();
+    for (const language of ['en', ...LANGUAGES.filter((other) => other !== 'en')]) {
+      await stage.speak(language);
+      const data = { 'account-made': { workspaceId, alsoIn: more.join(' '), password: 'yes' } };
+      for (const kind of KINDS) {
+        const { text, html, subject } = await stage.send(kind, data[kind as 'account-made']);
+        const first = english.get(kind) ?? text;
+        english.set(kind, first);
+        const named = first.match(
+          /Ines Invited|\w+@acme\.test|people\.example|\b(?:Acme|Retail|Nord|Owner|12:15)\b/g,
+        )!;
+        for (const name of new Set(named)) assert.ok(text.includes(name), `${language} ${kind}: ${name}`);
+        assert.equal(
+          text.trim().split('\n\n').length,
+          first.trim().split('\n\n').length,
+          `${language} ${kind}`,
+        );
+        assert.ok(subject.length < 80 && html.includes(`lang="${language}"`), subject);
+        if (language === 'en') continue;
+        for (const line of first
+          .trim()
+          .split('\n\n')
+          .filter((part) => !part.includes('https:')))
+          assert.ok(!text.split('\n\n').includes(line), `${language} ${kind}: ${line}`);
+      }
+    }
+  });
+
+  it('an Arabic letter runs from right to left, and what is named in it keeps its own direction', async () => {
+    await stage.speak('ar');
+    const { html, text } = await stage.send('sign-in');
+    assert.match(html, /<html lang="ar" dir="rtl">/);
+    assert.match(html, /<div class="card" lang="ar" dir="rtl">/);
+    assert.match(html, /<a class="link" dir="ltr" href=/);
+    assert.ok(html.includes('border-right') && !html.includes('border-left'));
+    for (const name of ['Acme', 'Ines Invited', 'ines@acme.test']) {
+      assert.ok(text.includes(`\u2068${name}\u2069`), text);
+      assert.equal(text.split(name).length, text.split(`\u2068${name}\u2069`).length, name);
+    }
+    assert.ok(text.includes('حتى 15 يناير 2026 في 12:15 م UTC'), text);
+  });
+
+  it('counts the other workspaces as each language does', () => {
+    const said = (language: Language, others: number) =>
+      wordsOf(language).invitation.subject('Acme', null, others);
+    assert.equal(said('fr', 1), 'Invitation à rejoindre Acme et 1 autre espace de travail');
+    assert.equal(said('fr', 3), 'Invitation à rejoindre Acme et 3 autres espaces de travail');
+    assert.equal(said('es', 1), 'Invitación para unirse a Acme y 1 espacio de trabajo más');
+    assert.equal(said('es', 3), 'Invitación para unirse a Acme y 3 espacios de trabajo más');
+    assert.equal(said('ja', 3), '「Acme」とほか3件のワークスペースへの招待');
+    for (const [others, words] of [
+      [0, ''],
+      [1, ' ومساحة عمل أخرى'],
+      [2, ' ومساحتي عمل أخريين'],
+      [3, ' و3 مساحات عمل أخرى'],
+      [11, ' و11 مساحة عمل أخرى'],
+    ] as const)
+      assert.equal(said('ar', others), `دعوة إلى \u2068Acme\u2069${words}`);
   });
 
   it('W54 the test e-mail speaks the language of whoever asks for it', async () => {

@@ -4,6 +4,7 @@ import type { Letter } from './letter.ts';
 import { layOut } from './letter.ts';
 import { short, unlinked } from './plain.ts';
 import type { AccountMailKind } from './store.ts';
+import { directionOf, isolated } from './words-forms.ts';
 import { moment, wordsOf } from './words.ts';
 
 /** What a mail about an account says. */
@@ -38,18 +39,19 @@ export function accountLetter(facts: AccountLetterFacts, language: Language): Le
     isByOthers: facts.isByOthers === true,
     hasPassword: facts.hasPassword === true,
     others: others.length,
-    all: new Intl.ListFormat(words.locale).format([place, ...others]),
+    all: listed([place, ...others], words.locale, language),
   };
   const said = words.account[facts.kind]({ ...told, place });
   return layOut({
     language,
     subject: words.account[facts.kind]({ ...told, place: short(place) }).subject,
     lead: said.lead,
+    opening: words.sentence(said.lead),
     greeting: words.greeting(unlinked(facts.name)),
     paragraphs: [
       ...(role === undefined
         ? []
-        : [{ before: words.role, strong: role.name, after: `. ${role.description}` }]),
+        : [{ before: words.role, strong: role.name, after: words.means(role.description) }]),
       ...(said.paragraphs ?? []),
     ],
     action:
@@ -63,4 +65,10 @@ export function accountLetter(facts: AccountLetterFacts, language: Language): Le
           },
     calm: said.calm,
   });
+}
+
+/** The names as a sentence has them, each in the direction it is written in. */
+function listed(names: readonly string[], locale: string, language: Language): string {
+  const isTurned = directionOf(language) === 'rtl';
+  return new Intl.ListFormat(locale).format(isTurned ? names.map(isolated) : names);
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/accounts/account.ts';
 import type { Letter, Paragraph } from './letter.ts';
 import { layOut } from './letter.ts';
 import { short, unlinked } from './plain.ts';
+import type { Words } from './words.ts';
 import { moment, wordsOf } from './words.ts';
 
 /** A workspace that somebody is invited into, and what they will be there. */
@@ -31,6 +32,7 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
   const words = wordsOf(language);
   const workspace = unlinked(facts.workspace);
   const inviter = facts.inviter === null ? null : unlinked(facts.inviter);
+  const lead = words.invitation.lead(workspace, inviter, facts.others.length);
   return layOut({
     language,
     subject: words.invitation.subject(
@@ -38,10 +40,13 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
       inviter === null ? null : short(inviter),
       facts.others.length,
     ),
-    lead: words.invitation.lead(workspace, inviter, facts.others.length),
+    lead,
+    opening: words.sentence(lead),
     greeting: words.greeting(unlinked(facts.name)),
     paragraphs:
-      facts.others.length === 0 ? ownRoles(facts, words.role) : [facts, ...facts.others].flatMap(rolesThere),
+      facts.others.length === 0
+        ? ownRoles(facts, words)
+        : [facts, ...facts.others].flatMap((place) => rolesThere(place, words)),
     quote:
       facts.message === ''
         ? null
@@ -56,17 +61,21 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
   });
 }
 
-function ownRoles({ roles }: InvitedTo, label: string): Paragraph[] {
-  return roles.map(({ name, description }) => ({ before: label, strong: name, after: `. ${description}` }));
+function ownRoles({ roles }: InvitedTo, words: Words): Paragraph[] {
+  return roles.map(({ name, description }) => ({
+    before: words.role,
+    strong: name,
+    after: words.means(description),
+  }));
 }
 
-/** The roles of one workspace of several, each as `Workspace: Role`. */
-function rolesThere({ workspace, roles }: InvitedTo): Paragraph[] {
+/** The roles of one workspace of several, each with the workspace before it. */
+function rolesThere({ workspace, roles }: InvitedTo, words: Words): Paragraph[] {
   const place = unlinked(workspace);
   if (roles.length === 0) return [{ before: '', strong: place, after: '' }];
   return roles.map(({ name, description }) => ({
-    before: `${place}: `,
+    before: words.roleAt(place),
     strong: name,
-    after: `. ${description}`,
+    after: words.means(description),
   }));
 }

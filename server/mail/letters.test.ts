@@ -101,7 +101,7 @@ describe('letters', () => {
     assert.ok(letter.text!.includes(`\n${link}\n`));
     assert.equal(letter.html!.split(`href="${link}"`).length - 1, 2);
     assert.ok(
-      letter.html!.includes('Hello Ines,<br>welcome to the team') &&
+      letter.html!.includes('<bdi>Hello Ines,</bdi><br><bdi>welcome to the team</bdi>') &&
         letter.html!.includes('<strong>Editor</strong>'),
     );
     assert.ok(!/<img|<script|src=|url\(/.test(letter.html!));

@@ -10,8 +10,11 @@ function more(others: number): string {
 export const GERMAN: Words = {
   locale: 'de-DE',
   greeting: (name) => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
+  sentence: (text) => `${text}.`,
   fallback: 'Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
   role: 'Ihre Rolle: ',
+  roleAt: (workspace) => `${workspace}: `,
+  means: (description) => `. ${description}`,
   writes: (from) => `${from} schreibt:`,
   invitation: {
     lead: (workspace, inviter, others) =>

@@ -10,8 +10,11 @@ function more(others: number): string {
 export const ENGLISH: Words = {
   locale: 'en-GB',
   greeting: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
+  sentence: (text) => `${text}.`,
   fallback: 'If the button does not work, copy this address into your browser:',
   role: 'Your role: ',
+  roleAt: (workspace) => `${workspace}: `,
+  means: (description) => `. ${description}`,
   writes: (from) => `${from} writes:`,
   invitation: {
     lead: (workspace, inviter, others) =>

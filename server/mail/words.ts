@@ -2,8 +2,12 @@
 import type { Language } from '../../shared/accounts/account.ts';
 import { LANGUAGES } from '../../shared/accounts/account.ts';
 import type { AccountMailKind } from './store.ts';
+import { ARABIC } from './words-ar.ts';
 import { GERMAN } from './words-de.ts';
 import { ENGLISH } from './words-en.ts';
+import { SPANISH } from './words-es.ts';
+import { FRENCH } from './words-fr.ts';
+import { JAPANESE } from './words-ja.ts';
 
 /** What a letter about an account can say of it. */
 export interface AccountFacts {
@@ -40,9 +44,14 @@ export interface Words {
   greeting(name: string): string;
   /** The language and place by which moments are written. */
   readonly locale: string;
+  /** A heading as a sentence with its full stop. */
+  sentence(text: string): string;
   readonly fallback: string;
-  /** What stands before the name of a role. */
+  /** What stands before the name of a role; where the letter is about several workspaces, with the one it is in. */
   readonly role: string;
+  roleAt(workspace: string): string;
+  /** What stands after the name of a role: what it means. */
+  means(description: string): string;
   writes(from: string): string;
   readonly invitation: {
     /** `inviter` is null where the operator invited; `others` is how many more workspaces it invites into. */
@@ -55,7 +64,14 @@ export interface Words {
   readonly account: Readonly<Record<AccountMailKind | 'test', (facts: AccountFacts) => AccountWords>>;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, de: GERMAN };
+const WORDS: Readonly<Record<Language, Words>> = {
+  ar: ARABIC,
+  de: GERMAN,
+  en: ENGLISH,
+  es: SPANISH,
+  fr: FRENCH,
+  ja: JAPANESE,
+};
 
 /** The words of `language`. */
 export function wordsOf(language: Language): Words {

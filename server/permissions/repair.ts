@@ -1,8 +1,9 @@
-// Brings the host's database in order with the grid, each table by itself.
+// Brings the host's database in order with what is granted, each table by itself.
 import type { RepairDatabase } from '../../shared/contract/permissions.ts';
 import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { RepairedPart } from '../../shared/permissions/database.ts';
+import { holdsAll } from '../../shared/policy/decide.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import type { UseCaseContext } from '../context.ts';
 import { kindOf } from '../resources/kind.ts';
@@ -50,7 +51,7 @@ export async function repairDatabase(ctx: UseCaseContext, input: RepairDatabase)
   });
 }
 
-/** Whoever may save a kind's grid may have it followed. */
+/** Whoever may save a kind's grid may have it followed; of what people are granted themselves, whoever may see it and has all of it. */
 async function assertCanRepair(
   ctx: UseCaseContext,
   kind: ResourceKind,
@@ -58,9 +59,11 @@ async function assertCanRepair(
 ): Promise<WorkspaceId> {
   if (ctx.caller.kind === 'anonymous') fail('not_signed_in');
   const workspace = ctx.workspaceId ?? fail('workspace_not_found');
-  const role = kind.editableRoles[0] ?? fail('not_in_policy', { field: 'kind' });
-  await ctx.write({ action: 'permissions.repair', input }, (tx) =>
-    tx.assertCan('permissions.save', { workspace, kind: kind.key, role }),
-  );
+  const [role] = kind.editableRoles;
+  await ctx.write({ action: 'permissions.repair', input }, async (tx) => {
+    if (role !== undefined) return tx.assertCan('permissions.save', { workspace, kind: kind.key, role });
+    await tx.assertCan('permissions.view', { workspace });
+    if (!holdsAll(tx.actor, kind)) fail('not_granted');
+  });
   return workspace;
 }

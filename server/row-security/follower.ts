@@ -28,7 +28,7 @@ export interface AccessSource {
 
 /** What a look showed. */
 export interface Look {
-  /** How many resources of the kind are tables that are looked after. */
+  /** How many resources of the kind are looked after: each a table, or rows of one. */
   readonly tables: number;
   /** What differs, of this kind and of what all stands on. */
   readonly parts: readonly DriftedPart[];
@@ -73,11 +73,10 @@ export class Follower {
     }
   }
 
-  /** Whether resources of this kind are tables that are looked after. @throws {AppError} `database_unavailable`. */
+  /** Whether the tables of this kind are looked after. @throws {AppError} `database_unavailable`. */
   follows(workspaceId: WorkspaceId, kind: string): boolean {
     try {
-      const place = this.#optionsOf(workspaceId)?.kinds[kind];
-      return place !== undefined && 'tableOf' in place;
+      return this.#optionsOf(workspaceId)?.kinds[kind] !== undefined;
     } catch (error) {
       this.#onInternalError(error);
       return fail('database_unavailable');

@@ -5,7 +5,7 @@ import type { SnapshotResource } from '../permissions/snapshot-store.ts';
 import { FOUNDATION } from './foundation-plan.ts';
 import type { RowSecurityOptions } from './options.ts';
 import { PEOPLE } from './people.ts';
-import { tableIdent } from './quote.ts';
+import { keptName, tableIdent } from './quote.ts';
 import type { Wanted } from './wanted.ts';
 import { tableOf } from './wanted-tables.ts';
 
@@ -21,7 +21,7 @@ export interface Placed {
 export interface Places {
   /** The part of this name. */
   of(name: string): Placed;
-  /** How many resources of the kind are tables. */
+  /** How many resources of the kind the database knows: each as a table, or as rows of one. */
   count(kind: string): number;
 }
 
@@ -37,6 +37,11 @@ export function placesOf(
     const table = place && tableOf(place, resource.key);
     if (table) tables.set(tableIdent(table), resource);
   }
+  const ofRows = new Map(
+    Object.entries(kinds).flatMap(([kind, place]) =>
+      'rowsIn' in place ? place.rowsIn.map((rows) => [tableIdent(keptName(rows)), kind] as const) : [],
+    ),
+  );
   const shared = new Map<string, DatabasePart['part']>([
     [FOUNDATION, 'foundation'],
     [PEOPLE, 'people'],
@@ -51,11 +56,17 @@ export function placesOf(
         const { id, kind, key, name: called } = resource;
         return { part: { part: 'table', key, name: called, resourceId: id }, kind, resource };
       }
+      const kind = ofRows.get(name);
+      if (kind !== undefined)
+        return { part: { part: 'table', key: name, name: unquoted(name), resourceId: null }, kind };
       const part = shared.get(name) ?? 'left';
       if (part !== 'left') return { part: { part, key: '', name: '', resourceId: null }, kind: null };
       return { part: { part, key: name, name: unquoted(name), resourceId: null }, kind: null };
     },
-    count: (kind) => [...tables.values()].filter((resource) => resource.kind === kind).length,
+    count: (kind) => {
+      const known = [...ofRows.values()].includes(kind) ? resources : [...tables.values()];
+      return known.filter((resource) => resource.kind === kind).length;
+    },
   };
 }
 

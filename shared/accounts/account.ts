@@ -51,8 +51,8 @@ export interface SignInOffer {
   }[];
 }
 
-/** The languages that mails and served pages are written in. */
-export const LANGUAGES = ['en', 'de'] as const;
+/** The languages that mails and served pages are written in, in the order of their own names. */
+export const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a single-use link of an account is for: one is never taken for another (SEC_B10). */

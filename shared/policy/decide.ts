@@ -5,7 +5,7 @@ import { ownableCapabilities } from './custom-roles.ts';
 import { invite, isOutranked, leavesNobody, mayAssign } from './decide-first.ts';
 import type { Decision } from './decision.ts';
 import { allow, deny } from './decision.ts';
-import type { CapabilityKey, RoleKey } from './policy.ts';
+import type { CapabilityKey, RoleKey, ResourceKind } from './policy.ts';
 
 /** Whether the actor may switch the person off. */
 export function deactivate(actor: Actor, { member }: OnMember, facts: Facts): Decision {
@@ -88,9 +88,12 @@ export function changeProfile(actor: Actor, { member }: OnMember, facts: Facts):
 export function assign(actor: Actor, { member, kind }: TargetOf['member.assign'], facts: Facts): Decision {
   const resource = facts.policy.policy.resources.find((candidate) => candidate.key === kind);
   if (resource?.grantedTo !== 'member') return deny('not_in_policy');
-  if (actor.kind === 'member' && !actor.roles.some((role) => resource.fullRoles.includes(role)))
-    return deny('not_granted');
-  return manage(actor, member, facts);
+  return holdsAll(actor, resource) ? manage(actor, member, facts) : deny('not_granted');
+}
+
+/** Whether the actor has everything of a kind, whatever is granted. */
+export function holdsAll(actor: Actor, { fullRoles }: ResourceKind): boolean {
+  return actor.kind !== 'member' || actor.roles.some((role) => fullRoles.includes(role));
 }
 
 /** Whether the actor may see the person out: end their access and hand over what was theirs. */

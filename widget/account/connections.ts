@@ -5,7 +5,7 @@ import { SendIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatRelative } from '../i18n/format.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText, strings as general } from '../i18n/strings.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { providerHref } from './provider-href.ts';
 import { Saving } from '../controllers/saving.ts';
@@ -89,7 +89,7 @@ export class ConnectionsElement extends LitElement {
     return html`<li class="line">
       <div>
         ${provider}
-        <p>${[strings.connectedAs(email, formatRelative(connectedAt, this.now)), ...used].join(', ')}</p>
+        <p>${[strings.connectedAs(email, formatRelative(connectedAt, this.now)), ...used].join(general.comma)}</p>
       </div>
       <button
         type="button"

@@ -77,7 +77,7 @@ export class ProfileFormElement extends LitElement {
           <span class="label">${strings.language}</span>
           <select part="field" class="select" name="language" aria-describedby="language-help" @change=${this.#note}>
             <option value="">${strings.languageAuto}</option>
-            ${LANGUAGES.map((language) => html`<option value=${language}>${LANGUAGE_NAMES[language]}</option>`)}
+            ${LANGUAGES.map((language) => html`<option value=${language} lang=${language}>${LANGUAGE_NAMES[language]}</option>`)}
           </select>
           <span class="help" id="language-help">${strings.languageHint}</span>
         </label>

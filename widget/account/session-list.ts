@@ -3,6 +3,7 @@ import type { Session } from '../../shared/sessions/session.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { strings as general } from '../i18n/strings.ts';
 import { base, buttons } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
 import { sections } from '../ui/section.ts';
@@ -92,7 +93,7 @@ export class SessionListElement extends LitElement {
         <p>${this.#renderTime(strings.started(WAYS[startedBy], formatRelative(createdAt, this.now)), createdAt)}</p>
         <p>
           ${this.#renderTime(strings.lastUsed(formatRelative(lastUsedAt, this.now)), lastUsedAt)}${
-            network === '' ? nothing : html`, <bdi>${network}</bdi>`
+            network === '' ? nothing : html`${general.comma}<bdi>${network}</bdi>`
           }
         </p>
         <p>${this.#renderTime(strings.endsItself(formatRelative(expiresAt, this.now)), expiresAt)}</p>

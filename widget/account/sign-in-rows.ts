@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { SignIn } from '../../shared/activity/activity.ts';
 import { FLAGS, WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
+import { strings as general } from '../i18n/strings.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 
 /** The look of the rows; needs the sheets `labels` and `sections`. */
@@ -53,7 +54,7 @@ function renderRow({ at, by, isOk, device, network, flags }: SignIn, now: number
       ${isOk ? strings.signedIn(WAYS[by]) : strings.notSignedIn(WAYS[by])}
       <p>
         <time datetime=${new Date(at).toISOString()} title=${formatMoment(at)}>${formatRelative(at, now)}</time>${
-          from === '' ? nothing : html`, <bdi>${from}</bdi>`
+          from === '' ? nothing : html`${general.comma}<bdi>${from}</bdi>`
         }
       </p>
       <div class="flags">${flags.map((flag) => html`<span part="badge" class="badge warning">${anyIcon('alert')}${FLAGS[flag]}</span>`)}</div>

@@ -80,7 +80,8 @@ export const entryStyles = css`
   }
   /* Words beside each other, which none of them turns round. */
   .facts > div,
-  .when {
+  .when,
+  .when span::before {
     unicode-bidi: isolate;
   }
   .facts dt,

@@ -3,6 +3,7 @@ import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { importFields } from '../../shared/members/import.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
+import { strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { saveTemplate } from './import-files.ts';
 import { importRoles } from './people-files.ts';
@@ -50,7 +51,7 @@ export function importChoice(rights: Rights, problem: unknown, choice: Choice): 
   const { role, text, onRole, onText, onFile } = choice;
   const names = importFields(rights.policy).map((field) => strings.fields[field]);
   return html`<p class="muted">${strings.importText}</p>
-    <p class="muted small-print">${strings.columns(names.join(', '))}</p>
+    <p class="muted small-print">${strings.columns(names.join(general.comma))}</p>
     ${problem}
     <div class="field">
       <label class="label" for="role">${strings.roleForNew}</label>

@@ -175,7 +175,7 @@ export class ImportDialogElement extends LitElement {
     const isNothing = this._stage === 'found' && counts.new + counts.changes + counts.error === 0;
     return html`${this.#renderProblem()}
       ${isNothing ? html`<p>${strings.nothingToDo}</p>` : nothing}
-      ${this.#ignored.length === 0 ? nothing : html`<p class="muted small-print">${strings.ignored(this.#ignored.join(', '))}</p>`}
+      ${this.#ignored.length === 0 ? nothing : html`<p class="muted small-print">${strings.ignored(this.#ignored.join(shared.comma))}</p>`}
       ${sortButtons(counts, shown, (verdict) => (this._shown = verdict))} ${judgedRows(judged, shown, rights)}
       <div class="beside">
         ${

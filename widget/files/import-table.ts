@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { ImportField, ImportResult } from '../../shared/members/import.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { reasonText, statusText } from '../i18n/strings.ts';
+import { strings as general, reasonText, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import type { Judged } from './import-run.ts';
 
@@ -158,7 +158,7 @@ function valueOf(field: ImportField, value: string, rights: Rights): string {
     return value
       .split('; ')
       .map((key) => rights.roleName(key))
-      .join(', ');
+      .join(general.comma);
   const isStatus = field === 'status' && (value === 'active' || value === 'deactivated');
   return isStatus ? statusText(value, rights.policy) : value;
 }

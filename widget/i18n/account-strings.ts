@@ -7,7 +7,14 @@ import { formatNumber, plural } from './format.ts';
 import { table } from './table.ts';
 
 /** The languages by their own names, which is how people find theirs. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  ar: 'العربية',
+  de: 'Deutsch',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  ja: '日本語',
+};
 
 /** How somebody signed in, to stand after "Signed in". */
 export const WAYS: Readonly<Record<SessionStart | 'host', string>> = table('WAYS', {

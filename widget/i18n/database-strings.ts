@@ -8,23 +8,23 @@ import { table } from './table.ts';
 
 /** The texts by what they say. */
 export const databaseStrings = table('databaseStrings', {
-  label: 'The database of this grid',
+  label: 'The database behind this',
   follows: (tables: number, one: string, other: string) =>
     plural(
       tables,
-      `The database follows this grid for 1 ${inside(one)}.`,
-      `The database follows this grid for all ${formatNumber(tables)} ${inside(other)}.`,
+      `The database follows what is set here for 1 ${inside(one)}.`,
+      `The database follows what is set here for all ${formatNumber(tables)} ${inside(other)}.`,
     ),
-  followsNone: 'The database is ready. Nothing of this grid is in it yet.',
+  followsNone: 'The database is ready. Nothing that is set here is in it yet.',
   checked: (when: string) => `Checked ${when}.`,
   checking: 'Checking',
   checkAgain: 'Check again',
-  unknown: 'Whether the database follows this grid is not known.',
+  unknown: 'Whether the database follows what is set here is not known.',
   differs: (count: number) =>
     plural(
       count,
-      'The database differs from this grid in 1 place',
-      `The database differs from this grid in ${formatNumber(count)} places`,
+      'The database differs from what is set here in 1 place',
+      `The database differs from what is set here in ${formatNumber(count)} places`,
     ),
   differsText: 'What is set here counts. Until it is repaired, the database may let people do more, or less.',
   settledText: 'What is left has to be settled by whoever runs the database.',
@@ -89,9 +89,9 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference['code'], (facts: Diffe
     login_inherits: () => 'The application has the rights of others all the time.',
     login_cannot_act: () => 'The application cannot act as everybody yet.',
     table_missing: () => 'There is no such table in the database.',
-    table_twice: () => 'Several entries of this grid are the same table.',
+    table_twice: () => 'Several of what is listed here are the same table.',
     table_owned: () => 'It belongs to a role that could open it again.',
-    table_left: () => 'It is not in this grid any more, but people still have rights on it.',
+    table_left: () => 'It is no longer listed here, but people still have rights on it.',
     column_missing: ({ names }) => `It has no column ${names}.`,
     security_off: () => 'Row-level security is switched off.',
     security_not_forced: () => 'Row-level security does not bind the owner of the table.',
@@ -100,8 +100,8 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference['code'], (facts: Diffe
     policy_differs: ({ who, may }) => `The rule that lets ${who} ${may} is not as it should be.`,
     policy_extra: () => 'An old rule is left over.',
     policy_foreign: ({ names }) => `Somebody else made the rule ${names}, which may open rows.`,
-    grant_missing: ({ who, may }) => `${who} cannot ${may}, though this grid says so.`,
-    grant_extra: ({ who, may }) => `${who} can ${may}, which this grid does not say.`,
+    grant_missing: ({ who, may }) => `${who} cannot ${may}, though it is set so here.`,
+    grant_extra: ({ who, may }) => `${who} can ${may}, which is not set here.`,
     grant_public: ({ may }) => `Everybody who reaches the database can ${may}.`,
     people_differ: () => 'Who is here, and with which roles, is not up to date.',
     assignments_differ: () => 'What people were given themselves is not up to date.',

@@ -9,6 +9,7 @@ import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { addLanguage } from './added-languages.ts';
 import { formatNumber, setFormats } from './format.ts';
 import { speakerOf } from './speaker.ts';
+import { strings } from './strings.ts';
 import { lay, table } from './table.ts';
 
 const ITALIAN = {
@@ -76,6 +77,16 @@ describe('languages', () => {
       return text.includes('Proprietario');
     }, 'it is Italian');
     expect([...seen]).to.deep.equal(['Utenti']);
+  });
+
+  it('write numbers in their sentences as the region of the page does', async () => {
+    document.documentElement.lang = 'ar-EG';
+    const stage = await aStage();
+    await listOf(stage);
+    await waitUntil(() => strings.membersHeading === 'الأشخاص', 'it is Arabic');
+    expect(strings.people(12)).to.equal('١٢ شخصًا');
+    document.documentElement.lang = 'ar-MA';
+    await waitUntil(() => strings.people(12) === '12 شخصًا', 'it is that of Morocco');
   });
 
   it('that nobody has brought are English, with English numbers', async () => {

@@ -1,6 +1,7 @@
 // Speaks other languages than English: fetches what they say, lays it over the tables, and has what is shown drawn anew.
 import type { LitElement } from 'lit';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
+import { writeNumbersAs } from '../locales/formats.ts';
 import type { PolicyWords } from './language.ts';
 import type { Sentences } from './table.ts';
 
@@ -55,7 +56,9 @@ export function speakerOf(languages: (code: string) => LanguageParts | undefined
     if (spoken !== tag) return sentences;
     policyWords = (sentences as { readonly policyWords?: PolicyWords }).policyWords ?? {};
     mouth.lay(sentences);
-    mouth.setFormats(formatsFor(parts === undefined && !/^en\b/i.test(tag) ? 'en' : tag));
+    const written = formatsFor(parts === undefined && !/^en\b/i.test(tag) ? 'en' : tag);
+    mouth.setFormats(written);
+    writeNumbersAs(written);
     drawAgain(mouth.host);
     return sentences;
   }

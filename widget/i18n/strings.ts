@@ -27,6 +27,8 @@ const people = (count: number) => plural(count, '1 person', `${formatNumber(coun
 export const strings = table('strings', {
   // General
   cancel: 'Cancel',
+  /** Between several, one after the other. */
+  comma: ', ',
   undo: 'Undo',
   retry: 'Try again',
   loading: 'Loading',

@@ -7,7 +7,7 @@ import { needsFollowUp } from '../../shared/invitations/invitation.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { DELIVERY_TEXTS, invitationStrings as strings } from '../i18n/invitation-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText, strings as shared } from '../i18n/strings.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { held } from '../ui/held.ts';
@@ -73,14 +73,14 @@ function renderRow(
         @change=${({ target }: Event) => list.several.set(invitation, (target as HTMLInputElement).checked)}
       />
       <span class="email" title=${email}>${breakable(email)}</span>
-      <span class="muted sub" title=${name === '' ? by : `${name}, ${by}`}>${isOver(invitation, now) ? nothing : html`<span class="name">${name === '' ? strings.pending : strings.pendingBefore}</span>`}${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
+      <span class="muted sub" title=${name === '' ? by : [name, by].join(shared.comma)}>${isOver(invitation, now) ? nothing : html`<span class="name">${name === '' ? strings.pending : strings.pendingBefore}</span>`}${name === '' ? nothing : html`<span class="name">${name}</span>`}<span class="by-line">${by}</span></span>
       ${
         link === undefined
           ? nothing
           : html`<input part="field" class="input" readonly data-link=${id} aria-label=${strings.linkOf(email)} .value=${link} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />`
       }
     </th>
-    <td part="cell" role="cell" class="roles"><span part="badge" class="badge">${roles.map((role) => rights.roleName(role)).join(', ')}</span></td>
+    <td part="cell" role="cell" class="roles"><span part="badge" class="badge">${roles.map((role) => rights.roleName(role)).join(shared.comma)}</span></td>
     <td part="cell" role="cell" class="by muted"><span class="tag">${strings.columnInvitedBy}</span> ${invitedBy?.name ?? strings.unknownInviter}</td>
     <td part="cell" role="cell" class="expiry">${renderExpiry(invitation, now)}</td>
     <td part="cell" role="cell" class="delivery">${renderDelivery(invitation)}</td>

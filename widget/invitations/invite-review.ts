@@ -31,7 +31,7 @@ export function renderReview(card: InviteCardElement, rights: Rights, form: Invi
     </ul>
     <h4>${strings.reviewRoles}</h4>
     <ul class="review-where">
-      ${placesOf(card, rights).map(([place, roles]) => html`<li><span><bdi>${place}</bdi>: </span>${roles.join(', ')}</li>`)}
+      ${placesOf(card, rights).map(([place, roles]) => html`<li><span><bdi>${place}</bdi>: </span>${roles.join(general.comma)}</li>`)}
     </ul>
     ${form.message === undefined ? nothing : html`<h4>${strings.reviewMessage}</h4><blockquote dir="auto">${form.message}</blockquote>`}
     <div class="actions">

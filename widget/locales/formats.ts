@@ -8,6 +8,13 @@ export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
+let regional: Intl.NumberFormat | undefined;
+
+/** Has sentences write numbers as `tag` does from now on, which says more than their language where it names a region, such as `ar-EG`. */
+export function writeNumbersAs(tag: string): void {
+  regional = new Intl.NumberFormat(tag);
+}
+
 /** What the sentences of the language `tag` need. */
 export function formatsOf(tag: string): {
   /** A number with separators. */
@@ -20,7 +27,7 @@ export function formatsOf(tag: string): {
   const number = new Intl.NumberFormat(tag);
   const rules = new Intl.PluralRules(tag);
   return {
-    number: (value) => number.format(value),
+    number: (value) => (regional ?? number).format(value),
     counted: (count, forms) => forms[rules.select(count)] ?? forms.other,
     list: (words, type = 'conjunction') => new Intl.ListFormat(tag, { type }).format(words),
   };

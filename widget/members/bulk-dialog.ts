@@ -172,7 +172,7 @@ export class BulkDialogElement extends LitElement {
   /** What they are to have: the name of a role or of a kind of things. */
   #what(change: BulkChange): string {
     const { policy, roleName } = this.rights;
-    if (change.action === 'member.change-role') return change.roles.map(roleName).join(', ');
+    if (change.action === 'member.change-role') return change.roles.map(roleName).join(shared.comma);
     if (change.action !== 'member.assign') return '';
     return policy.resources.find(({ key }) => key === change.kind)?.plural ?? change.kind;
   }

@@ -78,7 +78,7 @@ export class LeaveWorkspaceElement extends LitElement {
     };
     const decision = may(this.rights, 'member.leave', { member });
     return html`<div class="foot">
-        <span>${actionStrings.signedInAs(nameOf(viewer), actor.roles.map((key) => this.rights.roleName(key)).join(', '))}</span>
+        <span>${actionStrings.signedInAs(nameOf(viewer), actor.roles.map((key) => this.rights.roleName(key)).join(strings.comma))}</span>
         <button
           type="button"
           part="link" class="link"

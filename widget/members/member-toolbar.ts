@@ -206,7 +206,7 @@ export class MemberToolbarElement extends LitElement {
     return html`<select name=${name} part="field" class="select ${wanted.length > 0 ? 'set' : ''}" aria-label=${label} @change=${this.#filter}>
       <option value="">${every}</option>
       ${offered.map(([key, text]) => html`<option value=${key}>${text}</option>`)}
-      ${isOffered ? nothing : html`<option value=${wanted.join()}>${wanted.map(textOf).join(', ')}</option>`}
+      ${isOffered ? nothing : html`<option value=${wanted.join()}>${wanted.map(textOf).join(strings.comma)}</option>`}
     </select>`;
   }
 

@@ -55,7 +55,7 @@ function fixedRole(): Cell {
     show(member, state) {
       const { roles, changeRole, place } = state.decisions;
       const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
-      const current = held.join(', ') || member.roles.join(', ');
+      const current = held.join(strings.comma) || member.roles.join(strings.comma);
       write(text, current);
       // Several roles can be longer than their column.
       if (element.title !== current) element.title = current;

@@ -1,15 +1,27 @@
 // Whether the host's database follows the grid, as the Permissions view shows it and repairs it.
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Policy } from '../../shared/policy/policy.ts';
+import { packages } from '../../shared/presets/packages.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { aViewer } from '../testing/builders.ts';
 import { resourceId } from '../testing/memory-permissions.ts';
 import { MemoryDatabase } from '../testing/memory-database.ts';
 import { aGrid, message, save, toggle } from '../testing/grant-stage.ts';
+import { aStage, found } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import type { DatabaseDriftElement } from './database-drift.ts';
 
 const OFF = { code: 'security_off', isRepaired: true } as const;
+
+/** The capabilities of a policy, where everybody sees what roles may do. */
+const everybodySees = ({ capabilities, roles }: Policy): Policy['capabilities'] =>
+  capabilities.map((one) =>
+    one.key === 'permissions.view' || one.key === 'team.open'
+      ? { ...one, roles: roles.map(({ key }) => key) }
+      : one,
+  );
 
 interface Setting {
   readonly role?: string;
@@ -62,7 +74,7 @@ describe('<ua-database-drift>', () => {
   it('T36 says in one quiet line that the database follows, when it was looked at, and looks again', async () => {
     const stage = await aDatabase((database) => (database.checkedAt = Date.now() - 3 * 60_000));
     expect(said(stage)).to.equal(
-      'The database follows this grid for all 4 tables. Checked 3 minutes ago. Check again',
+      'The database follows what is set here for all 4 tables. Checked 3 minutes ago. Check again',
     );
     stage.database.checkedAt = undefined;
     await press(stage, 'Check again');
@@ -81,10 +93,10 @@ describe('<ua-database-drift>', () => {
       database.drift('Orders', { code: 'policy_foreign', isRepaired: false, names: ['theirs'] });
       database.shared('foundation', { code: 'role_missing', isRepaired: true });
     });
-    expect(said(stage)).to.contain('The database differs from this grid in 3 places');
+    expect(said(stage)).to.contain('The database differs from what is set here in 3 places');
     expect(rows(stage)).to.deep.equal([
       'What all tables rest on Some roles are not known to the database yet. Repair',
-      'Books Row-level security is switched off. Visitor and Staff + Member can delete rows and do other things, which this grid does not say. Repair',
+      'Books Row-level security is switched off. Visitor and Staff + Member can delete rows and do other things, which is not set here. Repair',
       'Orders Somebody else made the rule “theirs”, which may open rows. To be settled in the database.',
     ]);
   });
@@ -129,7 +141,7 @@ describe('<ua-database-drift>', () => {
     expect(stage.host.notices.at(-1)!.text).to.equal('2 places are in order again. 1 could not be repaired.');
     stage.database.refuses.clear();
     await press(stage, 'Repair Invoices');
-    expect(said(stage)).to.contain('The database follows this grid for all 4 tables.');
+    expect(said(stage)).to.contain('The database follows what is set here for all 4 tables.');
     await press(stage, 'Check again');
     expect(rows(stage)).to.deep.equal([]);
   });
@@ -141,11 +153,11 @@ describe('<ua-database-drift>', () => {
     expect(rows(stage)[0]).to.contain('There is no answer at the moment.');
     const first = await aDatabase((database) => (database.gone = 'database_unavailable'));
     expect(said(first)).to.equal(
-      'Whether the database follows this grid is not known. There is no answer at the moment. Try again in a while. Check again',
+      'Whether the database follows what is set here is not known. There is no answer at the moment. Try again in a while. Check again',
     );
     first.database.gone = undefined;
     await press(first, 'Check again');
-    expect(said(first)).to.contain('The database follows this grid');
+    expect(said(first)).to.contain('The database follows what is set here');
   });
 
   it('T34 T36 says at a row that is saved where the database does not follow, and repairs it from there', async () => {
@@ -214,5 +226,32 @@ describe('<ua-database-drift>', () => {
     expect(stage.panel.scrollWidth).to.be.at.most(stage.panel.clientWidth);
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     await setViewport({ width: 1100, height: 800 });
+  });
+
+  it('P32 stands by itself where people are granted things themselves, and is repaired by who has all of them', async () => {
+    for (const [role, isOff] of [
+      ['admin', null],
+      ['user', 'true'],
+    ] as const) {
+      let database: MemoryDatabase | undefined;
+      const stage = await aStage({
+        policy: { ...packages, capabilities: everybodySees(packages) },
+        role,
+        attributes: { view: 'permissions' },
+        prepare: (api) => {
+          database = new MemoryDatabase(api);
+          database.drift('shop.packages', OFF);
+        },
+      });
+      const panel = await found<DatabaseDriftElement>(stage, 'ua-database-drift');
+      await settled(panel);
+      const repair = panel.shadowRoot!.querySelector<HTMLButtonElement>(
+        '[aria-label="Repair shop.packages"]',
+      )!;
+      expect(repair.ariaDisabled).to.equal(isOff);
+      repair.click();
+      await settled(panel);
+      expect(database!.parts.length).to.equal(isOff === null ? 0 : 1);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ResourceId } from '../../shared/ids.ts';
 import type { DatabaseDrift, DatabasePart, DriftedPart } from '../../shared/permissions/database.ts';
+import { holdsAll } from '../../shared/policy/decide.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
@@ -99,6 +100,11 @@ export class DatabaseDriftElement extends LitElement {
     if (this.kind !== undefined && (isOther || changed.has('revision'))) void this.refresh();
   }
 
+  protected override updated(): void {
+    const { data, failure } = this.query;
+    this.hidden = data === null || (data === undefined && failure === undefined);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     return this.rights === undefined || this.kind === undefined
       ? nothing
@@ -108,9 +114,10 @@ export class DatabaseDriftElement extends LitElement {
   /** Why nothing can be repaired; empty where it can. @internal */
   get obstacle(): string {
     const { rights, kind } = this;
-    const role = kind?.editableRoles[0];
-    if (rights === undefined || kind === undefined || role === undefined) return '';
+    if (rights === undefined || kind === undefined) return '';
+    const [role] = kind.editableRoles;
     const workspace = rights.viewer.workspace.id;
+    if (role === undefined) return holdsAll(rights.actor, kind) ? '' : reasonText('not_granted');
     const decision = may(rights, 'permissions.save', { workspace, kind: kind.key, role });
     return decision.allowed ? '' : reasonText(decision.reason);
   }

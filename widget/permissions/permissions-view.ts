@@ -7,7 +7,8 @@ import type { GrantEditorElement } from './grant-editor.ts';
 import { mayPreview } from './role-preview.ts';
 
 /**
- * The Permissions view: a grid for every kind of resource that is granted to roles, and the matrix where the policy has sections.
+ * The Permissions view: a grid for every kind of resource that is granted to roles, whether a database follows what people are granted
+ * themselves, and the matrix where the policy has sections.
  *
  * @tag ua-permissions-view
  */
@@ -46,9 +47,12 @@ export class PermissionsViewElement extends LitElement {
     const decision = rights.mayHere('permissions.view');
     if (!decision.allowed)
       return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
-    const kinds = rights.policy.resources.filter(({ grantedTo }) => grantedTo === 'role');
+    const { resources } = rights.policy;
+    const kinds = resources.filter(({ grantedTo }) => grantedTo === 'role');
+    const personal = resources.filter(({ grantedTo }) => grantedTo === 'member');
     const preview = html`<ua-role-preview .rights=${rights}></ua-role-preview>`;
     return html`${mayPreview(rights) ? preview : nothing}${kinds.map((kind) => html`<ua-grant-editor .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-grant-editor>`)}
+    ${personal.map((kind) => html`<ua-database-drift .rights=${rights} .kind=${kind} .revision=${this.revision}></ua-database-drift>`)}
     ${this.#renderMatrix(rights)}`;
   }
 

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ReviewItem } from '../../shared/reviews/review.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { nameOf, statusText } from '../i18n/strings.ts';
+import { nameOf, statusText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { avatar } from '../ui/avatar.ts';
 import { held } from '../ui/held.ts';
@@ -188,7 +188,7 @@ function renderAccess({ roles, status, resources }: ReviewItem, rights: Rights) 
     ${
       resources.length === 0
         ? nothing
-        : html`<span class="muted small">${resources.slice(0, NAMED).join(', ')}${more > 0 ? ` ${strings.moreResources(more)}` : ''}</span>`
+        : html`<span class="muted small">${resources.slice(0, NAMED).join(general.comma)}${more > 0 ? ` ${strings.moreResources(more)}` : ''}</span>`
     }`;
 }
 

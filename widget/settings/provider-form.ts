@@ -74,7 +74,7 @@ export class ProviderFormElement extends SettingsElement<Provider | ProviderKind
     const names = tooHigh(roles, (name) => this.form.value(name));
     return names.length === 0
       ? nothing
-      : html`<p part="error" class="error" role="alert">${strings.tooHigh(names.join(', '))}</p>`;
+      : html`<p part="error" class="error" role="alert">${strings.tooHigh(names.join(shared.comma))}</p>`;
   }
 
   readonly #save = async (): Promise<boolean> => {

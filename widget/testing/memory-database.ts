@@ -1,6 +1,7 @@
 // A host's database in memory that follows the grid, or does not. Never part of a build.
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { DatabaseDrift, Difference, DriftedPart } from '../../shared/permissions/database.ts';
+import { holdsAll } from '../../shared/policy/decide.ts';
 import { Failure } from '../failure.ts';
 import { may } from '../may.ts';
 import { rightsOf } from '../rights.ts';
@@ -24,8 +25,14 @@ export class MemoryDatabase {
   constructor(api: MemoryApi) {
     const require = (action: 'permissions.view' | 'permissions.save', kind: string) => {
       const rights = rightsOf(api.viewerNow);
-      const role = rights.policy.resources.find(({ key }) => key === kind)!.editableRoles[0]!;
-      const decision = may(rights, action, { workspace: WORKSPACE, kind, role });
+      const resource = rights.policy.resources.find(({ key }) => key === kind)!;
+      const role = resource.editableRoles[0];
+      const decision =
+        role === undefined
+          ? may(rights, 'permissions.view', { workspace: WORKSPACE })
+          : may(rights, action, { workspace: WORKSPACE, kind, role });
+      if (role === undefined && action === 'permissions.save' && !holdsAll(rights.actor, resource))
+        throw new Failure('not_granted');
       if (!decision.allowed) throw new Failure(decision.reason);
       if (this.gone !== undefined) throw new Failure(this.gone);
     };

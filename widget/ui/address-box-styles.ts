@@ -71,7 +71,6 @@ export const addressBoxStyles = [
       outline: none;
     }
     .text {
-      unicode-bidi: isolate;
       min-inline-size: 0;
       min-block-size: 24px;
       padding: 0 2px 0 8px;
@@ -82,6 +81,7 @@ export const addressBoxStyles = [
       cursor: default;
     }
     .invalid .text {
+      unicode-bidi: isolate;
       white-space: normal;
       overflow-wrap: anywhere;
     }

@@ -91,7 +91,7 @@ export class WorkspaceDoorsElement extends LitElement {
 
   #renderDoor({ id, name, roles, isArchived }: OwnPlace): TemplateResult {
     const called = inWords(roles, this.viewer).map((role) => role.name);
-    const facts = [...called, ...(isArchived ? [strings.archived] : [])].join(', ');
+    const facts = [...called, ...(isArchived ? [strings.archived] : [])].join(general.comma);
     return html`<li>
       <button
         type="button"

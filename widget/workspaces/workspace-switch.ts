@@ -178,7 +178,7 @@ export class WorkspaceSwitchElement extends LitElement {
     const facts = [
       ...inWords(place.roles, this.viewer).map(({ name }) => name),
       ...(place.isArchived ? [strings.archived] : []),
-    ].join(', ');
+    ].join(general.comma);
     return html`<div
       class="place"
       role="option"

@@ -182,6 +182,24 @@ export const de: Words = {
       text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link aus Ihrer Einladung noch einmal.',
     },
   },
+  provider: {
+    connectTitle: (provider) => html`${provider} verbinden`,
+    connectText: (identity, account) =>
+      html`Wer sich dort als ${identity} anmeldet, ist danach hier als ${account} angemeldet.`,
+    connect: 'Verbinden',
+    cancel: 'Abbrechen',
+    staleTitle: 'Melden Sie sich zuerst neu an',
+    stale:
+      'Verbinden kann, wer sich in den letzten zehn Minuten angemeldet hat. Melden Sie sich unter Ihrem Konto ab und wieder an, und verbinden Sie dann.',
+    back: 'Zurück',
+    connectedTitle: 'Verbunden',
+    connected: 'Sie können sich ab jetzt auf diesem Weg anmelden.',
+    testedTitle: 'Der Test ist fertig',
+    testedOk: 'Der Anbieter hat geantwortet, wie er soll. Das Ergebnis steht in den Einstellungen.',
+    testedNot: 'Etwas stimmt noch nicht. In den Einstellungen steht, was es ist.',
+    testOverTitle: 'Dieser Test wurde schon geöffnet',
+    testOver: 'Jeder Test öffnet sich einmal. Beginnen Sie in den Einstellungen einen neuen.',
+  },
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Vielleicht fehlt ein Teil der Adresse, oder es steht ein Zeichen zu viel darin.',

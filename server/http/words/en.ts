@@ -173,6 +173,24 @@ export const en: Words = {
       text: 'This page was open for too long, or your browser keeps no cookies. Open the link from your invitation again.',
     },
   },
+  provider: {
+    connectTitle: (provider) => html`Connect ${provider}`,
+    connectText: (identity, account) =>
+      html`From then on, whoever signs in there as ${identity} is signed in here as ${account}.`,
+    connect: 'Connect',
+    cancel: 'Cancel',
+    staleTitle: 'Sign in again first',
+    stale:
+      'Connecting takes having signed in within the last ten minutes. Sign out under your account, sign in again, then connect.',
+    back: 'Back',
+    connectedTitle: 'Connected',
+    connected: 'You can sign in this way from now on.',
+    testedTitle: 'The test is done',
+    testedOk: 'The provider answered as it should. The result is shown in the settings.',
+    testedNot: 'Something is not right yet. The settings say what it is.',
+    testOverTitle: 'This test has been opened already',
+    testOver: 'Each test opens once. Begin another one in the settings.',
+  },
   notFound: {
     title: 'There is no such page',
     text: 'Perhaps a part of the address is missing, or has one letter too many.',

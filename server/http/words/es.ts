@@ -7,7 +7,8 @@ import type { Words } from './words.ts';
 
 const counted = countingIn('es');
 
-const characters = (count: number) => counted(count, { one: `${count} carácter`, other: `${count} caracteres` });
+const characters = (count: number) =>
+  counted(count, { one: `${count} carácter`, other: `${count} caracteres` });
 
 /** Spanish, formally. */
 export const es: Words = {
@@ -47,8 +48,7 @@ export const es: Words = {
   },
   sent: {
     title: 'Revise su correo',
-    signIn: (login) =>
-      html`Si ${login} corresponde a alguien de aquí, un enlace de acceso está en camino.`,
+    signIn: (login) => html`Si ${login} corresponde a alguien de aquí, un enlace de acceso está en camino.`,
     reset: (login) =>
       html`Si ${login} corresponde a alguien de aquí, un enlace para elegir una contraseña nueva está en camino.`,
     life: 'El enlace funciona una sola vez y por poco tiempo.',
@@ -165,8 +165,7 @@ export const es: Words = {
     for: 'Para',
     role: 'Rol',
     until: 'Hasta el',
-    signedInAs: (who, invitee) =>
-      html`Ha iniciado sesión como ${who}. Esta invitación es para ${invitee}.`,
+    signedInAs: (who, invitee) => html`Ha iniciado sesión como ${who}. Esta invitación es para ${invitee}.`,
     somebody: 'otra persona',
     hasAccount: (address) => html`${address} ya tiene una cuenta. Inicie sesión con ella para aceptar.`,
     stay: 'Continuar así',

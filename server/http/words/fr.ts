@@ -48,8 +48,7 @@ export const fr: Words = {
   },
   sent: {
     title: 'Consultez votre messagerie',
-    signIn: (login) =>
-      html`Si ${login} correspond à une personne d’ici, un lien de connexion est en route.`,
+    signIn: (login) => html`Si ${login} correspond à une personne d’ici, un lien de connexion est en route.`,
     reset: (login) =>
       html`Si ${login} correspond à une personne d’ici, un lien pour choisir un nouveau mot de passe est en route.`,
     life: 'Le lien fonctionne une seule fois et pour une courte durée.',
@@ -179,8 +178,7 @@ export const fr: Words = {
     welcome: (workspace) => html`Bienvenue dans ${workspace}`,
     joined: 'C’est fait. Votre accès fonctionne dès maintenant.',
     setPassword: 'Définir un mot de passe',
-    setPasswordHint:
-      'Vous pouvez définir un mot de passe maintenant, ou plus tard dans votre compte.',
+    setPasswordHint: 'Vous pouvez définir un mot de passe maintenant, ou plus tard dans votre compte.',
     declinedTitle: 'Invitation refusée',
     declined: (workspace) =>
       html`Vous n’avez pas rejoint ${workspace}, et ce lien ne fonctionne plus. Vous pouvez fermer cette page.`,

@@ -66,7 +66,7 @@ export const ja: Words = {
     signInTitle: 'サインイン',
     signInAs: (who) => html`${who} としてサインイン`,
     once: 'このリンクは1回だけ使えます。',
-    until: (time) => html`有効期限は${time}です。`,
+    until: (time) => html`有効期限は ${time} です。`,
     emailTitle: '新しいメールアドレスの確認',
     emailText: (address) =>
       html`確認すると、サインインとメールの送信先に ${address} が使われるようになります。`,

@@ -2,8 +2,12 @@
 import type { Language } from '../../../shared/accounts/account.ts';
 import type { PasswordClass } from '../../../shared/passwords/rules.ts';
 import type { Piece } from '../page-frame.ts';
+import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Something that stands inside a sentence: plain text, or markup around it. */
@@ -148,13 +152,29 @@ export interface Words {
     declined(workspace: Part): Piece;
     readonly lost: Notice;
   };
+  readonly provider: {
+    connectTitle(provider: Part): Piece;
+    connectText(identity: Part, account: Part): Piece;
+    readonly connect: string;
+    readonly cancel: string;
+    readonly staleTitle: string;
+    readonly stale: string;
+    readonly back: string;
+    readonly connectedTitle: string;
+    readonly connected: string;
+    readonly testedTitle: string;
+    readonly testedOk: string;
+    readonly testedNot: string;
+    readonly testOverTitle: string;
+    readonly testOver: string;
+  };
   readonly notFound: Notice;
   /** Titles over refusals; whatever has none gets the plain one. */
   readonly refusedTitle: string;
   readonly refusals: Refusals;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = { en, de };
+const WORDS: Readonly<Record<Language, Words>> = { ar, de, en, es, fr, ja };
 
 /** The words of a language. */
 export function wordsIn(language: Language): Words {

@@ -14,7 +14,14 @@ const characters = (count: number) =>
     other: `${number(count)} حرف`,
   });
 
-export const LANGUAGE_NAMES: typeof english.LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' };
+export const LANGUAGE_NAMES: typeof english.LANGUAGE_NAMES = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  ja: '日本語',
+  ar: 'العربية',
+};
 
 export const WAYS: typeof english.WAYS = {
   link: 'برابط عبر البريد',

@@ -16,17 +16,17 @@ const places = (count: number) =>
   });
 
 export const databaseStrings: Words<typeof english.databaseStrings> = {
-  label: 'قاعدة بيانات هذه الشبكة',
+  label: 'قاعدة بيانات هذه الصلاحيات',
   follows: (tables, one, other) =>
     tables === 1
-      ? `تتبع قاعدة البيانات شبكة الصلاحيات هذه (${isolated(one)} واحد).`
-      : `تتبع قاعدة البيانات شبكة الصلاحيات هذه بالكامل (${isolated(other)}: ${number(tables)}).`,
-  followsNone: 'قاعدة البيانات جاهزة. لا شيء من شبكة الصلاحيات هذه فيها بعد.',
+      ? `تتبع قاعدة البيانات ما هو مضبوط هنا (${isolated(one)} واحد).`
+      : `تتبع قاعدة البيانات ما هو مضبوط هنا بالكامل (${isolated(other)}: ${number(tables)}).`,
+  followsNone: 'قاعدة البيانات جاهزة. لا شيء من ما هو مضبوط هنا فيها بعد.',
   checked: (when) => `آخر تحقق ${when}.`,
   checking: 'جارٍ التحقق',
   checkAgain: 'تحقق من جديد',
-  unknown: 'لا يُعرف ما إذا كانت قاعدة البيانات تتبع شبكة الصلاحيات هذه.',
-  differs: (count) => `تختلف قاعدة البيانات عن شبكة الصلاحيات هذه في ${places(count)}`,
+  unknown: 'لا يُعرف ما إذا كانت قاعدة البيانات تتبع ما هو مضبوط هنا.',
+  differs: (count) => `تختلف قاعدة البيانات عن ما هو مضبوط هنا في ${places(count)}`,
   differsText: 'ما يُضبط هنا هو المعتمد. قبل الإصلاح قد تسمح قاعدة البيانات للأشخاص بأكثر من ذلك أو أقل.',
   settledText: 'تسوية ما تبقّى من مهام الجهة المشغّلة لقاعدة البيانات.',
   parts: {
@@ -74,9 +74,9 @@ export const DIFFERENCE_WORDS: typeof english.DIFFERENCE_WORDS = {
   login_inherits: () => 'لدى التطبيق صلاحيات الآخرين طوال الوقت.',
   login_cannot_act: () => 'لا يمكن للتطبيق بعد أن يعمل نيابة عن الجميع.',
   table_missing: () => 'لا يوجد جدول كهذا في قاعدة البيانات.',
-  table_twice: () => 'عدة بنود من شبكة الصلاحيات هذه هي الجدول نفسه.',
+  table_twice: () => 'عدة بنود من ما هو مضبوط هنا هي الجدول نفسه.',
   table_owned: () => 'يملكه دور يمكنه فتحه مرة أخرى.',
-  table_left: () => 'لم يعد في شبكة الصلاحيات هذه، وما زالت لأشخاص صلاحيات عليه.',
+  table_left: () => 'لم يعد في ما هو مضبوط هنا، وما زالت لأشخاص صلاحيات عليه.',
   column_missing: ({ names }) => `لا يوجد فيه العمود ${names}.`,
   security_off: () => 'الأمان على مستوى الصفوف متوقف.',
   security_not_forced: () => 'لا يسري الأمان على مستوى الصفوف على مالك الجدول.',
@@ -85,8 +85,8 @@ export const DIFFERENCE_WORDS: typeof english.DIFFERENCE_WORDS = {
   policy_differs: ({ who, may }) => `القاعدة التي تتيح ${may} ليست كما ينبغي. تخص: ${isolated(who)}.`,
   policy_extra: () => 'بقيت قاعدة قديمة.',
   policy_foreign: ({ names }) => `أنشأت جهة أخرى القاعدة ${names}، وقد تفتح صفوفًا.`,
-  grant_missing: ({ who, may }) => `لا تتوفر ${may} كما تنص شبكة الصلاحيات هذه. يخص ذلك: ${isolated(who)}.`,
-  grant_extra: ({ who, may }) => `تتوفر ${may} على خلاف شبكة الصلاحيات هذه. يخص ذلك: ${isolated(who)}.`,
+  grant_missing: ({ who, may }) => `لا تتوفر ${may} كما تنص ما هو مضبوط هنا. يخص ذلك: ${isolated(who)}.`,
+  grant_extra: ({ who, may }) => `تتوفر ${may} على خلاف ما هو مضبوط هنا. يخص ذلك: ${isolated(who)}.`,
   grant_public: ({ may }) => `تتوفر ${may} لكل من يصل إلى قاعدة البيانات.`,
   people_differ: () => 'قائمة الأشخاص وأدوارهم غير محدَّثة.',
   assignments_differ: () => 'ما خُصّص للأشخاص أنفسهم غير محدَّث.',

@@ -99,7 +99,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   saveFailed: 'حفظ الصفوف التي لم تُستورد',
   problemColumn: 'المشكلة',
   listProblems: {
-    noHead: 'يجب أن يسمّي السطر الأول الأعمدة، ومنها عمود E-mail أو External ID.',
+    noHead: 'يجب أن يسمّي السطر الأول الأعمدة، ومنها عمود «البريد الإلكتروني» أو «المعرّف الخارجي».',
     openQuote: 'توجد علامة اقتباس لم تُغلق، فلا يمكن فصل الصفوف الأخيرة بعضها عن بعض.',
     noJson: 'هذا ليس JSON يحتوي على قائمة أشخاص.',
     noRows: 'لا أحد في هذه القائمة.',

@@ -19,6 +19,7 @@ const lastSignIn = 'آخر تسجيل دخول';
 export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'إلغاء',
+  comma: '، ',
   undo: 'تراجع',
   retry: 'إعادة المحاولة',
   loading: 'جارٍ التحميل',

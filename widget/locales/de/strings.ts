@@ -11,6 +11,7 @@ const lastSignIn = 'Letzte Anmeldung';
 export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Abbrechen',
+  comma: ', ',
   undo: 'Rückgängig',
   retry: 'Erneut versuchen',
   loading: 'Wird geladen',

@@ -258,7 +258,7 @@ export const FACT_NAMES: Words<typeof english.FACT_NAMES> = {
   fields: 'Cambiado',
   isArchived: 'Archivado',
   isEnabled: 'Activado',
-  isProved: 'Demostrado',
+  isProved: 'Verificado',
   isSecretChanged: 'Secreto reemplazado',
   expiresAt: 'Válido hasta',
   dueAt: 'Fecha límite',

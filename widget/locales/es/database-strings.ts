@@ -7,21 +7,21 @@ import { inside } from './inside.ts';
 const { counted, number } = formatsOf('es');
 
 export const databaseStrings: Words<typeof english.databaseStrings> = {
-  label: 'La base de datos de esta cuadrícula',
+  label: 'La base de datos de estos permisos',
   follows: (tables, one, other) =>
     counted(tables, {
-      one: `La base de datos sigue esta cuadrícula por completo: 1 ${inside(one)}.`,
-      other: `La base de datos sigue esta cuadrícula por completo: ${number(tables)} ${inside(other)}.`,
+      one: `La base de datos sigue lo definido aquí por completo: 1 ${inside(one)}.`,
+      other: `La base de datos sigue lo definido aquí por completo: ${number(tables)} ${inside(other)}.`,
     }),
-  followsNone: 'La base de datos está lista. Todavía no contiene nada de esta cuadrícula.',
+  followsNone: 'La base de datos está lista. Todavía no contiene nada de lo definido aquí.',
   checked: (when) => `Comprobado ${when}.`,
   checking: 'Comprobando',
   checkAgain: 'Comprobar de nuevo',
-  unknown: 'No se sabe si la base de datos sigue esta cuadrícula.',
+  unknown: 'No se sabe si la base de datos sigue lo definido aquí.',
   differs: (count) =>
     counted(count, {
-      one: 'La base de datos difiere de esta cuadrícula en 1 punto',
-      other: `La base de datos difiere de esta cuadrícula en ${number(count)} puntos`,
+      one: 'La base de datos difiere de lo definido aquí en 1 punto',
+      other: `La base de datos difiere de lo definido aquí en ${number(count)} puntos`,
     }),
   differsText:
     'Vale lo que se define aquí. Hasta que se repare, la base de datos puede permitir más, o menos.',
@@ -87,9 +87,9 @@ export const DIFFERENCE_WORDS: Words<typeof english.DIFFERENCE_WORDS> = {
   login_inherits: () => 'La aplicación tiene en todo momento los permisos de otros.',
   login_cannot_act: () => 'La aplicación todavía no puede actuar en nombre de todas las personas.',
   table_missing: () => 'No existe esta tabla en la base de datos.',
-  table_twice: () => 'Varias entradas de esta cuadrícula son la misma tabla.',
+  table_twice: () => 'Varias entradas de esta vista son la misma tabla.',
   table_owned: () => 'Pertenece a un rol que podría volver a abrirla.',
-  table_left: () => 'Ya no está en esta cuadrícula, pero todavía hay personas con permisos sobre ella.',
+  table_left: () => 'Ya no figura aquí, pero todavía hay personas con permisos sobre ella.',
   column_missing: ({ names }) => `Le falta la columna ${names}.`,
   security_off: () => 'La seguridad por filas está desactivada.',
   security_not_forced: () => 'La seguridad por filas no se aplica al rol propietario de la tabla.',

@@ -62,7 +62,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   clearAddresses: 'Borrar',
   addressesRemoved: (count) =>
     counted(count, { one: 'Se quitó 1 dirección.', other: `Se quitaron ${number(count)} direcciones.` }),
-  didYouMean: 'Quizá quiso decir',
+  didYouMean: '¿Quiso decir',
   suggested: (email) => `${email}?`,
   moreSuggestions: (count) =>
     counted(count, {
@@ -121,7 +121,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
       invited > 0
         ? counted(invited, { one: '1 persona invitada', other: `${number(invited)} personas invitadas` })
         : 'No se invitó a nadie',
-      others > 0 && counted(others, { one: '1 más', other: `${number(others)} más` }),
+      others > 0 && `${number(others)} con otro resultado`,
     ]
       .filter(Boolean)
       .join(', '),
@@ -159,7 +159,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   pendingBefore: 'Pendiente, ',
   expired: 'Caducada',
   followUp: 'Seguimiento',
-  toFollowUp: (count) => `${number(count)} por consultar`,
+  toFollowUp: (count) => `${number(count)} para seguimiento`,
   waitingSince: (when) => `Invitación de ${when} sin respuesta. Pregunte si llegó el correo.`,
   trouble: '¿Problemas?',
   troubleWith: (email) => `Averiguar por qué ${email} no ha respondido`,

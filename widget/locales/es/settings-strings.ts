@@ -114,16 +114,16 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
 
   // Domains
   domainsHeading: 'Dominios',
-  domainsHint: 'Para las direcciones de un dominio demostrado como suyo, basta la palabra de su proveedor.',
+  domainsHint: 'Para las direcciones de un dominio verificado como suyo, basta lo que diga su proveedor.',
   domain: 'Dominio',
   domainHelp: 'Por ejemplo, example.org.',
-  provedSince: (when) => `Demostrado ${when}`,
-  notProved: 'Sin demostrar todavía',
+  provedSince: (when) => `Verificado ${when}`,
+  notProved: 'Sin verificar todavía',
   recordText: 'Publique este registro TXT en su proveedor de DNS y después compruebe.',
   recordName: 'Nombre del registro',
   recordValue: 'Valor del registro',
-  domainProved: (domain) => `${domain} está demostrado.`,
-  domainRemoveText: 'La palabra de su proveedor ya no bastará para las direcciones de este dominio.',
+  domainProved: (domain) => `${domain} está verificado.`,
+  domainRemoveText: 'Lo que diga su proveedor ya no bastará para las direcciones de este dominio.',
 
   // What comes from outside
   externalHeading: 'Qué decide el proveedor',

@@ -11,6 +11,7 @@ const people = (count: number) => counted(count, { one: '1 persona', other: `${n
 export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Cancelar',
+  comma: ', ',
   undo: 'Deshacer',
   retry: 'Reintentar',
   loading: 'Cargando',

@@ -6,8 +6,6 @@ import { de } from './elision.ts';
 
 const { counted, number } = formatsOf('fr');
 
-export const LANGUAGE_NAMES: typeof english.LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' };
-
 export const WAYS: typeof english.WAYS = {
   link: 'par lien e-mail',
   password: 'par mot de passe',

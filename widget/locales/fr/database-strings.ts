@@ -7,21 +7,21 @@ import { inside } from './elision.ts';
 const { counted, number } = formatsOf('fr');
 
 export const databaseStrings: Words<typeof english.databaseStrings> = {
-  label: 'La base de données de cette grille',
+  label: 'La base de données derrière ces droits',
   follows: (tables, one, other) =>
     counted(tables, {
-      one: `La base de données suit cette grille pour ${number(tables)} ${inside(one)}.`,
-      other: `La base de données suit cette grille pour l’ensemble des ${number(tables)} ${inside(other)}.`,
+      one: `La base de données suit ce qui est défini ici pour ${number(tables)} ${inside(one)}.`,
+      other: `La base de données suit ce qui est défini ici pour l’ensemble des ${number(tables)} ${inside(other)}.`,
     }),
-  followsNone: 'La base de données est prête. Rien de cette grille ne s’y trouve encore.',
+  followsNone: 'La base de données est prête. Rien de ce qui est défini ici ne s’y trouve encore.',
   checked: (when) => `Vérification ${when}.`,
   checking: 'Vérification',
   checkAgain: 'Vérifier à nouveau',
-  unknown: 'On ne sait pas si la base de données suit cette grille.',
+  unknown: 'On ne sait pas si la base de données suit ce qui est défini ici.',
   differs: (count) =>
     counted(count, {
-      one: `La base de données diffère de cette grille à ${number(count)} endroit`,
-      other: `La base de données diffère de cette grille à ${number(count)} endroits`,
+      one: `La base de données diffère de ce qui est défini ici à ${number(count)} endroit`,
+      other: `La base de données diffère de ce qui est défini ici à ${number(count)} endroits`,
     }),
   differsText:
     'Ce qui est réglé ici fait foi. Avant la réparation, la base de données peut permettre plus, ou moins.',
@@ -90,9 +90,9 @@ export const DIFFERENCE_WORDS: typeof english.DIFFERENCE_WORDS = {
   login_inherits: () => 'L’application a en permanence les droits des autres.',
   login_cannot_act: () => 'L’application ne peut pas encore agir au nom de chaque personne.',
   table_missing: () => 'Cette table n’existe pas dans la base de données.',
-  table_twice: () => 'Plusieurs entrées de cette grille désignent la même table.',
+  table_twice: () => 'Plusieurs entrées affichées ici désignent la même table.',
   table_owned: () => 'Elle appartient à un rôle qui pourrait la rouvrir.',
-  table_left: () => 'Elle n’est plus dans cette grille, mais des personnes ont encore des droits dessus.',
+  table_left: () => 'Elle ne figure plus ici, mais des personnes ont encore des droits dessus.',
   column_missing: ({ names }) => `Elle n’a pas de colonne ${names}.`,
   security_off: () => 'La sécurité au niveau des lignes est désactivée.',
   security_not_forced: () =>

@@ -70,6 +70,7 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
       other: `${number(count)} adresses retirées.`,
     }),
   didYouMean: 'Vouliez-vous dire',
+  suggested: (email) => `${email} ?`,
   moreSuggestions: (count) =>
     counted(count, {
       one: `${number(count)} autre semble mal saisie.`,

@@ -12,6 +12,7 @@ const people = (count: number): string =>
 export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Annuler',
+  comma: ', ',
   undo: 'Annuler',
   retry: 'Réessayer',
   loading: 'Chargement',

@@ -17,7 +17,7 @@ export const WAYS: Words<typeof english.WAYS> = {
 export const FLAGS: Words<typeof english.FLAGS> = {
   many_failures: '失敗が続いた後のサインイン',
   new_network: '新しいネットワーク',
-  first_in_90_days: '90日ぶり',
+  first_in_90_days: '90日間で初めて',
 };
 
 export const STRENGTHS: Words<typeof english.STRENGTHS> = {

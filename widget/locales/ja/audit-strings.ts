@@ -35,7 +35,10 @@ export const SAID: Words<typeof english.SAID> = {
   'member.remove': said('削除', (who) => `が ${who} を削除しました`),
   'member.offboard': said('退出手続き', (who) => `が ${who} の退出手続きを行いました`),
   'member.leave': said('退出', (who) => `が ${who} のメンバー登録を終了しました`),
-  'member.reset-password': said('パスワードのリセット', (who) => `が ${who} に新しいパスワードを設定しました`),
+  'member.reset-password': said(
+    'パスワードのリセット',
+    (who) => `が ${who} に新しいパスワードを設定しました`,
+  ),
   'member.change-email': said('アドレス変更の依頼', (who) => `が ${who} のアドレスの変更を依頼しました`),
   'member.end-sessions': said('セッションの終了', (who) => `が ${who} のセッションを終了しました`),
   'members.export': said('ユーザーのエクスポート', () => 'がユーザーの一覧をエクスポートしました'),

@@ -6,14 +6,14 @@ import { formatsOf } from '../formats.ts';
 const { number } = formatsOf('ja');
 
 export const databaseStrings: Words<typeof english.databaseStrings> = {
-  label: 'この表のデータベース',
-  follows: (tables, one) => `${one}${number(tables)}件すべてで、データベースがこの表と一致しています。`,
-  followsNone: 'データベースの準備ができています。この表の内容はまだ反映されていません。',
+  label: 'この設定のデータベース',
+  follows: (tables, one) => `${one}${number(tables)}件すべてで、データベースがここでの設定と一致しています。`,
+  followsNone: 'データベースの準備ができています。ここでの設定はまだ反映されていません。',
   checked: (when) => `確認：${when}`,
   checking: '確認中',
   checkAgain: 'もう一度確認',
-  unknown: 'データベースがこの表と一致しているかは不明です。',
-  differs: (count) => `データベースとこの表に${number(count)}か所の違いがあります`,
+  unknown: 'データベースがここでの設定と一致しているかは不明です。',
+  differs: (count) => `データベースとここでの設定に${number(count)}か所の違いがあります`,
   differsText:
     'ここでの設定が優先されます。修復するまで、データベースで実際にできることは設定と異なる場合があります。',
   settledText: '残りの違いは、データベースの運用担当者による対応が必要です。',
@@ -44,7 +44,7 @@ export const databaseStrings: Words<typeof english.databaseStrings> = {
 };
 
 export const RIGHT_WORDS: Words<typeof english.RIGHT_WORDS> = {
-  read: '読み取り',
+  read: '閲覧',
   add: '行の追加',
   change: '行の変更',
   delete: '行の削除',
@@ -66,9 +66,9 @@ export const DIFFERENCE_WORDS: Words<typeof english.DIFFERENCE_WORDS> = {
   login_inherits: () => 'アプリケーションが、ほかのロールの権限を常に持っています。',
   login_cannot_act: () => 'アプリケーションは、まだ全員の代わりに動作することができません。',
   table_missing: () => 'このテーブルはデータベースにありません。',
-  table_twice: () => 'この表の複数の項目が、同じテーブルを指しています。',
+  table_twice: () => 'ここに表示されている複数の項目が、同じテーブルを指しています。',
   table_owned: () => '所有者のロールが、アクセスを再び開放できる状態です。',
-  table_left: () => 'この表からは除かれましたが、ユーザーの権限が残っています。',
+  table_left: () => 'ここには表示されなくなりましたが、ユーザーの権限が残っています。',
   column_missing: ({ names }) => `列${names}がありません。`,
   security_off: () => '行レベルセキュリティが無効になっています。',
   security_not_forced: () => '行レベルセキュリティが、テーブルの所有者には適用されていません。',
@@ -78,8 +78,8 @@ export const DIFFERENCE_WORDS: Words<typeof english.DIFFERENCE_WORDS> = {
   policy_extra: () => '古いルールが残っています。',
   policy_foreign: ({ names }) =>
     `別途作成されたルール${names}により、行へのアクセスが許可される可能性があります。`,
-  grant_missing: ({ who, may }) => `${who}に「${may}」の権限がありません。この表では許可されています。`,
-  grant_extra: ({ who, may }) => `${who}に「${may}」の権限があります。この表では許可されていません。`,
+  grant_missing: ({ who, may }) => `${who}に「${may}」の権限がありません。ここでの設定では許可されています。`,
+  grant_extra: ({ who, may }) => `${who}に「${may}」の権限があります。ここでの設定では許可されていません。`,
   grant_public: ({ may }) => `データベースに接続できる全員に「${may}」の権限があります。`,
   people_differ: () => 'ユーザーとそのロールの情報が最新ではありません。',
   assignments_differ: () => 'ユーザーへの個別の割り当てが最新ではありません。',

@@ -88,9 +88,9 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   },
 
   // Who is here and not in the list
-  compare: '登録済みで、リストにない人を確認しますか？',
+  compare: 'リストにない登録済みユーザーを確認',
   comparing: (done) => `${people(done)}を照合しました`,
-  missing: (count) => `${people(count)}が登録済みで、リストにありません`,
+  missing: (count) => `リストにない登録済みユーザー：${people(count)}`,
   missingText:
     '無効化するユーザーを選択してください。すぐにアクセスできなくなりますが、いつでも再有効化できます。',
   nobodyMissing: '登録済みのユーザーは全員リストにあります。',

@@ -37,8 +37,8 @@ export const policyWords: PolicyWords = {
   'Set up sign-in, mail and keys': 'サインイン、メール、キーの設定',
   'Manage the workspace': 'ワークスペースの管理',
   Table: 'テーブル',
-  Read: '読み取り',
-  Write: '書き込み',
+  Read: '閲覧',
+  Write: '編集',
   Delete: '削除',
 
   // Collaborators
@@ -154,7 +154,7 @@ export const policyWords: PolicyWords = {
   'Sets up the platform and manages everybody.': 'プラットフォームを設定し、全ユーザーを管理します。',
   'User administrator': 'ユーザー管理者',
   'Has write access to Users: creates people and gives them their roles.':
-    'ユーザーへの書き込み権限を持ち、ユーザーを作成してロールを付与します。',
+    'ユーザーの編集権限を持ち、ユーザーを作成してロールを付与します。',
   Auditor: '監査担当者',
   'Sees people, roles and the audit trail, and changes nothing.':
     'ユーザー、ロール、監査ログを閲覧し、変更は行いません。',
@@ -169,9 +169,9 @@ export const policyWords: PolicyWords = {
   Platform: 'プラットフォーム',
   Work: '業務',
   'Open Users': 'ユーザーを開く',
-  'Read access to Users': 'ユーザーの読み取り',
+  'Read access to Users': 'ユーザーの閲覧',
   'Create people': 'ユーザーの作成',
-  'Write access to Users': 'ユーザーへの書き込み',
+  'Write access to Users': 'ユーザーの編集',
   'Build forms': 'フォームの作成',
   'Approve requests': '申請の承認',
   'File requests': '申請の提出',

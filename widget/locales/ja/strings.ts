@@ -10,6 +10,7 @@ const people = (count: number) => `${number(count)}人`;
 export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'キャンセル',
+  comma: '、',
   undo: '元に戻す',
   retry: '再試行',
   loading: '読み込み中',
