@@ -31,8 +31,9 @@ describe('the files of the widget', () => {
     ['keep together what the entry imports', '/widget/first.ts', 'first'],
     ['have one for what most need behind it', '/widget/members/actions.ts', 'behind'],
     ['have one for each view that few open', '/widget/reviews/room.ts', 'reviews'],
-    ['put with a view what it alone imports', '/shared/audit/replay.ts', 'audit'],
-    ['put with a view what it alone imports through others', '/shared/audit/deep.ts', 'audit'],
+    ['keep with a person the trail, which is never fetched without', '/widget/audit/room.ts', 'person'],
+    ['put with a view what it alone imports', '/shared/audit/replay.ts', 'person'],
+    ['put with a view what it alone imports through others', '/shared/audit/deep.ts', 'person'],
     ['put behind the entry what several views share', '/widget/ui/table.ts', 'behind'],
     ['put behind the entry what a view shares with it', '/widget/ui/menu.ts', 'behind'],
   ];

@@ -15,15 +15,20 @@ const APART =
 /** The sentences of such a view, which stand beside the others. */
 const SENTENCES =
   /\/widget\/i18n\/(permission|database|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
-/** The folder of the view that a table of sentences belongs to, where that has another name. */
-const FOLDERS: Readonly<Record<string, string>> = {
+/**
+ * The file that a folder or a table of sentences belongs to, where that has another name. What is known of a person holds their part
+ * of the trail and of the resources, and the trail is searched by person: none of the three was ever fetched without the others.
+ */
+const FILES: Readonly<Record<string, string>> = {
   permission: 'permissions',
   database: 'permissions',
   role: 'permissions',
   setting: 'settings',
   review: 'reviews',
   file: 'files',
-  resource: 'resources',
+  audit: 'person',
+  resource: 'person',
+  resources: 'person',
   diagnosis: 'person',
   page: 'person',
   'person-form': 'person',
@@ -70,7 +75,7 @@ function besideOf(id: string): string | undefined {
 function viewOf(id: string): string | undefined {
   const [, said = ''] = SENTENCES.exec(id) ?? [];
   const view = APART.exec(id)?.[1] ?? said;
-  return FOLDERS[view] ?? (view || undefined);
+  return FILES[view] ?? (view || undefined);
 }
 
 /** The views apart that a module belongs to: by its place, or because they import it, themselves or through others. */

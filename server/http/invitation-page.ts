@@ -6,9 +6,10 @@ import { AppError } from '../../shared/errors.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { declineInvitation } from '../invitations/decline.ts';
 import { peekInvitation } from '../invitations/peek.ts';
+import { listed } from '../mail/words.ts';
 import { enter } from '../sign-in/enter.ts';
 import { signOut } from '../sign-in/sign-out.ts';
-import { acceptedView, declinedView, invitationView, listed } from './invitation-views.ts';
+import { acceptedView, declinedView, invitationView } from './invitation-views.ts';
 import { LinkDoor } from './page-doors.ts';
 import { formOf, goTo, MAX_FORM, minutesToWait, show, statusOf } from './page-reply.ts';
 import type { Look, Site } from './page-site.ts';
@@ -98,12 +99,11 @@ async function accept(site: Site, door: LinkDoor, c: Context, { ctx, language }:
   const hasPasswords = passwords !== null && ways.includes('password');
   const { appUrl } = ctx.settings;
   const passwordPath = isNewAccount && hasPasswords ? pathTo(site, '/account/password') : null;
-  return show(
-    c,
-    acceptedView(language, listed([workspace, ...others], language), { appUrl, passwordPath }),
-    200,
-    ctx,
+  const names = listed(
+    [workspace, ...others].map(({ name }) => name),
+    language,
   );
+  return show(c, acceptedView(language, names, { appUrl, passwordPath }), 200, ctx);
 }
 
 async function showInvitation(

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Language } from '../../shared/accounts/account.ts';
 import type { InvitationPeek, InvitedPlace } from '../invitations/peek.ts';
+import { listed } from '../mail/words.ts';
 import type { SealedForm } from './page-forms.ts';
 import { hidden } from './page-forms.ts';
 import type { Piece } from './page-frame.ts';
@@ -24,7 +25,7 @@ export function invitationView(peek: InvitationPeek, look: InvitationLook): Piec
   const words = wordsIn(language).invitation;
   const isOpen = peek.visitor.is === 'invitee' || (peek.visitor.is === 'nobody' && !peek.hasAccount);
   const inviter = invitedBy && html`<bdi>${invitedBy.name}</bdi>`;
-  const names = listed([workspace, ...others.map((other) => other.workspace)], language);
+  const names = listed([workspace.name, ...others.map((other) => other.workspace.name)], language);
   return page({
     language,
     title: words.invited(invitedBy && invitedBy.name, names),
@@ -40,11 +41,6 @@ ${others.length === 0 ? rolesOf(roles, words.role) : [peek, ...others].map((plac
 ${isOpen ? '' : notice(peek, language)}
 ${isOpen ? actions(look, true) : closedActions(peek, look)}`,
   });
-}
-
-/** The names of workspaces as a sentence has them. */
-export function listed(workspaces: readonly { readonly name: string }[], language: Language): string {
-  return new Intl.ListFormat(language).format(workspaces.map(({ name }) => name));
 }
 
 /** What somebody will be, under what names the place. */

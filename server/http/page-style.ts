@@ -17,7 +17,7 @@ dl{margin:24px 0;border-block:1px solid var(--line)}
 dl div{display:grid;grid-template-columns:88px 1fr;gap:4px 16px;padding:12px 0}
 dl div+div{border-top:1px solid var(--line)}
 dt{color:var(--quiet)}dd{margin:0}dd strong{font-weight:600}dd span{display:block;color:var(--quiet);font-size:14px}
-blockquote{margin:24px 0;padding:2px 0 2px 16px;border-inline-start:3px solid var(--line);color:var(--quiet);white-space:pre-line}
+blockquote{margin:24px 0;padding-block:2px;padding-inline:16px 0;border-inline-start:3px solid var(--line);color:var(--quiet);white-space:pre-line}
 ul{margin:0 0 20px;padding-inline-start:20px}li{margin:4px 0}
 .notice,.alert{margin:0 0 20px;padding:12px 16px;border-radius:10px;background:var(--warn-soft);color:var(--warn)}
 .alert{background:var(--bad-soft);color:var(--bad)}
@@ -43,6 +43,7 @@ input:focus-visible{outline-offset:0;border-color:var(--accent)}
 .foot{margin:20px 0 0}
 bdi:has(wbr){display:inline-block;max-width:100%}
 :lang(ar) h1{letter-spacing:0}
+:lang(ja) :is(h1,.button){word-break:auto-phrase}
 a{color:var(--accent)}
 @media(max-width:420px){main{padding:24px}dl div{grid-template-columns:1fr}.button,.button.plain{flex:1 1 100%}}
 @media(forced-colors:active){main,.mark,.button{border:1px solid}}

@@ -10,7 +10,7 @@ import { sendTestMail } from '../settings/send-test-mail.ts';
 import type { NoticeStage } from '../testing/notice-stage.ts';
 import { KINDS, LINKS, createNoticeStage } from '../testing/notice-stage.ts';
 import type { Arrived } from '../testing/smtp-sink.ts';
-import { wordsOf } from './words.ts';
+import { listed, wordsOf } from './words.ts';
 
 const HOSTILE = [
   'evil.test',
@@ -287,6 +287,13 @@ describe('letters about accounts', () => {
       assert.equal(text.split(name).length, text.split(`\u2068${name}\u2069`).length, name);
     }
     assert.ok(text.includes('حتى 15 يناير 2026 في 12:15 م UTC'), text);
+  });
+
+  it('lists names as each language does, and in Arabic each in its own direction', () => {
+    assert.equal(listed(['Acme', 'Retail', 'Nord'], 'en'), 'Acme, Retail and Nord');
+    assert.equal(listed(['Acme', 'Retail', 'Nord'], 'ja'), 'Acme、Retail、Nord');
+    assert.equal(listed(['Acme', 'Nord'], 'ar'), '\u200f\u2068Acme\u2069 و\u2068Nord\u2069');
+    assert.equal(listed(['Acme'], 'ar'), 'Acme');
   });
 
   it('counts the other workspaces as each language does', () => {

@@ -4,8 +4,7 @@ import type { Letter } from './letter.ts';
 import { layOut } from './letter.ts';
 import { short, unlinked } from './plain.ts';
 import type { AccountMailKind } from './store.ts';
-import { directionOf, isolated } from './words-forms.ts';
-import { moment, wordsOf } from './words.ts';
+import { listed, moment, wordsOf } from './words.ts';
 
 /** What a mail about an account says. */
 export interface AccountLetterFacts {
@@ -39,7 +38,7 @@ export function accountLetter(facts: AccountLetterFacts, language: Language): Le
     isByOthers: facts.isByOthers === true,
     hasPassword: facts.hasPassword === true,
     others: others.length,
-    all: listed([place, ...others], words.locale, language),
+    all: listed([place, ...others], language),
   };
   const said = words.account[facts.kind]({ ...told, place });
   return layOut({
@@ -65,10 +64,4 @@ export function accountLetter(facts: AccountLetterFacts, language: Language): Le
           },
     calm: said.calm,
   });
-}
-
-/** The names as a sentence has them, each in the direction it is written in. */
-function listed(names: readonly string[], locale: string, language: Language): string {
-  const isTurned = directionOf(language) === 'rtl';
-  return new Intl.ListFormat(locale).format(isTurned ? names.map(isolated) : names);
 }

@@ -92,8 +92,8 @@ export const ARABIC: Words = {
         : `إذا لم يكن ذلك منك، فيُرجى اختيار كلمة مرور جديدة برابط يُرسل إلى بريدك، وإبلاغ إدارة ${isolated(place)} فورًا.`,
     }),
     'in-charge': ({ place, role }) => ({
-      subject: `أصبحت مسؤولية ${isolated(place)} لديك`,
-      lead: `أصبحت مسؤولية ${isolated(place)} لديك`,
+      subject: `أُسندت إليك مسؤولية ${isolated(place)}`,
+      lead: `أُسندت إليك مسؤولية ${isolated(place)}`,
       calm: `إذا لم يكن منحك الدور ${isolated(role)} متوقعًا، فيُرجى التواصل مع إدارة ${isolated(place)}.`,
     }),
     'account-made': ({ place, others, all, email, hasPassword }) => ({

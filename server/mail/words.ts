@@ -7,6 +7,7 @@ import { GERMAN } from './words-de.ts';
 import { ENGLISH } from './words-en.ts';
 import { SPANISH } from './words-es.ts';
 import { FRENCH } from './words-fr.ts';
+import { directionOf, isolated } from './words-forms.ts';
 import { JAPANESE } from './words-ja.ts';
 
 /** What a letter about an account can say of it. */
@@ -86,6 +87,14 @@ export function languageOf(...wishes: readonly (string | null | undefined)[]): L
     if (known !== undefined) return known;
   }
   return 'en';
+}
+
+/** Names as a sentence has them, each in the direction it is written in. */
+export function listed(names: readonly string[], language: Language): string {
+  const list = new Intl.ListFormat(wordsOf(language).locale);
+  if (names.length === 1 || directionOf(language) === 'ltr') return list.format(names);
+  // The mark says which way the list runs, whichever way its first name does.
+  return `\u200f${list.format(names.map(isolated))}`;
 }
 
 /** A moment for somebody whose place in the world is unknown. */

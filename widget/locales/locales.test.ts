@@ -64,7 +64,7 @@ const ALIKE = [
 /** What is the same word as in English, several to a line. Without what goes into a sentence. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['Name | Status | Person | Format | Problem | Admin | Schema | Domain | Domains'],
-  es: ['No | no | Roles | Roles:'],
+  es: ['Admin | No | no | Roles | Roles:'],
   fr: [
     'Action | Actions | Admin | Audit | E-mail | Permissions | Table | Tables',
     'Active | Description | Format | Invitations | Message | Note | Secret | Sessions',

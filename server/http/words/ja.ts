@@ -119,7 +119,7 @@ export const ja: Words = {
     noWayBack:
       'メールサーバーがまだ設定されていません。設定しないと誰も再びサインインできないため、サインアウトする前に設定してください。',
     submit: 'ワークスペースを作成',
-    workspaceWrong: '名前は1～100文字で入力してください。',
+    workspaceWrong: '名前は1文字以上、100文字以内で入力してください。',
   },
   password: {
     resetTitle: '新しいパスワードの設定',

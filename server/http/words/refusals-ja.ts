@@ -90,7 +90,7 @@ export const refusalsJa: Refusals = {
   changed_meanwhile: { text: 'その間にほかの人が変更しました。ページを再読み込みしてください。' },
   already_exists: { text: 'これはすでに存在します。' },
   input_invalid: { text: '正しくない項目があります。入力内容を確認してください。' },
-  name_invalid: { text: '名前は1～100文字で入力してください。制御文字は使えません。' },
+  name_invalid: { text: '名前は1文字以上、100文字以内で入力してください。制御文字は使えません。' },
   email_invalid: { text: 'メールアドレスを正しく入力してください。' },
   rate_limited: {
     title: '少し時間をおいてください',

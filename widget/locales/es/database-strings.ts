@@ -99,8 +99,9 @@ export const DIFFERENCE_WORDS: Words<typeof english.DIFFERENCE_WORDS> = {
   policy_extra: () => 'Queda una regla antigua.',
   policy_foreign: ({ names }) => `La regla ${names} la creó alguien ajeno y puede dar acceso a filas.`,
   grant_missing: ({ who, may }) =>
-    `Para ${who}, la base de datos no permite ${may}, aunque esta cuadrícula sí.`,
-  grant_extra: ({ who, may }) => `Para ${who}, la base de datos permite ${may}, aunque esta cuadrícula no.`,
+    `Para ${who}, la base de datos no permite ${may}, aunque aquí está permitido.`,
+  grant_extra: ({ who, may }) =>
+    `Para ${who}, la base de datos permite ${may}, aunque aquí no está permitido.`,
   grant_public: ({ may }) => `Cualquiera que llegue a la base de datos puede ${may}.`,
   people_differ: () => 'Quién está aquí, y con qué roles, no está al día.',
   assignments_differ: () => 'Lo que se asignó directamente a las personas no está al día.',

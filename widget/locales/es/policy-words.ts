@@ -4,7 +4,7 @@ import type { PolicyWords } from '../../i18n/language.ts';
 export const policyWords: PolicyWords = {
   // Roles that several have
   Owner: 'Titular',
-  Admin: 'Administración',
+  Admin: 'Admin',
   Editor: 'Edición',
   Viewer: 'Lectura',
   Analyst: 'Análisis',
@@ -39,7 +39,7 @@ export const policyWords: PolicyWords = {
   Table: 'Tabla',
   Read: 'Leer',
   Write: 'Escribir',
-  Delete: 'Eliminar',
+  Delete: 'Borrar',
 
   // Collaborators
   Collaborators: 'Colaboradores',
@@ -121,10 +121,10 @@ export const policyWords: PolicyWords = {
   Workspaces: 'Espacios de trabajo',
   'An organisation whose people are invited into workspaces, with one or more roles in each.':
     'Una organización que invita a las personas a espacios de trabajo, con uno o varios roles en cada uno.',
-  'Super admin': 'Superadministración',
+  'Super admin': 'Superadmin',
   'Runs the organisation: everything, in every workspace.':
     'Dirige la organización: todo, en todos los espacios de trabajo.',
-  'Workspace admin': 'Administración del espacio',
+  'Workspace admin': 'Admin del espacio',
   'Runs this workspace: its people, its roles and its settings.':
     'Dirige este espacio de trabajo: sus personas, sus roles y su configuración.',
   'People manager': 'Gestión de personas',
@@ -152,7 +152,7 @@ export const policyWords: PolicyWords = {
     'Un directorio de empresa: las personas tienen nombre de usuario y departamento, y solo los roles dicen qué pueden hacer.',
   Administrator: 'Administración',
   'Sets up the platform and manages everybody.': 'Configura la plataforma y gestiona a todas las personas.',
-  'User administrator': 'Administración de usuarios',
+  'User administrator': 'Gestión de usuarios',
   'Has write access to Users: creates people and gives them their roles.':
     'Tiene acceso de escritura a Usuarios: crea personas y les da sus roles.',
   Auditor: 'Auditoría',

@@ -43,7 +43,7 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   anyStatus: 'Cualquier estado',
   away: 'Último acceso',
   anySignIn: 'Cualquiera',
-  awayFor: (days) => `Ninguno en ${days} días`,
+  awayFor: (days) => `Sin acceso en ${days} días`,
   reviewer: 'Quién decide',
   anybody: 'Cualquiera que pueda hacer revisiones',
   ownReviewer: (name) => `${name}: estaría en esta revisión`,
