@@ -7,6 +7,7 @@ import { chunkOf } from './scripts/bundle/chunks.ts';
 import { dense } from './scripts/bundle/dense.ts';
 import { fields } from './scripts/bundle/fields.ts';
 import { reasons } from './scripts/bundle/reasons.ts';
+import { states } from './scripts/bundle/states.ts';
 import { tables } from './scripts/bundle/tables.ts';
 import { vendor } from './scripts/bundle/vendor.ts';
 
@@ -36,7 +37,14 @@ const DOORS = [
 
 const BUILDS: Record<string, UserConfig> = {
   cdn: {
-    plugins: [tables(join(ROOT, 'widget')), reasons(), dense(ROOT), fields(), vendor()],
+    plugins: [
+      tables(join(ROOT, 'widget')),
+      states(join(ROOT, 'widget')),
+      reasons(),
+      dense(ROOT),
+      fields(),
+      vendor(),
+    ],
     build: {
       outDir: 'dist/cdn',
       target: TARGET,
@@ -61,7 +69,14 @@ const BUILDS: Record<string, UserConfig> = {
     },
   },
   'sign-in': {
-    plugins: [tables(join(ROOT, 'widget')), reasons(), dense(ROOT), fields(), vendor()],
+    plugins: [
+      tables(join(ROOT, 'widget')),
+      states(join(ROOT, 'widget')),
+      reasons(),
+      dense(ROOT),
+      fields(),
+      vendor(),
+    ],
     build: {
       // Beside the other, which empties the folder and is built before.
       outDir: 'dist/cdn',

@@ -33,6 +33,9 @@ const VIEWS = [
   'directory/settings?',
   'directory/reviews?',
 ];
+/** How much of what is read is kept: beyond it come more rows of the same. */
+const MOST_LINES = 160;
+
 /** Each width, and how many times smaller its pictures are kept. */
 const WIDTHS = [
   [360, 2],
@@ -109,6 +112,21 @@ describe('the pictures', async () => {
           `.demo/pictures/${file} differs from demo/pictures/${file}`,
         );
       }
+      await page.context().close();
+    });
+
+  // What a screen reader goes through, in the widths that differ: a table, and cards.
+  for (const [view, width] of VIEWS.map((each, at) => [each, at % 2 === 0 ? 1280 : 360] as const))
+    it(`reads ${view.split('?')[0]} at ${width} px as it did`, { skip }, async () => {
+      const page = await openStill(browser, `${demo.url}/app/${view}`, { width, now: SEEN_AT }, assert.fail);
+      await page.evaluate(sameForAll);
+      await settle(page);
+      const said = await page.locator('user-admin').ariaSnapshot();
+      const lines = said.replaceAll(demo.url, 'http://localhost:4455').split('\n');
+      const tree = `${lines.slice(0, MOST_LINES).join('\n')}\n`;
+      const file = join(KEPT, `${view.split('?')[0]!.replace('/', '-')}.aria.yml`);
+      if (process.env['PICTURES'] === 'keep') await writeFile(file, tree);
+      else assert.equal(tree, await readFile(file, 'utf8'));
       await page.context().close();
     });
 

@@ -15,7 +15,9 @@ const DOCUMENTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md'];
 const target = resolve(process.argv[2] ?? ROOT);
 const stage = await mkdtemp(join(tmpdir(), 'user-admin-pack-'));
 try {
-  await cp(join(ROOT, 'dist'), join(stage, 'dist'), { recursive: true });
+  // The site of `npm run site` stands beside what is published.
+  const filter = (path: string): boolean => path !== join(ROOT, 'dist/site');
+  await cp(join(ROOT, 'dist'), join(stage, 'dist'), { recursive: true, filter });
   for (const name of DOCUMENTS) await cp(join(ROOT, name), join(stage, name));
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as Manifest;
   const published = publishedManifest(manifest, await importedPackages(join(stage, 'dist')));

@@ -11,7 +11,7 @@ interface Modules {
 
 /** Folders of `widget/` whose view only some people open. */
 const APART =
-  /\/widget\/(permissions|settings|account|person|sign-in|reviews|audit|files|resources|workspaces)\//;
+  /\/widget\/(permissions|roles|database|settings|account|person|sign-in|reviews|audit|files|resources|workspaces)\//;
 /** The sentences of such a view, which stand beside the others. */
 const SENTENCES =
   /\/widget\/i18n\/(permission|database|role|setting|account|sign-in|review|audit|file|resource|diagnosis|page|person-form)s?-strings\.ts/;
@@ -21,8 +21,7 @@ const SENTENCES =
  */
 const FILES: Readonly<Record<string, string>> = {
   permission: 'permissions',
-  database: 'permissions',
-  role: 'permissions',
+  role: 'roles',
   setting: 'settings',
   review: 'reviews',
   file: 'files',
@@ -35,7 +34,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 /** Asked for by itself, beside the first data: what is said where there is nothing to show, and what speaks other languages. */
 const BESIDE =
-  /\/widget\/(?:(i18n\/reasons|frame\/beside|ui\/empty-state)|i18n\/(?:languages|speaker|added-languages))\.ts$/;
+  /\/widget\/(?:(i18n\/reasons|frame\/beside|ui\/empty-state)|i18n\/(?:languages|speaker|added-languages)|locales\/formats)\.ts$/;
 /** What a language says, in two files: what the first rows need, and the rest. */
 const LOCALE = /\/widget\/locales\/(\w+)\/([\w-]+)\.ts$/;
 const IN_FIRST = /^(?:first|strings|format-strings|policy-words)$/;

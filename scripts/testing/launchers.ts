@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { browserLaunch } from '../find-browser.ts';
 import { findFirefox } from '../find-firefox.ts';
+import { patient } from './firefox-page.ts';
 
 /** A browser that the widget's tests know how to run in. */
 export type Engine = 'chromium' | 'firefox';
@@ -25,6 +26,7 @@ function firefox(): BrowserLauncher {
   if (executablePath === undefined) throw new Error('There is no Firefox here.');
   return chromeLauncher({
     puppeteer,
+    createPage: async ({ context }) => patient(await context.newPage()),
     launchOptions: {
       browser: 'firefox',
       executablePath,

@@ -105,6 +105,41 @@ describe('the served pages in a browser', () => {
     }
   });
 
+  for (const [locale, direction] of [
+    ['ar', 'rtl'],
+    ['ja', 'ltr'],
+  ] as const) {
+    it(`axe finds nothing, and nothing is wider than a narrow screen: in the language ${locale}`, async () => {
+      const link = await askForLink('reset');
+      const page = await open('/sign-in', { locale, viewport: { width: 320, height: 640 }, bypassCSP: true });
+      for (const path of [
+        '/sign-in',
+        '/sign-in/no-such-page',
+        link,
+        '/link/nowhere',
+        '/invitation/nowhere',
+      ]) {
+        await page.setExtraHTTPHeaders({ Accept: 'text/html' });
+        await page.goto(new URL(path, stage.base).href);
+        assert.deepEqual(
+          await page.evaluate(() => [
+            document.documentElement.lang,
+            getComputedStyle(document.body).direction,
+          ]),
+          [locale, direction],
+          path,
+        );
+        await page.evaluate(axe);
+        const found = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id }) => id))',
+        );
+        assert.deepEqual(found, [], path);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+      }
+      await page.context().close();
+    });
+  }
+
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`axe finds nothing, and nothing is wider than a narrow screen: ${colorScheme}`, async () => {
       const link = await askForLink('reset');

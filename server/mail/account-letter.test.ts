@@ -217,7 +217,7 @@ describe('letters about accounts', () => {
         roles: ['owner'],
         workspaceId,
       });
-      for (const language of LANGUAGES) {
+      for (const language of new Set(['en', LANGUAGES[index % LANGUAGES.length]!])) {
         await stage.speak(language, accountId);
         for (const kind of KINDS) {
           const letter = await stage.send(kind, { to: email, workspaceId }, accountId);

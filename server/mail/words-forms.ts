@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/accounts/account.ts';
 
 /** A sentence for each way in which a language counts; those that are left out are `other`. */
-export type CountForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+type CountForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** Picks the form with which the language `tag` counts. */
 export function countingIn(tag: string): (count: number, forms: CountForms) => string {

@@ -45,6 +45,7 @@ const invitations: Load = () =>
   import('../invitations/room.ts').then(({ INVITATION_ROOM }) => INVITATION_ROOM);
 const permissions: Load = () =>
   import('../permissions/room.ts').then(({ PERMISSION_ROOM }) => PERMISSION_ROOM);
+const roles: Load = () => import('../roles/room.ts').then(({ ROLE_ROOM }) => ROLE_ROOM);
 const account: Load = () => import('../account/room.ts').then(({ ACCOUNT_ROOM }) => ACCOUNT_ROOM);
 const calls: Load = () => import('../calls.ts').then(({ CALL_ROOM }) => CALL_ROOM);
 const settings: Load = () => import('../settings/room.ts').then(({ SETTINGS_ROOM }) => SETTINGS_ROOM);
@@ -53,7 +54,7 @@ const audit: Load = () => import('../audit/room.ts').then(({ AUDIT_ROOM }) => AU
 const page: Load = () => import('../person/page-room.ts').then(({ PAGE_ROOM }) => PAGE_ROOM);
 const places: Load = () => import('../workspaces/room.ts').then(({ PLACE_ROOM }) => PLACE_ROOM);
 
-/** What each view cannot be drawn without. */
+/** What each view cannot be drawn without, whatever the policy. */
 const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
   users: [],
   collaborators: [invitations],
@@ -86,7 +87,9 @@ export function loadRooms(
   const isSide = view === undefined || view === 'settings' || view === 'account';
   const here = isSide ? [] : view === 'users' && invites ? [invitations, actions] : [actions];
   const others = rights.policy.workspaces === 'many' ? [...here, calls, places] : here;
-  const now = [...(view === undefined ? [] : NEEDED[view]), ...others.filter((load) => loaded.has(load))];
+  const needed = view === undefined ? [] : NEEDED[view];
+  const made = view === 'permissions' && rights.policy.hasCustomRoles ? [roles] : [];
+  const now = [...needed, ...made, ...others.filter((load) => loaded.has(load))];
   return {
     now: Promise.all(now.map(fetched)),
     later: () => others.filter((load) => !now.includes(load)).map(fetched),

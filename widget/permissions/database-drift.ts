@@ -1,4 +1,4 @@
-import { LitElement, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ResourceId } from '../../shared/ids.ts';
@@ -8,16 +8,16 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
+import type * as DriftView from '../database/drift-view.ts';
 import type { FailureCode } from '../failure.ts';
-import { failureOf } from '../failure.ts';
-import { databaseStrings as strings } from '../i18n/database-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { Failure, failureOf } from '../failure.ts';
+import { reasonText, strings } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import { HintController } from '../ui/hint.ts';
 import { databaseDriftStyles } from './database-drift-styles.ts';
-import { idOf, renderDrift } from './database-drift-view.ts';
+import { partId } from './database-part.ts';
 
 /** Tables were brought in order, or not. For the grid around; does not bubble. */
 export class DatabaseRepairedEvent extends Event {
@@ -32,6 +32,13 @@ export class DatabaseRepairedEvent extends Event {
 }
 
 const SHOWN = 10;
+
+async function fetchView(): Promise<typeof DriftView> {
+  return import('../database/drift-view.ts').catch(() => {
+    // Code that cannot be fetched is what being offline looks like.
+    throw new Failure('offline');
+  });
+}
 
 /**
  * Whether the host's database follows the grid: a quiet line where it does, what differs and a way to repair it where it does
@@ -71,6 +78,8 @@ export class DatabaseDriftElement extends LitElement {
   readonly refused = new Map<string, FailureCode>();
   /** What was repaired since the viewer last asked for a look. @internal */
   readonly done = new Map<string, DatabasePart>();
+  /** How it is drawn, once a database is known to follow. */
+  #view: typeof DriftView | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -106,9 +115,13 @@ export class DatabaseDriftElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.rights === undefined || this.kind === undefined
-      ? nothing
-      : renderDrift(this, this.rights, this.kind);
+    const { rights, kind, query } = this;
+    if (rights === undefined || kind === undefined) return nothing;
+    if (this.#view !== undefined) return this.#view.renderDrift(this, rights, kind);
+    if (query.failure === undefined) return nothing;
+    return html`<p part="drift" class="line unknown">
+      <span>${reasonText(query.failure.code)} <button type="button" part="link" class="link" @click=${this.refresh}>${strings.retry}</button></span>
+    </p>`;
   }
 
   /** Why nothing can be repaired; empty where it can. @internal */
@@ -136,9 +149,12 @@ export class DatabaseDriftElement extends LitElement {
   async refresh(): Promise<void> {
     const { kind } = this;
     if (kind === undefined) return;
-    await this.query.run((signal) =>
-      ask(this, new ReadIntent('permissions.drift', { kind: kind.key }, signal)),
-    );
+    await this.query.run(async (signal) => {
+      const drift = ask(this, new ReadIntent('permissions.drift', { kind: kind.key }, signal));
+      // Nothing is fetched where no database follows; what went wrong is drawn by the same code.
+      if ((await drift.catch(() => undefined)) !== null) this.#view ??= await fetchView();
+      return drift;
+    });
     this.now = Date.now();
     await this.updateComplete;
   }
@@ -164,19 +180,19 @@ export class DatabaseDriftElement extends LitElement {
   async repair(parts: readonly DriftedPart[]): Promise<void> {
     const { kind } = this;
     if (kind === undefined || this.obstacle !== '' || this.repairing.size > 0 || parts.length === 0) return;
-    this.repairing = new Set(parts.map(idOf));
-    for (const part of parts) this.refused.delete(idOf(part));
+    this.repairing = new Set(parts.map(partId));
+    for (const part of parts) this.refused.delete(partId(part));
     const tables = parts.flatMap(({ part, key }) => (part === 'table' ? [key] : []));
     const results = new Map<ResourceId, ErrorCode | undefined>();
     try {
       const repaired = await ask(this, new WriteIntent('permissions.repair', { kind: kind.key, tables }));
       for (const { refused, ...part } of repaired.parts) {
-        if (refused !== undefined) this.refused.set(idOf(part), refused);
+        if (refused !== undefined) this.refused.set(partId(part), refused);
         if (part.resourceId !== null) results.set(part.resourceId, refused);
       }
     } catch (error) {
       const { code } = failureOf(error);
-      for (const part of parts) this.refused.set(idOf(part), code);
+      for (const part of parts) this.refused.set(partId(part), code);
     }
     const before = this.parts;
     await this.refresh();
@@ -189,17 +205,17 @@ export class DatabaseDriftElement extends LitElement {
   /** Notes what is in order now. Where it could not be looked again, nothing is. */
   #settle(before: readonly DriftedPart[]): void {
     if (this.query.failure !== undefined) return;
-    const left = new Set(this.parts.map(idOf));
-    for (const part of before) if (!left.has(idOf(part))) this.done.set(idOf(part), part);
+    const left = new Set(this.parts.map(partId));
+    for (const part of before) if (!left.has(partId(part))) this.done.set(partId(part), part);
     for (const id of left) this.done.delete(id);
     for (const id of this.refused.keys()) if (!left.has(id)) this.refused.delete(id);
   }
 
   /** Tells who does not see it. */
   #say(parts: readonly DriftedPart[]): void {
-    const failed = parts.filter((part) => this.refused.has(idOf(part))).length;
-    const done = parts.filter((part) => this.done.has(idOf(part))).length;
-    const text = strings.spoken(done, failed);
+    const failed = parts.filter((part) => this.refused.has(partId(part))).length;
+    const done = parts.filter((part) => this.done.has(partId(part))).length;
+    const text = this.#view?.repairedText(done, failed) ?? '';
     if (text !== '') this.dispatchEvent(new NotifyIntent({ text, tone: 'spoken' }));
   }
 }

@@ -7,11 +7,7 @@ import { PERMISSION_ANSWERS } from './answers.ts';
 import { CapabilityMatrixElement } from './capability-matrix.ts';
 import { DatabaseDriftElement } from './database-drift.ts';
 import { GrantEditorElement } from './grant-editor.ts';
-import { RoleDeskElement } from './role-desk.ts';
-import { RoleEditorElement } from './role-editor.ts';
-import { RoleRemovalElement } from './role-removal.ts';
 import { RolePreviewElement } from './role-preview.ts';
-import { MenuElement } from '../ui/menu.ts';
 import { PermissionsViewElement } from './permissions-view.ts';
 
 /** What the lower roles may do, and what each role can do at all. */
@@ -21,11 +17,7 @@ export const PERMISSION_ROOM: Room = {
     'ua-confirm': ConfirmElement,
     'ua-database-drift': DatabaseDriftElement,
     'ua-grant-editor': GrantEditorElement,
-    'ua-menu': MenuElement,
     'ua-capability-matrix': CapabilityMatrixElement,
-    'ua-role-desk': RoleDeskElement,
-    'ua-role-editor': RoleEditorElement,
-    'ua-role-removal': RoleRemovalElement,
     'ua-role-preview': RolePreviewElement,
     'ua-permissions-view': PermissionsViewElement,
   },

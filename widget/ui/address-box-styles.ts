@@ -80,8 +80,11 @@ export const addressBoxStyles = [
       white-space: nowrap;
       cursor: default;
     }
+    .twice .text,
     .invalid .text {
       unicode-bidi: isolate;
+    }
+    .invalid .text {
       white-space: normal;
       overflow-wrap: anywhere;
     }

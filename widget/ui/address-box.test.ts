@@ -29,7 +29,10 @@ const button = (box: AddressBoxElement, text: string) =>
 async function paste(box: AddressBoxElement, text: string): Promise<void> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  field(box).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+  // Firefox lets nobody read what a script has put into an event of its own.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  field(box).dispatchEvent(event);
   await box.updateComplete;
 }
 

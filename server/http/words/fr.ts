@@ -42,7 +42,7 @@ export const fr: Words = {
     loginMissing: 'Saisissez d’abord votre adresse ou votre identifiant.',
     passwordMissing: 'Saisissez votre mot de passe.',
     failed: 'La connexion a échoué. Vérifiez votre saisie.',
-    signedOut: 'Vous êtes maintenant hors connexion.',
+    signedOut: 'Votre session est terminée.',
     stale:
       'Cette page est restée ouverte trop longtemps, ou votre navigateur ne conserve pas les cookies. Veuillez réessayer.',
   },

@@ -67,7 +67,7 @@ export const RIGHT_WORDS: Words<typeof english.RIGHT_WORDS> = {
   read: 'leer',
   add: 'agregar filas',
   change: 'cambiar filas',
-  delete: 'eliminar filas',
+  delete: 'borrar filas',
   more: 'hacer otras cosas',
 };
 

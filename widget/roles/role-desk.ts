@@ -8,12 +8,12 @@ import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
 import { reasonText, strings as common } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { may } from '../may.ts';
+import type { RoleMenuEvent } from '../permissions/capability-matrix.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
 import { HintController } from '../ui/hint.ts';
 import type { MenuItem } from '../ui/menu.ts';
 import { anyIcon } from '../ui/more-icons.ts';
-import type { RoleMenuEvent } from './capability-matrix.ts';
 import type { RoleTask } from './role-editor.ts';
 
 /**

@@ -11,7 +11,7 @@ import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { HintController } from '../ui/hint.ts';
-import { RolesChangedEvent } from './events.ts';
+import { RolesChangedEvent } from '../permissions/events.ts';
 import { noteField } from '../ui/note-field.ts';
 import { roleLook } from './role-look.ts';
 

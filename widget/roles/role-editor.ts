@@ -12,7 +12,7 @@ import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { held } from '../ui/held.ts';
 import { HintController } from '../ui/hint.ts';
-import { RolesChangedEvent } from './events.ts';
+import { RolesChangedEvent } from '../permissions/events.ts';
 import { noteField } from '../ui/note-field.ts';
 import { roleLook } from './role-look.ts';
 

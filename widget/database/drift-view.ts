@@ -1,4 +1,4 @@
-// How it is drawn whether the database follows the grid. Templates only: what happens is the element's matter.
+// How it is drawn whether the database follows the grid, and what is said of it. Fetched where one does; what happens is the element's matter.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,14 +7,12 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { databaseStrings as strings, differenceText, partName } from '../i18n/database-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reasonText } from '../i18n/strings.ts';
+import type { DatabaseDriftElement } from '../permissions/database-drift.ts';
+import { partId } from '../permissions/database-part.ts';
 import type { Rights } from '../rights.ts';
 import { anyIcon } from '../ui/more-icons.ts';
-import type { DatabaseDriftElement } from './database-drift.ts';
 
 type Drawn = TemplateResult | typeof nothing;
-
-/** What a part is told from another by. */
-export const idOf = ({ part, key }: DatabasePart): string => `${part} ${key}`;
 
 /** How many differences of a part are told. */
 const TOLD = 4;
@@ -27,6 +25,11 @@ export function renderDrift(element: DatabaseDriftElement, rights: Rights, kind:
   return html`<section part="drift" aria-label=${strings.label} aria-busy=${String(element.query.isLoading)}>
     ${data.differing === 0 && element.done.size === 0 ? renderLine(element, data, kind) : renderParts(element, data, rights, kind)}
   </section>`;
+}
+
+/** What is said once parts were repaired, or not; empty where there is nothing to say. */
+export function repairedText(done: number, failed: number): string {
+  return strings.spoken(done, failed);
 }
 
 function renderUnknown(element: DatabaseDriftElement): TemplateResult {
@@ -80,8 +83,8 @@ function renderParts(
       ${element.repairable.length < 2 ? nothing : renderRepair(element, element.repairable, strings.repairAll, '')}
     </div>
     <ul aria-labelledby="heading">
-      ${repeat(data.parts.slice(0, element.shown), idOf, (part) => renderPart(element, part, rights))}
-      ${repeat(done.slice(0, Math.max(0, element.shown - data.parts.length)), idOf, renderDone)}
+      ${repeat(data.parts.slice(0, element.shown), partId, (part) => renderPart(element, part, rights))}
+      ${repeat(done.slice(0, Math.max(0, element.shown - data.parts.length)), partId, renderDone)}
     </ul>
     ${
       count <= element.shown
@@ -94,11 +97,11 @@ function renderParts(
 
 function renderPart(element: DatabaseDriftElement, part: DriftedPart, rights: Rights): TemplateResult {
   const { differences } = part;
-  const refused = element.refused.get(idOf(part));
+  const refused = element.refused.get(partId(part));
   const name = partName(part);
   const isRepairable = differences.some(({ isRepaired }) => isRepaired);
   const rest = differences.length - TOLD;
-  return html`<li aria-busy=${element.repairing.has(idOf(part)) ? 'true' : nothing}>
+  return html`<li aria-busy=${element.repairing.has(partId(part)) ? 'true' : nothing}>
     <div class="what">
       <strong>${name}</strong>
       ${differences
@@ -128,7 +131,7 @@ function renderRepair(
   name: string,
 ): TemplateResult {
   const { obstacle, repairing } = element;
-  const isRunning = parts.some((part) => repairing.has(idOf(part))) && (name !== '' || repairing.size > 1);
+  const isRunning = parts.some((part) => repairing.has(partId(part))) && (name !== '' || repairing.size > 1);
   const isOff = obstacle !== '' || repairing.size > 0;
   return html`<button
     type="button"
