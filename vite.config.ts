@@ -57,6 +57,7 @@ const BUILDS: Record<string, UserConfig> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: SMALL,
+          topLevelVar: false,
           chunkFileNames: 'ua-[name]-[hash:6].js',
           comments: false,
           postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),
@@ -93,6 +94,7 @@ const BUILDS: Record<string, UserConfig> = {
         treeshake: PURE,
         output: {
           minify: SMALL,
+          topLevelVar: false,
           chunkFileNames: 'user-admin-sign-in-[name]-[hash].js',
           comments: false,
           postBanner: ({ isEntry }) => (isEntry ? NOTICE : ''),

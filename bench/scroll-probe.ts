@@ -28,19 +28,36 @@ export interface Scrolled {
   readonly grey: number;
 }
 
+/** How a peer's table is looked at. */
+interface Peer {
+  scroller(): HTMLElement | null;
+  head(): Element | null;
+  rows(): HTMLElement[];
+  /** Whether its rows are still empty. */
+  isGrey(): boolean;
+}
+
 /** Puts the probe on `window`. Uses nothing from outside. */
 export function installProbe(): void {
+  /** What a peer says of its table, which is built in another way than ours and the floor. */
+  const peer = (): Peer | undefined => (window as unknown as { table?: Peer }).table;
   const deep = (root: ParentNode): HTMLElement | null => {
+    const its = peer();
+    if (its !== undefined) return its.scroller();
     const tags = ['user-admin', 'ua-users-view', 'ua-member-list', 'ua-member-grid'];
     let inside: ParentNode | null | undefined = root;
     for (const tag of root.querySelector('user-admin') === null ? [] : tags)
       inside = inside?.querySelector(tag)?.shadowRoot;
     return inside?.querySelector<HTMLElement>('.scroller') ?? null;
   };
-  const rowsOf = (scroller: HTMLElement): HTMLElement[] => [
-    ...scroller.querySelectorAll<HTMLElement>('.body .row'),
-  ];
-  const isGrey = (row: HTMLElement): boolean => row.ariaBusy === 'true';
+  const rowsOf = (scroller: HTMLElement): HTMLElement[] =>
+    peer()?.rows() ?? [...scroller.querySelectorAll<HTMLElement>('.body .row')];
+  const isGrey = (row: HTMLElement): boolean => peer()?.isGrey() ?? row.ariaBusy === 'true';
+  const headOf = (scroller: HTMLElement): number => {
+    const its = peer();
+    const head = its === undefined ? scroller.querySelector('.head') : its.head();
+    return head?.getBoundingClientRect().height ?? 0;
+  };
   const painted = (): Promise<void> =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -53,7 +70,7 @@ export function installProbe(): void {
 
   const look = (scroller: HTMLElement): { blank: boolean; grey: boolean } => {
     const view = scroller.getBoundingClientRect();
-    const top = view.top + scroller.querySelector('.head')!.getBoundingClientRect().height;
+    const top = view.top + headOf(scroller);
     const seen = rowsOf(scroller)
       .map((row) => ({ row, box: row.getBoundingClientRect() }))
       .filter(({ box }) => box.bottom > top && box.top < view.bottom);

@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { build } from 'vite';
 import { answerMeasurements } from './measured-child.ts';
 import { WORKSPACE } from './seeds.ts';
 
@@ -24,16 +25,22 @@ app.get('/ours', (c) =>
   ),
 );
 // What the floor has in memory is made before the clock runs.
+const PEOPLE = `import { person } from '/bench/people.ts';
+    window.people = Array.from({ length: 100_000 }, (_, n) => ({ ...person(n), id: n, lastSignInAt: n * 1000 }));`;
 app.get('/floor', (c) =>
   c.html(
     page(
-      `import { person } from '/bench/people.ts';
-    window.people = Array.from({ length: 100_000 }, (_, n) => ({ ...person(n), id: n, lastSignInAt: n * 1000 }));
+      `${PEOPLE}
     window.start = () => import('/bench/scroll-floor.ts');`,
       '',
     ),
   ),
 );
+for (const peer of ['vaadin', 'virtualizer'])
+  app.get(`/${peer}`, (c) =>
+    c.html(page(`${PEOPLE}\n    window.start = () => import('/peers/${peer}.js');`, '')),
+  );
+app.get('/peers/:name', async (c) => script(await bundled(c.req.param('name').replace(/\.js$/, ''))));
 app.get('/cdn/:name', async (c) =>
   script(await readFile(join(ROOT, 'dist/cdn', c.req.param('name')), 'utf8')),
 );
@@ -55,6 +62,31 @@ serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, async ({ port }) => 
 function page(code: string, body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">
     <script type="module">${code}</script><body>${body}</body></html>`;
+}
+
+/** The code of a peer with its library, as small as ours. */
+const bundles = new Map<string, Promise<string>>();
+function bundled(peer: string): Promise<string> {
+  const made = bundles.get(peer) ?? makeBundle(peer);
+  bundles.set(peer, made);
+  return made;
+}
+
+async function makeBundle(peer: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      lib: { entry: join(ROOT, `bench/peers/${peer}.ts`), formats: ['es'], fileName: peer },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [{ output }] = result as unknown as [{ output: readonly [{ readonly code: string }] }];
+  return output[0].code;
 }
 
 function script(text: string): Response {

@@ -17,7 +17,9 @@ const SPEED = 6000;
 const ROUNDS = 3;
 const AIM = 1.5;
 
-type Side = 'ours' | 'floor';
+/** Ours, the least code that does it, and two libraries that others would take. */
+const SIDES = ['floor', 'ours', 'virtualizer', 'vaadin'] as const;
+type Side = (typeof SIDES)[number];
 
 /** One visit of one side. Times in milliseconds; of the processor, but for the first rows, which somebody waits for. */
 interface Visit extends Scrolled, Spent, Started {
@@ -34,12 +36,14 @@ export async function scrollRatios(rounds = ROUNDS): Promise<Ratio[]> {
   const ratios: Ratio[] = [];
   try {
     for (const slowdown of [1, 4]) {
-      const visits: Record<Side, Visit[]> = { ours: [], floor: [] };
+      const visits: Record<Side, Visit[]> = { ours: [], floor: [], virtualizer: [], vaadin: [] };
       for (let round = 0; round < rounds; round++) {
-        for (const side of ['floor', 'ours'] as const)
-          visits[side].push(await visit(browser, server.url, side, slowdown));
+        for (const side of SIDES) visits[side].push(await visit(browser, server.url, side, slowdown));
       }
-      ratios.push(...compare(middle(visits.ours), middle(visits.floor), slowdown));
+      const ours = middle(visits.ours);
+      ratios.push(...compare(ours, middle(visits.floor), slowdown));
+      for (const peer of ['virtualizer', 'vaadin'] as const)
+        ratios.push(...against(peer, ours, middle(visits[peer]), slowdown));
     }
   } finally {
     await browser.close();
@@ -157,4 +161,15 @@ function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
         `with rows on their way ${ours.grey}; heap ${mb(ours)} against ${mb(floor)} MB; elements ${both(({ elements }) => elements, '')}`.trimEnd(),
     },
   ];
+}
+
+/** Ours against a library, which has everybody in memory where ours asks a server. */
+function against(peer: string, ours: Visit, theirs: Visit, slowdown: number): Ratio[] {
+  const how = `${slowdown === 1 ? '' : `, processor ${slowdown} × slower`}, against ${peer}`;
+  return (['firstRows', 'script', 'task'] as const).map((what) => ({
+    name: `${{ firstRows: 'first rows', script: 'script of a scroll', task: 'main thread of a scroll' }[what]}${how}`,
+    ratio: ours[what] / theirs[what],
+    aim: 1,
+    detail: `${ours[what].toFixed(0)} against ${theirs[what].toFixed(0)} ms; long tasks of theirs ${theirs.longTasks.length}; their frames with blank rows ${theirs.blank}`,
+  }));
 }

@@ -6,6 +6,7 @@ import { findDeadReferences } from './doc-refs.ts';
 const known = {
   exists: (path: string) => path === 'server/write.ts' || path === 'docs/',
   scripts: ['test', 'check'],
+  commands: ['serve', 'help'],
 };
 const dead = (text: string): string[] => findDeadReferences(text, known).map(({ what }) => what);
 
@@ -26,6 +27,14 @@ describe('findDeadReferences', () => {
       'npm run never',
       'npm run start',
     ]);
+  });
+
+  it('finds a command of the product that does not exist', () => {
+    assert.deepEqual(
+      dead('`npx user-admin destroy --all`, `npx user-admin serve` and `node dist/server/cli.js gone`'),
+      ['user-admin destroy', 'user-admin gone'],
+    );
+    assert.deepEqual(dead('`npx user-admin` is installed; CMD ["node", "dist/server/cli.js", "serve"]'), []);
   });
 
   it('says nothing about what exists, what is made by a build, and what is no path', () => {

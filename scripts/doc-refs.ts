@@ -6,6 +6,8 @@ export interface Known {
   exists: (path: string) => boolean;
   /** The names in `scripts` of package.json. */
   scripts: readonly string[];
+  /** The commands of the product's own command line. */
+  commands: readonly string[];
 }
 
 /** A name that leads nowhere. */
@@ -27,6 +29,7 @@ export function findDeadReferences(text: string, known: Known): DeadReference[] 
     const dead = [
       ...pathsIn(line).filter((path) => !MADE.test(path) && !known.exists(path)),
       ...commandsIn(line, known.scripts),
+      ...ownCommandsIn(line).filter((name) => !known.commands.includes(name.split(' ')[1]!)),
     ];
     return dead.map((what) => ({ line: index + 1, what }));
   });
@@ -46,4 +49,10 @@ function commandsIn(line: string, scripts: readonly string[]): string[] {
     .map(([, name]) => name!)
     .filter((name) => SHORTHAND.includes(name));
   return [...run, ...short].filter((name) => !scripts.includes(name)).map((name) => `npm run ${name}`);
+}
+
+/** What a reader is told to type, by the name of the product or by its file. */
+function ownCommandsIn(line: string): string[] {
+  const told = line.matchAll(/(?:\bnpx user-admin|\/cli\.js"?,?) "?([a-z][\w-]*)/g);
+  return [...told].map(([, name]) => `user-admin ${name}`);
 }

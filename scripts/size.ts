@@ -14,6 +14,8 @@ const PEOPLE = /^(?:user-admin\.js$|ua-(?:behind|permissions|reasons|rolldown-ru
 
 /** What another language than English says. */
 const LANGUAGE = /^ua-([a-z]{2})(?:-first)?-/;
+/** What speaks another language than English, whichever it is. */
+const SPEAKER = /^ua-languages-/;
 /** The element that only signs in, in English. */
 const SIGN_IN_ALONE = /^user-admin-sign-in(?:-reasons-.*)?\.js$/;
 
@@ -57,7 +59,9 @@ const scripts = readdirSync(CDN).filter((name) => name.endsWith('.js'));
 const sizes: Sizes = {
   firstLoad: total(firstLoad(ENTRY)),
   people: total(scripts.filter((name) => PEOPLE.test(name))),
-  everything: total(scripts.filter((name) => !name.startsWith(SIGN_IN) && !LANGUAGE.test(name))),
+  everything: total(
+    scripts.filter((name) => !name.startsWith(SIGN_IN) && !LANGUAGE.test(name) && !SPEAKER.test(name)),
+  ),
   language: Math.max(0, ...languages().map(total)),
   signIn: total(scripts.filter((name) => SIGN_IN_ALONE.test(name))),
 };
@@ -77,11 +81,13 @@ for (const key of ['firstLoad', 'people', 'everything', 'language', 'signIn'] as
 }
 if (process.argv.includes('--record')) writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
 
-/** The files of each language. */
+/** The files of each language, with what speaks it. */
 function languages(): string[][] {
+  const speaker = scripts.filter((name) => SPEAKER.test(name));
   return Object.values(Object.groupBy(scripts, (name) => LANGUAGE.exec(name)?.[1] ?? ''))
     .filter((files) => files !== undefined)
-    .filter(([name]) => LANGUAGE.test(name ?? ''));
+    .filter(([name]) => LANGUAGE.test(name ?? ''))
+    .map((files) => [...files, ...speaker]);
 }
 
 function total(files: Iterable<string>): number {

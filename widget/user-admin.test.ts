@@ -68,6 +68,19 @@ describe('<user-admin>', () => {
       expect(stage.element.getAttribute('view')).to.equal('nonsense');
     });
 
+    it('begins anew where an attribute is taken away, or a framework has nothing to say', async () => {
+      const stage = await aStage({ attributes: { view: 'permissions', filter: 'role=staff', person: 'x' } });
+      await waitUntil(() => selected(stage) === 'Permissions');
+      for (const name of ['view', 'filter', 'person']) stage.element.removeAttribute(name);
+      Object.assign(stage.element, { links: undefined, words: null, theme: null, density: undefined });
+      await listOf(stage);
+      expect(selected(stage)).to.equal('Users');
+      expect(text(stage)).to.not.match(/null|undefined/);
+      const { view, filter, person, theme, density, links, words } = stage.element;
+      expect([view, filter, person, theme, density]).to.deep.equal(['', '', '', '', '']);
+      expect([links, words]).to.deep.equal([{}, {}]);
+    });
+
     it('T3 takes view and filter from attributes, and follows them when the page changes them', async () => {
       const stage = await aStage({ attributes: { view: 'users', filter: 'role=staff' } });
       await listOf(stage);
@@ -276,10 +289,14 @@ describe('<user-admin>', () => {
 
     it('says what is missing where the page gave no endpoint', async () => {
       register({ 'user-admin': UserAdminElement });
-      const element = await fixture<UserAdminElement>(html`<user-admin></user-admin>`);
-      expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain(
-        'endpoint is missing',
-      );
+      for (const endpoint of ['', undefined]) {
+        const element = await fixture<UserAdminElement>(
+          html`<user-admin .endpoint=${endpoint!}></user-admin>`,
+        );
+        expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain(
+          'endpoint is missing',
+        );
+      }
     });
   });
 

@@ -10,6 +10,7 @@ import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
 import { Failure } from './failure.ts';
+import { fillIn } from './frame/fill-in.ts';
 import { frame } from './frame/frame.ts';
 import { hear } from './frame/hear.ts';
 import { leaveBy } from './frame/leave.ts';
@@ -176,7 +177,6 @@ export class UserAdminElement extends LitElement {
   constructor() {
     super();
     this.endpoint = this.workspace = this.view = this.filter = this.person = this.theme = this.density = '';
-    this.token = undefined;
     this.links = this.words = {};
     this._rooms = new Set([MEMBER_ROOM]);
     this._isOnline = navigator.onLine;
@@ -223,6 +223,7 @@ export class UserAdminElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    fillIn(this, changed);
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
     if (changed.has('words') && this.hasUpdated && this.#session.running) this.#session.touch('viewer');
     const { rights } = this.#session;

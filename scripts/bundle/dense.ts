@@ -24,13 +24,15 @@ export function dense(root: string): Plugin {
   };
 }
 
-/** A sheet without comments, indentation, needless spaces, quotes and zeros. */
+/** A sheet without comments, indentation, needless spaces, quotes, zeros and digits of colors. */
 function denseSheet(sheet: string): string {
   return sheet
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ \/ /g, '/')
+    .replace(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3')
     .replace(/(?<=[\s:(,])0\./g, '.')
     .replace(/;}/g, '}')
     .replace(/(?<=\[[\w-]+=)'([a-z][\w-]*)'(?=\])/g, '$1')

@@ -10,6 +10,7 @@ const LIT: readonly Cut[] = [
   [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
   [/\{M:\w+,P:\w+,A:\w+,[^}]*,(I:\w+),[^}]*\}/, '{$1}'],
+  [/i\._\$litElement\$=!0,/, ''],
   [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
   [/const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\);/, ''],
   [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
@@ -17,8 +18,11 @@ const LIT: readonly Cut[] = [
 
 /** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments, and its sheets are written out. */
 const ELEMENTS: readonly Cut[] = [
-  [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\("[^"]*"\);/, '$1;'],
-  [/\(t=>\{if\(!0===t\._\$cssResult\$\)[^]*?page security\."\)\}\)\(s\)/, 's.cssText'],
+  [
+    /class n\{constructor\(t,e,o\)\{[^]*?toString\(\)\{return this\.cssText\}\}/,
+    'class n{constructor(t){this.cssText=t}get styleSheet(){return this.o??((this.o=new CSSStyleSheet).replaceSync(this.cssText),this.o)}}',
+  ],
+  [/i=\(t,\.\.\.e\)=>\{const o=1===t\.length[^]*?return new n\(o,t,s\)\}/, 'i=t=>new n(t[0])'],
   [/t instanceof CSSStyleSheet\?t:t\.styleSheet/, 't.styleSheet'],
   [/case Object:case Array:t=null==t\?t:JSON\.stringify\(t\)/, ''],
   [/break;case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],

@@ -1,14 +1,14 @@
 // Builds the site into a folder: a page for each document, the page to try the element on, what a search looks through.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { build } from 'vite';
 import { frame } from './frame.ts';
 import { llmsText } from './llms.ts';
 import type { Place } from './places.ts';
 import { readDecisions, readSections, targetOf } from './places.ts';
 import type { Heading, Rendered } from './render.ts';
-import { render } from './render.ts';
+import { relative, render } from './render.ts';
 import { tryPage, tryStyles } from './try-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -49,7 +49,7 @@ export async function buildSite(folder: string): Promise<void> {
     const rendered = renderPlace(place, places);
     search.push(...rendered.headings.map(entryOf(place)));
     await put(folder, place.target, frame({ ...place, ...rendered }, sections));
-    await put(folder, place.target.replace(/\.html$/, '.md'), read(place.source));
+    await put(folder, textOf(place.target), textFor(place));
   }
   await put(folder, 'decisions/index.html', frame(decisionsPage(decisions), sections));
   await put(folder, 'decisions/index.md', decisionsText(decisions));
@@ -57,6 +57,20 @@ export async function buildSite(folder: string): Promise<void> {
   await put(folder, 'search.json', JSON.stringify(search));
   await put(folder, 'llms.txt', llmsText(name, description, sections));
   await writeAssets(folder);
+}
+
+/** A document as text, with links to the texts of the others. */
+function textFor({ source, target }: Place): string {
+  return read(source).replace(/(?<=\]\()(?![a-z]+:)([^)#\s]+?)(?=#|\))/g, (link: string) => {
+    const path = posix.join(posix.dirname(source), link);
+    return path.endsWith('.md') || path.endsWith('/')
+      ? relative(target, textOf(targetOf(path)))
+      : relative(target, posix.basename(path));
+  });
+}
+
+function textOf(target: string): string {
+  return target.replace(/\.html$/, '.md');
 }
 
 function renderPlace({ source, target }: Place, places: readonly Place[]): Rendered {

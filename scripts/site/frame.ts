@@ -42,7 +42,7 @@ ${page.more ?? ''}</head>
 <a class="brand" href="${to('index.html')}">user-admin</a>
 <a href="${to('documents.html')}">Documents</a>
 <a href="${to('try.html')}">Try it</a>
-<form class="search" role="search"><label>Search <input type="search" autocomplete="off" aria-controls="found"></label><ul id="found" hidden></ul></form>
+<form class="search" role="search" aria-label="This site"><label>Search <input type="search" autocomplete="off" aria-controls="found"></label><ul id="found" hidden></ul></form>
 <label class="theme">Theme <select><option value="">System</option><option value="light">Light</option><option value="dark">Dark</option></select></label>
 </header>
 <div class="columns">

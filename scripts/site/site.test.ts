@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -171,6 +171,47 @@ describe('in a browser, the site', () => {
     await widget.getByRole('tab', { name: 'Personen' }).waitFor();
     await page.getByRole('combobox', { name: 'Policy' }).selectOption('directory');
     await widget.getByRole('tab', { name: 'Protokoll' }).waitFor();
+  });
+
+  it('axe finds nothing, in light and in dark, on a document, the index and the page to try', async () => {
+    const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const file of ['index.html', 'deployment.html', 'documents.html', 'try.html']) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`/${file}`);
+        if (file === 'try.html') await page.locator('#stage').getByRole('grid').waitFor();
+        await page.evaluate(axe);
+        const findings = await page.evaluate(async () => {
+          const { violations } = await (
+            globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        found.push(...findings.map((finding) => `${file}, ${colorScheme}: ${finding}`));
+      }
+    assert.deepEqual(found, []);
+  });
+
+  it('opens every view of every policy, without a word of trouble', async () => {
+    await page.goto('/try.html');
+    const widget = page.locator('#stage user-admin');
+    const policies = page.getByRole('combobox', { name: 'Policy' });
+    const seen: string[] = [];
+    for (const policy of ['tables', 'collaborators', 'packages', 'workspaces', 'directory']) {
+      await policies.selectOption(policy);
+      await widget.getByRole('tab').first().waitFor();
+      for (const tab of await widget.getByRole('tab').all()) {
+        const name = await tab.innerText();
+        await tab.click();
+        await widget.getByRole('tabpanel', { name }).getByRole('heading').first().waitFor();
+        seen.push(`${policy}: ${name}`);
+      }
+      assert.deepEqual(await widget.getByRole('alert').filter({ hasText: /\S/ }).allInnerTexts(), [], policy);
+    }
+    assert.ok(seen.length >= 15, seen.join(', '));
   });
 
   it('fits on a phone', async () => {

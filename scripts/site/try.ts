@@ -11,9 +11,18 @@ import { register } from '../../widget/register.ts';
 import { aViewer, someMembers } from '../../widget/testing/builders.ts';
 import { MemoryAccount } from '../../widget/testing/memory-account.ts';
 import { MemoryApi } from '../../widget/testing/memory-api.ts';
+import { MemoryAudit, anEntry } from '../../widget/testing/memory-audit.ts';
+import { MemoryDiagnosis } from '../../widget/testing/memory-diagnosis.ts';
+import { MemoryFiles } from '../../widget/testing/memory-files.ts';
+import { MemoryForms } from '../../widget/testing/memory-forms.ts';
 import { MemoryInvitations, anInvitation } from '../../widget/testing/memory-invitations.ts';
+import { MemoryOffboarding } from '../../widget/testing/memory-offboarding.ts';
 import { MemoryPeople } from '../../widget/testing/memory-people.ts';
 import { MemoryPermissions } from '../../widget/testing/memory-permissions.ts';
+import { MemoryPlaces } from '../../widget/testing/memory-places.ts';
+import { MemoryResources } from '../../widget/testing/memory-resources.ts';
+import { MemoryReviews } from '../../widget/testing/memory-reviews.ts';
+import { MemoryRoles } from '../../widget/testing/memory-roles.ts';
 import { MemorySettings } from '../../widget/testing/memory-settings.ts';
 import { UserAdminElement } from '../../widget/user-admin.ts';
 
@@ -78,9 +87,19 @@ function serverFor(policy: Policy): UserAdminApi {
     lastSignInAt: moved(member.lastSignInAt),
   }));
   const api = new MemoryApi({ viewer: aViewer(policy, roles, { isSignedIn: true, isHome: true }), members });
-  new MemoryPeople(api, now);
-  new MemoryAccount(api, now);
-  new MemorySettings(api, now);
+  for (const Part of [
+    MemoryDiagnosis,
+    MemoryFiles,
+    MemoryForms,
+    MemoryOffboarding,
+    MemoryPlaces,
+    MemoryRoles,
+  ])
+    new Part(api);
+  for (const Part of [MemoryAccount, MemoryPeople, MemoryReviews, MemorySettings]) new Part(api, now);
+  const before = { roles: [policy.roles.at(-1)!.key] };
+  new MemoryAudit(api, [anEntry(1, { at: now - 3_600_000, before, after: { roles } })]);
+  new MemoryResources(api);
   api.invitations = new MemoryInvitations(api, [anInvitation(1), anInvitation(2)]);
   api.permissions = new MemoryPermissions(api, THINGS);
   return api;

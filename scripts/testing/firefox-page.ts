@@ -7,7 +7,7 @@ export function patient(page: Page): Page {
     return async (...args: Args): Promise<void> => {
       await act(...args);
       // A Tab behind the last thing on a page leads into the window's own buttons, where no page hears of its focus any more.
-      if (!(await page.evaluate(twoFrames))) await page.bringToFront();
+      await page.evaluate(twoFrames);
     };
   };
   const { keyboard, mouse } = page;
@@ -24,9 +24,9 @@ export function patient(page: Page): Page {
   return page;
 }
 
-/** Waits until the page has drawn twice; whether it has the focus then. */
-function twoFrames(): Promise<boolean> {
-  return new Promise((done) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => done(document.hasFocus()))),
-  );
+/** Waits until the page has drawn twice, and takes the focus back where it has gone. */
+function twoFrames(): Promise<unknown> {
+  return new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {
+    if (!document.hasFocus()) window.focus();
+  });
 }

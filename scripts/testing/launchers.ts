@@ -21,16 +21,19 @@ async function chromium(): Promise<BrowserLauncher> {
   });
 }
 
-function firefox(): BrowserLauncher {
+async function firefox(): Promise<BrowserLauncher> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('There is no Firefox here.');
+  // The letters of the other browser: what fits into a line must not hang on what a machine has installed.
+  const { FONTCONFIG_PATH } = (await browserLaunch()).env;
   return chromeLauncher({
-    puppeteer,
+    puppeteer: puppeteer as never,
     createPage: async ({ context }) => patient(await context.newPage()),
     launchOptions: {
       browser: 'firefox',
       executablePath,
-      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+      env: { ...process.env, ...(FONTCONFIG_PATH && { FONTCONFIG_PATH }) },
+      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1, 'dom.disable_window_flip': false },
     },
   });
 }

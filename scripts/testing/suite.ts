@@ -1,6 +1,7 @@
 // Runs one suite as a process of its own, so that whatever happens to it, the run goes on and ends with its closing line.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Engine } from './launchers.ts';
 import type { FileRecord, TestRecord } from './record.ts';
 import { decodeRecord } from './record.ts';
 
@@ -10,6 +11,8 @@ export interface Suite {
   files: readonly string[];
   /** Arguments for Node. */
   args: readonly string[];
+  /** What it needs in its environment beside ours. */
+  env?: Readonly<Record<string, string>>;
 }
 
 const SLOWEST_FILE_MS = 240_000;
@@ -25,9 +28,10 @@ export function nodeSuite(name: string, files: readonly string[], atOnce: number
   return { name, files, args: ['--test', ...options, ...files] };
 }
 
-/** The suite of `files` in the browser. */
-export function widgetSuite(name: string, files: readonly string[]): Suite {
-  return { name, files, args: [`${import.meta.dirname}/run-widget.ts`, ...files] };
+/** The suite of `files` in a browser. */
+export function widgetSuite(name: string, files: readonly string[], engine: Engine = 'chromium'): Suite {
+  const args = [`${import.meta.dirname}/run-widget.ts`, ...files];
+  return { name, files, args, env: { WIDGET_BROWSER: engine } };
 }
 
 /**
@@ -42,7 +46,7 @@ export async function runSuite(suite: Suite, tell: (record: FileRecord) => void)
     tell(record);
   };
   // Node's runner runs nothing where this says that it is inside of another.
-  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const env = { ...process.env, ...suite.env, NODE_TEST_CONTEXT: undefined };
   const child = spawn(process.execPath, suite.args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill();
   process.once('exit', stop);

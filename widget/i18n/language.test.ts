@@ -1,6 +1,7 @@
 // Speaking another language: when the page says so, where it stands, and back again.
 import { expect, fixture, html } from '@open-wc/testing';
 import { collaborators } from '../../shared/presets/collaborators.ts';
+import { directory } from '../../shared/presets/directory.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { MemoryUserAdminElement } from '../testing/memory-element.ts';
 import { aStage, anApi, listOf } from '../testing/stage.ts';
@@ -106,6 +107,28 @@ describe('languages', () => {
     const stage = await aStage();
     await listOf(stage);
     expect(textOfAll(stage.element)).to.include('Users').and.include('Owner');
+  });
+
+  it('that cannot be fetched, or are named like what every object has, are English after another one too', async () => {
+    addLanguage('el', () => Promise.reject(new Error('offline')));
+    const stage = await aStage();
+    await listOf(stage);
+    for (const lang of ['el', 'constructor']) {
+      document.documentElement.lang = 'it';
+      await waitUntil(() => textOfAll(stage.element).includes('Proprietario'), 'it is Italian');
+      document.documentElement.lang = lang;
+      await waitUntil(() => textOfAll(stage.element).includes('Owner'), `it is English, not ${lang}`);
+      expect(textOfAll(stage.element)).to.include('Users').and.not.include('Utenti');
+    }
+  });
+
+  it('leave roles that a workspace made as they were typed, also one named like what every object has', () => {
+    const role = { ...directory.roles[0]!, isCustom: true } as const;
+    const named = ['constructor', 'toString', 'Owner'].map((name) => ({ ...role, name }));
+    const viewer = { policy: { ...directory, name: 'valueOf', roles: named } } as unknown as Viewer;
+    const { policy } = speakerOf(() => undefined).translated(viewer, { Owner: 'Founder' });
+    expect(policy.name).to.equal('valueOf');
+    expect(policy.roles.map(({ name }) => name)).to.deep.equal(['constructor', 'toString', 'Owner']);
   });
 
   it('written from right to left turn the element, unless the page says which way', async () => {

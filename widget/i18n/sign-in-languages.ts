@@ -34,4 +34,6 @@ export const LANGUAGES: Readonly<Record<string, CompleteParts>> = {
 };
 
 /** Speaks them, and those that the page has brought. */
-export const speaker = speakerOf((code) => addedLanguage(code) ?? LANGUAGES[code]);
+export const speaker = speakerOf(
+  (code) => addedLanguage(code) ?? (Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code] : undefined),
+);

@@ -63,6 +63,15 @@ export function speakerOf(languages: (code: string) => LanguageParts | undefined
     return sentences;
   }
 
+  function speakEnglish(mouth: Mouth): void {
+    policyWords = {};
+    mouth.lay({});
+    mouth.setFormats('en');
+    writeNumbersAs('en');
+    drawAgain(mouth.host);
+    mouth.changed();
+  }
+
   return {
     async speak(tag, mouth) {
       spoken = tag;
@@ -72,20 +81,26 @@ export function speakerOf(languages: (code: string) => LanguageParts | undefined
         const changed = (): void => mouth.changed();
         void say(mouth, tag, 'rest', first).then(changed, changed);
       } catch {
-        // What could not be fetched stays English, which can be read all the same.
+        // What could not be fetched is said in English, which can be read all the same, and not in the language before.
+        if (spoken === tag) speakEnglish(mouth);
       }
     },
     translated: (viewer, words) => ({
       ...viewer,
-      policy: inWords(viewer.policy, (text) => words[text] ?? policyWords[text] ?? text),
+      policy: inWords(viewer.policy, (text) => wordFor(text, words) ?? wordFor(text, policyWords) ?? text),
     }),
   };
 }
 
-/** The same value, with the texts for people said otherwise. */
+/** What `words` has for `text`; nothing of what every object has, for a role may be named like that. */
+function wordFor(text: string, words: PolicyWords): string | undefined {
+  return Object.hasOwn(words, text) ? words[text] : undefined;
+}
+
+/** The same value, with the texts for people said otherwise; roles that a workspace made are as they were typed. */
 function inWords<T>(value: T, say: (text: string) => string): T {
   if (Array.isArray(value)) return value.map((one: unknown) => inWords(one, say)) as T;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || 'isCustom' in value) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, held]: [string, unknown]) => [
       key,
