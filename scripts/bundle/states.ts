@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** A state as an element declares it. */
-const DECLARED = /^ {2}declare (?:readonly )?(_[a-z]\w+)[!:]/gim;
+/** A state as an element declares it; what a link may have as its target keeps its name. */
+const DECLARED = /^ {2}declare (?:readonly )?(_(?!(?:blank|self|parent|top)\b)[a-z]\w+)[!:]/gim;
 /** A word that could be one; no part of a longer word. */
 const WORD = /(?<![\w$-])_[a-z]\w+(?![\w-])/gi;
 

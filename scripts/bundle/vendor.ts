@@ -16,7 +16,7 @@ const LIT: readonly Cut[] = [
   [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
 ];
 
-/** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments, and its sheets are written out. */
+/** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments, and its sheets are written out, each once. */
 const ELEMENTS: readonly Cut[] = [
   [
     /class n\{constructor\(t,e,o\)\{[^]*?toString\(\)\{return this\.cssText\}\}/,
