@@ -31,19 +31,31 @@ describe('a widget that a page takes away', () => {
     const page = await stage.open('/app/tables/users');
     await sees(page.locator('user-admin').getByRole('heading', { level: 2 }));
     const devtools = await page.context().newCDPSession(page);
-    for (let round = 0; round < 2; round += 1) await showAll(page);
-    return { page, devtools, start: await held(devtools) };
+    const rounds: Held[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      await showAll(page);
+      // A moment later, when what was under way has ended.
+      await held(devtools);
+      rounds.push(await held(devtools));
+    }
+    // The first round loads what stays.
+    const start = rounds.slice(1).reduce((least, now) => (now.listeners < least.listeners ? now : least));
+    return { page, devtools, start };
   };
 
   it('leaves nothing behind after ten times with each view shown: no element, no listener, no heap', async () => {
     const { page, devtools, start } = await openWarm();
     for (let round = 0; round < ROUNDS; round += 1) await showAll(page);
-    const end = await held(devtools);
-    console.log(`after ${ROUNDS} rounds of ${VIEWS.length} views: ${describeHeld(start)} → ${describeHeld(end)}`);
+    const end = await heldOnce(devtools, ({ widgets, listeners, nodes }) => {
+      return widgets === 1 && listeners <= start.listeners && nodes <= start.nodes;
+    });
+    console.log(
+      `after ${ROUNDS} rounds of ${VIEWS.length} views: ${describeHeld(start)} → ${describeHeld(end)}`,
+    );
     assert.equal(end.widgets, 1, 'the one of the host');
-    assert.equal(end.listeners, start.listeners, 'listeners');
-    assert.ok(end.nodes - start.nodes < 50, `${end.nodes - start.nodes} nodes more`);
-    assert.ok(end.heap - start.heap < 300_000, `${end.heap - start.heap} bytes more`);
+    assert.ok(end.listeners <= start.listeners, `${end.listeners - start.listeners} listeners more`);
+    assert.ok(end.nodes <= start.nodes, `${end.nodes - start.nodes} nodes more`);
+    assert.ok(end.heap - start.heap < 1_000_000, `${end.heap - start.heap} bytes more`);
   });
 
   it('would be found by its listener alone, so that finding nothing means nothing is there', async () => {
@@ -52,7 +64,7 @@ describe('a widget that a page takes away', () => {
     const end = await held(devtools);
     assert.equal(end.widgets - start.widgets, VIEWS.length);
     assert.ok(end.listeners > start.listeners);
-    assert.ok(end.nodes - start.nodes >= 50);
+    assert.ok(end.nodes > start.nodes);
   });
 });
 
@@ -75,6 +87,14 @@ function mount({ view, isLeaking }: { view: string; isLeaking: boolean }): void 
   Object.assign(second, { id: 'second', view, endpoint, workspace, token });
   if (isLeaking) addEventListener('resize', () => second.requestUpdate());
   known.after(second);
+}
+
+/** What is held once `isBack`, or after ten seconds: what was under way when a widget went holds on to it until it has ended. */
+async function heldOnce(devtools: CDPSession, isBack: (now: Held) => boolean): Promise<Held> {
+  const end = performance.now() + 10_000;
+  let now = await held(devtools);
+  while (!isBack(now) && performance.now() < end) now = await held(devtools);
+  return now;
 }
 
 async function held(devtools: CDPSession): Promise<Held> {

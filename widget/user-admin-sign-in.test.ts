@@ -159,6 +159,21 @@ describe('<user-admin-sign-in>', () => {
     await waitUntil(() => problem(stage) === 'Enter your address first.');
   });
 
+  it('begins anew where an attribute is taken away, or a framework has nothing to say', async () => {
+    const stage = await aForm();
+    stage.element.setAttribute('to', '/elsewhere');
+    stage.element.setAttribute('workspace', 'workspace-1');
+    await stage.element.updateComplete;
+    for (const name of ['to', 'workspace']) stage.element.removeAttribute(name);
+    Object.assign(stage.element, { theme: undefined });
+    await waitUntil(() => stage.root.querySelector('h1') !== null);
+    expect(stage.api.calls.at(-1)!.input).to.deep.equal({});
+    Object.assign(stage.element, { endpoint: undefined });
+    await stage.element.updateComplete;
+    const { endpoint, workspace, to, theme } = stage.element;
+    expect([endpoint, workspace, to, theme]).to.deep.equal(['', '', '', '']);
+  });
+
   it('sends nothing that is empty', async () => {
     const stage = await aForm();
     press(stage, 'Sign in');

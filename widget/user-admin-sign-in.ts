@@ -12,7 +12,7 @@ import { Language } from './i18n/language.ts';
 import { watchLanguage } from './i18n/watch-language.ts';
 import type { Speaker } from './i18n/speaker.ts';
 import { signInStrings as strings } from './i18n/sign-in-strings.ts';
-import { reasonText, strings as shared, takeReasons } from './i18n/strings.ts';
+import { failureStrings, reasonText, takeReasons } from './i18n/failure-strings.ts';
 import { SignedInEvent } from './sign-in/events.ts';
 import { signInStyles } from './sign-in/styles.ts';
 import { doneView, firstTask, offerView, sentView } from './sign-in/views.ts';
@@ -99,6 +99,8 @@ export class UserAdminSignInElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // An attribute that is taken away, or a framework with nothing to say.
+    for (const name of ['endpoint', 'workspace', 'to', 'theme'] as const) this[name] ??= '';
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('to')) this.#begin();
   }
 
@@ -131,11 +133,11 @@ export class UserAdminSignInElement extends LitElement {
         onBack: () => this.#show('link'),
       });
     if (offer === undefined && failure === undefined && this.endpoint !== '')
-      return html`<div aria-busy="true"><span class="visually-hidden" role="status">${shared.loading}</span>${skeleton(4)}</div>`;
+      return html`<div aria-busy="true"><span class="visually-hidden" role="status">${failureStrings.loading}</span>${skeleton(4)}</div>`;
     if (offer === undefined)
-      return html`<h1>${shared.failedHeading}</h1>
-        <p class="alert" role="alert">${icon('alert')}<span>${failure === undefined ? shared.misconfigured : reasonText(failure.code)}</span></p>
-        <button type="button" class="button" @click=${this.#load}>${shared.retry}</button>`;
+      return html`<h1>${failureStrings.failedHeading}</h1>
+        <p class="alert" role="alert">${icon('alert')}<span>${failure === undefined ? failureStrings.misconfigured : reasonText(failure.code)}</span></p>
+        <button type="button" class="button" @click=${this.#load}>${failureStrings.retry}</button>`;
     return offerView({
       offer,
       task: step?.task ?? firstTask(offer) ?? 'link',

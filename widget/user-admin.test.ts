@@ -55,7 +55,7 @@ describe('<user-admin>', () => {
       await sendKeys({ press: 'ArrowRight' });
       await waitUntil(() => told.join() === 'permissions');
       expect(stage.element.getAttribute('view')).to.equal('permissions');
-      expect(focused()).to.equal(tabs(stage)[1]);
+      await waitUntil(() => focused() === tabs(stage)[1], 'the focus is on the tab');
       await sendKeys({ press: 'Home' });
       await waitUntil(() => selected(stage) === 'Users');
     });

@@ -37,7 +37,7 @@ const BESIDE =
   /\/widget\/(?:(i18n\/reasons|frame\/beside|ui\/empty-state)|i18n\/(?:languages|speaker|added-languages)|locales\/formats)\.ts$/;
 /** What a language says, in two files: what the first rows need, and the rest. */
 const LOCALE = /\/widget\/locales\/(\w+)\/([\w-]+)\.ts$/;
-const IN_FIRST = /^(?:first|strings|format-strings|policy-words)$/;
+const IN_FIRST = /^(?:first|strings|failure-strings|format-strings|policy-words)$/;
 
 /**
  * The file that a module goes into.

@@ -16,7 +16,7 @@ const LIT: readonly Cut[] = [
   [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
 ];
 
-/** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments, and its sheets are written out, each once. */
+/** The widget has no decorators, converters, defaults that are not written back, attributes of JSON, or bindings in comments and in the text of a text box, and its sheets are written out, each once. */
 const ELEMENTS: readonly Cut[] = [
   [
     /class n\{constructor\(t,e,o\)\{[^]*?toString\(\)\{return this\.cssText\}\}/,
@@ -34,11 +34,21 @@ const ELEMENTS: readonly Cut[] = [
   [/\|\|i\.useDefault&&i\.reflect&&h===this\._\$Ej\?\.get\(t\)&&!this\.hasAttribute\(r\._\$Eu\(t,i\)\)/, ''],
   [/\{useDefault:i,reflect:e,wrapped:h\},r\)\{.*?\|\|\((.*?)\)\}(?=async)/, '{reflect:e}){$1}'],
   [/\(this\.hasUpdated\|\|i\|\|/, '(this.hasUpdated||'],
+  [/if\(y\.test\(r\.tagName\)\)\{[^]*?r\.append\(t\[i\],c\(\)\)\}\}/, ''],
+  [/\(y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),c=p\)/, '(c=p)'],
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\).*?o\.length-1\}/, ''],
 ];
 
+/** The widget tells what it repeats apart by keys, and never in an attribute. */
+const LISTS: readonly Cut[] = [
+  [/constructor\(e\)\{if\(super\(e\),e\.type!==\w\.CHILD\)throw Error\("[^"]*"\)\}/, ''],
+  [/let r;void 0===t\?t=s:void 0!==s&&\(r=s\);/, 'const r=s;'],
+  [/r\?r\(s,i\):i/, 'r(s,i)'],
+];
+
 /** What would need something of lit that is left out. */
-const NEEDED = /\btype: (?:Array|Object)\b|\b(?:converter|useDefault): |css`[^`]*\$\{/;
+const NEEDED =
+  /\btype: (?:Array|Object)\b|\b(?:converter|useDefault): |css`[^`]*\$\{|(?<!>)<\/(?:script|style|textarea|title)>/;
 
 /** tRPC is compiled with helpers for engines that cannot spread or iterate. */
 const TRPC: readonly Cut[] = [
@@ -119,7 +129,9 @@ const CALLS: readonly Cut[] = [
 
 /** The plugin. @throws {Error} where a package is no longer as a cut expects it, or the widget needs what was cut. */
 export function vendor(): Plugin {
-  const waiting = new Set([...LIT, ...ELEMENTS, ...TRPC, ...CALLS]);
+  // Of the packages that a build has; not every build has all of them.
+  const known = new Set<Cut>();
+  const made = new Set<Cut>();
   return {
     name: 'vendor',
     transform(code, id) {
@@ -129,16 +141,17 @@ export function vendor(): Plugin {
       const cuts = cutsOf(id);
       if (cuts.length === 0) return null;
       const cut = cuts.reduce((left, one) => {
-        if (one[0].test(left)) waiting.delete(one);
+        known.add(one);
+        if (one[0].test(left)) made.add(one);
         return left.replace(...one);
       }, code);
       return { code: cut, map: null };
     },
     buildEnd(error) {
-      if (error !== undefined || waiting.size === 0) return;
-      const gone = [...waiting].map(([what]) => String(what)).join('\n');
+      const gone = [...known].filter((one) => !made.has(one)).map(([what]) => String(what));
+      if (error !== undefined || gone.length === 0) return;
       throw new Error(
-        `Nothing in lit and tRPC is like this any more; cut again what is not needed:\n${gone}`,
+        `Nothing in lit and tRPC is like this any more; cut again what is not needed:\n${gone.join('\n')}`,
       );
     },
   };
@@ -146,6 +159,7 @@ export function vendor(): Plugin {
 
 function cutsOf(id: string): readonly Cut[] {
   if (/@trpc\/(?:client|server)\/dist\//.test(id)) return [...TRPC, ...CALLS];
+  if (id.endsWith('lit-html/directives/repeat.js')) return LISTS;
   return /node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\/[\w-]+\.js$/.test(id)
     ? [...LIT, ...ELEMENTS]
     : [];

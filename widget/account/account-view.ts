@@ -7,7 +7,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { failureOf } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
-import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
@@ -94,12 +94,12 @@ export class AccountViewElement extends LitElement {
     if (data !== undefined) return this.#renderAccount(data);
     if (failure === undefined)
       return html`<div part="card" class="card" aria-busy="true">
-        <span class="visually-hidden" role="status">${shared.loading}</span>${skeleton(7)}
+        <span class="visually-hidden" role="status">${failureStrings.loading}</span>${skeleton(7)}
       </div>`;
     return html`<div part="card" class="card">
-      <ua-empty-state part="empty" level="2" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${shared.failedHeading}>
+      <ua-empty-state part="empty" level="2" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${failureStrings.failedHeading}>
         ${reasonText(failure.code)}
-        <button slot="actions" type="button" part="button" class="button" @click=${this.#load}>${shared.retry}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.#load}>${failureStrings.retry}</button>
       </ua-empty-state>
     </div>`;
   }

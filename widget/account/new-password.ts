@@ -3,7 +3,7 @@ import { checkRules, hasAdvisedLength, passwordProblem } from '../../shared/pass
 import type { PasswordRules, RuleResult } from '../../shared/passwords/rules.ts';
 import { strengthOf } from '../../shared/passwords/strength.ts';
 import { STRENGTHS, accountStrings as strings } from '../i18n/account-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { FailureCode } from '../failure.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';

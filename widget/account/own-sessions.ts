@@ -5,7 +5,7 @@ import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { skeletons } from '../ui/skeleton.ts';

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../shared/accounts/account.ts';
 import type { Account, Language } from '../../shared/accounts/account.ts';
 import { WriteIntent } from '../calls.ts';
 import { LANGUAGE_NAMES, accountStrings as strings } from '../i18n/account-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { icon } from '../ui/icon.ts';

@@ -6,7 +6,7 @@ import { QueryController } from '../controllers/query.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
-import { reasonText, strings as shared } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { avatars } from '../ui/avatar.ts';
@@ -97,7 +97,7 @@ export class AuditViewElement extends LitElement {
             ? nothing
             : html`<div class="failure" role="alert">
                 <span>${reasonText(failure.code)}</span>
-                <button type="button" part="link" class="link" @click=${this.#load}>${shared.retry}</button>
+                <button type="button" part="link" class="link" @click=${this.#load}>${failureStrings.retry}</button>
               </div>`
         }
         ${data === undefined ? (failure === undefined ? this.#renderLoading() : nothing) : this.#renderShown(data)}
@@ -112,7 +112,7 @@ export class AuditViewElement extends LitElement {
 
   #renderLoading() {
     return html`<div class="loading" aria-busy="true">
-      <span class="visually-hidden" role="status">${shared.loading}</span>${skeleton(4)}
+      <span class="visually-hidden" role="status">${failureStrings.loading}</span>${skeleton(4)}
     </div>`;
   }
 

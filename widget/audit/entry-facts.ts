@@ -3,7 +3,8 @@ import type { AuditEntry } from '../../shared/audit/entry.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { FACT_NAMES, VALUE_NAMES, auditStrings as strings } from '../i18n/audit-strings.ts';
 import { formatMoment, formatNumber } from '../i18n/format.ts';
-import { reasonText, statusText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { nameOf, resourceFacts } from './resource-facts.ts';
 
@@ -123,11 +124,11 @@ function valueWords(key: string, value: unknown, rights: Rights): string {
   return textWords(key, String(value), rights);
 }
 
-/** What roles were given at once, and the roles that groups bring. */
+/** What roles were given at once, and the roles that groups bring, which are named as their provider does. */
 function pairWords(key: string, name: string, held: unknown, rights: Rights): string {
   return key === 'grants'
     ? strings.pair(rights.roleName(name), valueWords('actions', held, rights))
-    : strings.pair(FACT_NAMES[name] ?? name, valueWords(key, held, rights));
+    : strings.pair(key === 'groups' ? name : (FACT_NAMES[name] ?? name), valueWords(key, held, rights));
 }
 
 function numberWords(key: string, value: number): string {

@@ -32,7 +32,7 @@ const OPENID = {
     roles: ['employee'],
     highestRole: 'employee',
     most: null,
-    groups: { boss: 'user-administrator' },
+    groups: { constructor: 'user-administrator' },
   },
 };
 
@@ -140,7 +140,7 @@ describe('an entry in words', () => {
       'how a provider is set up',
       directory,
       { action: 'provider.create', target: provider, before: null, after: OPENID },
-      `Olga added the identity provider Meridian ID | Switched on: yes | Protocol: OpenID Connect | Client: abc | Address: https://id.test | Asks for: openid | People join at first sign-in: yes | They get: Employee | Highest role: Employee | Roles by group: boss: ${adminName}`,
+      `Olga added the identity provider Meridian ID | Switched on: yes | Protocol: OpenID Connect | Client: abc | Address: https://id.test | Asks for: openid | People join at first sign-in: yes | They get: Employee | Highest role: Employee | Roles by group: constructor: ${adminName}`,
     ],
     [
       'of a provider that was changed only what changed',

@@ -3,7 +3,7 @@ import type { AuditCheck } from '../../shared/audit/entry.ts';
 import { ReadIntent } from '../calls.ts';
 import { failureOf } from '../failure.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import { base, buttons } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';

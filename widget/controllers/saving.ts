@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Intent } from '../intents.ts';
 

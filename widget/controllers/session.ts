@@ -6,7 +6,7 @@ import type { Intent, Notice } from '../intents.ts';
 import { Failure, failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { warmFormats } from '../i18n/format.ts';
-import { takeReasons } from '../i18n/strings.ts';
+import { takeReasons } from '../i18n/failure-strings.ts';
 import { register } from '../register.ts';
 import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';

@@ -6,7 +6,7 @@ import type { DatabaseDrift, DatabasePart, DriftedPart } from '../../shared/perm
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { databaseStrings as strings, differenceText, partName } from '../i18n/database-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { DatabaseDriftElement } from '../permissions/database-drift.ts';
 import { partId } from '../permissions/database-part.ts';
 import type { Rights } from '../rights.ts';

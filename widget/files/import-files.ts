@@ -3,7 +3,7 @@ import { CSV_START, csvLine } from '../../shared/csv/write.ts';
 import { IMPORT_FIELDS, importFields } from '../../shared/members/import.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Judged } from './import-run.ts';
 import { saveFile } from './save-file.ts';
 

@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import type { ImportField, ImportResult } from '../../shared/members/import.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { strings as general, reasonText, statusText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { strings as general, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import type { Judged } from './import-run.ts';
 

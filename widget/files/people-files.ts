@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { Intent, ask } from '../intents.ts';
 import { EVERYBODY } from '../members/member-query.ts';
 import type { MemberQuery } from '../members/member-query.ts';

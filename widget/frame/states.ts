@@ -4,20 +4,21 @@ import type { TemplateResult } from 'lit';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { SHUT_OUT } from '../controllers/session.ts';
 import type { Failure } from '../failure.ts';
-import { reasonText, strings } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
+import { strings } from '../i18n/strings.ts';
 import type { IconName } from '../ui/icon.ts';
 import { skeleton } from '../ui/skeleton.ts';
 
 /** Grey lines while something is on its way. */
 export function loadingCard(): TemplateResult {
   return html`<div part="card" class="card" aria-busy="true">
-    <span class="visually-hidden" role="status">${strings.loading}</span>${skeleton(7)}
+    <span class="visually-hidden" role="status">${failureStrings.loading}</span>${skeleton(7)}
   </div>`;
 }
 
 /** That the page has not said where its users are managed. */
 export function misconfiguredCard(): TemplateResult {
-  return card('alert', strings.failedHeading, html`${strings.misconfigured}`);
+  return card('alert', failureStrings.failedHeading, html`${failureStrings.misconfigured}`);
 }
 
 /** That the viewer may see nothing here, with the way to where else they belong once its code is there. */
@@ -46,11 +47,11 @@ export function failedCard({ code }: Failure, onRetry: () => void, who: Identifi
       html`<a slot="actions" part="button" class="button" href=${signInHref}>${strings.signIn}</a>`,
     );
   const retry = html`${reasonText(code)}
-    <button slot="actions" type="button" part="button" class="button" @click=${onRetry}>${strings.retry}</button>`;
+    <button slot="actions" type="button" part="button" class="button" @click=${onRetry}>${failureStrings.retry}</button>`;
   if (code === 'offline') return card('offline', strings.offlineHeading, retry);
   return SHUT_OUT.has(code)
     ? card('lock', strings.forbiddenHeading, retry)
-    : card('alert', strings.failedHeading, retry);
+    : card('alert', failureStrings.failedHeading, retry);
 }
 
 /** Where the server itself lets people sign in; undefined where the page vouches for them. */

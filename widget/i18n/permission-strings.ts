@@ -80,6 +80,8 @@ export const permissionStrings = table('permissionStrings', {
   notHeld: 'No',
   heldCount: (held: number, all: number) => `${formatNumber(held)} of ${formatNumber(all)}`,
   yourRole: 'Your role',
+  ownRole: 'Made here',
+  menuFor: (role: string) => `Actions for the role ${role}`,
 
   // Preview
   previewAs: 'Preview as',

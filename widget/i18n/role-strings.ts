@@ -1,17 +1,15 @@
 // The sentences around making and changing roles. A table of its own, because this code is loaded when it is shown. English.
 import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
-import { reasonText } from './strings.ts';
+import { reasonText } from './failure-strings.ts';
 import { table } from './table.ts';
 
 /** The texts of the matrix where roles can be made, and of its dialogs. */
 export const roleStrings = table('roleStrings', {
   newRole: 'New role',
-  menuFor: (role: string) => `Actions for the role ${role}`,
   edit: 'Edit',
   duplicate: 'Duplicate',
   remove: 'Delete',
-  ownRole: 'Made here',
   countsFailed: 'How many people have each role could not be loaded',
 
   // The editor

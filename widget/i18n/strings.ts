@@ -1,25 +1,8 @@
-// Every sentence of the widget that is not the reason of a refusal (those are in shared/errors.ts). English.
+// What the first rows say, and what is said in many places; what is said of a failure is in failure-strings.ts. English.
 import type { Member } from '../../shared/members/member.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
-import type { FailureCode } from '../failure.ts';
 import { formatNumber, plural } from './format.ts';
 import { table } from './table.ts';
-
-let reasons: Readonly<Partial<Record<FailureCode, string>>> = {};
-
-/** Takes the sentences of refusals, once they have come. Until then a neutral one stands for all of them. */
-export function takeReasons(english: Readonly<Record<ErrorCode, string>>): void {
-  reasons = table('REASONS', english);
-}
-
-/** What a person is told about a failure or a denial: the sentence of its code. */
-export function reasonText(code: FailureCode): string {
-  if (code === 'offline') return strings.unreachable;
-  if (code === 'aborted') return strings.cancelled;
-  if (code === 'prevented') return strings.prevented;
-  return reasons[code] ?? strings.failed;
-}
 
 const people = (count: number) => plural(count, '1 person', `${formatNumber(count)} people`);
 
@@ -30,12 +13,6 @@ export const strings = table('strings', {
   /** Between several, one after the other. */
   comma: ', ',
   undo: 'Undo',
-  retry: 'Try again',
-  loading: 'Loading',
-  unreachable: 'The server could not be reached. Check your connection.',
-  cancelled: 'This was cancelled.',
-  prevented: 'This page did not let it happen. Nothing was changed.',
-  failed: 'Something went wrong. Try again.',
   people: (count: number) => people(count),
 
   // Members
@@ -99,7 +76,6 @@ export const strings = table('strings', {
   sides: { settings: 'Settings', account: 'Your account' },
   viewsLabel: 'User management',
   viewNotHere: (view: string) => `The view “${view}” is not available to you here.`,
-  failedHeading: 'This could not be loaded',
   signIn: 'Sign in',
   forbiddenHeading: 'You do not have access to this',
   forbiddenText:
@@ -108,7 +84,6 @@ export const strings = table('strings', {
   offlineBanner: 'You appear to be offline. What you see may be out of date.',
   archivedBanner: (workspace: string) =>
     `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
-  misconfigured: 'This page has not said where its users are managed: the endpoint is missing.',
   rolesLink: 'What each role can do',
   apiLink: 'API',
   supportLink: 'Get help',

@@ -76,6 +76,9 @@ const dialogButton = ({ root }: Stage, text: string) =>
     (candidate) => candidate.innerText.trim() === text,
   )!;
 
+// Heights in pixels hang on a browser's own fields and letters; they were measured in Chromium.
+const itInChromium = navigator.userAgent.includes('Chrome') ? it : it.skip;
+
 describe('<ua-invitation-list>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
 
@@ -164,7 +167,7 @@ describe('<ua-invitation-list>', () => {
     await waitUntil(() => cells(rowsOf(stage)[0]!)[3] === 'Mail sent');
   });
 
-  it('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
+  itInChromium('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
     await setViewport({ width: 800, height: 800 });
     const stage = await aList({
       rows: [

@@ -10,7 +10,7 @@ import type { Notice } from '../intents.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
-import { reasonText, strings as general } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import type { DiagnosisDialogElement } from '../person/diagnosis-dialog.ts';
 import { mayHere } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -248,10 +248,10 @@ export class InvitationListElement extends LitElement {
 
   #renderUnknown(): TemplateResult {
     if (this.#query.failure === undefined)
-      return html`${skeleton(3)}<p class="visually-hidden" role="status">${general.loading}</p>`;
+      return html`${skeleton(3)}<p class="visually-hidden" role="status">${failureStrings.loading}</p>`;
     return html`<ua-empty-state part="empty" icon="alert" .heading=${strings.invitationsFailed}>
       ${reasonText(this.#query.failure.code)}
-      <button slot="actions" type="button" part="button" class="button" @click=${() => void this.refresh()}>${general.retry}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => void this.refresh()}>${failureStrings.retry}</button>
     </ua-empty-state>`;
   }
 
@@ -262,7 +262,7 @@ export class InvitationListElement extends LitElement {
       ${
         this.#query.failure === undefined
           ? nothing
-          : html`<p part="error" class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" part="link" class="link" @click=${() => void this.refresh()}>${general.retry}</button></p>`
+          : html`<p part="error" class="error foot" role="alert">${reasonText(this.#query.failure.code)} <button type="button" part="link" class="link" @click=${() => void this.refresh()}>${failureStrings.retry}</button></p>`
       }
       ${
         page.next === null

@@ -9,7 +9,7 @@ import { cleanName } from '../../shared/text/name.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { newKey } from '../new-key.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import type { Rights } from '../rights.ts';

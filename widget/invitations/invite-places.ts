@@ -6,7 +6,8 @@ import { leastRole } from '../../shared/roles/least-role.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
 import { invitePlaceStrings as strings } from '../i18n/invite-place-strings.ts';
-import { reasonText, strings as general } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
+import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { inWords } from '../role-words.ts';
@@ -159,9 +160,9 @@ export class InvitePlacesElement extends LitElement {
     const { data, failure } = this.#places;
     if (failure !== undefined)
       return html`<p part="error" class="error" role="alert">
-        ${reasonText(failure.code)} <button type="button" part="link" class="link" @click=${this.#load}>${general.retry}</button>
+        ${reasonText(failure.code)} <button type="button" part="link" class="link" @click=${this.#load}>${failureStrings.retry}</button>
       </p>`;
-    if (data === undefined) return html`<p class="help" role="status">${general.loading}</p>`;
+    if (data === undefined) return html`<p class="help" role="status">${failureStrings.loading}</p>`;
     const taken = new Set([this.rights.viewer.workspace.id, ...this.value.map(({ place }) => place.id)]);
     const open = data.rows.filter(({ id }) => !taken.has(id));
     const hasSearch = data.next !== null || this._search !== '';

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 
 /** What the first rows say, and what the ready policies name. */
 export type FirstTexts = TextsOf<typeof import('../i18n/strings.ts')> &
+  TextsOf<typeof import('../i18n/failure-strings.ts')> &
   TextsOf<typeof import('../i18n/format-strings.ts')> & { readonly policyWords: PolicyWords };
 
 /** The sentences of refusals. */
@@ -36,5 +37,5 @@ export type RestTexts = ReasonTexts &
 
 /** What the element that only signs in says. */
 export type SignInTexts = TextsOf<typeof import('../i18n/sign-in-strings.ts')> &
-  TextsOf<typeof import('../i18n/strings.ts')> &
+  TextsOf<typeof import('../i18n/failure-strings.ts')> &
   TextsOf<typeof import('../i18n/format-strings.ts')>;

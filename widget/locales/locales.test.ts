@@ -11,6 +11,7 @@ import * as advice from '../i18n/advice-strings.ts';
 import * as audit from '../i18n/audit-strings.ts';
 import * as database from '../i18n/database-strings.ts';
 import * as diagnosis from '../i18n/diagnosis-strings.ts';
+import * as failure from '../i18n/failure-strings.ts';
 import * as file from '../i18n/file-strings.ts';
 import * as format from '../i18n/format-strings.ts';
 import * as invitePlace from '../i18n/invite-place-strings.ts';
@@ -32,7 +33,7 @@ import * as signIn from '../i18n/sign-in-strings.ts';
 import * as strings from '../i18n/strings.ts';
 import { sayings } from '../testing/sayings.ts';
 
-const FIRST = { ...strings, ...format };
+const FIRST = { ...strings, ...failure, ...format };
 const REST = {
   ...account,
   ...action,
@@ -125,7 +126,7 @@ describe('the languages', () => {
 
   for (const [code, { first, rest }] of Object.entries(SIGN_IN_LANGUAGES))
     it(`say every sentence of signing in: ${code}`, async () => {
-      compare(code, { ...FIRST, ...signIn }, await first());
+      compare(code, { ...failure, ...format, ...signIn }, await first());
       compare(code, reasons, await rest());
     });
 });

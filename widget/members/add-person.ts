@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import type { PersonFormElement } from '../person/person-form.ts';
 import { may } from '../may.ts';

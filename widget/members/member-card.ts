@@ -3,7 +3,8 @@ import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
-import { nameOf, reasonText, statusText, strings } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
+import { nameOf, statusText, strings } from '../i18n/strings.ts';
 import { failureOf } from '../failure.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
@@ -137,7 +138,7 @@ export class MemberCardElement extends LitElement {
     if (this._panel === 'loading') return html`<div aria-busy="true">${skeleton(3)}</div>`;
     if (this._panel !== 'ready')
       return html`<p class="muted" role="alert">
-        ${this._panel.failure} <button type="button" part="link" class="link" @click=${this.#needPanel}>${strings.retry}</button>
+        ${this._panel.failure} <button type="button" part="link" class="link" @click=${this.#needPanel}>${failureStrings.retry}</button>
       </p>`;
     return html`<ua-person-panel .member=${member} .rights=${this.rights} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
   }

@@ -6,7 +6,8 @@ import { RowPages } from '../controllers/row-pages.ts';
 import { failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { NotifyIntent, ask } from '../intents.ts';
-import { reasonText, strings } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
+import { strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import type { BulkWantedEvent } from './bulk-bar.ts';
@@ -211,7 +212,7 @@ export class MemberListElement extends LitElement {
 
   #renderFailure(code: FailureCode, onRetry: () => void) {
     return html`<div class="failure" role="alert">
-      <span>${reasonText(code)}</span><button type="button" part="link" class="link" @click=${onRetry}>${strings.retry}</button>
+      <span>${reasonText(code)}</span><button type="button" part="link" class="link" @click=${onRetry}>${failureStrings.retry}</button>
     </div>`;
   }
 
@@ -231,7 +232,7 @@ export class MemberListElement extends LitElement {
     if (!isReady && failure !== undefined) {
       return html`<ua-empty-state part="empty" icon=${failure.code === 'offline' ? 'offline' : 'alert'} heading=${strings.membersFailed}>
         ${reasonText(failure.code)}
-        <button slot="actions" type="button" part="button" class="button" @click=${this.refresh}>${strings.retry}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.refresh}>${failureStrings.retry}</button>
       </ua-empty-state>`;
     }
     if (isReady && count === 0) return this.#renderNobody();

@@ -8,7 +8,8 @@ import type { Notice, Wish } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
-import { nameOf, reasonText, strings as shared } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { nameOf, strings as shared } from '../i18n/strings.ts';
 import {
   ChangeRoleIntent,
   DeactivateMemberIntent,

@@ -1,7 +1,8 @@
 // The cell of a member's role: a select, or the role with the reason why it cannot be changed. Decides nothing.
 import { html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
-import { nameOf, reasonText, strings } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { nameOf, strings } from '../i18n/strings.ts';
 import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import type { MemberDecisions, RoleChoice } from './member-decisions.ts';

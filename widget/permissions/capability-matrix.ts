@@ -7,7 +7,6 @@ import type { Role } from '../../shared/policy/policy.ts';
 import type { RoleSummary } from '../../shared/roles/role-list.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
-import { roleStrings } from '../i18n/role-strings.ts';
 import { strings as shared } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons } from '../styles/base.ts';
@@ -136,7 +135,7 @@ export class CapabilityMatrixElement extends LitElement {
       <summary>
         <span class="name">${role.name}</span>
         ${this.#isOwn(role) ? html`<span part="badge" class="badge accent">${strings.yourRole}</span>` : nothing}
-        ${role.isCustom === true ? html`<span part="badge" class="badge">${roleStrings.ownRole}</span>` : nothing}
+        ${role.isCustom === true ? html`<span part="badge" class="badge">${strings.ownRole}</span>` : nothing}
         <span class="muted held">${strings.heldCount(held, all)}</span>
         <span class="muted description">${role.description}</span>
       </summary>
@@ -151,7 +150,7 @@ export class CapabilityMatrixElement extends LitElement {
   }
 
   #renderHead(role: Role): TemplateResult {
-    const line = this.#isOwn(role) ? strings.yourRole : role.isCustom === true ? roleStrings.ownRole : '';
+    const line = this.#isOwn(role) ? strings.yourRole : role.isCustom === true ? strings.ownRole : '';
     return html`${role.name}${line === '' ? nothing : html`<span class="you ${this.#isOwn(role) ? '' : 'made'}">${line}</span>`}${
       this.isEditable
         ? html`<span class="foot">${this.#renderPeople(role)}${this.#renderMenu(role)}</span>`
@@ -163,7 +162,7 @@ export class CapabilityMatrixElement extends LitElement {
     return html`<button
       type="button"
       part="button button-quiet" class="button quiet icon"
-      aria-label=${roleStrings.menuFor(role.name)}
+      aria-label=${strings.menuFor(role.name)}
       aria-haspopup="menu"
       aria-expanded="false"
       @click=${({ currentTarget }: Event) => this.dispatchEvent(new RoleMenuEvent(role, currentTarget as HTMLElement))}

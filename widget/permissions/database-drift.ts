@@ -11,7 +11,7 @@ import { QueryController } from '../controllers/query.ts';
 import type * as DriftView from '../database/drift-view.ts';
 import type { FailureCode } from '../failure.ts';
 import { Failure, failureOf } from '../failure.ts';
-import { reasonText, strings } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -120,7 +120,7 @@ export class DatabaseDriftElement extends LitElement {
     if (this.#view !== undefined) return this.#view.renderDrift(this, rights, kind);
     if (query.failure === undefined) return nothing;
     return html`<p part="drift" class="line unknown">
-      <span>${reasonText(query.failure.code)} <button type="button" part="link" class="link" @click=${this.refresh}>${strings.retry}</button></span>
+      <span>${reasonText(query.failure.code)} <button type="button" part="link" class="link" @click=${this.refresh}>${failureStrings.retry}</button></span>
     </p>`;
   }
 

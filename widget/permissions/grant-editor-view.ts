@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList } from '../i18n/format-later.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
-import { reasonText, strings as general } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { skeleton } from '../ui/skeleton.ts';
@@ -77,11 +77,11 @@ function renderEmpty(editor: GrantEditorElement, kind: ResourceKind): TemplateRe
   if (editor.query.failure !== undefined) {
     return html`<ua-empty-state part="empty" icon="alert" .heading=${strings.gridFailed}>
       ${reasonText(editor.query.failure.code)}
-      <button slot="actions" type="button" part="button" class="button" @click=${() => void editor.refresh()}>${general.retry}</button>
+      <button slot="actions" type="button" part="button" class="button" @click=${() => void editor.refresh()}>${failureStrings.retry}</button>
     </ua-empty-state>`;
   }
   if (!editor.isComplete)
-    return html`${skeleton(5)}<p class="visually-hidden" role="status">${general.loading}</p>`;
+    return html`${skeleton(5)}<p class="visually-hidden" role="status">${failureStrings.loading}</p>`;
   return html`<ua-empty-state part="empty" icon="lock" .heading=${strings.noResources(kind.plural)}>${strings.noResourcesText(kind.name)}</ua-empty-state>`;
 }
 
@@ -95,7 +95,7 @@ function renderNoMatch(editor: GrantEditorElement, kind: ResourceKind): Template
 function renderFailure(editor: GrantEditorElement): TemplateResult | typeof nothing {
   if (editor.query.failure === undefined) return nothing;
   return html`<p class="failure error" role="alert">
-    ${reasonText(editor.query.failure.code)} <button type="button" part="link" class="link" @click=${() => void editor.refresh()}>${general.retry}</button>
+    ${reasonText(editor.query.failure.code)} <button type="button" part="link" class="link" @click=${() => void editor.refresh()}>${failureStrings.retry}</button>
   </p>`;
 }
 

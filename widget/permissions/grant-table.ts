@@ -7,7 +7,7 @@ import type { GrantRow } from '../../shared/permissions/permissions.ts';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { formatList } from '../i18n/format-later.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { held } from '../ui/held.ts';
 import { anyIcon } from '../ui/more-icons.ts';

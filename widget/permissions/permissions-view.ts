@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import type { GrantEditorElement } from './grant-editor.ts';

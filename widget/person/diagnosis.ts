@@ -16,7 +16,8 @@ import {
 import type { FindingWords, Tongue } from '../i18n/diagnosis-strings.ts';
 import { formatList } from '../i18n/format-later.ts';
 import { formatMoment, formatRelative, plural } from '../i18n/format.ts';
-import { nameOf, reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { nameOf } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';

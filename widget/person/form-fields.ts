@@ -4,7 +4,7 @@ import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
 import { leastRole } from '../../shared/roles/least-role.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { RoleBox } from '../invitations/role-boxes.ts';
 import type { ChosenPlace } from '../invitations/invite-places.ts';
 import { may } from '../may.ts';

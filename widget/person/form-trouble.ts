@@ -7,7 +7,7 @@ import { cleanName } from '../../shared/text/name.ts';
 import type { Saving } from '../controllers/saving.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { wrongField } from './form-fields.ts';
 import type { Draft, FieldLook, TextField } from './form-fields.ts';
 

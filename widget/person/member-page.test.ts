@@ -6,6 +6,8 @@ import type { Finding } from '../../shared/members/diagnosis.ts';
 import { directory } from '../../shared/presets/directory.ts';
 import { packages } from '../../shared/presets/packages.ts';
 import { workspaces } from '../../shared/presets/workspaces.ts';
+import { Failure } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { NOW, aMember, memberId } from '../testing/builders.ts';
 import { MemoryAudit, anEntry } from '../testing/memory-audit.ts';
 import { MemoryDiagnosis } from '../testing/memory-diagnosis.ts';
@@ -122,6 +124,21 @@ describe('<ua-member-page>', () => {
     button(page, 'People').click();
     await waitUntil(() => stage.element.view === '');
     expect(stage.element.person).to.equal('');
+  });
+
+  it('says the same of what is no id of anybody, and shows what else went wrong on a card', async () => {
+    let code: FailureCode = 'input_invalid';
+    const stage = await aPage({
+      attributes: { view: 'member', person: '../nobody' },
+      before: ({ name }) => {
+        if (name === 'members.get') throw new Failure(code);
+      },
+    });
+    const empty = await found(stage, 'ua-empty-state');
+    expect(empty.getAttribute('heading')).to.equal('This person is not here');
+    code = 'internal';
+    stage.element.person = memberId(2);
+    expect((await found(stage, '.card > [role=alert]')).textContent).to.contain('This could not be loaded');
   });
 
   it('is reached from the card of the list, tells the page so, takes the focus, and goes back', async () => {

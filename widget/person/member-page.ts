@@ -5,12 +5,14 @@ import type { MemberDetails } from '../../shared/members/profile.ts';
 import { ReadIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
+import type { FailureCode } from '../failure.ts';
 import { pageLink } from '../frame/links-of.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { diagnosisStrings } from '../i18n/diagnosis-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { pageStrings as strings } from '../i18n/page-strings.ts';
-import { nameOf, reasonText, statusText, strings as shared } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
+import { nameOf, statusText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { NeedPersonIntent } from '../members/change-intents.ts';
 import { MemberRoleChangedEvent } from '../members/events.ts';
@@ -32,6 +34,9 @@ import type { FixWantedEvent } from './diagnosis.ts';
 import { isLeftOut } from './left-out.ts';
 import { memberPageSheet } from './member-page-sheet.ts';
 import type { PersonPanelElement, PersonTask } from './person-panel.ts';
+
+/** Whoever is somebody of another workspace, was removed, or never was: an address can be typed by hand. */
+const NOT_HERE: ReadonlySet<FailureCode> = new Set(['member_not_found', 'input_invalid']);
 
 /**
  * The page of one person: who they are, what they may do and where, how they sign in, what may be wrong, and what was done to them.
@@ -96,15 +101,23 @@ export class MemberPageElement extends LitElement {
     const { failure } = this.#details;
     return html`<button type="button" part="button button-quiet" class="button quiet small back" @click=${this.#goBack}>${anyIcon('back')}${strings.back}</button>
       ${
-        this.person === '' || failure?.code === 'member_not_found'
+        this.person === '' || (failure !== undefined && NOT_HERE.has(failure.code))
           ? html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon="search" heading=${strings.gone}>${strings.goneText}</ua-empty-state></div>`
-          : loaded(
-              this.#details,
-              () => void this.#load(),
-              (details) => this.#renderPage(details),
-            )
+          : this.#renderLoaded()
       }
       <ua-member-actions .rights=${this.rights} .rows=${this.#rows} .look=${this.#look} @ua-acted=${() => this.requestUpdate()}></ua-member-actions>`;
+  }
+
+  #renderLoaded(): TemplateResult {
+    const { data, failure } = this.#details;
+    const page = loaded(
+      this.#details,
+      () => void this.#load(),
+      (details) => this.#renderPage(details),
+    );
+    return data === undefined && failure !== undefined
+      ? html`<div part="card" class="card">${page}</div>`
+      : page;
   }
 
   #renderPage(details: MemberDetails): TemplateResult {

@@ -5,7 +5,7 @@ import type { Review } from '../../shared/reviews/review.ts';
 import { isOverdue } from '../../shared/reviews/review.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { reviewProgress } from './review-look.ts';
 

@@ -5,7 +5,7 @@ import { isOverdue, isReviewDue } from '../../shared/reviews/review.ts';
 import { ReadIntent } from '../calls.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { SettingsElement } from '../settings/settings-element.ts';
 import { headedCards } from '../styles/headed-cards.ts';
 import { anyIcon } from '../ui/more-icons.ts';

@@ -7,7 +7,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent } from '../intents.ts';
 import type { FailureCode } from '../failure.ts';
 import { may } from '../may.ts';

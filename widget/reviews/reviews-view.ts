@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Review } from '../../shared/reviews/review.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import type { ReviewFormElement, ReviewStartedEvent } from './review-form.ts';

@@ -4,8 +4,9 @@ import type { Decision } from '../../shared/policy/decision.ts';
 import type { RoleList, RoleSummary } from '../../shared/roles/role-list.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
+import { permissionStrings } from '../i18n/permission-strings.ts';
 import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
-import { reasonText, strings as common } from '../i18n/strings.ts';
+import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import { may } from '../may.ts';
 import type { RoleMenuEvent } from '../permissions/capability-matrix.ts';
@@ -82,7 +83,7 @@ export class RoleDeskElement extends LitElement {
         ? nothing
         : html`<div class="failed" role="alert">
             <span>${strings.countsFailed}. ${reasonText(failure.code)}</span>
-            <button type="button" part="button" class="button small" @click=${this.#load}>${common.retry}</button>
+            <button type="button" part="button" class="button small" @click=${this.#load}>${failureStrings.retry}</button>
           </div>`
     }
       <ua-capability-matrix
@@ -148,7 +149,7 @@ export class RoleDeskElement extends LitElement {
         run: () => (this._doomed = summary),
       },
     ];
-    void this.renderRoot.querySelector('ua-menu')?.openAt(opener, strings.menuFor(name), items);
+    void this.renderRoot.querySelector('ua-menu')?.openAt(opener, permissionStrings.menuFor(name), items);
   };
 
   readonly #load = (): void => {

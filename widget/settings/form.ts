@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Saving } from '../controllers/saving.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { renderField } from './field.ts';
 import type { Field, Values } from './field.ts';
 import type { SettingsElement } from './settings-element.ts';

@@ -4,7 +4,7 @@ import { KEY_OVERLAP_HOURS } from '../../shared/host-keys/host-key.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { renderField } from './field.ts';
 import type { Field } from './field.ts';
 import { SettingsElement } from './settings-element.ts';

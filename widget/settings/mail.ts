@@ -3,7 +3,7 @@ import type { MailSetup, MailTest } from '../../shared/settings/mail.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { Saving } from '../controllers/saving.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Field, Values } from './field.ts';
 import { SettingsElement } from './settings-element.ts';
 

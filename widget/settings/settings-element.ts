@@ -7,7 +7,7 @@ import { section, sections } from '../ui/section.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Intent } from '../intents.ts';
 import { mayHere } from '../may.ts';

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
-import { reasonText } from '../i18n/strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { SettingsElement } from './settings-element.ts';

@@ -5,7 +5,7 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { REASONS } from '../i18n/reasons.ts';
-import { takeReasons } from '../i18n/strings.ts';
+import { takeReasons } from '../i18n/failure-strings.ts';
 
 // Elements that are tested without their root find the sentences it would have fetched for them.
 takeReasons(REASONS);

@@ -2,7 +2,7 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { REASONS } from '../i18n/reasons.ts';
-import { takeReasons } from '../i18n/strings.ts';
+import { takeReasons } from '../i18n/failure-strings.ts';
 import { AddressBoxElement } from './address-box.ts';
 
 // The root would have fetched them.

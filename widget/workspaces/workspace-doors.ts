@@ -4,6 +4,7 @@ import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { QueryController } from '../controllers/query.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
+import { failureStrings } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { inWords } from '../role-words.ts';
@@ -77,7 +78,7 @@ export class WorkspaceDoorsElement extends LitElement {
     const { data, failure } = this.#places;
     if (failure !== undefined)
       return html`<p role="alert">
-        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load(data)}>${general.retry}</button>
+        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load(data)}>${failureStrings.retry}</button>
       </p>`;
     const others = data?.rows.filter(({ id }) => id !== this.viewer.workspace.id) ?? [];
     if (others.length === 0) return nothing;

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import { QueryController } from '../controllers/query.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
+import { failureStrings } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { inWords } from '../role-words.ts';
@@ -163,11 +164,11 @@ export class WorkspaceSwitchElement extends LitElement {
     const { data, failure } = this.#places;
     if (failure !== undefined)
       return html`<p role="alert">
-        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load()}>${general.retry}</button>
+        ${strings.failed}. <button type="button" part="link" class="link" @click=${() => this.#load()}>${failureStrings.retry}</button>
       </p>`;
     const rows = data?.rows ?? [];
     if (rows.length === 0)
-      return html`<p role="status">${data === undefined ? general.loading : strings.noneFound}</p>`;
+      return html`<p role="status">${data === undefined ? failureStrings.loading : strings.noneFound}</p>`;
     const rest = data!.total - rows.length;
     return html`<div role="listbox" aria-label=${strings.yours}>${rows.map((place) => this.#renderPlace(place))}</div>
       ${data!.next === null ? nothing : html`<p><button type="button" part="link" class="link" @click=${this.#loadMore}>${strings.more(rest)}</button></p>`}`;

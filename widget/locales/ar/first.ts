@@ -1,4 +1,5 @@
 // What the first rows say in Arabic.
 export * from './strings.ts';
+export * from './failure-strings.ts';
 export * from './format-strings.ts';
 export * from './policy-words.ts';

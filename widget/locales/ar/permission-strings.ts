@@ -77,6 +77,8 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   notHeld: 'لا',
   heldCount: (held, all) => `${number(held)} من ${number(all)}`,
   yourRole: 'دورك',
+  ownRole: 'أُنشئ هنا',
+  menuFor: (role) => `الإجراءات بشأن الدور ${isolated(role)}`,
 
   // Preview
   previewAs: 'المعاينة بدور',

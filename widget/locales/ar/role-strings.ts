@@ -7,11 +7,9 @@ const { counted, number } = formatsOf('ar');
 
 export const roleStrings: Words<typeof english.roleStrings> = {
   newRole: 'دور جديد',
-  menuFor: (role) => `الإجراءات بشأن الدور ${isolated(role)}`,
   edit: 'تعديل',
   duplicate: 'تكرار',
   remove: 'حذف',
-  ownRole: 'أُنشئ هنا',
   countsFailed: 'تعذّر تحميل عدد الأشخاص في كل دور',
 
   // The editor

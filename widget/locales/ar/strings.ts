@@ -21,12 +21,6 @@ export const strings: Words<typeof english.strings> = {
   cancel: 'إلغاء',
   comma: '، ',
   undo: 'تراجع',
-  retry: 'إعادة المحاولة',
-  loading: 'جارٍ التحميل',
-  unreachable: 'تعذّر الوصول إلى الخادم. يُرجى التحقق من الاتصال.',
-  cancelled: 'أُلغي هذا الإجراء.',
-  prevented: 'لم تسمح هذه الصفحة بذلك. لم يتغير شيء.',
-  failed: 'حدث خطأ ما. يُرجى إعادة المحاولة.',
   people,
 
   // Members
@@ -89,7 +83,6 @@ export const strings: Words<typeof english.strings> = {
   sides: { settings: 'الإعدادات', account: 'حسابك' },
   viewsLabel: 'إدارة المستخدمين',
   viewNotHere: (view) => `العرض «${isolated(view)}» غير متاح لك هنا.`,
-  failedHeading: 'تعذّر تحميل هذه الصفحة',
   signIn: 'تسجيل الدخول',
   forbiddenHeading: 'لا يتوفر لك الوصول إلى هذه الصفحة',
   forbiddenText: 'لا يشمل دورك إدارة الأشخاص هنا. عند الحاجة إليها، يُرجى التواصل مع إدارة مساحة العمل هذه.',
@@ -97,7 +90,6 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'يبدو أن الاتصال مقطوع. قد لا تكون المعلومات المعروضة محدَّثة.',
   archivedBanner: (workspace) =>
     `مساحة العمل ${isolated(workspace)} مؤرشفة. يمكن الاطلاع عليها، ولا يمكن تغيير شيء فيها قبل استعادتها.`,
-  misconfigured: 'لم تحدّد هذه الصفحة مكان إدارة مستخدميها: السمة endpoint غير موجودة.',
   rolesLink: 'صلاحيات كل دور',
   apiLink: 'API',
   supportLink: 'المساعدة',

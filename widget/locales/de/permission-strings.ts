@@ -88,6 +88,8 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   notHeld: 'Nein',
   heldCount: (held, all) => `${number(held)} von ${number(all)}`,
   yourRole: 'Ihre Rolle',
+  ownRole: 'Hier angelegt',
+  menuFor: (role) => `Aktionen für die Rolle ${role}`,
 
   // Preview
   previewAs: 'Vorschau als',

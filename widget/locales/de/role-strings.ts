@@ -7,11 +7,9 @@ const { counted, number } = formatsOf('de');
 
 export const roleStrings: Words<typeof english.roleStrings> = {
   newRole: 'Neue Rolle',
-  menuFor: (role) => `Aktionen für die Rolle ${role}`,
   edit: 'Bearbeiten',
   duplicate: 'Duplizieren',
   remove: 'Löschen',
-  ownRole: 'Hier angelegt',
   countsFailed: 'Wie viele Personen jede Rolle haben, konnte nicht geladen werden',
 
   // The editor

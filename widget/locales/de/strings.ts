@@ -13,12 +13,6 @@ export const strings: Words<typeof english.strings> = {
   cancel: 'Abbrechen',
   comma: ', ',
   undo: 'Rückgängig',
-  retry: 'Erneut versuchen',
-  loading: 'Wird geladen',
-  unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
-  cancelled: 'Das wurde abgebrochen.',
-  prevented: 'Diese Seite hat es nicht zugelassen. Es wurde nichts geändert.',
-  failed: 'Etwas ist schiefgegangen. Versuchen Sie es noch einmal.',
   people,
 
   // Members
@@ -81,7 +75,6 @@ export const strings: Words<typeof english.strings> = {
   sides: { settings: 'Einstellungen', account: 'Ihr Konto' },
   viewsLabel: 'Benutzerverwaltung',
   viewNotHere: (view) => `Die Ansicht „${view}“ steht Ihnen hier nicht zur Verfügung.`,
-  failedHeading: 'Das konnte nicht geladen werden',
   signIn: 'Anmelden',
   forbiddenHeading: 'Sie haben hier keinen Zugang',
   forbiddenText:
@@ -90,8 +83,6 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'Sie sind offenbar offline. Was Sie sehen, ist vielleicht nicht mehr aktuell.',
   archivedBanner: (workspace) =>
     `${workspace} ist archiviert. Sie können alles ansehen, aber erst nach dem Wiederherstellen etwas ändern.`,
-  misconfigured:
-    'Diese Seite gibt nicht an, wo ihre Personen verwaltet werden: Das Attribut „endpoint“ fehlt.',
   rolesLink: 'Was jede Rolle darf',
   apiLink: 'API',
   supportLink: 'Hilfe',

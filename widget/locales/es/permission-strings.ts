@@ -84,6 +84,8 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   notHeld: 'No',
   heldCount: (held, all) => `${number(held)} de ${number(all)}`,
   yourRole: 'Su rol',
+  ownRole: 'Creado aquí',
+  menuFor: (role) => `Acciones para el rol ${role}`,
 
   // Preview
   previewAs: 'Ver como',

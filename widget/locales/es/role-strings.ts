@@ -7,11 +7,9 @@ const { counted, number } = formatsOf('es');
 
 export const roleStrings: Words<typeof english.roleStrings> = {
   newRole: 'Rol nuevo',
-  menuFor: (role) => `Acciones para el rol ${role}`,
   edit: 'Editar',
   duplicate: 'Duplicar',
   remove: 'Eliminar',
-  ownRole: 'Creado aquí',
   countsFailed: 'No se pudo cargar cuántas personas tienen cada rol',
 
   // The editor

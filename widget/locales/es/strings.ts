@@ -13,12 +13,6 @@ export const strings: Words<typeof english.strings> = {
   cancel: 'Cancelar',
   comma: ', ',
   undo: 'Deshacer',
-  retry: 'Reintentar',
-  loading: 'Cargando',
-  unreachable: 'No se pudo conectar con el servidor. Compruebe su conexión.',
-  cancelled: 'Se canceló.',
-  prevented: 'Esta página no lo permitió. No se cambió nada.',
-  failed: 'Algo salió mal. Inténtelo de nuevo.',
   people,
 
   // Members
@@ -82,7 +76,6 @@ export const strings: Words<typeof english.strings> = {
   sides: { settings: 'Configuración', account: 'Su cuenta' },
   viewsLabel: 'Gestión de usuarios',
   viewNotHere: (view) => `La vista «${view}» no está disponible para usted aquí.`,
-  failedHeading: 'No se pudo cargar',
   signIn: 'Iniciar sesión',
   forbiddenHeading: 'No tiene acceso a esta sección',
   forbiddenText:
@@ -91,7 +84,6 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'Parece que no tiene conexión. Es posible que lo que ve no esté al día.',
   archivedBanner: (workspace) =>
     `${workspace} está en el archivo. Puede consultarlo, pero no se puede cambiar nada hasta que se restaure.`,
-  misconfigured: 'Esta página no indica dónde se gestionan sus usuarios: falta el atributo «endpoint».',
   rolesLink: 'Qué puede hacer cada rol',
   apiLink: 'API',
   supportLink: 'Obtener ayuda',

@@ -95,6 +95,8 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   notHeld: 'Non',
   heldCount: (held, all) => `${number(held)} sur ${number(all)}`,
   yourRole: 'Votre rôle',
+  ownRole: 'Créé ici',
+  menuFor: (role) => `Actions pour le rôle ${role}`,
 
   // Preview
   previewAs: 'Prévisualiser comme',

@@ -7,11 +7,9 @@ const { counted, number } = formatsOf('fr');
 
 export const roleStrings: Words<typeof english.roleStrings> = {
   newRole: 'Nouveau rôle',
-  menuFor: (role) => `Actions pour le rôle ${role}`,
   edit: 'Modifier',
   duplicate: 'Dupliquer',
   remove: 'Supprimer',
-  ownRole: 'Créé ici',
   countsFailed: 'Impossible de charger le nombre de personnes de chaque rôle',
 
   // The editor

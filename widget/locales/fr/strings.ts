@@ -14,12 +14,6 @@ export const strings: Words<typeof english.strings> = {
   cancel: 'Annuler',
   comma: ', ',
   undo: 'Annuler',
-  retry: 'Réessayer',
-  loading: 'Chargement',
-  unreachable: 'Le serveur est injoignable. Vérifiez votre connexion.',
-  cancelled: 'L’opération a été annulée.',
-  prevented: 'Cette page ne l’a pas permis. Rien n’a été modifié.',
-  failed: 'Une erreur s’est produite. Réessayez.',
   people,
 
   // Members
@@ -85,7 +79,6 @@ export const strings: Words<typeof english.strings> = {
   sides: { settings: 'Paramètres', account: 'Votre compte' },
   viewsLabel: 'Gestion des utilisateurs',
   viewNotHere: (view) => `La vue « ${view} » n’est pas disponible pour vous ici.`,
-  failedHeading: 'Chargement impossible',
   signIn: 'Se connecter',
   forbiddenHeading: 'Vous n’avez pas accès à cette page',
   forbiddenText:
@@ -94,7 +87,6 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'Vous semblez être hors ligne. Ce que vous voyez n’est peut-être plus à jour.',
   archivedBanner: (workspace) =>
     `L’espace de travail ${workspace} est archivé. Vous pouvez consulter, mais rien ne peut être modifié avant sa restauration.`,
-  misconfigured: 'Cette page n’indique pas où ses utilisateurs sont gérés : l’attribut endpoint est absent.',
   rolesLink: 'Ce que permet chaque rôle',
   apiLink: 'API',
   supportLink: 'Obtenir de l’aide',

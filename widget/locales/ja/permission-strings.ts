@@ -67,6 +67,8 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   notHeld: 'なし',
   heldCount: (held, all) => `${number(all)}件中${number(held)}件`,
   yourRole: '自分のロール',
+  ownRole: 'ここで作成',
+  menuFor: (role) => `ロール「${role}」の操作`,
 
   // Preview
   previewAs: 'プレビュー',

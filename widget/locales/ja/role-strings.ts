@@ -7,11 +7,9 @@ const { number } = formatsOf('ja');
 
 export const roleStrings: Words<typeof english.roleStrings> = {
   newRole: '新しいロール',
-  menuFor: (role) => `ロール「${role}」の操作`,
   edit: '編集',
   duplicate: '複製',
   remove: '削除',
-  ownRole: 'ここで作成',
   countsFailed: '各ロールの人数を読み込めませんでした',
 
   // The editor

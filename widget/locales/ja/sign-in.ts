@@ -1,4 +1,4 @@
 // What the element that only signs in says first, in Japanese.
 export * from './sign-in-strings.ts';
-export * from './strings.ts';
+export * from './failure-strings.ts';
 export * from './format-strings.ts';

@@ -12,12 +12,6 @@ export const strings: Words<typeof english.strings> = {
   cancel: 'キャンセル',
   comma: '、',
   undo: '元に戻す',
-  retry: '再試行',
-  loading: '読み込み中',
-  unreachable: 'サーバーに接続できませんでした。接続を確認してください。',
-  cancelled: 'キャンセルされました。',
-  prevented: 'このページにより中止されました。何も変更されていません。',
-  failed: '問題が発生しました。もう一度お試しください。',
   people,
 
   // Members
@@ -77,7 +71,6 @@ export const strings: Words<typeof english.strings> = {
   sides: { settings: '設定', account: 'アカウント' },
   viewsLabel: 'ユーザー管理',
   viewNotHere: (view) => `「${view}」の画面は、ここではご利用になれません。`,
-  failedHeading: '読み込めませんでした',
   signIn: 'サインイン',
   forbiddenHeading: 'アクセスできません',
   forbiddenText:
@@ -86,7 +79,6 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'オフラインのようです。表示内容が最新でない可能性があります。',
   archivedBanner: (workspace) =>
     `「${workspace}」はアーカイブされています。閲覧はできますが、復元するまで変更はできません。`,
-  misconfigured: 'ユーザーの管理先がこのページで指定されていません。endpointを設定してください。',
   rolesLink: '各ロールでできること',
   apiLink: 'API',
   supportLink: 'ヘルプ',
