@@ -16,19 +16,6 @@ export class PermissionsChangedEvent extends FactEvent {
   }
 }
 
-/** A role of the workspace's own was made, changed or deleted; carries its key, null for one that was just made. */
-export class RolesChangedEvent extends FactEvent {
-  static readonly type = 'ua-roles-changed';
-  readonly change: 'created' | 'changed' | 'deleted';
-  readonly role: RoleKey | null;
-
-  constructor(change: RolesChangedEvent['change'], role: RoleKey | null) {
-    super(RolesChangedEvent.type);
-    this.change = change;
-    this.role = role;
-  }
-}
-
 /** The viewer wants to see the app as a role sees it, or no longer: the page shows it so, and asks `permissions.check` for what its server answers. */
 export class RolePreviewedEvent extends FactEvent {
   static readonly type = 'ua-role-previewed';
@@ -47,7 +34,6 @@ export class RolePreviewedEvent extends FactEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'ua-permissions-changed': PermissionsChangedEvent;
-    'ua-roles-changed': RolesChangedEvent;
     'ua-role-previewed': RolePreviewedEvent;
   }
 }

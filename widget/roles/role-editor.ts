@@ -12,8 +12,8 @@ import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { held } from '../ui/held.ts';
 import { HintController } from '../ui/hint.ts';
-import { RolesChangedEvent } from '../permissions/events.ts';
 import { noteField } from '../ui/note-field.ts';
+import { RolesChangedEvent } from './events.ts';
 import { roleLook } from './role-look.ts';
 
 /** What is edited: a new role, a copy of one, or one that is there. */

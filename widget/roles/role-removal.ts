@@ -12,8 +12,8 @@ import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { HintController } from '../ui/hint.ts';
-import { RolesChangedEvent } from '../permissions/events.ts';
 import { noteField } from '../ui/note-field.ts';
+import { RolesChangedEvent } from './events.ts';
 import { roleLook } from './role-look.ts';
 
 /** What stands for going without; no role has this key. */
