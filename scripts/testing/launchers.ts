@@ -28,12 +28,19 @@ async function firefox(): Promise<BrowserLauncher> {
   const { FONTCONFIG_PATH } = (await browserLaunch()).env;
   return chromeLauncher({
     puppeteer: puppeteer as never,
+    // Of two pages only one has the focus, and Firefox tells a page without it of no focus at all.
+    concurrency: 1,
     createPage: async ({ context }) => patient(await context.newPage()),
     launchOptions: {
       browser: 'firefox',
       executablePath,
       env: { ...process.env, ...(FONTCONFIG_PATH && { FONTCONFIG_PATH }) },
-      extraPrefsFirefox: { 'ui.prefersReducedMotion': 1, 'dom.disable_window_flip': false },
+      extraPrefsFirefox: {
+        'ui.prefersReducedMotion': 1,
+        'dom.disable_window_flip': false,
+        // An offer to keep a password takes the focus away from the page, and from those after it.
+        'signon.rememberSignons': false,
+      },
     },
   });
 }

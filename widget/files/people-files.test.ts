@@ -141,6 +141,7 @@ describe('bringing people in', () => {
     try {
       document.documentElement.lang = 'de';
       await waitUntil(() => textOf(root).includes('Datei wählen'), 'it is German');
+      await waitUntil(() => textOf(root).includes('Nutzung'), 'and so are the roles');
       const area = root.querySelector('textarea')!;
       area.value = 'E-Mail;Name;Rolle;Externe ID\nnora@x.test;Nora;Nutzung;7\nada@x.test;Ada;User;8';
       area.dispatchEvent(new Event('input', { bubbles: true }));
