@@ -67,24 +67,27 @@ describe('<ua-workspace-switch>', () => {
     expect(stage.api.count('workspaces.mine')).to.equal(0);
   });
 
-  itInChromium('W11 goes to the other workspace by keys, tells the page, and leaves the search behind', async () => {
-    const it = await aSwitch(['Retail', 'Service'], {
-      attributes: { workspace: WORKSPACE, filter: 'search=a' },
-    });
-    const told: string[] = [];
-    it.stage.element.addEventListener('ua-workspace-changed', ({ workspace }) => told.push(workspace));
-    (await button(it)).focus();
-    await sendKeys({ press: 'ArrowDown' });
-    expect((focused() as HTMLElement).dataset['id']).to.equal(WORKSPACE);
-    await sendKeys({ press: 'ArrowDown' });
-    await sendKeys({ press: 'ArrowDown' });
-    const before = it.stage.api.count('viewer');
-    await sendKeys({ press: 'Enter' });
-    await waitUntil(() => it.stage.element.workspace === SERVICE, 'it went there');
-    expect(told).to.deep.equal([SERVICE]);
-    expect(it.stage.element.filter).to.equal('');
-    await waitUntil(() => it.stage.api.count('viewer') > before, 'a new session began');
-  });
+  itInChromium(
+    'W11 goes to the other workspace by keys, tells the page, and leaves the search behind',
+    async () => {
+      const it = await aSwitch(['Retail', 'Service'], {
+        attributes: { workspace: WORKSPACE, filter: 'search=a' },
+      });
+      const told: string[] = [];
+      it.stage.element.addEventListener('ua-workspace-changed', ({ workspace }) => told.push(workspace));
+      (await button(it)).focus();
+      await sendKeys({ press: 'ArrowDown' });
+      expect((focused() as HTMLElement).dataset['id']).to.equal(WORKSPACE);
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'ArrowDown' });
+      const before = it.stage.api.count('viewer');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => it.stage.element.workspace === SERVICE, 'it went there');
+      expect(told).to.deep.equal([SERVICE]);
+      expect(it.stage.element.filter).to.equal('');
+      await waitUntil(() => it.stage.api.count('viewer') > before, 'a new session began');
+    },
+  );
 
   it('stays where it is by Escape, and by choosing the same', async () => {
     const it = await aSwitch(['Retail']);
