@@ -1,38 +1,69 @@
-// The host's own database in the demo: a PostgreSQL in process that follows the grid, with something changed by hand to be found.
+// The host's own database in the demo: a PostgreSQL in process that follows what is granted, with something changed by hand to be found.
 import { PGlite } from '@electric-sql/pglite';
-import type { Policy, RowSecuritySource, UserAdmin } from '../server/index.ts';
+import type { Policy, RowSecurityOptions, RowSecuritySource, UserAdmin } from '../server/index.ts';
 import { applyRowSecurity } from '../server/index.ts';
 
-/** What somebody did to the database by hand, in the schema of the demo. */
-const BY_HAND = (first: string, second: string): readonly string[] => [
-  `ALTER TABLE shop."${first}" DISABLE ROW LEVEL SECURITY`,
-  `GRANT DELETE ON shop."${second}" TO user_admin_anon`,
-];
+/** A database of the host's: what of it is looked after, how it is made, and what somebody did to it by hand. */
+interface HostDatabase {
+  readonly options: RowSecurityOptions;
+  made(keys: readonly string[]): readonly string[];
+  byHand(keys: readonly string[]): readonly string[];
+}
 
-/**
- * The database of a workspace whose policy grants tables to roles; undefined for any other policy. It is made when it is first
- * asked, so that nobody waits for it who never looks, and it is gone when the demo ends.
- */
+/** Each resource is a table, as where they are granted to roles. */
+const tablesOf = (kind: string): HostDatabase => ({
+  options: { kinds: { [kind]: { tableOf: (key) => ({ schema: 'shop', table: key }) } } },
+  made: (keys) => keys.map((key) => `CREATE TABLE shop."${key}" (id serial PRIMARY KEY, note text)`),
+  byHand: ([first, second]) =>
+    first === undefined || second === undefined
+      ? []
+      : [
+          `ALTER TABLE shop."${first}" DISABLE ROW LEVEL SECURITY`,
+          `GRANT DELETE ON shop."${second}" TO user_admin_anon`,
+        ],
+});
+
+/** Each resource is a row, as where they are granted to people. */
+const rowsOf = (kind: string, actions: readonly string[]): HostDatabase => ({
+  options: {
+    kinds: {
+      [kind]: {
+        commands: Object.fromEntries(actions.map((action) => [action, ['SELECT', 'UPDATE']])),
+        rowsIn: [{ schema: 'shop', table: 'things', key: 'id' }],
+      },
+    },
+  },
+  made: (keys) => [
+    'CREATE TABLE shop.things (id text PRIMARY KEY, note text)',
+    ...keys.map((key) => `INSERT INTO shop.things VALUES ('${key}', '')`),
+  ],
+  byHand: () => ['ALTER TABLE shop.things DISABLE ROW LEVEL SECURITY'],
+});
+
+/** The database of a workspace whose policy grants anything; undefined for any other. It is made when it is first asked, and gone when the demo ends. */
 export function hostDatabase(
   policy: Policy,
   workspaceId: string,
   admin: () => UserAdmin,
 ): RowSecuritySource | undefined {
-  const kind = policy.resources.find(({ grantedTo }) => grantedTo === 'role');
+  const [kind] = policy.resources;
   if (kind === undefined) return undefined;
-  const options = { kinds: { [kind.key]: { tableOf: (key: string) => ({ schema: 'shop', table: key }) } } };
+  const { options, made, byHand } =
+    kind.grantedTo === 'role'
+      ? tablesOf(kind.key)
+      : rowsOf(
+          kind.key,
+          kind.actions.map(({ key }) => key),
+        );
   const open = async (): Promise<PGlite> => {
     const database = await PGlite.create();
     const snapshot = await admin().accessSnapshot(workspaceId);
-    await database.exec('CREATE SCHEMA shop');
-    for (const { key } of snapshot.resources)
-      await database.exec(`CREATE TABLE shop."${key}" (id serial PRIMARY KEY, note text)`);
+    const keys = snapshot.resources.map(({ key }) => key);
+    for (const statement of ['CREATE SCHEMA shop', ...made(keys)]) await database.exec(statement);
     const query = async (sql: string, params: readonly unknown[]) =>
       (await database.query<Record<string, unknown>>(sql, [...params])).rows;
     await applyRowSecurity(query, snapshot, options);
-    const [first, second] = snapshot.resources;
-    if (first !== undefined && second !== undefined)
-      for (const statement of BY_HAND(first.key, second.key)) await database.exec(statement);
+    for (const statement of byHand(keys)) await database.exec(statement);
     return database;
   };
   let opened: Promise<PGlite> | undefined;

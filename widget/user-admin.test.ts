@@ -12,6 +12,7 @@ import { MemoryUserAdminElement } from './testing/memory-element.ts';
 import { aGate, aStage, anApi, deep, focused, found, listOf } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
 import { UserAdminElement } from './user-admin.ts';
+import { itInChromium } from './testing/it-in-chromium.ts';
 
 const tabs = ({ element }: Stage) => [...element.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
 const selected = (stage: Stage) =>
@@ -22,9 +23,6 @@ const text = ({ element }: Stage) => element.renderRoot.querySelector('.frame')!
 const failing = (code: FailureCode) => () => {
   throw new Failure(code);
 };
-
-// At the end of a run of all files Firefox does not move the focus by keys any more; alone it does, which is why the test stays.
-const itInChromium = navigator.userAgent.includes('Chrome') ? it : it.skip;
 
 describe('<user-admin>', () => {
   describe('views', () => {
@@ -49,6 +47,7 @@ describe('<user-admin>', () => {
       expect(editor.api.count('members.list')).to.equal(0);
     });
 
+    // At the end of a run of all files Firefox does not move the focus by keys any more; alone it does, which is why the test stays.
     itInChromium('moves between tabs by arrow keys and tells the page', async () => {
       const stage = await aStage();
       await listOf(stage);

@@ -38,7 +38,7 @@ export async function followTables(
     if (follower === undefined) return [];
     return await follower.follow(workspaceId, accessSource(ctx, workspaceId), {
       kind,
-      isMeant: ({ id }) => ids.has(id),
+      isMeant: ({ resourceId }) => resourceId !== null && ids.has(resourceId),
       isWhole: false,
     });
   } catch (error) {

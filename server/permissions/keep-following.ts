@@ -109,7 +109,7 @@ async function followOwed(
   for (const [id, { tables, isAll }] of owed) {
     try {
       const parts = await follower.follow(id, accessSource(contextFor(id), id), {
-        isMeant: (resource) => isAll || tables.has(resource.id),
+        isMeant: ({ resourceId }) => isAll || tables.has(resourceId ?? ''),
         isWhole: true,
       });
       // What somebody has to settle in the database is shown, and is no reason to try again.

@@ -2,9 +2,8 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError, fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
-import type { DriftedPart, RepairedPart } from '../../shared/permissions/database.ts';
+import type { DatabasePart, DriftedPart, RepairedPart } from '../../shared/permissions/database.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
-import type { SnapshotResource } from '../permissions/snapshot-store.ts';
 import type { AccessSnapshot } from '../permissions/snapshot.ts';
 import type { RowSecurityOptions, RowSecuritySource } from './options.ts';
 import { RowSecurityError } from './options.ts';
@@ -38,9 +37,9 @@ export interface Look {
 export interface Followed {
   /** The kind that is meant; all where it is left out. */
   readonly kind?: string;
-  /** Whether the table of this resource is meant. */
-  isMeant(resource: SnapshotResource): boolean;
-  /** Whether also what belongs to no resource: who the people are, and tables that are none any more. */
+  /** Whether this table is meant: that of a resource, or one that holds resources as rows. */
+  isMeant(table: DatabasePart): boolean;
+  /** Whether also what is no such table: who the people are, and tables that are no resource any more. */
   readonly isWhole: boolean;
 }
 
@@ -162,9 +161,9 @@ export class Follower {
   }
 }
 
-function isMeantAt({ kind, resource }: Placed, followed: Followed): boolean {
-  if (resource === undefined) return followed.isWhole;
-  return (followed.kind === undefined || kind === followed.kind) && followed.isMeant(resource);
+function isMeantAt({ kind, part }: Placed, followed: Followed): boolean {
+  if (part.part !== 'table') return followed.isWhole;
+  return (followed.kind === undefined || kind === followed.kind) && followed.isMeant(part);
 }
 
 /** How it went with each part, those too that it did not come to. */

@@ -9,12 +9,11 @@ import { keptName, tableIdent } from './quote.ts';
 import type { Wanted } from './wanted.ts';
 import { tableOf } from './wanted-tables.ts';
 
-/** A part, with the resource that it is where it is one. */
+/** A part of the database, and what it holds. */
 export interface Placed {
   readonly part: DatabasePart;
-  /** The kind of the resource; null for what belongs to none. */
+  /** The kind of its resources; null where it holds none. */
   readonly kind: string | null;
-  readonly resource?: SnapshotResource;
 }
 
 /** Where everything is. */
@@ -54,7 +53,7 @@ export function placesOf(
       const resource = tables.get(name);
       if (resource !== undefined) {
         const { id, kind, key, name: called } = resource;
-        return { part: { part: 'table', key, name: called, resourceId: id }, kind, resource };
+        return { part: { part: 'table', key, name: called, resourceId: id }, kind };
       }
       const kind = ofRows.get(name);
       if (kind !== undefined)

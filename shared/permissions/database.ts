@@ -53,18 +53,18 @@ export interface Difference {
 /**
  * A part of the database that is brought in order by itself.
  *
- * - `table`: the table that a resource is.
+ * - `table`: the table that a resource is, or one that holds resources as rows.
  * - `left`: a table that is no resource any more.
  * - `foundation`: the roles of the database, and what everything else stands on.
  * - `people`: who acts as what.
  */
 export interface DatabasePart {
   readonly part: 'table' | 'left' | 'foundation' | 'people';
-  /** The key of the resource; of what is none the table as the database writes it; '' for what is no table. */
+  /** The key of the resource that it is; of any other the table as the database writes it; '' for what is no table. */
   readonly key: string;
   /** What a person calls it; '' for what is no table. */
   readonly name: string;
-  /** The resource; null for what is none. */
+  /** The resource that it is; null where it is none. */
   readonly resourceId: ResourceId | null;
 }
 

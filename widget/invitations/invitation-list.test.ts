@@ -15,6 +15,7 @@ import { MemoryInvitations, anInvitation } from '../testing/memory-invitations.t
 import { RoomHost } from '../testing/room-host.ts';
 import { InvitationListElement } from './invitation-list.ts';
 import { INVITATION_ROOM } from './room.ts';
+import { itInChromium } from '../testing/it-in-chromium.ts';
 
 const HOUR = 3_600_000;
 const VARIED: readonly Invitation[] = [
@@ -75,9 +76,6 @@ const dialogButton = ({ root }: Stage, text: string) =>
   [...root.querySelectorAll<HTMLElement>('ua-dialog button')].find(
     (candidate) => candidate.innerText.trim() === text,
   )!;
-
-// Heights in pixels hang on a browser's own fields and letters; they were measured in Chromium.
-const itInChromium = navigator.userAgent.includes('Chrome') ? it : it.skip;
 
 describe('<ua-invitation-list>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
@@ -167,6 +165,7 @@ describe('<ua-invitation-list>', () => {
     await waitUntil(() => cells(rowsOf(stage)[0]!)[3] === 'Mail sent');
   });
 
+  // Heights in pixels hang on a browser's own fields and letters; they were measured in Chromium.
   itInChromium('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
     await setViewport({ width: 800, height: 800 });
     const stage = await aList({
