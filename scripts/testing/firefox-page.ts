@@ -6,7 +6,6 @@ export function patient(page: Page): Page {
   const seen = <Args extends unknown[]>(act: (...args: Args) => Promise<void>) => {
     return async (...args: Args): Promise<void> => {
       await act(...args);
-      // A Tab behind the last thing on a page leads into the window's own buttons, where no page hears of its focus any more.
       await page.evaluate(twoFrames);
     };
   };
@@ -14,7 +13,10 @@ export function patient(page: Page): Page {
   keyboard.type = seen(keyboard.type.bind(keyboard));
   const press = keyboard.press.bind(keyboard);
   // Firefox knows the space bar by what it types.
-  keyboard.press = seen((key, options) => press(key === 'Space' ? ' ' : key, options));
+  keyboard.press = seen(async (key, options) => {
+    if (key === 'Tab') await page.evaluate(setBounds);
+    await press(key === 'Space' ? ' ' : key, options);
+  });
   keyboard.down = seen(keyboard.down.bind(keyboard));
   keyboard.up = seen(keyboard.up.bind(keyboard));
   mouse.move = seen(mouse.move.bind(mouse));
@@ -24,9 +26,22 @@ export function patient(page: Page): Page {
   return page;
 }
 
-/** Waits until the page has drawn twice, and takes the focus back where it has gone. */
+/**
+ * Puts a place to stop at before the first and behind the last thing on the page. A Tab that leads out of a page leads into the buttons
+ * of the window, and from then on no page of that window moves its own focus, whatever it asks for.
+ */
+function setBounds(): void {
+  for (const place of ['afterbegin', 'beforeend'] as const) {
+    const bound = document.createElement('span');
+    bound.tabIndex = 0;
+    bound.className = 'bound';
+    document.body.insertAdjacentElement(place, bound);
+  }
+}
+
+/** Waits until the page has drawn twice, and takes the bounds away again: what stood on one stands nowhere. */
 function twoFrames(): Promise<unknown> {
   return new Promise<unknown>((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {
-    if (!document.hasFocus()) window.focus();
+    for (const bound of document.querySelectorAll('.bound')) bound.remove();
   });
 }

@@ -37,7 +37,6 @@ async function firefox(): Promise<BrowserLauncher> {
       env: { ...process.env, ...(FONTCONFIG_PATH && { FONTCONFIG_PATH }) },
       extraPrefsFirefox: {
         'ui.prefersReducedMotion': 1,
-        'dom.disable_window_flip': false,
         // An offer to keep a password takes the focus away from the page, and from those after it.
         'signon.rememberSignons': false,
       },
