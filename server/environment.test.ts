@@ -196,7 +196,10 @@ describe('the environment anywhere', () => {
         /^USER_ADMIN_SECRET: must have at least 32 characters; make one with: openssl rand -base64 48$/,
       ],
       [{ DATABASE_URL: '/data/people.db' }, /^DATABASE_URL: must start with file:, libsql:/],
-      [{ BASE_URL: 'people.example', USER_ADMIN_SECRET: SECRET }, /^BASE_URL: /],
+      [
+        { BASE_URL: 'people.example', USER_ADMIN_SECRET: SECRET },
+        /^BASE_URL: must be an address such as https:\/\/app.example\/people$/,
+      ],
       [
         { ORIGINS: 'https://app.example/' },
         /^ORIGINS: must be an origin such as https:\/\/app.example, without a path$/,

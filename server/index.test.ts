@@ -6,6 +6,23 @@ import { OptionsError, createUserAdmin, tables } from './index.ts';
 import { inFolder } from './testing/folder.ts';
 
 describe('the door', () => {
+  it('says in words what was not handed over, as where a variable of the environment is not set', async () => {
+    const options = {
+      policy: tables,
+      database: { url: undefined! },
+      baseUrl: undefined!,
+      secret: undefined!,
+    };
+    await assert.rejects(createUserAdmin(options), {
+      message: [
+        'These options cannot work:',
+        '- database.url: is not set',
+        '- baseUrl: must be an address such as https://app.example/people',
+        '- secret: must have at least 32 characters; make one with: openssl rand -base64 48',
+      ].join('\n'),
+    });
+  });
+
   it('SEC_K08 takes no clock and no ids from outside in production', () =>
     inFolder(async (folder) => {
       const options = {

@@ -40,6 +40,15 @@ function callback<T>() {
   return z.custom<T>((value) => typeof value === 'function', 'must be a function');
 }
 
+/** An address that people and browsers go to. */
+const Address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address such as https://app.example/people',
+});
+
+/** What a secret must be, and how to come by one. */
+const SECRET = 'must have at least 32 characters; make one with: openssl rand -base64 48';
+
 const Options = z.strictObject({
   policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null, 'must be a policy'),
   database: z.strictObject({
@@ -49,13 +58,13 @@ const Options = z.strictObject({
     authToken: z.string().optional(),
   }),
   /** Where this server is reached from outside, with the path it is mounted under; links are made of it, never of a header. */
-  baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  baseUrl: Address.transform((url) => url.replace(/\/+$/, '')),
   /** At least 32 characters that nobody else knows; host keys and links are derived from it. */
-  secret: z.string().min(32, 'must have at least 32 characters; make one with: openssl rand -base64 48'),
+  secret: z.string(SECRET).min(32, SECRET),
   /** The origins whose pages may call with a bearer token. */
   origins: z.array(Origin).default([]),
   /** Where people go after they accepted an invitation. */
-  appUrl: z.url({ protocol: /^https?$/ }).optional(),
+  appUrl: Address.optional(),
   mail: Mail.optional(),
   invitationHours: z
     .int()
@@ -110,7 +119,10 @@ export class OptionsError extends Error {
 
 /** Checks the options of a deployment. @throws {OptionsError} naming every option that is missing or wrong; {PolicyError}. */
 export function parseOptions(options: UserAdminOptions): ParsedOptions {
-  const parsed = Options.safeParse(options);
+  // As happens where a variable of the environment is handed over that nobody set.
+  const parsed = Options.safeParse(options, {
+    error: ({ input }) => (input === undefined ? 'is not set' : undefined),
+  });
   if (!parsed.success) {
     throw new OptionsError(
       parsed.error.issues.map(({ path, message }) => ({
