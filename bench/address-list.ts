@@ -1,9 +1,7 @@
 // Reading a pasted list of 10,000 addresses, as a ratio to a bare splitter. Measures only; run it alone with `node bench/address-list.ts`.
-
 import { parseAddressList } from '../shared/emails/address-list.ts';
-
-/** One measured ratio beside its aim. */
-type Ratio = { name: string; ratio: number; aim: number; detail: string };
+import type { Ratio } from './ratio.ts';
+import { line } from './ratio.ts';
 
 const COUNT = 10_000;
 const ROUNDS = 60;
@@ -98,8 +96,4 @@ export async function addressList(): Promise<Ratio[]> {
   });
 }
 
-if (import.meta.main) {
-  for (const { name, ratio, aim, detail } of await addressList()) {
-    console.log(`${name}: ${ratio.toFixed(2)} x (aim <= ${aim}); ${detail}`);
-  }
-}
+if (import.meta.main) for (const ratio of await addressList()) console.log(line(ratio));

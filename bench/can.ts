@@ -10,9 +10,8 @@ import { allow, deny } from '../shared/policy/decision.ts';
 import { definePolicy } from '../shared/policy/define.ts';
 import type { Policy, RoleKey } from '../shared/policy/policy.ts';
 import { ENGINE_CAPABILITIES } from '../shared/policy/policy.ts';
-
-/** One measured ratio beside its aim. */
-type Ratio = { name: string; ratio: number; aim: number; detail: string };
+import type { Ratio } from './ratio.ts';
+import { line, median } from './ratio.ts';
 
 const ROLES = 50;
 const RESOURCES = 500;
@@ -245,6 +244,7 @@ function ratioOf(name: string, floor: Side, ours: Side): Ratio {
     name,
     ratio: median(shares),
     aim: AIM,
+    isRate: true,
     detail: `${median(rates).toFixed(1)} M checks a second, ${answers[1].asked} checks a round`,
   };
 }
@@ -255,12 +255,4 @@ function timed(side: Side): number {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
-}
-
-if (import.meta.main) {
-  for (const { name, ratio, aim, detail } of await permissionChecks()) {
-    console.log(`${name}: ${ratio.toFixed(2)} × the floor's rate (aim at least ${aim}); ${detail}`);
-  }
-}
+if (import.meta.main) for (const ratio of await permissionChecks()) console.log(line(ratio));

@@ -8,7 +8,7 @@ import { createClient } from '@libsql/client';
 import { createInvitations } from '../server/invitations/create.ts';
 import { createWorld } from '../server/testing/world.ts';
 import type { Ratio } from './ratio.ts';
-import { line } from './ratio.ts';
+import { line, median } from './ratio.ts';
 
 const ROUNDS = 7;
 /** The longest time that others may wait, in milliseconds. */
@@ -42,8 +42,6 @@ async function cpu(work: () => Promise<unknown>): Promise<number> {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 /** The longest stall while 10,000 addresses are invited and one more by the write after them, against an idle run of the same length. */
 async function stall(): Promise<Ratio> {
@@ -150,6 +148,4 @@ export async function inviteTenThousand(): Promise<Ratio[]> {
   return [await stall(), await cost()];
 }
 
-if (import.meta.main) {
-  for (const ratio of await inviteTenThousand()) console.log(line(ratio));
-}
+if (import.meta.main) for (const ratio of await inviteTenThousand()) console.log(line(ratio));

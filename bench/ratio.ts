@@ -1,4 +1,4 @@
-// What every benchmark answers with, and how it is printed. Pure.
+// What every benchmark answers with, how it is made of many rounds, and how it is printed. Pure.
 
 /** One figure against its floor, measured in the same run. */
 export interface Ratio {
@@ -9,6 +9,11 @@ export interface Ratio {
   /** Whether more is better; usually less is. */
   readonly isRate?: boolean;
   readonly detail: string;
+}
+
+/** The one in the middle; of an even number, the upper. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
 /** One line for a person. */

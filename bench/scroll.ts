@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { browserLaunch } from '../scripts/find-browser.ts';
 import { startChild } from './measured-child.ts';
 import type { Ratio } from './ratio.ts';
+import { median } from './ratio.ts';
 import type { Probe, Scrolled, Started } from './scroll-probe.ts';
 import { installProbe } from './scroll-probe.ts';
 import type { Spent } from './scroll-trace.ts';
@@ -113,18 +114,17 @@ async function metrics(devtools: CDPSession, isCollected = false): Promise<{ tas
 
 /** Each figure's median over the visits; of blank rows and long tasks, the worst. */
 function middle(visits: readonly Visit[]): Visit {
-  const median = (pick: (one: Visit) => number): number =>
-    visits.map(pick).sort((a, b) => a - b)[visits.length >> 1]!;
+  const usual = (pick: (one: Visit) => number): number => median(visits.map(pick));
   const worst = (pick: (one: Visit) => number): number => Math.max(...visits.map(pick));
   return {
-    firstRows: median(({ firstRows }) => firstRows),
-    answers: median(({ answers }) => answers),
-    script: median(({ script }) => script),
-    layout: median(({ layout }) => layout),
-    task: median(({ task }) => task),
-    heap: median(({ heap }) => heap),
-    elements: median(({ elements }) => elements),
-    frames: median(({ frames }) => frames),
+    firstRows: usual(({ firstRows }) => firstRows),
+    answers: usual(({ answers }) => answers),
+    script: usual(({ script }) => script),
+    layout: usual(({ layout }) => layout),
+    task: usual(({ task }) => task),
+    heap: usual(({ heap }) => heap),
+    elements: usual(({ elements }) => elements),
+    frames: usual(({ frames }) => frames),
     blank: worst(({ blank }) => blank),
     grey: worst(({ grey }) => grey),
     longTasks: visits.flatMap(({ longTasks }) => longTasks),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from './measured-child.ts';
 import type { Ratio } from './ratio.ts';
+import { median } from './ratio.ts';
 
 const RUNS = 7;
 
@@ -50,8 +51,10 @@ async function start(file: string, args: readonly string[]): Promise<Run> {
 }
 
 function medians(runs: readonly Run[]): Run {
-  const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
-  return { startup: median(runs.map((run) => run.startup)), memory: median(runs.map((run) => run.memory)) };
+  return {
+    startup: median(runs.map(({ startup }) => startup)),
+    memory: median(runs.map(({ memory }) => memory)),
+  };
 }
 
 function mb(bytes: number): number {
