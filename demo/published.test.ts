@@ -31,7 +31,9 @@ const STRICT = [
 ].flatMap((line) => line.split(' '));
 /** What stands in the package. */
 const PACKED =
-  /^(?:dist\/(?:cdn\/[\w.-]+\.(?:js|js\.map|json)|esm\/[\w/.-]+\.js(?:\.map)?|types\/[\w/.-]+\.d\.ts|frameworks\/\w+\.d\.ts|server\/[\w./-]+|[\w.-]+\.json)|package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/;
+  /^(?:dist\/(?:cdn\/[\w.-]+\.(?:js|js\.map|json)|esm\/[\w/.-]+\.js(?:\.map)?|types\/[\w/.-]+\.d\.ts|frameworks\/\w+\.d\.ts|server\/[\w./-]+|[\w.-]+\.json)|docs\/(?:decisions\/)?[\w.-]+\.(?:md|png)|\w+\.md|package\.json|LICENSE)$/;
+/** A link in a document, without its anchor and but for those to other sites. */
+const LINK = /\]\((?![a-z]+:)([^)#\s]+(?:\.\w+|\/))[)#]/g;
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 describe(
@@ -64,6 +66,7 @@ describe(
         await mkdir(join(folder, dirname(name)), { recursive: true });
         await writeFile(join(folder, name), text);
       }
+      await writeFile(join(folder, 'src/readme.ts'), await embedded());
       await writePlainPages();
       browser = await chromium.launch(await browserLaunch());
     });
@@ -88,6 +91,13 @@ describe(
         (await importablesOf(join(folder, 'node_modules/user-admin'))).filter(({ isThere }) => !isThere),
         [],
       );
+      const installed = join(folder, 'node_modules/user-admin');
+      const documents = files.filter((file) => file.endsWith('.md') && !file.startsWith('dist/'));
+      for (const name of ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/embed.md'])
+        assert.ok(documents.includes(name), name);
+      for (const document of documents)
+        for (const [, link] of (await readFile(join(installed, document), 'utf8')).matchAll(LINK))
+          assert.ok(existsSync(join(installed, dirname(document), link!)), `${document} links to ${link}`);
       t.diagnostic(
         `${files.length} files, ${Math.round((await readFile(join(folder, tarball!))).length / 1000)} kB packed`,
       );
@@ -123,7 +133,7 @@ describe(
         const how = ['--module', module, '--moduleResolution', resolution];
         // With every declaration looked at, those of others too.
         await tsc(['uses.ts'], ...how);
-        await tsc(['server.ts', 'react.tsx', 'frameworks.ts'], '--skipLibCheck', ...how);
+        await tsc(['readme.ts', 'server.ts', 'react.tsx', 'frameworks.ts'], '--skipLibCheck', ...how);
       });
     }
 
@@ -281,6 +291,15 @@ describe(
     }
   },
 );
+
+/** What the README shows of a server, in an application around it. */
+async function embedded(): Promise<string> {
+  const [, shown] = /^```ts\n([^]*?)^```$/m.exec(await readFile(join(ROOT, 'README.md'), 'utf8'))!;
+  return `import { Hono } from 'hono';
+    declare const process: { env: Record<string, string | undefined> };
+    const app = new Hono();
+    ${shown}`;
+}
 
 async function manifestOf(folder: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;

@@ -1,5 +1,6 @@
 // `npm run pack`: the package as it is published, out of `dist/`, as `user-admin-<version>.tgz` in the folder of the argument (the root without one).
 import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,8 +10,8 @@ import { publishedManifest } from './pack/manifest.ts';
 import type { Manifest } from './pack/manifest.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** What stands beside `dist/`. */
-const DOCUMENTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md'];
+/** What stands beside `dist/`: the documents, each with all that it links to. */
+const DOCUMENTS = ['LICENSE', 'docs', ...globSync('*.md', { cwd: ROOT })];
 
 const target = resolve(process.argv[2] ?? ROOT);
 const stage = await mkdtemp(join(tmpdir(), 'user-admin-pack-'));
@@ -18,7 +19,7 @@ try {
   // The site of `npm run site` stands beside what is published.
   const filter = (path: string): boolean => path !== join(ROOT, 'dist/site');
   await cp(join(ROOT, 'dist'), join(stage, 'dist'), { recursive: true, filter });
-  for (const name of DOCUMENTS) await cp(join(ROOT, name), join(stage, name));
+  for (const name of DOCUMENTS) await cp(join(ROOT, name), join(stage, name), { recursive: true });
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as Manifest;
   const published = publishedManifest(manifest, await importedPackages(join(stage, 'dist')));
   await writeFile(join(stage, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
