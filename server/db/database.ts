@@ -193,7 +193,12 @@ export async function protect(url: string): Promise<void> {
 
 /** Whether an error of the database is of the family `code`. */
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof LibsqlError && error.code.startsWith(code);
+  return isDatabaseError(error) && error.code.startsWith(code);
+}
+
+/** Whether an error is the database's own. */
+export function isDatabaseError(error: unknown): error is LibsqlError {
+  return error instanceof LibsqlError;
 }
 
 /** The rows of one statement, typed by its caller, who names the columns in it. */

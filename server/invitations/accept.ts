@@ -10,6 +10,7 @@ import { insertAccount } from '../accounts/store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
 import { workspaceById } from '../workspaces/store.ts';
+import { findTaken } from './bulk.ts';
 import type { OpenedLetter } from './opened.ts';
 import { assertOurs, offeredOf, openLink, visitorOf } from './opened.ts';
 import type { StoredInvitation } from './store.ts';
@@ -75,7 +76,10 @@ interface Place {
   readonly isMember: boolean;
 }
 
-/** Those of the invitations that are not into a workspace where the person is switched off. @throws {AppError} `actor_deactivated` where that is all of them. */
+/**
+ * Those of the invitations that are not into a workspace where the person is switched off, or is a member already by another account.
+ * @throws {AppError} `actor_deactivated`, `link_used` where that is all of them.
+ */
 async function openPlaces(
   ctx: UseCaseContext,
   tx: WriteTransaction,
@@ -83,13 +87,18 @@ async function openPlaces(
   account: Account | undefined,
 ): Promise<Place[]> {
   const places: Place[] = [];
+  let refused: 'actor_deactivated' | 'link_used' = 'link_used';
   for (const invitation of invitations) {
-    const existing = account && (await memberOfAccount(tx.sql, invitation.workspaceId, account.id));
-    if (existing?.status === 'deactivated') continue;
+    const { workspaceId, emailKey } = invitation;
+    const existing = account && (await memberOfAccount(tx.sql, workspaceId, account.id));
+    if (existing?.status === 'deactivated') refused = 'actor_deactivated';
+    // Since the invitation a provider may have said that the address is a member's whose account goes by another one.
+    const isTaken = (await findTaken(tx.sql, workspaceId, [emailKey])).some(({ status }) => status !== null);
+    if (existing?.status === 'deactivated' || (existing === undefined && isTaken)) continue;
     const memberId = existing?.id ?? (ctx.newId() as MemberId);
     places.push({ invitation, memberId, isMember: existing !== undefined });
   }
-  return places.length === 0 ? fail('actor_deactivated') : places;
+  return places.length === 0 ? fail(refused) : places;
 }
 
 async function enterPlace(

@@ -232,6 +232,15 @@ describe('whom a provider lets in', () => {
     assert.deepEqual(await site.identities(), []);
   });
 
+  it('SEC_L04 a fault of the database on the way in is told to the operator, and not taken for a word of the provider', async () => {
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
+    await site.database.write((tx) => run(tx, 'ALTER TABLE sign_ins RENAME TO gone'));
+    const { status, isIn } = await site.come(provider);
+    assert.deepEqual([status, isIn], [500, false]);
+    assert.match(String(site.failures.splice(0)), /no such table/);
+  });
+
   it('SEC_L01 SEC_L04 who came in and who did not stands in the trail, with the provider behind it', async () => {
     const provider = await site.setUpOpenId(site.openId, EVERYBODY);
     await site.come(provider);

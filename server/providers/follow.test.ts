@@ -1,5 +1,6 @@
 // What a provider's word does about people who are known: who stays out, who gets which role, and what follows the provider at each sign-in.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { definePolicy } from '../../shared/policy/define.ts';
 import { all, first, run } from '../db/database.ts';
@@ -196,6 +197,35 @@ describe('what a provider says of people', () => {
     );
     assert.deepEqual({ ...account }, { name: 'Mia Maier', email: 'mia@acme.test' });
     assert.equal((await site.people())[0]!.name, 'Changed');
+  });
+
+  it('SEC_S01 SEC_F02 an address that a provider gave to a member of another account makes nobody a second one here', async () => {
+    const provider = await site.setUpOpenId(site.openId, EVERYBODY);
+    await site.come(provider);
+    await site.database.write((tx) =>
+      run(
+        tx,
+        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
+      ),
+    );
+    await site.addMember({ email: 'mia@acme.test', roles: ['member'], workspaceId: 'elsewhere' as never });
+    const invited = await site.asOwner('invitations.create', {
+      addresses: 'meier@acme.test',
+      roles: ['member'],
+    });
+    const [{ link }] = (invited.data as { results: [{ link: string }] }).results;
+    await site.come(provider, { ...MIA, email: 'meier@acme.test' });
+    const before = await site.people();
+    const answer = await site.come(provider, { ...MIA, sub: 'anew', email: 'meier@acme.test' });
+    assert.deepEqual([answer.status, answer.isIn], [403, false]);
+    assert.match(answer.text, /connect it under Account/);
+    const accepted = await site.request('/admin/trpc/invitations.accept', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: link.split('/').at(-1), idempotencyKey: randomUUID() }),
+    });
+    assert.equal(accepted.reason, 'link_used');
+    assert.deepEqual(await site.people(), before);
   });
 });
 

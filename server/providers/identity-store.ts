@@ -73,17 +73,17 @@ export async function setProviderSource(sql: Sql, memberId: MemberId): Promise<v
   await run(sql, "UPDATE members SET source = 'provider', version = version + 1 WHERE id = ?", [memberId]);
 }
 
-/** Whether no other account, and no other member of the workspace, has the address. */
+/** Whether no other account, and no other member of the workspace, has the address; null stands for an account that is not made yet. */
 export async function isAddressFree(
   sql: Sql,
   emailKey: string,
-  accountId: AccountId,
+  accountId: AccountId | null,
   workspaceId: WorkspaceId,
 ): Promise<boolean> {
   const row = await first(
     sql,
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM accounts WHERE email_key = ?1 AND id <> ?2)
-       OR EXISTS (SELECT 1 FROM members WHERE workspace_id = ?3 AND email_key = ?1 AND account_id <> ?2)`,
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM accounts WHERE email_key = ?1 AND id IS NOT ?2)
+       OR EXISTS (SELECT 1 FROM members WHERE workspace_id = ?3 AND email_key = ?1 AND account_id IS NOT ?2)`,
     [emailKey, accountId, workspaceId],
   );
   return row === undefined;

@@ -15,7 +15,7 @@ import { rolesFor } from './admission.ts';
 import { domainByName } from './domain-store.ts';
 import type { Person } from './person.ts';
 import type { StoredProvider } from './store.ts';
-import { insertIdentity } from './identity-store.ts';
+import { insertIdentity, isAddressFree } from './identity-store.ts';
 import { countAdmitted } from './store.ts';
 
 /** Whom it led to, or why to nobody. */
@@ -96,6 +96,9 @@ async function join(
 ): Promise<Met> {
   const { admission, workspaceId } = provider;
   if (!admission.isJustInTime) return { refused: 'provider_person_unknown' };
+  // A provider said before that it is somebody else's here, whose account goes by another one.
+  if (!(await isAddressFree(tx.sql, vouched.key, account?.id ?? null, workspaceId)))
+    return { refused: 'provider_person_unknown' };
   const { isArchived } = await tx.facts(workspaceId);
   if (isArchived || (await wasRemoved(tx.sql, provider, person, vouched.key)))
     return { refused: 'provider_person_refused' };

@@ -1,6 +1,7 @@
 // What went wrong on the way to a provider and back: for people signing in one of two refusals, for an administrator who tests it a sentence.
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError } from '../../shared/errors.ts';
+import { isDatabaseError } from '../db/database.ts';
 import { SealError } from '../settings/seal.ts';
 import { OutgoingError } from './outgoing.ts';
 import type { OutgoingProblem } from './outgoing.ts';
@@ -76,11 +77,12 @@ export function refusalOf(error: unknown): ErrorCode {
   return 'provider_refused';
 }
 
-/** Whether an error is a fault of ours, which has to be reported and not be taken for the provider's: a secret that does not open, or code that is wrong. */
+/** Whether an error is a fault of ours, which has to be reported and not be taken for the provider's: the database's, a secret that does not open, or code that is wrong. */
 export function isOwnFault(error: unknown): boolean {
+  if (error instanceof SealError || isDatabaseError(error)) return true;
   const isCode = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
   // What libraries throw about what they were given carries a code.
-  return error instanceof SealError || !(error instanceof Error) || (isCode && !('code' in error));
+  return !(error instanceof Error) || (isCode && !('code' in error));
 }
 
 function causesOf(error: unknown): object[] {

@@ -129,6 +129,17 @@ describe('a person whom a host names first', () => {
     assert.deepEqual(here.actor.roles, ['member']);
   });
 
+  it('SEC_F02 stays a stranger where a provider said that the address of their account is another member’s', async () => {
+    await come({ workspace: sibling });
+    const other = await site.addMember({ email: `other${count}@new.test`, roles: ['member'] });
+    await site.database.write((tx) =>
+      run(tx, 'UPDATE members SET email = ?1, email_key = ?1 WHERE id = ?2', [email, other.id]),
+    );
+    const before = await everything();
+    assert.equal((await come({ email: 'whatever@new.test' })).reason, 'not_a_member');
+    assert.deepEqual(await everything(), before);
+  });
+
   it('T20 who is deactivated stays so', async () => {
     const member = await site.addMember({ email, roles: ['staff'], status: 'deactivated' });
     assert.equal((await come()).reason, 'actor_deactivated');

@@ -5,6 +5,7 @@ import type { Caller, UseCaseContext, WriteTransaction } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { hasSubjectLeft } from '../members/departures.ts';
 import { insertMembers, memberOfAccount } from '../members/store.ts';
+import { isAddressFree } from '../providers/identity-store.ts';
 import { insertSubject } from '../workspaces/store.ts';
 import { readFacts } from '../write.ts';
 import type { Newcomer } from './host-token.ts';
@@ -60,7 +61,11 @@ async function wayIn(
   if (accountId === undefined)
     return (await accountByKey(sql, emailKey)) === undefined ? { as: 'new' } : undefined;
   const member = await memberOfAccount(sql, workspaceId, accountId);
-  return member === undefined ? { as: 'account', accountId } : { as: 'member', memberId: member.id };
+  if (member !== undefined) return { as: 'member', memberId: member.id };
+  // A provider may have said that its address is another member's here.
+  const known = await accountById(sql, accountId);
+  const isFree = known && (await isAddressFree(sql, known.emailKey, accountId, workspaceId));
+  return isFree === true ? { as: 'account', accountId } : undefined;
 }
 
 async function join(
