@@ -2,7 +2,8 @@
 import type { Language } from '../../shared/accounts/account.ts';
 import type { Letter } from './letter.ts';
 import { layOut } from './letter.ts';
-import { short, unlinked } from './plain.ts';
+import type { RoleInMail } from './plain.ts';
+import { roleWords, short, unlinked } from './plain.ts';
 import type { AccountMailKind } from './store.ts';
 import { listed, moment, wordsOf } from './words.ts';
 
@@ -18,7 +19,7 @@ export interface AccountLetterFacts {
   /** Where the letter leads; a page that stays has no end. */
   readonly link?: { readonly href: string; readonly expiresAt: number | null } | undefined;
   /** The guarded role that the person was given, and what it means. */
-  readonly role?: { readonly name: string; readonly description: string } | undefined;
+  readonly role?: RoleInMail | undefined;
   readonly isByOthers?: boolean;
   readonly hasPassword?: boolean;
 }
@@ -26,7 +27,8 @@ export interface AccountLetterFacts {
 /** The letter of these facts. */
 export function accountLetter(facts: AccountLetterFacts, language: Language): Letter {
   const words = wordsOf(language);
-  const { link, role } = facts;
+  const { link } = facts;
+  const role = facts.role && roleWords(facts.role);
   const [place, ...others] =
     'workspace' in facts.place
       ? [unlinked(facts.place.workspace), ...(facts.place.others ?? []).map(unlinked)]

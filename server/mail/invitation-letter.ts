@@ -2,14 +2,15 @@
 import type { Language } from '../../shared/accounts/account.ts';
 import type { Letter, Paragraph } from './letter.ts';
 import { layOut } from './letter.ts';
-import { short, unlinked } from './plain.ts';
+import type { RoleInMail } from './plain.ts';
+import { roleWords, short, unlinked } from './plain.ts';
 import type { Words } from './words.ts';
 import { moment, wordsOf } from './words.ts';
 
 /** A workspace that somebody is invited into, and what they will be there. */
 export interface InvitedTo {
   readonly workspace: string;
-  readonly roles: readonly { readonly name: string; readonly description: string }[];
+  readonly roles: readonly RoleInMail[];
 }
 
 /** What the mail of an invitation says. */
@@ -62,7 +63,7 @@ export function invitationLetter(facts: InvitationFacts, language: Language): Le
 }
 
 function ownRoles({ roles }: InvitedTo, words: Words): Paragraph[] {
-  return roles.map(({ name, description }) => ({
+  return roles.map(roleWords).map(({ name, description }) => ({
     before: words.role,
     strong: name,
     after: words.means(description),
@@ -73,7 +74,7 @@ function ownRoles({ roles }: InvitedTo, words: Words): Paragraph[] {
 function rolesThere({ workspace, roles }: InvitedTo, words: Words): Paragraph[] {
   const place = unlinked(workspace);
   if (roles.length === 0) return [{ before: '', strong: place, after: '' }];
-  return roles.map(({ name, description }) => ({
+  return roles.map(roleWords).map(({ name, description }) => ({
     before: words.roleAt(place),
     strong: name,
     after: words.means(description),

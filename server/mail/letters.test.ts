@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { collaborators } from '../../shared/presets/collaborators.ts';
+import { directory } from '../../shared/presets/directory.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { listInvitations } from '../invitations/list.ts';
+import { changeMemberRole } from '../members/change-role.ts';
+import { createRole } from '../roles/create.ts';
 import type { Sink } from '../testing/smtp-sink.ts';
 import { startSink } from '../testing/smtp-sink.ts';
 import type { World } from '../testing/world.ts';
@@ -41,17 +44,21 @@ describe('letters', () => {
   beforeEach(async () => {
     world = await createWorld({ policy: collaborators, hasMail: true });
     sink = await startSink();
-    mail = createMail({
-      database: world.database,
-      links: world.asSystem().links,
-      sealer: world.asSystem().sealer,
-      policyIn: world.asSystem().policyIn,
+    mail = mailOf(world);
+  });
+  const mailOf = ({ database, asSystem, clock }: World): Mail => {
+    const { links, sealer, policyIn } = asSystem();
+    return createMail({
+      database,
+      links,
+      sealer,
+      policyIn,
       operator: { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'People <people@acme.test>' },
       host: 'people.example',
-      now: () => world.clock.now,
+      now: () => clock.now,
       onInternalError: (error) => problems.push(error),
     });
-  });
+  };
   afterEach(async () => {
     await mail.stop();
     await sink.close();
@@ -147,6 +154,43 @@ describe('letters', () => {
         'To',
       ]);
       assert.equal(letter.to!.length, 1);
+    }
+  });
+
+  it('SEC_B22 a hostile role that a workspace made for itself is plain text too', async () => {
+    const own = await createWorld({ policy: directory, hasMail: true });
+    const admin = own.asAccount(
+      (await own.addMember({ email: 'admin@acme.test', roles: ['administrator'] })).accountId,
+    );
+    const { key } = await createRole(admin, {
+      name: 'www.evil.test',
+      description: 'Look at https://evil.test/now.',
+      capabilities: ['members.view', 'members.manage'],
+      idempotencyKey: randomUUID(),
+    });
+    const mailer = mailOf(own);
+    await createInvitations(admin, {
+      addresses: 'ines@acme.test',
+      roles: [key],
+      idempotencyKey: randomUUID(),
+    });
+    const member = await own.addMember({ email: 'mia@acme.test', roles: ['viewer'] });
+    await changeMemberRole(admin, {
+      memberId: member.id,
+      version: 1,
+      roles: [key],
+      idempotencyKey: randomUUID(),
+    });
+    mailer.start();
+    await sink.received(2);
+    await mailer.stop();
+    await own.close();
+    for (const { mail: letter } of sink.arrived) {
+      const typed = letter
+        .text!.replace(/https:\/\/people\.example\S+/g, '')
+        .replaceAll('ines@acme.test', '');
+      assert.deepEqual(typed.match(LINK), null, letter.text);
+      assert.ok(letter.html!.includes('<strong>www. evil. test</strong>'));
     }
   });
 

@@ -1,4 +1,5 @@
 // Text that people typed, as it may stand in a mail: never markup, never a header, never something to click. Pure.
+import type { Role } from '../../shared/policy/policy.ts';
 
 /** The most characters of a name in a subject. */
 const SUBJECT_NAME = 60;
@@ -15,6 +16,19 @@ export function unlinked(text: string): string {
     .replace(/(?<=[\p{L}\p{N}+.-]):(?=[^\s\d])/gu, ': ')
     .replace(/(?<=\S)@(?=\S)/g, ' @ ');
 }
+
+/** A role as it may stand in a mail: one that a workspace made for itself was typed by people, the others are the policy's. */
+export function roleWords({ name, description, isCustom }: RoleInMail): {
+  readonly name: string;
+  readonly description: string;
+} {
+  return isCustom === true
+    ? { name: unlinked(name), description: unlinked(description) }
+    : { name, description };
+}
+
+/** What mails say of a role. */
+export type RoleInMail = Pick<Role, 'name' | 'description' | 'isCustom'>;
 
 /** Whether the dot at `at` stands in a number of two parts, as in `1.5`. */
 function isDecimalPoint(text: string, at: number): boolean {
