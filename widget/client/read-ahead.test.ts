@@ -1,5 +1,5 @@
 // The first page is asked for early, once, and only for who wants exactly that.
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { Failure } from '../failure.ts';
 import { anApi } from '../testing/stage.ts';
 import { readAhead } from './read-ahead.ts';
@@ -29,6 +29,26 @@ describe('read ahead', () => {
       },
     });
     readAhead(api, { limit: 5 });
-    await new Promise((resolve) => setTimeout(resolve));
+    await aTimeout(0);
+  });
+
+  it('asks anew once it has failed, as for somebody who had to choose a password first', async () => {
+    const api = anApi({
+      before: ({ name }) => {
+        if (name === 'members.list' && api.count(name) === 1) throw new Failure('password_change_required');
+      },
+    });
+    const ahead = readAhead(api, { limit: 5 });
+    await aTimeout(0);
+    expect((await ahead.members.list({ limit: 5 })).rows).to.have.length(5);
+  });
+
+  it('gives nobody an answer that came long before they asked', async () => {
+    const api = anApi();
+    const ahead = readAhead(api, { limit: 5 }, 0);
+    await aTimeout(0);
+    await aTimeout(0);
+    await ahead.members.list({ limit: 5 });
+    expect(api.count('members.list')).to.equal(2);
   });
 });

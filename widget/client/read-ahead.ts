@@ -2,12 +2,19 @@
 import type { ListMembers } from '../../shared/contract/members.ts';
 import type { UserAdminApi } from './api.ts';
 
-/** The same server, with the first page for `input` on its way already; it is given to the first who asks for exactly that. */
-export function readAhead(api: UserAdminApi, input: ListMembers): UserAdminApi {
+/** How long an answer that nobody has asked for yet is as good as a new one, in milliseconds. */
+const FRESH = 5000;
+
+/**
+ * The same server, with the first page for `input` on its way already; it is given to the first who asks for exactly that, unless it
+ * failed before, or came more than `fresh` milliseconds ago.
+ */
+export function readAhead(api: UserAdminApi, input: ListMembers, fresh = FRESH): UserAdminApi {
   const wanted = JSON.stringify(input);
   let ahead: ReturnType<UserAdminApi['members']['list']> | undefined = api.members.list(input);
-  // Whoever asks for it hears of its failure; a viewer who may not list never asks.
-  ahead.catch(() => undefined);
+  // One that failed is asked for anew: somebody may have had to choose a password first. And one that nobody took is out of date.
+  const forget = (): void => void (ahead = undefined);
+  ahead.then(() => setTimeout(forget, fresh), forget);
   const list: UserAdminApi['members']['list'] = (asked, options) => {
     const early = ahead;
     ahead = undefined;
