@@ -30,3 +30,10 @@ export function failureOf(error: unknown): Failure {
 export function codeOf(code: unknown): FailureCode {
   return typeof code === 'string' && /^[a-z_]+$/.test(code) ? (code as FailureCode) : 'internal';
 }
+
+/** What `code` brings along. @throws {Failure} `offline` where it cannot be fetched, which is what being offline looks like. */
+export function whenFetched<Code>(code: Promise<Code>): Promise<Code> {
+  return code.catch(() => {
+    throw new Failure('offline');
+  });
+}

@@ -22,13 +22,14 @@ async function aSignIn(
     scheme = 'light',
     width = 600,
     to = '/app',
-  }: { before?: MemoryApi['before']; scheme?: string; width?: number; to?: string } = {},
+    endpoint = '/people',
+  }: { before?: MemoryApi['before']; scheme?: string; width?: number; to?: string; endpoint?: string } = {},
 ): Promise<SignInStage> {
   const api = anApi();
   offerSignIn(api, anOffer(over));
   if (before !== undefined) api.before = before;
   const element = new MemorySignInElement();
-  Object.assign(element, { calls: api, endpoint: '/people', to });
+  Object.assign(element, { calls: api, endpoint, to });
   const frame = document.createElement('div');
   frame.style.cssText = `inline-size: ${width}px; color-scheme: ${scheme}; background: ${scheme === 'dark' ? '#0e0f11' : '#ffffff'}`;
   frame.append(element);
@@ -56,6 +57,15 @@ const heading = ({ root }: SignInStage) => root.querySelector('h1')!.textContent
 
 describe('<user-admin-sign-in>', () => {
   before(() => setViewport({ width: 900, height: 800 }));
+
+  it('asks for nothing while it has no endpoint, and says what is missing', async () => {
+    const { element, api, root } = await aSignIn({}, { endpoint: '' });
+    await element.updateComplete;
+    expect(api.calls).to.deep.equal([]);
+    expect(root.textContent).to.contain('endpoint is missing');
+    element.endpoint = '/people';
+    await waitUntil(() => api.count('signIn.offer') === 1);
+  });
 
   it('offers the ways in the order of the policy, and is accessible in light and dark', async () => {
     for (const scheme of ['light', 'dark']) {

@@ -162,10 +162,11 @@ export class UserAdminSignInElement extends LitElement {
 
   #begin(): void {
     this.#end();
-    this.#stop = new AbortController();
-    this.#calls = this.connectCalls(this.#stop.signal);
     this._step = undefined;
     this._problem = '';
+    if (this.endpoint === '') return;
+    this.#stop = new AbortController();
+    this.#calls = this.connectCalls(this.#stop.signal);
     void this.#load();
   }
 

@@ -3,11 +3,13 @@ import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from './testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../shared/presets/collaborators.ts';
+import { directory } from '../shared/presets/directory.ts';
 import { tables } from '../shared/presets/tables.ts';
 import { Failure } from './failure.ts';
 import type { FailureCode } from './failure.ts';
 import { register } from './register.ts';
-import { someMembers, aMember } from './testing/builders.ts';
+import { someMembers, aMember, memberId } from './testing/builders.ts';
+import { MemoryAudit } from './testing/memory-audit.ts';
 import { MemoryUserAdminElement } from './testing/memory-element.ts';
 import { aGate, aStage, anApi, deep, focused, found, listOf } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -91,6 +93,18 @@ describe('<user-admin>', () => {
       expect(asked().filter.roles).to.deep.equal(['staff']);
       stage.element.setAttribute('filter', 'role=admin');
       await waitUntil(() => asked().filter.roles?.[0] === 'admin');
+    });
+
+    it('leaves the person behind with the view that they were pointed out in', async () => {
+      const stage = await aStage({
+        policy: directory,
+        role: 'administrator',
+        attributes: { view: 'audit', person: memberId(3) },
+        prepare: (api) => new MemoryAudit(api),
+      });
+      await found(stage, 'ua-audit-view');
+      expect(stage.element.selectView('users')).to.equal(true);
+      expect(stage.element.person).to.equal('');
     });
 
     it('refuses to select what is not permitted', async () => {
@@ -272,6 +286,48 @@ describe('<user-admin>', () => {
       await expect(stage.element).to.be.accessible();
     });
 
+    it('tells the page once that the viewer is shut out, however many answers say so', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      const told: string[] = [];
+      stage.element.addEventListener('ua-forbidden', ({ code }) => told.push(code));
+      stage.api.before = failing('not_a_member');
+      stage.element.refresh();
+      await found(stage, 'ua-empty-state[heading="You do not have access to this"]');
+      await aTimeout(0);
+      expect(told).to.deep.equal(['not_a_member']);
+    });
+
+    it('goes by the newest answer to who is looking, whichever comes last', async () => {
+      const stage = await aStage();
+      await listOf(stage);
+      const [older, newer] = [aGate(), aGate()];
+      const gates = [older, newer];
+      stage.api.before = ({ name }) => (name === 'viewer' ? gates.shift()?.opened : undefined);
+      const { viewerNow } = stage.api;
+      const say = (name: string) =>
+        (stage.api.viewerNow = { ...viewerNow, workspace: { ...viewerNow.workspace, name } });
+      const said = () => deep(stage.element.renderRoot, 'ua-leave-workspace')!.shadowRoot!.textContent;
+      stage.element.refresh();
+      stage.element.refresh();
+      say('of now');
+      newer.open();
+      await waitUntil(() => said().includes('Leave of now'));
+      const seen: string[] = [];
+      const { shadowRoot } = deep(stage.element.renderRoot, 'ua-leave-workspace')!;
+      new MutationObserver(() => seen.push(said())).observe(shadowRoot!, {
+        subtree: true,
+        characterData: true,
+      });
+      say('of the past');
+      older.open();
+      await aTimeout(0);
+      say('of later');
+      stage.element.refresh();
+      await waitUntil(() => said().includes('Leave of later'));
+      expect(seen.filter((text) => text.includes('of the past'))).to.deep.equal([]);
+    });
+
     it('shuts out at once whoever is deactivated while looking', async () => {
       const stage = await aStage();
       await listOf(stage);
@@ -301,6 +357,25 @@ describe('<user-admin>', () => {
   });
 
   describe('on a stranger\u2019s page', () => {
+    it('asks for nothing while it has no endpoint and once it was taken away, whatever the page calls', async () => {
+      register({ 'user-admin': UserAdminElement });
+      const element = await fixture<UserAdminElement>(html`<user-admin></user-admin>`);
+      const asked = performance.getEntriesByType('resource').length;
+      element.refresh();
+      await aTimeout(0);
+      expect(element.renderRoot.querySelector('ua-empty-state')!.textContent).to.contain(
+        'endpoint is missing',
+      );
+      expect(performance.getEntriesByType('resource').length).to.equal(asked);
+      const stage = await aStage();
+      await listOf(stage);
+      stage.element.remove();
+      await aTimeout(0);
+      const calls = stage.api.calls.length;
+      stage.element.refresh();
+      expect(stage.api.calls.length).to.equal(calls);
+    });
+
     it('honours properties that were set before it was defined', async () => {
       const early = document.createElement('early-user-admin') as MemoryUserAdminElement;
       Object.assign(early, { api: anApi(), view: 'permissions' });

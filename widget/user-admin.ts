@@ -186,6 +186,7 @@ export class UserAdminElement extends LitElement {
     super.connectedCallback();
     addEventListener('online', this.#noteConnection);
     addEventListener('offline', this.#noteConnection);
+    this.#noteConnection();
     // Put back after it had ended.
     if (this.hasUpdated && !this.#session.running) this.#begin();
   }
@@ -202,6 +203,7 @@ export class UserAdminElement extends LitElement {
     hear(root, this, () => this.#tellView());
     root.addEventListener('ua-workspace-changed', (event) => {
       this.filter = this.person = '';
+      if (this.view === 'member') this.view = '';
       // A fixed token is for the workspace before: then the page gives both anew.
       this.#isRetried = true;
       if (typeof this.token !== 'string') this.workspace = (event as WorkspaceChangedEvent).workspace;
@@ -229,13 +231,12 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     // Nothing of somebody who is gone stays, and no way to undo what they did.
     if (rights === undefined) this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
-    const shown = rights && this.#shownView(rights);
+    const shown = this.#shown;
     if (rights !== undefined && shown === undefined && !this.#isForbiddenTold) {
       this.#isForbiddenTold = true;
       queueMicrotask(() => this.dispatchEvent(new ForbiddenEvent('not_granted')));
     }
-    if (rights === undefined || this._rooms.has(shown)) return;
-    void this.#open(shown, rights);
+    if (rights !== undefined && !this._rooms.has(shown)) void this.#open(shown, rights);
   }
 
   protected override updated(): void {
@@ -253,9 +254,9 @@ export class UserAdminElement extends LitElement {
 
   /** Loads what is shown again; place, selection and focus stay. Returns at once: what is new appears as it comes. */
   refresh(): void {
-    const { rights } = this.#session;
-    if (rights !== undefined) void this.#open(this.#shownView(rights), rights);
-    this.#session.refresh();
+    const { rights, running } = this.#session;
+    if (rights !== undefined) void this.#open(this.#shown, rights);
+    if (running !== undefined) this.#session.refresh();
   }
 
   /** Shows a view, as if the viewer had chosen it. Returns whether it could: false for an unknown or forbidden one, and while nobody is known yet. */
@@ -263,10 +264,9 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     const view = rights && viewFor(rights, name);
     if (view === undefined || view !== name) return false;
-    const shown = this.#shownView(rights!);
-    if (view !== shown) {
-      // Whoever goes on from somebody's page has looked at them.
-      if (shown === 'member') this.person = '';
+    if (view !== this.#shown) {
+      // Whoever goes on has looked at them.
+      this.person = '';
       this.view = view;
       this.#tellView();
     }
@@ -311,8 +311,9 @@ export class UserAdminElement extends LitElement {
     else this.#session.start();
   }
 
-  #shownView(rights: Rights): FrameView | undefined {
-    return viewFor(rights, this.view);
+  get #shown(): FrameView | undefined {
+    const { rights } = this.#session;
+    return rights && viewFor(rights, this.view);
   }
 
   async #open(view: FrameView | undefined, rights: Rights): Promise<void> {
@@ -366,7 +367,7 @@ export class UserAdminElement extends LitElement {
   };
 
   #renderViews(rights: Rights) {
-    const shown = this.#shownView(rights);
+    const shown = this.#shown;
     return frame(
       this,
       rights,
@@ -379,12 +380,11 @@ export class UserAdminElement extends LitElement {
   readonly #noteConnection = (): void => {
     const wasOnline = this._isOnline;
     this._isOnline = navigator.onLine;
-    if (this._isOnline && !wasOnline && this.#session.running) this.refresh();
+    if (this._isOnline && !wasOnline) this.refresh();
   };
 
   #tellView(): void {
-    const { rights } = this.#session;
-    const view = rights && this.#shownView(rights);
+    const view = this.#shown;
     if (view === undefined) return;
     // After the attributes have followed, so that a listener reads the new ones.
     void this.updateComplete.then(() =>

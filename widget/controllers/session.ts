@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UserAdminApi } from '../client/api.ts';
 import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
 import type { Intent, Notice } from '../intents.ts';
-import { Failure, failureOf } from '../failure.ts';
+import { Failure, failureOf, whenFetched } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { warmFormats } from '../i18n/format.ts';
 import { takeReasons } from '../i18n/failure-strings.ts';
@@ -54,6 +54,8 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #tools: SessionTools;
   #running: Running | undefined;
+  /** The newest question who is looking: an older answer that comes after it is out of date. */
+  #asked: object | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, tools: SessionTools) {
     this.#host = host;
@@ -90,7 +92,7 @@ export class SessionController implements ReactiveController {
   /** Ends the session and forgets all of it; replies on their way reach nobody. */
   stop(): void {
     this.#running?.stop.abort();
-    this.#running = this.rights = this.failure = undefined;
+    this.#running = this.#asked = this.rights = this.failure = undefined;
     this.revisions = FRESH;
     this.#host.requestUpdate();
   }
@@ -151,7 +153,7 @@ export class SessionController implements ReactiveController {
       rights,
       tell,
       write: async (path, given, options) => {
-        const { writeAsked } = await import('../changes/write.ts');
+        const { writeAsked } = await whenFetched(import('../changes/write.ts'));
         return writeAsked(
           { api, signal, tell, ask: (question) => this.#host.dispatchEvent(question) },
           path,
@@ -166,19 +168,19 @@ export class SessionController implements ReactiveController {
   }
 
   async #loadViewer(): Promise<void> {
-    const running = this.#running!;
+    const asked = (this.#asked = {});
     const beside = loadBeside();
     try {
-      const viewer = await this.#tools.translated(await running.api.viewer());
+      const viewer = await this.#tools.translated(await this.#running!.api.viewer());
       await beside;
-      if (this.#running !== running) return;
+      if (this.#asked !== asked) return;
       this.rights = rightsOf(viewer);
       this.failure = undefined;
       this.#host.requestUpdate();
     } catch (error) {
       // Shown instead of everything, unless there is something to go on with.
       await beside;
-      if (this.#running !== running) return;
+      if (this.#asked !== asked) return;
       const failure = failureOf(error);
       if (failure.code !== 'aborted') this.#report(failure);
       if (this.rights === undefined || SHUT_OUT.has(failure.code)) this.fail(failure);
@@ -187,10 +189,12 @@ export class SessionController implements ReactiveController {
 
   /** Shows `failure` instead of everything. */
   fail(failure: Failure): void {
+    // Several answers may say the same.
+    const isNews = this.failure?.code !== failure.code;
     this.failure = failure;
     this.rights = undefined;
     this.#host.requestUpdate();
-    if (SHUT_OUT.has(failure.code)) this.#host.dispatchEvent(new ForbiddenEvent(failure.code));
+    if (isNews && SHUT_OUT.has(failure.code)) this.#host.dispatchEvent(new ForbiddenEvent(failure.code));
   }
 
   #report({ code }: Failure): void {

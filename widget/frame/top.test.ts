@@ -24,4 +24,16 @@ describe('the tabs of <user-admin>', () => {
         expect([left >= edge.left, right <= edge.right], tab.textContent).to.deep.equal([true, true]);
       }
     });
+
+  it('leave the arrow to the browser that leads it to the page before', async () => {
+    const stage = await aStage({ policy: packages, role: 'admin', members: [aMember(0)] });
+    await listOf(stage);
+    const tab = await found(stage, '[role=tab]');
+    const press = (altKey: boolean) =>
+      tab.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey, bubbles: true, cancelable: true }),
+      );
+    expect(press(true)).to.equal(true);
+    expect(press(false)).to.equal(false);
+  });
 });

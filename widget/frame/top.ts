@@ -100,7 +100,8 @@ function moveTab(event: KeyboardEvent): void {
     End: -1,
   };
   const to = moves[event.key];
-  if (to === undefined) return;
+  // With another key an arrow is the browser's: to the page before.
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const tab = tabs.at(to % tabs.length);
   tab?.focus();

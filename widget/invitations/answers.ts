@@ -2,7 +2,7 @@
 import type { Invitation, InvitationChanged, InvitationResult } from '../../shared/invitations/invitation.ts';
 import { InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
-import { Failure } from '../failure.ts';
+import { whenFetched } from '../failure.ts';
 import { newKey } from '../new-key.ts';
 import type { Answers, Desk } from '../room.ts';
 import { noteOf } from '../ui/note-field.ts';
@@ -39,10 +39,7 @@ export const INVITATION_ANSWERS: Answers = {
 
 async function openDiagnosis(_intent: NeedDiagnosisIntent, { furnish }: Desk): Promise<void> {
   const rooms = [import('../person/room.ts'), import('../person/page-room.ts')] as const;
-  const [{ PERSON_ROOM }, { PAGE_ROOM }] = await Promise.all(rooms).catch(() => {
-    // Code that cannot be fetched is what being offline looks like.
-    throw new Failure('offline');
-  });
+  const [{ PERSON_ROOM }, { PAGE_ROOM }] = await whenFetched(Promise.all(rooms));
   for (const room of [CALL_ROOM, PERSON_ROOM, PAGE_ROOM]) furnish(room);
 }
 

@@ -11,7 +11,7 @@ import {
 } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
 import { NeedFilesIntent } from '../files/people-files.ts';
-import { Failure } from '../failure.ts';
+import { whenFetched } from '../failure.ts';
 import { noteOf } from '../ui/note-field.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
@@ -85,18 +85,13 @@ async function tellAfter(
 }
 
 async function openPerson(_intent: NeedPersonIntent, { furnish }: Desk): Promise<void> {
-  const { PERSON_ROOM } = await import('../person/room.ts').catch(() => {
-    // Code that cannot be fetched is what being offline looks like.
-    throw new Failure('offline');
-  });
+  const { PERSON_ROOM } = await whenFetched(import('../person/room.ts'));
   furnish(CALL_ROOM);
   furnish(PERSON_ROOM);
 }
 
 async function openFiles(_intent: NeedFilesIntent, { furnish }: Desk): Promise<void> {
-  const { FILE_ROOM } = await import('../files/room.ts').catch(() => {
-    throw new Failure('offline');
-  });
+  const { FILE_ROOM } = await whenFetched(import('../files/room.ts'));
   furnish(CALL_ROOM);
   furnish(FILE_ROOM);
 }

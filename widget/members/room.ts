@@ -1,6 +1,6 @@
 // The room of members as long as one only looks: the list and its pages. Part of the entry, because that is what most people see first.
 import { html } from 'lit';
-import { Failure } from '../failure.ts';
+import { whenFetched } from '../failure.ts';
 import type { Room } from '../room.ts';
 import { ListMembersIntent, NeedActionsIntent } from './intents.ts';
 import { MemberGridElement } from './member-grid.ts';
@@ -27,11 +27,7 @@ export function memberRoom(load: LoadActions): Room {
       [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) =>
         api.members.list(input, { signal }),
       [NeedActionsIntent.type]: async (_intent: NeedActionsIntent, desk) => {
-        const room = await load().catch(() => {
-          // Code that cannot be fetched is what being offline looks like.
-          throw new Failure('offline');
-        });
-        desk.furnish(room);
+        desk.furnish(await whenFetched(load()));
       },
     },
     views: {

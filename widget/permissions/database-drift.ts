@@ -10,7 +10,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import type * as DriftView from '../database/drift-view.ts';
 import type { FailureCode } from '../failure.ts';
-import { Failure, failureOf } from '../failure.ts';
+import { failureOf, whenFetched } from '../failure.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { may } from '../may.ts';
@@ -32,13 +32,6 @@ export class DatabaseRepairedEvent extends Event {
 }
 
 const SHOWN = 10;
-
-async function fetchView(): Promise<typeof DriftView> {
-  return import('../database/drift-view.ts').catch(() => {
-    // Code that cannot be fetched is what being offline looks like.
-    throw new Failure('offline');
-  });
-}
 
 /**
  * Whether the host's database follows the grid: a quiet line where it does, what differs and a way to repair it where it does
@@ -152,7 +145,8 @@ export class DatabaseDriftElement extends LitElement {
     await this.query.run(async (signal) => {
       const drift = ask(this, new ReadIntent('permissions.drift', { kind: kind.key }, signal));
       // Nothing is fetched where no database follows; what went wrong is drawn by the same code.
-      if ((await drift.catch(() => undefined)) !== null) this.#view ??= await fetchView();
+      if ((await drift.catch(() => undefined)) !== null)
+        this.#view ??= await whenFetched(import('../database/drift-view.ts'));
       return drift;
     });
     this.now = Date.now();

@@ -21,6 +21,8 @@ export function moveInGrid(
   isRightToLeft: boolean,
 ): GridPlace | undefined {
   const toCorner = event.ctrlKey || event.metaKey;
+  // With another key an arrow is the browser's: to the page before.
+  if (event.altKey || (toCorner && event.key.startsWith('Arrow'))) return undefined;
   const step = isRightToLeft ? -1 : 1;
   const moves: Readonly<Record<string, GridPlace>> = {
     ArrowUp: { row: at.row - 1, column: at.column },

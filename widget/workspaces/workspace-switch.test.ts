@@ -64,6 +64,18 @@ describe('<ua-workspace-switch>', () => {
     expect(stage.api.count('workspaces.mine')).to.equal(0);
   });
 
+  it('leaves the page of a person, who is of the workspace before', async () => {
+    const it = await aSwitch(['Service'], { attributes: { workspace: WORKSPACE } });
+    it.stage.element.openMember('member-1');
+    await found(it.stage, 'ua-member-page');
+    (await button(it)).click();
+    await it.element.updateComplete;
+    it.root.querySelector<HTMLElement>(`[data-id=${SERVICE}]`)!.click();
+    await waitUntil(() => it.stage.element.workspace === SERVICE, 'it went there');
+    await listOf(it.stage);
+    expect([it.stage.element.view, it.stage.element.person]).to.deep.equal(['', '']);
+  });
+
   it('W11 goes to the other workspace by keys, tells the page, and leaves the search behind', async () => {
     const it = await aSwitch(['Retail', 'Service'], {
       attributes: { workspace: WORKSPACE, filter: 'search=a' },
