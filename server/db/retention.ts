@@ -21,7 +21,7 @@ export interface Purged {
   readonly departures: number;
 }
 
-/** Deletes what is over at `now`. Run it every hour or so. */
+/** Deletes what is over at `now`. */
 export async function purgeExpired(database: Database, now: number): Promise<Purged> {
   return {
     idempotency: await purge(

@@ -42,8 +42,3 @@ export async function activePlaces(sql: Sql, id: AccountId, only: readonly strin
   );
   return rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as string[] }));
 }
-
-/** Whether the account has a membership at all, switched on or off. */
-export async function belongsAnywhere(sql: Sql, id: AccountId): Promise<boolean> {
-  return (await first(sql, 'SELECT 1 FROM members WHERE account_id = ? LIMIT 1', [id])) !== undefined;
-}

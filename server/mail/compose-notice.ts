@@ -9,7 +9,7 @@ import { linkById } from '../links/store.ts';
 import type { AccountLetterFacts } from './account-letter.ts';
 import { accountLetter } from './account-letter.ts';
 import type { Addressee, Place } from './addressee.ts';
-import { activePlaces, addresseeById, belongsAnywhere } from './addressee.ts';
+import { activePlaces, addresseeById } from './addressee.ts';
 import type { LetterSources } from './compose.ts';
 import type { AccountMailKind, WaitingNotice } from './store.ts';
 import type { OutgoingMail } from './transport.ts';
@@ -20,7 +20,6 @@ const LINK_OF: Readonly<Partial<Record<AccountMailKind, LinkKind>>> = {
   'sign-in': 'sign-in',
   reset: 'reset',
   'confirm-email': 'email',
-  'set-up': 'setup',
 };
 
 /**
@@ -36,9 +35,7 @@ export async function composeNotice(
   const person = await addresseeById(sql, waiting.accountId);
   const places = await activePlaces(sql, waiting.accountId, workspacesOf(waiting));
   if (person === undefined) return 'gone';
-  // Whoever is to set up what has no workspace yet belongs to none.
-  const isBefore = waiting.kind === 'set-up' && !(await belongsAnywhere(sql, waiting.accountId));
-  if (places.length === 0 && !isBefore) return 'gone';
+  if (places.length === 0) return 'gone';
   const link = await linkFor(sql, waiting, now);
   if (link === 'gone') return 'gone';
   const to = recipient(waiting, person, link);
@@ -104,10 +101,7 @@ async function linkFor(
   if (wanted === undefined) return undefined;
   const link = linkId === null ? undefined : await linkById(sql, wanted, linkId);
   const isAlive =
-    link !== undefined &&
-    (link.accountId === accountId || (kind === 'set-up' && link.accountId === null)) &&
-    link.usedAt === null &&
-    link.expiresAt > now;
+    link !== undefined && link.accountId === accountId && link.usedAt === null && link.expiresAt > now;
   return isAlive ? link : 'gone';
 }
 

@@ -46,9 +46,9 @@ describe('mails about accounts', () => {
     await stage.world.database.write((tx) => run(tx, "DELETE FROM links WHERE kind = 'email'"));
     // Of another account, as only a mistake could make it.
     const other = await stage.world.addMember({ email: 'other@acme.test', roles: ['editor'] });
-    await stage.queue('set-up');
+    await stage.queue('reset', {}, other.accountId);
     await stage.world.database.write((tx) =>
-      run(tx, "UPDATE links SET account_id = ? WHERE kind = 'setup'", [other.accountId]),
+      run(tx, 'UPDATE links SET account_id = ? WHERE account_id = ?', [stage.ines, other.accountId]),
     );
     stage.mail.start();
     await nothingBut();

@@ -9,7 +9,6 @@ export type AccountMailKind =
   | 'sign-in'
   | 'reset'
   | 'confirm-email'
-  | 'set-up'
   | 'email-changed'
   | 'password-changed'
   | 'in-charge'

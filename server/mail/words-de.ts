@@ -53,13 +53,6 @@ export const GERMAN: Words = {
       steps: `Öffnen Sie den Link und wählen Sie „Adresse bestätigen“. Wenn Sie sich dafür anmelden müssen, dann noch mit der bisherigen Adresse. Er gilt einmal, bis ${until}.`,
       calm: 'Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren. Ohne Bestätigung ändert sich nichts.',
     }),
-    'set-up': ({ place, email, until }) => ({
-      subject: `${place} einrichten`,
-      lead: `Hier ist Ihr Link, um ${place} einzurichten`,
-      button: 'Beginnen',
-      steps: `Öffnen Sie den Link und folgen Sie der Seite. Er gilt einmal, für ${email}, bis ${until}.`,
-      calm: 'Bitte geben Sie den Link niemandem weiter: Wer ihn öffnet, erhält die Leitung.',
-    }),
     'email-changed': ({ place }) => ({
       subject: 'Ihre E-Mail-Adresse wurde geändert',
       lead: `Die E-Mail-Adresse Ihres Kontos bei ${place} wurde geändert`,

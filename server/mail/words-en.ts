@@ -53,13 +53,6 @@ export const ENGLISH: Words = {
       steps: `Open the link and choose Confirm address. If you are asked to sign in first, do so with the address you had before. It works once, until ${until}.`,
       calm: 'If this was not you, you can ignore this mail. Nothing changes unless the address is confirmed.',
     }),
-    'set-up': ({ place, email, until }) => ({
-      subject: `Set up ${place}`,
-      lead: `Here is your link to set up ${place}`,
-      button: 'Begin',
-      steps: `Open the link and follow the page. It works once, for ${email}, until ${until}.`,
-      calm: 'Please pass the link on to nobody: whoever opens it is put in charge.',
-    }),
     'email-changed': ({ place }) => ({
       subject: 'Your e-mail address was changed',
       lead: `The e-mail address of your account at ${place} was changed`,

@@ -59,13 +59,6 @@ export const SPANISH: Words = {
       steps: `Abra el enlace y elija «Confirmar dirección». Si se le pide que inicie sesión antes, hágalo con la dirección anterior. Funciona una sola vez, hasta el ${until}.`,
       calm: 'Si no fue usted, puede ignorar este correo. No cambia nada si la dirección no se confirma.',
     }),
-    'set-up': ({ place, email, until }) => ({
-      subject: `Configurar ${place}`,
-      lead: `Este es su enlace para configurar ${place}`,
-      button: 'Empezar',
-      steps: `Abra el enlace y siga la página. Funciona una sola vez, para ${email}, hasta el ${until}.`,
-      calm: 'No comparta el enlace con nadie: quien lo abra quedará a cargo.',
-    }),
     'email-changed': ({ place }) => ({
       subject: 'Se cambió su correo electrónico',
       lead: `Se cambió el correo electrónico de su cuenta en ${place}`,

@@ -59,13 +59,6 @@ export const FRENCH: Words = {
       steps: `Ouvrez le lien et choisissez « Confirmer l’adresse ». S’il vous est demandé de vous connecter d’abord, faites-le avec l’ancienne adresse. Il fonctionne une seule fois, jusqu’au ${until}.`,
       calm: 'Si ce n’était pas vous, vous pouvez ignorer cet e-mail. Rien ne change sans confirmation.',
     }),
-    'set-up': ({ place, email, until }) => ({
-      subject: `Installer ${place}`,
-      lead: `Voici votre lien pour installer ${place}`,
-      button: 'Commencer',
-      steps: `Ouvrez le lien et suivez la page. Il fonctionne une seule fois, pour ${email}, jusqu’au ${until}.`,
-      calm: 'Ne transmettez le lien à personne : quiconque l’ouvre en devient responsable.',
-    }),
     'email-changed': ({ place }) => ({
       subject: 'Votre adresse e-mail a été changée',
       lead: `L’adresse e-mail de votre compte ${place} a été changée`,

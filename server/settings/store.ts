@@ -3,7 +3,7 @@ import type { Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
 
 /** What can be set. */
-export type SettingKey = 'mail' | 'sessions' | 'setup';
+export type SettingKey = 'mail' | 'sessions';
 
 /** A setting with what is sealed beside it. */
 export interface Setting<T> {

@@ -23,7 +23,6 @@ export const LINKS: Partial<Record<AccountMailKind, LinkKind>> = {
   'sign-in': 'sign-in',
   reset: 'reset',
   'confirm-email': 'email',
-  'set-up': 'setup',
 };
 
 /** Every mail about an account. */
@@ -31,7 +30,6 @@ export const KINDS: readonly AccountMailKind[] = [
   'sign-in',
   'reset',
   'confirm-email',
-  'set-up',
   'email-changed',
   'password-changed',
   'in-charge',
