@@ -1,11 +1,14 @@
 // What one administrator changes, another one sees: on one server and on two, through lines that break and gather, with nothing taken out of anybody's hand.
 import assert from 'node:assert/strict';
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Sink } from '../server/testing/smtp-sink.ts';
+import { startSink } from '../server/testing/smtp-sink.ts';
 import { databaseUrl, readSettings } from './settings.ts';
 import type { Line } from './testing/line.ts';
 import { openLine } from './testing/line.ts';
@@ -178,6 +181,14 @@ describe('a page whose stream does not get through', () => {
 });
 
 describe('two server processes on one database', () => {
+  const children: ChildProcess[] = [];
+  let sink: Sink | undefined;
+  afterEach(async () => {
+    // Also where a test has failed, or nothing would end the file.
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await sink?.close();
+  });
+
   it('each tell the pages of the other, and one that ends lets its pages go at once', async () => {
     const second = await startSecond();
     line.target = ({ path }) => (path.startsWith('/tables/') ? second.url : stage.url);
@@ -202,7 +213,31 @@ describe('two server processes on one database', () => {
     for (const page of [ann, ben]) await page.context().close();
   });
 
-  async function startSecond() {
+  it('each show what becomes of the mail that the other sends (W57, W35)', async () => {
+    sink = await startSink('take-and-keep-silent');
+    const second = await startSecond({ SMTP_HOST: '127.0.0.1', SMTP_PORT: String(sink.port) });
+    line.target = ({ path }) => (path.startsWith('/tables/') ? second.url : stage.url);
+    const [ann, ben] = [await openListening(line.url), await openListening(stage.url)];
+    await ann.getByLabel(/^E-mail addresses/).fill('lea@brightspoke.example');
+    await ann.getByRole('button', { name: 'Invite 1 person' }).click();
+    const mails = [ann, ben].map((page) => rowOf(page, 'lea@brightspoke.example'));
+    for (const mail of mails) await sees(mail.getByText('Mail queued'));
+    await sink.received(1);
+    const times = await Promise.all([
+      timed(
+        () => Promise.resolve(sink!.release()),
+        () => sees(mails[0]!.getByText('Mail sent')),
+      ),
+      timed(
+        () => Promise.resolve(),
+        () => sees(mails[1]!.getByText('Mail sent')),
+      ),
+    ]);
+    console.log(`what became of mail is shown ${times.join(' ms and ')} ms after the mail server answered`);
+    for (const page of [ann, ben]) await page.context().close();
+  });
+
+  async function startSecond(mail: Record<string, string> = {}) {
     const { secret } = (await readSettings(stage.folder))!;
     const child = spawn(process.execPath, [join(import.meta.dirname, '../server/cli/cli.ts'), 'serve'], {
       env: {
@@ -211,9 +246,11 @@ describe('two server processes on one database', () => {
         USER_ADMIN_POLICY: 'tables',
         USER_ADMIN_SECRET: secret,
         PORT: '0',
+        ...mail,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    children.push(child);
     for await (const said of createInterface({ input: child.stdout })) {
       const port = /listens on 127\.0\.0\.1:(\d+)/.exec(said)?.[1];
       if (port !== undefined) return { child, url: `http://127.0.0.1:${port}` };

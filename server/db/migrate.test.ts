@@ -66,11 +66,11 @@ describe('migrating', () => {
       const url = `file:${join(folder, 'test.db')}`;
       const client = await openClient({ url }, 1);
       // In the way of the last migration, so that those before it have run by then.
-      await run(client, 'CREATE TABLE member_grams (value TEXT)');
+      await run(client, 'CREATE TABLE deliveries (value TEXT)');
       const before = await schemaOf(url);
-      await assert.rejects(migrateDatabase({ url }), /member_grams/);
+      await assert.rejects(migrateDatabase({ url }), /deliveries/);
       assert.deepEqual(await schemaOf(url), before);
-      await run(client, 'DROP TABLE member_grams');
+      await run(client, 'DROP TABLE deliveries');
       client.close();
       await migrateDatabase({ url });
     }));

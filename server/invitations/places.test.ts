@@ -125,7 +125,9 @@ describe('inviting into several workspaces', () => {
     for (const line of ['Acme: Viewer. Reads what is published.', 'Beta: Editor. ', 'Beta: Analyst. '])
       assert.ok(mail.text.includes(line), mail.text);
     assert.equal((await pendingInBeta())!.delivery, 'queued');
-    await world.database.write((tx) => recordMail(tx, [{ mail: waiting[0]!, result: { kind: 'sent' } }]));
+    await world.database.write((tx) =>
+      recordMail(tx, [{ mail: waiting[0]!, result: { kind: 'sent' } }], world.clock.now),
+    );
     assert.equal((await pendingInBeta())!.delivery, 'sent');
   });
 

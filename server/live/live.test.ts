@@ -4,12 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setImmediate as later } from 'node:timers/promises';
+import type { AccountId, WorkspaceId } from '../../shared/ids.ts';
+import type { InvitationPage } from '../../shared/invitations/invitation.ts';
 import type { Change } from '../../shared/live/change.ts';
 import { run } from '../db/database.ts';
+import { createInvitations } from '../invitations/create.ts';
+import { claimMail, recordMail } from '../mail/store.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, HOST_ORIGIN, deploy } from '../testing/deployment.ts';
 import { startScript } from '../testing/outside.ts';
 import { isRefusal } from '../testing/refusal.ts';
+import { startSink } from '../testing/smtp-sink.ts';
 import { describeOnEachStore } from '../testing/stores.ts';
 import type { StreamEvent } from '../testing/stream.ts';
 import { eventsOf } from '../testing/stream.ts';
@@ -81,6 +86,19 @@ describe('what an open page is told', () => {
     assert.deepEqual(await listener.next(), { changed: ['viewer'] });
     listener.leave();
     assert.equal(await listener.next().catch(() => undefined), undefined);
+  });
+
+  it('says that settings have changed to those who may read them', async () => {
+    const listener = await ready(owner);
+    const staff = await ready({ Authorization: `Bearer ${await site.tokenOf(member)}` });
+    const inside = site.userAdmin.caller(site.workspaceId);
+    await inside.providers.addDomain({ domain: `d${count}.test`, ...wish() });
+    assert.deepEqual(await listener.next(), { changed: ['settings'] });
+    await changeRole(1, ['admin']);
+    // Had the settings been told of, they would have come first or with it.
+    const told = (await staff.next()) as Change;
+    assert.ok(!told.changed.includes('settings'), told.changed.join());
+    for (const each of [listener, staff]) each.leave();
   });
 
   it('goes through what would keep, gather or pack it, and to the origins that may call alone (SEC_W06)', async () => {
@@ -204,6 +222,40 @@ describe('what an open page is told', () => {
   });
 });
 
+describe('what becomes of mail', () => {
+  it('W57 is told once the mail server has answered, whatever it said', async () => {
+    const sink = await startSink('take-and-keep-silent');
+    const mail = { host: '127.0.0.1', port: sink.port, isSecure: false, from: 'people@acme.test' };
+    const site = await deploy({ options: { mail } });
+    const owner = { Authorization: `Bearer ${site.token('first')}` };
+    const listener = await listen(site, owner);
+    assert.deepEqual(await listener.next(), { changed: [] });
+    const delivery = async () => {
+      const { rows } = (await site.query('invitations.list', { limit: 9 }, owner)).data as InvitationPage;
+      return rows.map((row) => row.delivery);
+    };
+    const invite = async (addresses: string) => {
+      const wish = { addresses, roles: ['staff'], idempotencyKey: randomUUID() };
+      await site.mutate('invitations.create', wish, owner);
+      assert.deepEqual(await listener.next(), { changed: ['invitations'] });
+    };
+    await invite('a@x.test');
+    await sink.received(1);
+    assert.deepEqual(await delivery(), ['queued']);
+    sink.release();
+    assert.deepEqual(await listener.next(), { changed: ['invitations'] });
+    assert.deepEqual(await delivery(), ['sent']);
+    sink.mode = 'refuse';
+    await invite('b@x.test');
+    if ((await delivery())[0] === 'queued')
+      assert.deepEqual(await listener.next(), { changed: ['invitations'] });
+    assert.deepEqual(await delivery(), ['failed', 'sent']);
+    listener.leave();
+    await site.close();
+    await sink.close();
+  });
+});
+
 describe('two server processes on one database', () => {
   it('SEC_R12 each tells what the other has written', async () => {
     const site = await deploy();
@@ -232,7 +284,7 @@ describe('two server processes on one database', () => {
 describeOnEachStore('following', (makeWorld) => {
   let world: World;
   before(async () => {
-    world = await makeWorld();
+    world = await makeWorld({ hasMail: true });
   });
   after(() => world.close());
   const hurry = { recheck: 20, pace: 0 };
@@ -254,6 +306,47 @@ describeOnEachStore('following', (makeWorld) => {
       run(tx, "UPDATE members SET status = 'deactivated' WHERE id = ?", [owner.id]),
     );
     assert.equal((await told.next()).done, true);
+  });
+
+  it('W57 SEC_E01 tells what another process wrote down of mail, there alone, also to whoever missed it', async () => {
+    const place = await world.addWorkspace('Mailing');
+    const roles = ['owner'];
+    const here = await world.addMember({ email: 'h@acme.test', roles, workspaceId: place });
+    const there = await world.addMember({ email: 't@acme.test', roles });
+    const other = await world.addMember({ email: 'u@acme.test', roles: ['staff'] });
+    await createInvitations(world.as({ kind: 'system' }, place), {
+      addresses: 'a@x.test b@x.test',
+      roles: ['staff'],
+      idempotencyKey: randomUUID(),
+    });
+    const record = async (): Promise<void> => {
+      const { now } = world.clock;
+      const mails = await world.database.write((tx) => claimMail(tx, { now, until: now + 1, limit: 1 }));
+      await world.database.write((tx) =>
+        recordMail(tx, [{ mail: mails[0]!, result: { kind: 'sent' } }], now),
+      );
+    };
+    const follow = ({ accountId }: { accountId: AccountId }, missed: number, workspaceId?: WorkspaceId) =>
+      followChanges(world.asAccount(accountId, workspaceId), { missed }, undefined, hurry);
+    world.clock.now += 5 * 60_000;
+    const [told, elsewhere] = [follow(here, 60_000, place), follow(there, 60_000)];
+    for (const each of [told, elsewhere]) assert.deepEqual((await each.next()).value, { changed: [] });
+    await record();
+    assert.deepEqual((await told.next()).value, { changed: ['invitations'] });
+    await record();
+    assert.deepEqual((await told.next()).value, { changed: ['invitations'] });
+    world.clock.now += 30_000;
+    const late = follow(here, 60_000, place);
+    assert.deepEqual((await late.next()).value, { changed: ['invitations'] });
+    await changeMemberRole(world.asSystem(), {
+      memberId: other.id,
+      version: 1,
+      roles: ['member'],
+      idempotencyKey: randomUUID(),
+    });
+    const heard = (await elsewhere.next()).value as Change;
+    assert.ok(!heard.changed.includes('invitations'), heard.changed.join());
+    for (const each of [told, elsewhere, late]) await each.return();
   });
 
   it('refuses a host, who has no page', async () => {

@@ -3,8 +3,8 @@ import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { Seat } from './seat.ts';
-import type { Done } from './store.ts';
-import { doneSince, newestEntry } from './store.ts';
+import type { Done, Told } from './store.ts';
+import { doneSince, newest } from './store.ts';
 
 /** How often the trail is looked at while somebody listens, in milliseconds; what this process writes is told at once. */
 const LOOK_EVERY = { least: 250, most: 800 };
@@ -28,8 +28,8 @@ export class News {
   readonly #sql: Sql;
   readonly #onInternalError: (error: unknown) => void;
   readonly #listeners = new Set<Listener>();
-  /** The newest entry that was told; undefined while nobody listens. */
-  #told: number | undefined;
+  /** How far everything was told; undefined while nobody listens. */
+  #told: Told | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looking: Promise<void> | undefined;
   #pause = LOOK_EVERY.least;
@@ -88,7 +88,7 @@ export class News {
     const began = performance.now();
     while (this.#isWanted) {
       this.#isWanted = false;
-      if (this.#told === undefined) this.#told = await newestEntry(this.#sql);
+      if (this.#told === undefined) this.#told = await newest(this.#sql);
       else this.#tell(await doneSince(this.#sql, this.#told));
     }
     const took = performance.now() - began;
@@ -96,7 +96,10 @@ export class News {
   }
 
   #tell(done: readonly Done[]): void {
-    this.#told = Math.max(this.#told!, ...done.map(({ seq }) => seq));
+    this.#told = {
+      entry: Math.max(this.#told!.entry, ...done.map(({ entry }) => entry)),
+      delivery: Math.max(this.#told!.delivery, ...done.map(({ delivery }) => delivery)),
+    };
     for (const { workspaceId, seat } of done.length > 0 ? this.#listeners : []) {
       const here = done.filter((each) => each.workspaceId === workspaceId);
       if (here.length > 0) seat.tell(here.map(({ action }) => action));

@@ -16,7 +16,11 @@ const PARTS: Readonly<Record<string, readonly DonePart[]>> = {
   resource: ['members', 'permissions'],
   role: ['members', 'invitations', 'permissions'],
   review: ['reviews'],
-  provider: ['members'],
+  provider: ['members', 'settings'],
+  settings: ['settings'],
+  domain: ['settings'],
+  deployment: ['settings'],
+  'host-key': ['settings'],
 };
 
 /** What somebody has to be allowed to read, in order to hear that it has changed. */
@@ -25,6 +29,7 @@ export const READ_OF: Readonly<Record<DonePart, WorkspaceRead>> = {
   invitations: 'invitation.list',
   permissions: 'permissions.view',
   reviews: 'review.view',
+  settings: 'settings.view',
 };
 
 /** The parts that `actions` made out of date. */

@@ -1,26 +1,41 @@
-// What was written since a place of the trail, or since a moment: the actions alone, of whichever workspace.
+// What was written since a place of the trail, or since a moment: the actions alone, of whichever workspace. And what became of mail.
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
 
-/** What was done in a workspace, however often, and the last entry that tells of it. */
-export interface Done {
+/** How far everything was told. */
+export interface Told {
+  /** The newest entry of the trail; 0 where there is none. */
+  readonly entry: number;
+  /** The newest number of what became of mail, which stands in no trail; 0 where there is none. */
+  readonly delivery: number;
+}
+
+/** What was done in a workspace, however often, and how far it was told with that. */
+export interface Done extends Told {
   readonly workspaceId: WorkspaceId;
   readonly action: string;
-  readonly seq: number;
 }
 
-/** The number of the newest entry of the trail; 0 where there is none. */
-export async function newestEntry(sql: Sql): Promise<number> {
-  return (await first<{ seq: number | null }>(sql, 'SELECT max(seq) AS seq FROM audit'))?.seq ?? 0;
+/** What it is called that something became of mail: the noun counts. */
+const DELIVERED = "'invitation.deliver'";
+
+/** How far everything is told to somebody who knows what is there now. */
+export async function newest(sql: Sql): Promise<Told> {
+  const row = await first<Told>(
+    sql,
+    'SELECT coalesce((SELECT max(seq) FROM audit), 0) AS entry, coalesce((SELECT max(seq) FROM deliveries), 0) AS delivery',
+  );
+  return { entry: row!.entry, delivery: row!.delivery };
 }
 
-/** What was done after the entry `seq`. Entries are numbered in the order in which they become visible, so none is ever passed over. */
-export function doneSince(sql: Sql, seq: number): Promise<Done[]> {
+/** What was done after what was `told`. Both are numbered in the order in which they become visible, so nothing is ever passed over. */
+export function doneSince(sql: Sql, { entry, delivery }: Told): Promise<Done[]> {
   return all<Done>(
     sql,
-    'SELECT workspace_id AS workspaceId, action, max(seq) AS seq FROM audit WHERE seq > ? GROUP BY workspace_id, action',
-    [seq],
+    `SELECT workspace_id AS workspaceId, action, max(seq) AS entry, 0 AS delivery FROM audit WHERE seq > ?1 GROUP BY workspace_id, action
+     UNION ALL SELECT workspace_id, ${DELIVERED}, 0, seq FROM deliveries WHERE seq > ?2`,
+    [entry, delivery],
   );
 }
 
@@ -28,7 +43,8 @@ export function doneSince(sql: Sql, seq: number): Promise<Done[]> {
 export async function doneIn(sql: Sql, workspaceId: WorkspaceId, moment: number): Promise<readonly string[]> {
   const done = await all<{ action: string }>(
     sql,
-    'SELECT DISTINCT action FROM audit INDEXED BY audit_by_time WHERE workspace_id = ? AND at >= ?',
+    `SELECT DISTINCT action FROM audit INDEXED BY audit_by_time WHERE workspace_id = ?1 AND at >= ?2
+     UNION ALL SELECT ${DELIVERED} FROM deliveries WHERE workspace_id = ?1 AND at >= ?2`,
     [workspaceId, moment],
   );
   return done.map(({ action }) => action);

@@ -165,7 +165,8 @@ export class Outbox {
     while (this.#results.length > 0) {
       const batch = this.#results.splice(0, RECORD);
       try {
-        await this.#parts.database.write((tx) => recordMail(tx, batch));
+        const { database, now } = this.#parts;
+        await database.write((tx) => recordMail(tx, batch, now()));
       } catch (error) {
         this.#results.unshift(...batch);
         this.#trouble(error);

@@ -1,6 +1,6 @@
 // The outbox: mail that waits, in rows. Knows no rule and no link.
 import type { Language } from '../../shared/accounts/account.ts';
-import type { AccountId, InvitationId, LinkId } from '../../shared/ids.ts';
+import type { AccountId, InvitationId, LinkId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 
@@ -126,11 +126,13 @@ export type MailResult =
   | { readonly kind: 'failed'; readonly answer: string }
   | { readonly kind: 'retry'; readonly answer: string; readonly at: number };
 
-/** Records what became of attempts, in the outbox and at the invitations they were for. */
+/** Records what became of attempts, in the outbox and at the invitations they were for, whose workspaces' pages are told of it. */
 export async function recordMail(
   sql: Sql,
   attempts: readonly { readonly mail: WaitingMail; readonly result: MailResult }[],
+  now: number,
 ): Promise<void> {
+  const places = new Set<WorkspaceId>();
   for (const { mail, result } of attempts) {
     if (result.kind === 'retry')
       await run(sql, 'UPDATE outbox SET next_at = ? WHERE seq = ?', [result.at, mail.seq]);
@@ -139,10 +141,16 @@ export async function recordMail(
     const delivery = result.kind === 'retry' ? 'queued' : result.kind;
     // The version stays: a person who is about to revoke it has seen all that a person decides.
     // What was taken back while it was being sent is not waiting again; what went out none the less did go out.
-    await run(
+    const changed = await all<{ workspaceId: WorkspaceId }>(
       sql,
-      "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE ((id = ?3 AND generation = ?4) OR lead_id = ?3) AND (state = 'pending' OR ?1 = 'sent')",
+      "UPDATE invitations SET delivery = ?1, delivery_error = ?2 WHERE ((id = ?3 AND generation = ?4) OR lead_id = ?3) AND (state = 'pending' OR ?1 = 'sent') RETURNING workspace_id AS workspaceId",
       [delivery, 'answer' in result ? result.answer : null, mail.invitationId, mail.generation],
     );
+    for (const { workspaceId } of changed) places.add(workspaceId);
   }
+  if (places.size === 0) return;
+  await run(sql, 'INSERT OR REPLACE INTO deliveries (workspace_id, at) SELECT value, ?2 FROM json_each(?1)', [
+    JSON.stringify([...places]),
+    now,
+  ]);
 }

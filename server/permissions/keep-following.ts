@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { Sql } from '../db/database.ts';
-import { newestEntry } from '../live/store.ts';
+import { newest } from '../live/store.ts';
 import type { Follower } from '../row-security/follower.ts';
 import type { Change } from './change-store.ts';
 import { changesSince } from './change-store.ts';
@@ -52,10 +52,10 @@ export function keepFollowing(parts: FollowingParts): Following {
   let [pause, rest] = [PAUSE, 0];
   const look = async (): Promise<void> => {
     if (told === undefined) {
-      const newest = await newestEntry(read);
+      const { entry } = await newest(read);
       for (const id of await parts.workspaceIds())
         owe(owed, follower, id, { tables: new Set(), isAll: false });
-      told = newest;
+      told = entry;
     }
     const changes = await changesSince(read, told);
     for (const change of changes)

@@ -14,6 +14,7 @@ const CONTENTS = [
   'DELETE FROM outbox WHERE seq IN (SELECT o.seq FROM outbox o JOIN invitations i ON i.id = o.invitation_id WHERE i.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM invitation_roles WHERE rowid IN (SELECT r.rowid FROM invitations i JOIN invitation_roles r ON r.invitation_seq = i.seq WHERE i.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM invitations WHERE seq IN (SELECT seq FROM invitations WHERE workspace_id = ?1 LIMIT ?2)',
+  'DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries WHERE workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM grant_actions WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grant_actions g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM grants WHERE rowid IN (SELECT g.rowid FROM resources r JOIN grants g ON g.resource_seq = r.seq WHERE r.workspace_id = ?1 LIMIT ?2)',
   'DELETE FROM review_items WHERE rowid IN (SELECT i.rowid FROM reviews v JOIN review_items i ON i.review_seq = v.seq WHERE v.workspace_id = ?1 LIMIT ?2)',

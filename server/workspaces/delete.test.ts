@@ -27,6 +27,7 @@ const TABLES = [
   'invitations',
   'invitation_roles',
   'outbox',
+  'deliveries',
   'resources',
   'grants',
   'grant_actions',
@@ -71,6 +72,7 @@ describe('deleting a workspace', () => {
       idempotencyKey: key(),
     });
     await world.database.write(async (tx) => {
+      await run(tx, 'INSERT INTO deliveries (workspace_id, at) VALUES (?, 0)', [workspaceId]);
       await run(tx, "INSERT INTO departures (workspace_id, digest, at) VALUES (?, 'somebody', 0)", [
         workspaceId,
       ]);

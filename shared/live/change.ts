@@ -1,7 +1,7 @@
 // What an open page is told while it is looked at: which part of what it shows is out of date, never what stands there. Pure: types and limits only.
 
 /** A part of what is shown that somebody changed; `viewer` is whatever says who is looking, where, and by which rules. */
-export type ChangedPart = 'members' | 'invitations' | 'permissions' | 'reviews' | 'viewer';
+export type ChangedPart = 'members' | 'invitations' | 'permissions' | 'reviews' | 'settings' | 'viewer';
 
 /** What a page that listens is told. */
 export interface Change {

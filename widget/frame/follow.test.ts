@@ -120,6 +120,29 @@ describe('looking for what others changed', () => {
     counter.remove();
   });
 
+  it('loads settings and reviews again with who is looking, which they are shown by (W35)', async () => {
+    const counter = aCounter();
+    const stop = new AbortController();
+    const touched: (readonly string[])[] = [];
+    const listen: UserAdminApi['listen'] = async (_missed, { onChange }, signal) => {
+      onChange(['settings', 'reviews', 'members']);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    };
+    follow(
+      counter,
+      {
+        running: { api: { listen } as never, stop },
+        rights: {} as never,
+        touch: (...what) => touched.push(what),
+      },
+      ENGLISH,
+    );
+    await waitUntil(() => touched.length > 0);
+    expect(touched).to.deep.equal([['viewer', 'members']]);
+    stop.abort();
+    counter.remove();
+  });
+
   it('waits while somebody types or is asked something', () => {
     const counter = aCounter();
     follow(counter, NOBODY, ENGLISH);

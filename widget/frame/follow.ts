@@ -18,7 +18,7 @@ const SOON = 5_000;
 const APART = 300;
 
 /** What a part that the server names is called here. */
-const PARTS: Readonly<Partial<Record<ChangedPart, Freshness>>> = { reviews: 'viewer' };
+const PARTS: Readonly<Partial<Record<ChangedPart, Freshness>>> = { reviews: 'viewer', settings: 'viewer' };
 
 /** What follows: it can load again what it shows, in place. */
 interface Followed extends LitElement {

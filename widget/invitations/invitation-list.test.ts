@@ -135,36 +135,6 @@ describe('<ua-invitation-list>', () => {
     });
   });
 
-  it('W57 looks again by itself until queued mail has gone out, and then no more', async () => {
-    const stage = await aList({ rows: [anInvitation(1, { delivery: 'queued', roles: ['viewer'] })] });
-    stage.list.mailWaits = Array.from({ length: 100 }, () => 10);
-    stage.list.disconnectedCallback();
-    stage.list.connectedCallback();
-    await waitUntil(() => stage.api.count('invitations.list') >= 3);
-    stage.invitations.rows = stage.invitations.rows.map((row) => ({ ...row, delivery: 'sent' as const }));
-    await waitUntil(() => cells(rowsOf(stage)[0]!)[3] === 'Mail sent');
-    const looks = stage.api.count('invitations.list');
-    await aTimeout(60);
-    expect(stage.api.count('invitations.list')).to.equal(looks);
-  });
-
-  it('W57 goes on looking for as long as mail waits, and sooner again for a new one', async () => {
-    const stage = await aList({ rows: [anInvitation(1, { delivery: 'queued', roles: ['viewer'] })] });
-    stage.list.mailWaits = [5, 5, 40];
-    stage.list.disconnectedCallback();
-    stage.list.connectedCallback();
-    await waitUntil(() => stage.api.count('invitations.list') >= 7);
-    stage.list.mailWaits = [1e6];
-    const looks = stage.api.count('invitations.list');
-    await waitUntil(() => stage.api.count('invitations.list') > looks);
-    stage.list.mailWaits = Array.from({ length: 200 }, () => 10);
-    stage.invitations.rows.push(anInvitation(-1, { delivery: 'queued', roles: ['viewer'] }));
-    stage.list.revision++;
-    await waitUntil(() => rowsOf(stage).length === 2);
-    stage.invitations.rows = stage.invitations.rows.map((row) => ({ ...row, delivery: 'sent' as const }));
-    await waitUntil(() => cells(rowsOf(stage)[0]!)[3] === 'Mail sent');
-  });
-
   // Heights in pixels hang on a browser's own fields and letters; they were measured in Chromium.
   itInChromium('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
     await setViewport({ width: 800, height: 800 });

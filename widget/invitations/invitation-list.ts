@@ -32,8 +32,6 @@ import {
 const PAGE = 20;
 /** How often the times are written anew, in milliseconds. */
 const TICK = 30_000;
-/** When to look whether queued mail has gone out, in milliseconds after it was last looked; the last goes on. */
-const MAIL_WAITS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000] as const;
 
 /**
  * The invitations that are still open, newest first: who, into what, until when, whether the mail went out, and what can be done.
@@ -53,7 +51,6 @@ export class InvitationListElement extends LitElement {
     revision: { type: Number },
     folds: { type: Boolean },
     now: { attribute: false },
-    mailWaits: { attribute: false },
     revoking: { state: true },
     links: { state: true },
     isOpen: { state: true },
@@ -67,8 +64,6 @@ export class InvitationListElement extends LitElement {
   declare folds: boolean;
   /** The clock, in milliseconds since the epoch. */
   declare now: () => number;
-  /** The waits between looks at queued mail; tests shorten them. @internal */
-  declare mailWaits: readonly number[];
   /** The invitation about to be revoked. @internal */
   declare revoking: Invitation | undefined;
   /** Links that have to be copied by hand, by invitation. @internal */
@@ -84,10 +79,6 @@ export class InvitationListElement extends LitElement {
   readonly #hints = new HintController(this);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #size = PAGE;
-  #mailTimer: ReturnType<typeof setTimeout> | undefined;
-  #mailLooks = 0;
-  /** The invitations whose mail is waited for. */
-  #awaited: ReadonlySet<string> = new Set();
   /** The mail of each invitation as it was shown last; undefined before the first. */
   #known: ReadonlyMap<string, DeliveryState> | undefined;
 
@@ -97,7 +88,6 @@ export class InvitationListElement extends LitElement {
     this.rights = undefined;
     this.revision = 0;
     this.now = Date.now;
-    this.mailWaits = MAIL_WAITS;
     this.revoking = undefined;
     this.links = new Map();
     this.folds = this.isOpen = false;
@@ -113,7 +103,6 @@ export class InvitationListElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#ticking);
-    this.#stopLooking();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -126,15 +115,6 @@ export class InvitationListElement extends LitElement {
     }
     this.#unfoldForNews();
     if (this.rights !== undefined && (isOther || changed.has('revision'))) void this.refresh();
-  }
-
-  protected override updated(): void {
-    const queued = this.#rows.filter(({ delivery, state }) => delivery === 'queued' && state === 'pending');
-    // A mail that has just been handed over is looked after more often than one that has waited for long.
-    if (queued.some(({ id }) => !this.#awaited.has(id))) this.#stopLooking();
-    this.#awaited = new Set(queued.map(({ id }) => id));
-    if (queued.length === 0) this.#stopLooking();
-    else if (this.#mailTimer === undefined && !this.#query.isLoading) this.#lookLater();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -170,23 +150,6 @@ export class InvitationListElement extends LitElement {
       ((index === 0 && !known.has(id)) || (delivery === 'failed' && known.get(id) !== 'failed'));
     if (rows.some(isNews)) this.isOpen = true;
     this.#known = new Map(rows.map(({ id, delivery }) => [id, delivery]));
-  }
-
-  /** Looks again, ever more rarely, until the mail has gone out; while nobody can see it, it waits. */
-  #lookLater(): void {
-    const wait = this.mailWaits[this.#mailLooks] ?? this.mailWaits.at(-1);
-    this.#mailLooks++;
-    this.#mailTimer = setTimeout(() => {
-      this.#mailTimer = undefined;
-      if (document.hidden) this.requestUpdate();
-      else void this.refresh();
-    }, wait);
-  }
-
-  #stopLooking(): void {
-    clearTimeout(this.#mailTimer);
-    this.#mailTimer = undefined;
-    this.#mailLooks = 0;
   }
 
   /** Sends an invitation again. @internal */

@@ -80,6 +80,17 @@ export const outbox = sqliteTable(
   (table) => [index('outbox_by_time').on(table.nextAt)],
 );
 
+/** That it is known what became of mail: one row for each workspace whose invitations it was about, numbered anew each time, so that open pages are told. */
+export const deliveries = sqliteTable('deliveries', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  workspaceId: text('workspace_id')
+    .$type<WorkspaceId>()
+    .notNull()
+    .unique()
+    .references(() => workspaces.id),
+  at: integer().notNull(),
+});
+
 /** A thing that can be granted. */
 export const resources = sqliteTable(
   'resources',
