@@ -6,13 +6,7 @@ import { all, first, run } from '../db/database.ts';
 
 /** What a mail about an account is for: it brings a link, or tells what happened. */
 export type AccountMailKind =
-  | 'sign-in'
-  | 'reset'
-  | 'confirm-email'
-  | 'email-changed'
-  | 'password-changed'
-  | 'in-charge'
-  | 'account-made';
+  'sign-in' | 'reset' | 'confirm-email' | 'email-changed' | 'password-changed' | 'in-charge' | 'account-made';
 
 /** How far ahead of invitations a mail about an account goes, in milliseconds: a person waits for it, and its link lives for minutes. */
 const AHEAD = 24 * 60 * 60 * 1000;

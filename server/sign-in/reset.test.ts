@@ -1,6 +1,8 @@
 // Choosing a new password by a link, on real databases: how long it works, that of many at once one is taken, and what it ends.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
+import type { AppError } from '../../shared/errors.ts';
 import { all, first } from '../db/database.ts';
 import { everyWay } from '../testing/policies.ts';
 import { PASSWORD, choosePassword, newPerson, tokenFor } from '../testing/link-askers.ts';
@@ -76,6 +78,22 @@ describeOnEachStore('links to choose a new password', (makeWorld) => {
       1,
     );
     assert.doesNotMatch(JSON.stringify(await world.dump()), new RegExp(`${PASSWORD}|${link}`));
+  });
+
+  it('SEC_C05 a link that was used opens nothing, and however often its form is sent, nothing is computed for it', async () => {
+    const token = await tokenFor(world, await newPerson(world), 'reset');
+    await choose(token);
+    const sent = await Promise.allSettled(
+      Array.from({ length: 300 }, () =>
+        resetPassword(
+          visitor(world),
+          { token, password: PASSWORD, confirmation: PASSWORD },
+          { idempotencyKey: randomUUID(), session: randomUUID() },
+        ),
+      ),
+    );
+    const refusals = sent.map((one) => (one.status === 'rejected' ? (one.reason as AppError).code : 'in'));
+    assert.deepEqual([...new Set(refusals)], ['link_used']);
   });
 
   it('P45 P52 a reset obeys the rules of passwords and consumes nothing where it is refused', async () => {

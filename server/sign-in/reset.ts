@@ -1,6 +1,6 @@
 // Choosing a new password by a link that was sent to the mailbox: ends everything that opened the account before, and lets this browser in.
 import type { ResetPassword } from '../../shared/contract/sign-in.ts';
-import { fail } from '../../shared/errors.ts';
+import { AppError, fail } from '../../shared/errors.ts';
 import { proveMailbox } from '../accounts/prove-mailbox.ts';
 import { endAccess, storePassword } from '../accounts/store.ts';
 import { tellByMail } from '../accounts/tell.ts';
@@ -37,14 +37,13 @@ export async function resetPassword(
     idempotencyKey: form?.idempotencyKey,
   } as const;
   await assertPasswordAllowed(rules, password, confirmation);
-  // Looked at before anything is computed; a second click finds it used, and its answer below.
-  if (form === undefined) await openAccountLink(ctx, ctx.read, { token, kind: 'reset', now: ctx.now() });
-  const hash = await hashPassword(password);
+  // Looked at before anything is computed, for a link goes on being one of ours however dead it is. A second click finds its answer below.
+  const hash = (await isUsed(ctx, token)) ? null : await hashPassword(password);
   const result = await ctx.write(wish, async (tx) => {
     const link = await openAccountLink(ctx, tx.sql, { token, kind: 'reset', now: tx.now });
     const accountId = link.accountId ?? fail('link_invalid');
     if (!(await mayEnterSince(tx.sql, accountId, link.createdAt))) fail('link_invalid');
-    if (!(await takeLink(tx.sql, link.id, tx.now))) fail('link_used');
+    if (hash === null || !(await takeLink(tx.sql, link.id, tx.now))) fail('link_used');
     await proveMailbox(tx, accountId, tx.now);
     await storePassword(tx, accountId, hash, { mustChange: false });
     await endAccess(tx.sql, accountId, tx.now);
@@ -57,4 +56,15 @@ export async function resetPassword(
   ctx.mailWaiting();
   keepSession(ctx, form);
   return result;
+}
+
+/** Whether the link was used already. @throws {AppError} `link_invalid`, `sign_in_link_expired`. */
+async function isUsed(ctx: UseCaseContext, token: string): Promise<boolean> {
+  try {
+    await openAccountLink(ctx, ctx.read, { token, kind: 'reset', now: ctx.now() });
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'link_used') return true;
+    throw error;
+  }
 }
