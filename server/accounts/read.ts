@@ -15,7 +15,8 @@ export async function getAccount(ctx: UseCaseContext): Promise<Account> {
     id,
     email,
     isEmailVerified: own.emailVerifiedAt !== null,
-    pendingEmail: await pendingEmailOf(ctx.read, id, ctx.now()),
+    // What is on its way for all workspaces, or opens others, is not shown to a session that one workspace's provider vouched for.
+    pendingEmail: isNarrow ? null : await pendingEmailOf(ctx.read, id, ctx.now()),
     name,
     username,
     language,
@@ -23,7 +24,6 @@ export async function getAccount(ctx: UseCaseContext): Promise<Account> {
     passwordSetAt,
     mustChangePassword,
     source,
-    // What opens other workspaces is not shown to a session that one workspace's provider vouched for.
     connections: await connectionsOf(ctx.read, id, isNarrow ? only : null),
     connectable: isNarrow ? [] : await connectableTo(ctx.read, id, only),
     version,

@@ -121,19 +121,32 @@ describe('a session by a workspace’s own provider', () => {
     assert.equal(own.status, 200, `a session of the whole account may: ${own.text}`);
   });
 
-  it('SEC_E05 sees of the account what that workspace knows anyway: no session, visit or provider of another', async () => {
+  it('SEC_E05 sees of the account what that workspace knows anyway: no session, visit, provider or new address of another', async () => {
     const mine = at(scoped, site.workspaceId);
-    const { connections, connectable } = (await site.query('account.get', undefined, mine)).data as {
+    await site.database.write((tx) =>
+      run(
+        tx,
+        `INSERT INTO links (id, kind, account_id, data, created_at, expires_at) VALUES ('link-1234', 'email', ?1, '{"email":"next@elsewhere.test"}', 1, ?2)`,
+        [here.accountId, site.clock.now + 60_000],
+      ),
+    );
+    const { connections, connectable, pendingEmail } = (await site.query('account.get', undefined, mine))
+      .data as {
       connections: { providerId: string }[];
       connectable: unknown[];
+      pendingEmail: string | null;
     };
+    assert.equal(pendingEmail, null);
     assert.deepEqual(
       connections.map(({ providerId }) => providerId),
       [provider],
     );
     assert.deepEqual(connectable, []);
-    const full = (await site.query('account.get', undefined, whole)).data as { connections: unknown[] };
-    assert.equal(full.connections.length, 2);
+    const full = (await site.query('account.get', undefined, whole)).data as {
+      connections: unknown[];
+      pendingEmail: string;
+    };
+    assert.deepEqual([full.connections.length, full.pendingEmail], [2, 'next@elsewhere.test']);
     const sessions = (await site.query('sessions.list', undefined, mine)).data as { startedBy: string }[];
     assert.deepEqual(
       sessions.map(({ startedBy }) => startedBy),
