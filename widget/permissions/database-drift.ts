@@ -218,7 +218,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'ua-database-drift': DatabaseDriftElement;
   }
-  interface GlobalEventHandlersEventMap {
-    'ua-database-repaired': DatabaseRepairedEvent;
-  }
 }
