@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 // As it lists them itself.
 const [, help] = /HELP = `([^`]+)`/.exec(readFileSync('server/cli/commands.ts', 'utf8'))!;
 const commands = ['help', ...[...help!.matchAll(/^  ([a-z][a-z-]*) /gm)].map(([, name]) => name!)];
-const documents = globSync(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/**/*.md']);
+const documents = globSync(['*.md', 'docs/**/*.md', '.changeset/*.md']);
 
 for (const document of documents) {
   const exists = (path: string): boolean =>

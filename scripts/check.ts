@@ -13,6 +13,7 @@ const CHECKS: Record<string, [command: string, ...args: string[]]> = {
   'dead code': ['knip', '--no-progress', '--no-config-hints'],
   format: ['prettier', '--check', '.', '--cache', '--log-level=warn'],
   documents: ['node', 'scripts/check-doc-refs.ts'],
+  rows: ['node', 'scripts/rows.ts', '--missing'],
   surface: ['node', 'scripts/surface.ts', '--check'],
 };
 

@@ -90,7 +90,8 @@ async function findBrowser(): Promise<FoundBrowser> {
   );
 }
 
-function isExecutable(path: string): boolean {
+/** Whether `path` is a file that can be started. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

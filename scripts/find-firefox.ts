@@ -1,6 +1,7 @@
 // Finds a Firefox for the tests, or installs one where that is ours to do: as root on Debian.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { isExecutable } from './find-browser.ts';
 
 /** The Firefox of this machine as an absolute path; undefined where there is none. `FIREFOX_PATH` names another. */
 export function findFirefox(): string | undefined {
@@ -33,13 +34,4 @@ function debianFirefox(): string | undefined {
     console.log(`Firefox could not be installed: ${(error as Error).message}`);
   }
   return installedFirefox();
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

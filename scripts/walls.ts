@@ -19,8 +19,9 @@ const CONTRACT = /^shared\/contract\//;
 const ANYTHING = /(?:)/;
 const SERVER_CORE = /^server\/(write|authorize|context|options|refusals)\.ts$/;
 const SERVER_ROOM = /^server\/(?!db\/|http\/|trpc\/|cli\/|testing\/)\w[\w-]*\/(?!.*router\.ts$)/;
+/** The rooms of the widget that keep out of each other. A person, files, reviews and a database are made of parts of several, and stand in some. */
 const WIDGET_ROOM =
-  /^widget\/(members|invitations|permissions|roles|workspaces|audit|settings|account|sign-in)\//;
+  /^widget\/(members|invitations|permissions|roles|resources|workspaces|audit|settings|account|sign-in)\//;
 /** The ready policies. The engine and the widget read what a policy says and know none by its name. */
 const PRESETS = /^shared\/presets\//;
 /** Where a policy is chosen, and the policies themselves. */
