@@ -76,11 +76,6 @@ export class AccountViewElement extends LitElement {
     this._failure = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#load();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) this.#load();
   }

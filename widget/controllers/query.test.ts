@@ -38,6 +38,28 @@ describe('query', () => {
     expect(query.failure?.code).to.equal('internal');
   });
 
+  it('reads again what ended with the place on the page once the element is put back, and nothing else', async () => {
+    const query = new QueryController<string>(host);
+    const { promise, resolve } = Promise.withResolvers<string>();
+    let reads = 0;
+    const read = () => (reads++, promise);
+    void query.run(read);
+    query.hostDisconnected();
+    query.hostConnected();
+    expect([reads, query.isLoading]).to.deep.equal([2, true]);
+    resolve('x');
+    await promise;
+    await promise;
+    expect([query.data, query.isLoading]).to.deep.equal(['x', false]);
+    query.hostDisconnected();
+    query.hostConnected();
+    void query.run(read);
+    query.hostDisconnected();
+    query.reset();
+    query.hostConnected();
+    expect(reads).to.equal(3);
+  });
+
   it('forgets everything on reset', async () => {
     const query = new QueryController<string>(host);
     await query.run(() => Promise.resolve('x'));

@@ -3,6 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 
+type Read<Result> = (signal: AbortSignal) => Promise<Result>;
+
 /** The state of a read. */
 export class QueryController<Result> implements ReactiveController {
   /** What was read last; kept while a newer read runs or fails. */
@@ -13,20 +15,30 @@ export class QueryController<Result> implements ReactiveController {
   isLoading = false;
   readonly #host: ReactiveControllerHost;
   #running: AbortController | undefined;
+  /** The read that ended with the place on the page, for when the element is put back. */
+  #interrupted: Read<Result> | undefined;
+  #read: Read<Result> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }
 
+  hostConnected(): void {
+    if (this.#interrupted !== undefined) void this.run(this.#interrupted);
+  }
+
   hostDisconnected(): void {
+    const interrupted = this.isLoading ? this.#read : undefined;
     this.cancel();
+    this.#interrupted = interrupted;
   }
 
   /** Runs `read`, cancelling the one before. Resolves when it is settled or overtaken. */
-  async run(read: (signal: AbortSignal) => Promise<Result>): Promise<void> {
-    this.#running?.abort();
+  async run(read: Read<Result>): Promise<void> {
+    this.cancel();
     const running = (this.#running = new AbortController());
+    this.#read = read;
     this.isLoading = true;
     this.#host.requestUpdate();
     try {
@@ -46,7 +58,7 @@ export class QueryController<Result> implements ReactiveController {
   /** Cancels the running read; what was read stays. */
   cancel(): void {
     this.#running?.abort();
-    this.#running = undefined;
+    this.#running = this.#interrupted = undefined;
     this.isLoading = false;
   }
 

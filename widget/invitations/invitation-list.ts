@@ -97,7 +97,6 @@ export class InvitationListElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ticking = setInterval(() => this.requestUpdate(), TICK);
-    if (this.hasUpdated) void this.refresh();
   }
 
   override disconnectedCallback(): void {

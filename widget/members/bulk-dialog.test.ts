@@ -34,6 +34,21 @@ describe('<ua-bulk-dialog>', () => {
     expect(refused.textContent).to.contain('This person is already deactivated.');
   });
 
+  it('keeps who is selected where somebody thinks better of it', async () => {
+    const stage = await aList();
+    controlOf<HTMLInputElement>(stage, 'Cleo Staff', 'select').click();
+    await settled(stage.element);
+    const bar = await found(stage, 'ua-bulk-bar');
+    bar.shadowRoot!.querySelector<HTMLElement>('.button')!.click();
+    const dialog = await dialogOf(stage);
+    const reads = stage.api.count('members.list');
+    (dialog.getRootNode() as ShadowRoot).host.querySelector<HTMLElement>('[slot=actions]')!.click();
+    await waitUntil(() => !dialog.open);
+    await settled(stage.element);
+    expect(bar.shadowRoot!.querySelector('.count')!.textContent).to.equal('1 selected');
+    expect(stage.api.count('members.list')).to.equal(reads);
+  });
+
   it('can be stopped, and says how far it came', async () => {
     const stage = await aList({ members: someMembers(520, tables, ['owner']) });
     (await found<HTMLInputElement>(stage, '.head input')).click();

@@ -42,7 +42,7 @@ export interface BulkTask {
  * A change of many members from the question to one result per person: asks, shows how far it is, can be stopped, says who was refused and why.
  *
  * @tag ua-bulk-dialog
- * @fires {Event} close - When it has closed; does not bubble.
+ * @fires {Event} done - When it has closed after something was begun; does not bubble.
  */
 export class BulkDialogElement extends LitElement {
   static override styles = [
@@ -260,7 +260,8 @@ export class BulkDialogElement extends LitElement {
     this.#stopping?.abort();
     if (this.task === undefined) return;
     this.task = undefined;
-    this.dispatchEvent(new Event('close'));
+    // Whoever thought better of it has chosen nobody else.
+    if (this._stage !== 'asking') this.dispatchEvent(new Event('done'));
   };
 
   readonly #stop = (): void => {

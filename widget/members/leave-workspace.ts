@@ -85,7 +85,7 @@ export class LeaveWorkspaceElement extends LitElement {
           part="link" class="link"
           aria-disabled=${decision.allowed ? nothing : 'true'}
           aria-description=${decision.allowed ? nothing : reasonText(decision.reason)}
-          @click=${() => (this._isAsking = decision.allowed)}
+          @click=${() => decision.allowed && this.#ask()}
         >
           ${actionStrings.leaveAction(viewer.workspace.name)}
         </button>
@@ -101,6 +101,11 @@ export class LeaveWorkspaceElement extends LitElement {
         @close=${() => (this._isAsking = false)}
         >${actionStrings.questions['member.leave']('', '', '').text}</ua-confirm
       >`;
+  }
+
+  #ask(): void {
+    this._failure = '';
+    this._isAsking = true;
   }
 
   readonly #leave = async (): Promise<void> => {

@@ -144,9 +144,7 @@ export class MemberActionsElement extends LitElement {
   /** Shows everything that is known of `member`; undefined closes it. */
   showPerson(member: Member | undefined): void {
     const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
-    if (card === null) return;
-    card.deeds = member === undefined ? [] : this.#itemsFor(member);
-    card.member = member;
+    if (card !== null) card.member = member;
   }
 
   /** Shows somebody who is not among the rows that were loaded, while they are still looked for; who is not here is not shown. */
@@ -191,11 +189,11 @@ export class MemberActionsElement extends LitElement {
       <ua-member-password .member=${this.#ofTask('password')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-password>
       <ua-member-email .member=${this.#ofTask('email')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-email>
       <ua-offboard-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-offboard-dialog>
-      <ua-member-card .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
-      <ua-bulk-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
+      <ua-member-card .rights=${this.rights} .deeds=${this.#itemsFor} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
+      <ua-bulk-dialog .rights=${this.rights} @done=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 
-  #itemsFor(member: Member): readonly MenuItem[] {
+  readonly #itemsFor = (member: Member): readonly MenuItem[] => {
     const edit = mayEdit(this.rights, member);
     const items = actionsOn(this.rights, member).map(({ action, decision }): MenuItem => ({
       ...looks()[action],
@@ -211,7 +209,7 @@ export class MemberActionsElement extends LitElement {
       ...items,
       ...offboard,
     ];
-  }
+  };
 
   /** Seeing somebody out, where the viewer may; where they may not, the reasons stand at the single steps. */
   #offboarding(member: Member): readonly MenuItem[] {

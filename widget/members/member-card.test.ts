@@ -2,8 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
 import { aMember, someMembers } from '../testing/builders.ts';
-import { aStage, controlOf, deep, focused, settled } from '../testing/stage.ts';
-import { people, aList, dialogOf } from '../testing/list-stage.ts';
+import { aStage, announced, controlOf, deep, focused, settled } from '../testing/stage.ts';
+import { people, aList, confirm, dialogOf } from '../testing/list-stage.ts';
+import { MemberRoleChangedEvent } from './events.ts';
 
 describe('<ua-member-card>', () => {
   it('T3 shows one person in a dialog, reflects the id, and follows the attribute', async () => {
@@ -42,6 +43,26 @@ describe('<ua-member-card>', () => {
     await waitUntil(() => focused()?.textContent?.trim() === 'Cancel', 'the focus is in the question');
     expect(stage.element.getAttribute('person')).to.equal('');
     expect(stage.api.count('members.deactivate')).to.equal(0);
+  });
+
+  it('T3 does it with the person as they have become in the card', async () => {
+    const stage = await aList();
+    controlOf(stage, 'Cleo Staff', 'person').click();
+    await dialogOf(stage);
+    const card = deep(stage.element.renderRoot, 'ua-member-card')!;
+    await waitUntil(() => card.shadowRoot!.querySelector('ua-person-panel') !== null);
+    const changed = { ...stage.api.people.find(({ name }) => name === 'Cleo Staff')!, version: 9 };
+    stage.api.people = stage.api.people.map((person) => (person.id === changed.id ? changed : person));
+    card.shadowRoot!.querySelector('ua-person-panel')!.dispatchEvent(new MemberRoleChangedEvent(changed));
+    await settled(stage.element);
+    card.shadowRoot!.querySelector<HTMLElement>('.deed')!.click();
+    await waitUntil(
+      () => deep(stage.element.renderRoot, 'dialog[open] h2')?.textContent === 'Deactivate Cleo Staff?',
+    );
+    await confirm(stage);
+    await waitUntil(() => announced(stage).includes('Cleo Staff'));
+    expect(stage.api.people.find(({ id }) => id === changed.id)!.status).to.equal('deactivated');
+    expect(stage.api.count('members.deactivate')).to.equal(1);
   });
 
   it('T3 says there why something cannot be done', async () => {

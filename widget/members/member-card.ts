@@ -77,15 +77,15 @@ export class MemberCardElement extends LitElement {
   declare member: Member | undefined;
   /** What the viewer may do. */
   declare rights: Rights;
-  /** What can be done with the person, or why it cannot. */
-  declare deeds: readonly MenuItem[];
+  /** What can be done with a person as they are, or why it cannot. */
+  declare deeds: (member: Member) => readonly MenuItem[];
   /** @internal Whether the code of how a person signs in is there, or why it is not. */
   declare _panel: 'loading' | 'ready' | { readonly failure: string };
 
   constructor() {
     super();
     new HintController(this);
-    this.deeds = [];
+    this.deeds = () => [];
     this._panel = 'loading';
   }
 
@@ -97,7 +97,7 @@ export class MemberCardElement extends LitElement {
     const { member } = this;
     return html`<ua-dialog wide heading=${member === undefined ? '' : nameOf(member)} .open=${member !== undefined} @close=${this.#tellClosed}>
       ${member === undefined ? nothing : this.#renderFacts(member)}
-      ${member === undefined ? nothing : this.deeds.map((deed) => this.#renderDeed(deed))}
+      ${member === undefined ? nothing : this.deeds(member).map((deed) => this.#renderDeed(deed))}
       ${member === undefined ? nothing : html`<button slot="actions" type="button" part="button" class="button" @click=${() => this.#openPage(member)}>${actionStrings.openPage}</button>`}
       <button slot="actions" type="button" part="button" class="button" autofocus @click=${this.#tellClosed}>${actionStrings.close}</button>
     </ua-dialog>`;

@@ -1,5 +1,5 @@
 // The list of people inside <user-admin>, on a server in memory with the real decisions.
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
@@ -236,6 +236,27 @@ describe('<ua-member-list>', () => {
       await confirm(stage);
       await left;
       expect(stage.api.people.map(({ name }) => name)).not.to.include(OWNER);
+    });
+
+    it('asks anew without the reason why it could not be done before', async () => {
+      const stage = await aList({
+        viewer: { inCharge: 2 },
+        before: ({ name }) => {
+          if (name === 'members.leave') throw new Failure('busy');
+        },
+      });
+      const { shadowRoot } = await found(stage, 'ua-leave-workspace');
+      const press = () => shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+      const question = shadowRoot!.querySelector('ua-confirm')!;
+      press();
+      await confirm(stage);
+      await waitUntil(() => question.failure !== '');
+      const isClosed = oneEvent(question, 'close');
+      question.shadowRoot!.querySelector<HTMLElement>('[autofocus]')!.click();
+      await isClosed;
+      press();
+      await settled(stage.element);
+      expect([question.open, question.failure]).to.deep.equal([true, '']);
     });
 
     it('says why the last owner cannot', async () => {

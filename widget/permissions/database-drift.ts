@@ -89,7 +89,6 @@ export class DatabaseDriftElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ticking = setInterval(() => (this.now = Date.now()), 60_000);
-    if (this.hasUpdated) void this.refresh();
   }
 
   override disconnectedCallback(): void {

@@ -119,11 +119,6 @@ export class GrantEditorElement extends LitElement {
     return this.grants.count();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.refresh();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.rights === undefined || this.kind === undefined) return;
     const isOther =

@@ -10,6 +10,7 @@ import { menuOf } from '../testing/list-stage.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
 import { aStage, announced, deep, focused, found, listOf, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import type { PersonPanelElement } from './person-panel.ts';
 
 const EDITOR = 'Chiara Nair';
 const people = () => [
@@ -56,6 +57,20 @@ const fieldOf = (stage: Stage, name: string) =>
 
 describe('<ua-person-panel>', () => {
   before(() => setViewport({ width: 1200, height: 900 }));
+
+  it('looks again where somebody is signed in once they were switched off or on', async () => {
+    const stage = await aUsersStage();
+    await panelOf(stage);
+    const panel = await found<PersonPanelElement>(stage, 'ua-person-panel');
+    const reads = () => stage.api.count('sessions.ofMember');
+    expect(reads()).to.equal(1);
+    panel.member = { ...panel.member, version: 5 };
+    await settled(stage.element);
+    expect(reads()).to.equal(1);
+    panel.member = { ...panel.member, status: 'deactivated', version: 6 };
+    await settled(stage.element);
+    expect(reads()).to.equal(2);
+  });
 
   it('D38 D39 D40 D41 D42 shows the last sign-in and how many there were in 7, 30 and 365 days', async () => {
     const stage = await aUsersStage();

@@ -128,11 +128,20 @@ export class PersonPanelElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('member');
-    if (!changed.has('member') || before?.id === this.member.id) return;
+    if (!changed.has('member')) return;
+    if (before?.id === this.member.id) {
+      // Whoever was switched off is signed in nowhere any more.
+      if (before.status !== this.member.status) this.#loadWhereAllowed();
+      return;
+    }
     this._isWhole = false;
     this._now = Date.now();
     this.#activity.reset();
     this.#sessions.reset();
+    this.#loadWhereAllowed();
+  }
+
+  #loadWhereAllowed(): void {
     if (this.#may('member.view-activity').allowed) this.#loadActivity();
     if (this.#may('member.end-sessions').allowed) this.#loadSessions();
   }

@@ -65,11 +65,6 @@ export class RoleDeskElement extends LitElement {
     void new HintController(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#load();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision') || changed.has('rights')) this.#load();
   }

@@ -95,12 +95,6 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   /** Asks for what is set; nothing where the element around does. */
   protected reading?(signal: AbortSignal): Intent<Data>;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A read that was under way ended when it was taken off the page.
-    if (this.hasUpdated) this.load();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) this.load();
   }
