@@ -53,13 +53,13 @@ export const PROBLEM_TEXTS: typeof english.PROBLEM_TEXTS = {
 };
 
 export const OUTCOME_TEXTS: typeof english.OUTCOME_TEXTS = {
-  invited: 'أُرسلت الدعوة',
+  invited: 'أُنشئت الدعوة',
   already_member: 'هنا بالفعل. لم يتغير شيء.',
-  already_invited: 'الدعوة مرسلة بالفعل. ما زالت الدعوة السابقة سارية.',
+  already_invited: 'توجد دعوة بالفعل. ما زالت الدعوة السابقة سارية.',
   deactivated: 'معطّل. يُرجى إعادة تفعيل هذا الشخص بدلًا من دعوته.',
   invalid: 'عنوان غير صالح للاستخدام.',
   not_allowed: 'لا تشمل صلاحياتك الدعوة بهذا الدور.',
-  duplicate: 'مكرر. أُرسلت دعوة واحدة.',
+  duplicate: 'مكرر. أُنشئت دعوة واحدة.',
 };
 
 export const DELIVERY_TEXTS: typeof english.DELIVERY_TEXTS = {

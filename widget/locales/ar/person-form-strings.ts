@@ -63,10 +63,10 @@ export const formStrings: Words<typeof english.formStrings> = {
     `ينتمي ${isolated(email)} إلى حساب مستخدم في مكان آخر، والدعوة مرسلة إليه بالفعل.`,
   notInvited: (email) => `تعذّرت دعوة ${isolated(email)}.`,
   outcomes: {
-    invited: 'أُرسلت الدعوة',
+    invited: 'أُنشئت الدعوة',
     already_member: 'هنا بالفعل',
     deactivated: 'هنا بالفعل، ومعطّل',
-    already_invited: 'الدعوة مرسلة بالفعل',
+    already_invited: 'توجد دعوة بالفعل',
     invalid: notInvited,
     duplicate: notInvited,
     not_allowed: notInvited,

@@ -27,13 +27,13 @@ export const PROBLEM_TEXTS: typeof english.PROBLEM_TEXTS = {
 };
 
 export const OUTCOME_TEXTS: typeof english.OUTCOME_TEXTS = {
-  invited: 'Invitation envoyée',
+  invited: 'Invitation créée',
   already_member: 'Déjà membre. Rien n’a été modifié.',
-  already_invited: 'Invitation déjà envoyée. Elle reste valable.',
+  already_invited: 'Une invitation existe déjà. Elle reste valable.',
   deactivated: 'Accès désactivé. Réactivez cette personne plutôt que de l’inviter.',
   invalid: 'Adresse inutilisable.',
   not_allowed: 'Vous ne pouvez pas inviter cette personne avec ce rôle.',
-  duplicate: 'En double. Une seule invitation envoyée.',
+  duplicate: 'En double. Une seule invitation a été créée.',
 };
 
 export const DELIVERY_TEXTS: typeof english.DELIVERY_TEXTS = {

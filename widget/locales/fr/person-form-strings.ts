@@ -61,10 +61,10 @@ export const formStrings: Words<typeof english.formStrings> = {
   alreadyInvited: (email) => `${email} appartient à un compte utilisé ailleurs et a déjà une invitation.`,
   notInvited: (email) => `Impossible d’inviter ${email}.`,
   outcomes: {
-    invited: 'invitation envoyée',
+    invited: 'invitation créée',
     already_member: 'déjà membre',
     deactivated: 'déjà membre, accès désactivé',
-    already_invited: 'invitation déjà envoyée',
+    already_invited: 'a déjà une invitation',
     invalid: 'invitation impossible',
     duplicate: 'invitation impossible',
     not_allowed: 'invitation impossible',
