@@ -106,6 +106,14 @@ describe('user-admin import and export', () => {
     }
     assert.equal((await run('import', '--workspace', workspace)).stderr, 'user-admin: one file is needed\n');
     assert.equal((await run('export')).stderr, 'user-admin: --workspace is needed\n');
-    assert.match((await run('import', '--workspace', workspace, join(folder, 'none.csv'))).stderr, /ENOENT/);
+    const none = join(folder, 'none', 'list.csv');
+    for (const args of [
+      ['import', none],
+      ['export', '--output', none],
+    ])
+      assert.match(
+        (await run(args[0]!, '--workspace', workspace, ...args.slice(1))).stderr,
+        /^user-admin: the file \S+list\.csv cannot be used: ENOENT/,
+      );
   });
 });

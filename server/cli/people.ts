@@ -1,6 +1,6 @@
 // Bringing people in and out of files from the command line: with progress, in pieces, whatever the length of the list.
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { access, constants, open } from 'node:fs/promises';
 import { CSV_START, csvLine } from '../../shared/csv/write.ts';
 import { ERRORS } from '../../shared/errors.ts';
 import { exportColumns } from '../../shared/members/export.ts';
@@ -25,6 +25,7 @@ export async function importPeople(args: string[], asOperator: Open): Promise<vo
   const workspaceId = needed(words, 'workspace');
   const roles = (words['roles'] ?? '').split(',').filter((role) => role !== '');
   const isCheck = flags.has('check');
+  await asFile(file, access(file, constants.R_OK));
   await asOperator(async (userAdmin) => {
     const caller = userAdmin.caller(workspaceId);
     const { policy } = await caller.viewer.get();
@@ -85,7 +86,7 @@ function firstTimes(): (listed: Listed) => boolean {
 /** The file of the rows that were not imported, which can be corrected and imported by itself. */
 async function failedFile(path: string | undefined) {
   if (path === undefined) return undefined;
-  const handle = await open(path, 'w', 0o600);
+  const handle = await asFile(path, open(path, 'w', 0o600));
   const heads: readonly ImportField[] = IMPORT_FIELDS;
   await handle.write(CSV_START + csvLine([...heads, 'line', 'problem']));
   return {
@@ -97,6 +98,15 @@ async function failedFile(path: string | undefined) {
     },
     close: () => handle.close(),
   };
+}
+
+/** Says of which file it is that the system refuses: without a word it would be taken for the database. */
+async function asFile<Opened>(path: string, opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    throw new Error(`the file ${path} cannot be used: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function tellIgnored(ignored: readonly string[]): void {
@@ -154,7 +164,7 @@ export async function exportPeople(args: string[], asOperator: Open): Promise<vo
     } while (after !== undefined);
     if (format === 'json') await out.write('\n]\n');
     await out.close();
-    console.error(`${count} people exported.`);
+    console.error(`${count} ${count === 1 ? 'person' : 'people'} exported.`);
   });
 }
 
@@ -170,6 +180,6 @@ async function outputTo(
       close: async () => {},
     };
   // It holds names and addresses, which are for who asked for them.
-  const handle = await open(path, 'w', 0o600);
+  const handle = await asFile(path, open(path, 'w', 0o600));
   return { write: async (text) => void (await handle.write(text)), close: () => handle.close() };
 }
