@@ -32,9 +32,9 @@ import type { AccessSnapshot } from './permissions/snapshot.ts';
 import { hasNews, readSnapshot } from './permissions/snapshot.ts';
 import type { PolicyBook } from './roles/policy-book.ts';
 import { createPolicyBook } from './roles/policy-book.ts';
-import type { Following } from './permissions/keep-following.ts';
 import { keepFollowing } from './permissions/keep-following.ts';
 import { Follower } from './row-security/follower.ts';
+import type { Keeping } from './row-security/keep-looking.ts';
 import { RowSecurityError } from './row-security/options.ts';
 import { hostKeySecret } from './sessions/host-keys.ts';
 import { CheckedTokens } from './sessions/host-signature.ts';
@@ -76,7 +76,8 @@ export type {
   TableName,
 } from './row-security/options.ts';
 export { RowSecurityError } from './row-security/options.ts';
-export type { Keeping, RowSecurityListener } from './row-security/keep.ts';
+export type { Keeping } from './row-security/keep-looking.ts';
+export type { RowSecurityListener } from './row-security/keep.ts';
 export { keepRowSecurity } from './row-security/keep.ts';
 export type { AppliedPart, RowSecurityPlan, RowSecurityReport } from './row-security/row-security.ts';
 export { applyRowSecurity, planRowSecurity } from './row-security/row-security.ts';
@@ -186,7 +187,7 @@ function startFollowing(
   { parsed, database: { read }, follower }: Engine,
   makeContext: MakeContext,
   onInternalError: (error: unknown) => void,
-): Following | undefined {
+): Keeping | undefined {
   if (follower === null) return undefined;
   return keepFollowing({
     read,

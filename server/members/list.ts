@@ -122,22 +122,34 @@ export function beyond(column: string, isAscending: boolean, [value, seq]: RowKe
 }
 
 /** A row's key as the opaque text that the wire carries. */
-export function encodeCursor(key: RowKey): string {
+export function encodeCursor(key: readonly [value: string | number, row: string | number]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /** The key in a cursor. @throws {AppError} `input_invalid` where it is none of ours. */
 export function decodeCursor(text: string): RowKey {
+  const [value, seq] = pairIn(text);
+  return (isText(value) || Number.isFinite(value)) && Number.isSafeInteger(seq)
+    ? [value as string | number, seq as number]
+    : fail('input_invalid', { field: 'cursor' });
+}
+
+/** The same of a row that is told from others by a text. @throws {AppError} `input_invalid` where it is none of ours. */
+export function decodeTextCursor(text: string): readonly [value: string, id: string] {
+  const [value, id] = pairIn(text);
+  return isText(value) && isText(id) ? [value, id] : fail('input_invalid', { field: 'cursor' });
+}
+
+function pairIn(text: string): readonly unknown[] {
   let key: unknown;
   try {
     key = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch {
     fail('input_invalid', { field: 'cursor' });
   }
-  const isKey =
-    Array.isArray(key) &&
-    key.length === 2 &&
-    ((typeof key[0] === 'string' && key[0].isWellFormed()) || Number.isFinite(key[0])) &&
-    Number.isSafeInteger(key[1]);
-  return isKey ? (key as unknown as RowKey) : fail('input_invalid', { field: 'cursor' });
+  return Array.isArray(key) && key.length === 2 ? key : fail('input_invalid', { field: 'cursor' });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.isWellFormed();
 }

@@ -5,6 +5,8 @@ import type { UseCaseContext } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { newest } from '../live/store.ts';
 import type { Follower } from '../row-security/follower.ts';
+import type { Keeping } from '../row-security/keep-looking.ts';
+import { keepLooking } from '../row-security/keep-looking.ts';
 import type { Change } from './change-store.ts';
 import { changesSince } from './change-store.ts';
 import { accessSource } from './follow.ts';
@@ -23,12 +25,6 @@ export interface FollowingParts {
   readonly every?: number;
 }
 
-/** What runs until it is stopped. */
-export interface Following {
-  /** Stops it, after what is under way. */
-  stop(): Promise<void>;
-}
-
 /** What of a workspace is still to be followed, beside its people. */
 interface Owed {
   readonly tables: ReadonlySet<string>;
@@ -45,7 +41,7 @@ const LONGEST_PAUSE = 60;
  * Brings the people of every workspace that the host's database follows in order, and what was left over; then what each change is about.
  * Tables that somebody changed by hand stay as they are and are shown.
  */
-export function keepFollowing(parts: FollowingParts): Following {
+export function keepFollowing(parts: FollowingParts): Keeping {
   const { read, follower, onInternalError, every = 1000 } = parts;
   const owed = new Map<WorkspaceId, Owed>();
   let told: number | undefined;
@@ -65,23 +61,10 @@ export function keepFollowing(parts: FollowingParts): Following {
     pause = isDone ? PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
     if (!isDone) rest = pause;
   };
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const next = (): void => {
+  return keepLooking(async () => {
     rest -= 1;
-    running = (rest > 0 ? Promise.resolve() : look().catch(onInternalError)).finally(() => {
-      if (!isStopped) timer = setTimeout(next, every).unref();
-    });
-  };
-  timer = setTimeout(next, 0).unref();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+    if (rest <= 0) await look().catch(onInternalError);
+  }, every);
 }
 
 function owedBy({ action, targetId }: Change, { hasSeveralRoles }: FollowingParts): Owed {

@@ -8,8 +8,7 @@ import type { Review, ReviewItemPage, ReviewPage } from '../../shared/reviews/re
 import { MAX_REVIEWED } from '../../shared/reviews/review.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../members/list.ts';
-import type { ItemKey } from './item-store.ts';
+import { decodeCursor, decodeTextCursor, encodeCursor } from '../members/list.ts';
 import { countInScope, idsInScope, itemsAfter } from './item-store.ts';
 import { membersHolding } from './reviewers-store.ts';
 import { lastClosed, publicReview, reviewById, reviewsBefore } from './store.ts';
@@ -50,12 +49,12 @@ export async function listReviewItems(
     about,
     search,
     limit: limit + 1,
-    after: after === undefined ? null : decodeKey(after),
+    after: after === undefined ? null : decodeTextCursor(after),
   });
   const page = rows.slice(0, limit);
   return {
     rows: page.map(({ key: _key, ...item }) => item),
-    next: rows.length > limit ? encodeKey(page.at(-1)!.key) : null,
+    next: rows.length > limit ? encodeCursor(page.at(-1)!.key) : null,
   };
 }
 
@@ -87,22 +86,4 @@ export async function listReviewers(
     workspaceId,
     roles.map(({ key }) => key),
   );
-}
-
-function encodeKey(key: ItemKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-function decodeKey(text: string): ItemKey {
-  let key: unknown;
-  try {
-    key = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    fail('input_invalid', { field: 'cursor' });
-  }
-  const isKey =
-    Array.isArray(key) &&
-    key.length === 2 &&
-    key.every((part) => typeof part === 'string' && part.isWellFormed());
-  return isKey ? (key as unknown as ItemKey) : fail('input_invalid', { field: 'cursor' });
 }

@@ -1,5 +1,7 @@
 // Keeps a host's PostgreSQL in step for as long as the server runs: soon after each change, and now and then in any case.
 import type { AccessSnapshot } from '../permissions/snapshot.ts';
+import type { Keeping } from './keep-looking.ts';
+import { keepLooking } from './keep-looking.ts';
 import type { Query, RowSecurityOptions } from './options.ts';
 import type { RowSecurityReport } from './row-security.ts';
 import { applyRowSecurity } from './row-security.ts';
@@ -18,12 +20,6 @@ export interface RowSecurityListener {
   readonly onError: (error: unknown) => void;
   /** How often it is asked for news, in milliseconds; a second by default. */
   readonly every?: number;
-}
-
-/** What runs until it is stopped. */
-export interface Keeping {
-  /** Stops it, after a run that is under way. */
-  stop(): Promise<void>;
 }
 
 /** After so many looks without news the database itself is looked at, for what was changed there by hand. */
@@ -59,20 +55,5 @@ export function keepRowSecurity(
       onError(error);
     }
   };
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const next = (): void => {
-    running = look().finally(() => {
-      if (!isStopped) timer = setTimeout(next, every).unref();
-    });
-  };
-  timer = setTimeout(next, 0).unref();
-  return {
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return keepLooking(look, every);
 }
