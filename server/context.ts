@@ -49,7 +49,7 @@ export interface CallerSession {
 
 /** What a request says of the browser it comes from. Good for words and histories, never for a right. */
 export interface Visit {
-  /** The browser and system in words, such as "Firefox on Windows"; '' where unknown. */
+  /** The browser and system as they are written down, such as "Firefox on Windows"; '' where unknown. */
   readonly device: string;
   /** The network, shortened so that it names no single computer; '' where unknown. */
   readonly network: string;

@@ -1,6 +1,7 @@
 // What a request says of the browser behind it: words for histories and mails, never a right.
 import type { Language } from '../../shared/accounts/account.ts';
 import { LANGUAGES } from '../../shared/accounts/account.ts';
+import { writeDevice } from '../../shared/sessions/device.ts';
 import type { Visit } from '../context.ts';
 import { deviceMarkOf } from '../sign-in/devices.ts';
 import { isSameOrigin } from './guard.ts';
@@ -37,11 +38,11 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** The browser and system of a `User-Agent` in words, such as "Firefox on Windows"; '' where it names neither. */
+/** The browser and system of a `User-Agent`, such as "Firefox on Windows"; '' where it names neither. */
 export function deviceOf(userAgent: string): string {
   const bounded = userAgent.slice(0, 500);
   const named = (names: typeof BROWSERS) => names.find(([pattern]) => pattern.test(bounded))?.[1];
-  return [named(BROWSERS), named(SYSTEMS)].filter((name) => name !== undefined).join(' on ');
+  return writeDevice(named(BROWSERS), named(SYSTEMS));
 }
 
 /** The best of our languages for an `Accept-Language` header; English where it names none of them. */

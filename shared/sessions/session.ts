@@ -15,7 +15,7 @@ export interface Session {
   readonly createdAt: number;
   readonly lastUsedAt: number;
   readonly expiresAt: number;
-  /** The browser and system in words, such as "Firefox on Windows"; '' where unknown. */
+  /** The browser and system as they are written down (`device.ts`), such as "Firefox on Windows"; '' where unknown. */
   readonly device: string;
   /** The network it was last used from, shortened so that it names no single computer; '' where unknown. */
   readonly network: string;

@@ -12,7 +12,7 @@ import { skeletons } from '../ui/skeleton.ts';
 import { loaded } from '../ui/loaded.ts';
 import { Saving } from '../controllers/saving.ts';
 import { section, sections } from '../ui/section.ts';
-import { deviceOf } from './session-list.ts';
+import { deviceName } from './device-name.ts';
 import type { EndWantedEvent } from './session-list.ts';
 
 /**
@@ -51,7 +51,7 @@ export class OwnSessionsElement extends LitElement {
 
   protected override render() {
     const { _ending: ending } = this;
-    const device = ending === undefined || ending === 'others' ? '' : deviceOf(ending);
+    const device = ending === undefined || ending === 'others' ? '' : deviceName(ending.device);
     const { failure } = this.#saving;
     return html`${section(
       strings.sessionsHeading,
@@ -109,7 +109,7 @@ export class OwnSessionsElement extends LitElement {
         ? await this.#saving.run(new WriteIntent('sessions.endOthers', {}), strings.othersEnded)
         : await this.#saving.run(
             new WriteIntent('sessions.end', { sessionId: ending.id }),
-            strings.sessionEnded(deviceOf(ending)),
+            strings.sessionEnded(deviceName(ending.device)),
           );
     // One that has ended by itself is shown for what it is: gone.
     if (isDone || this.#saving.failure === 'session_not_found') this.#load();

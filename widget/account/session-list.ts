@@ -7,6 +7,7 @@ import { strings as general } from '../i18n/strings.ts';
 import { base, buttons } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
 import { sections } from '../ui/section.ts';
+import { deviceName } from './device-name.ts';
 
 /** Somebody wants a session to end; the element around asks first. Does not bubble. */
 export class EndWantedEvent extends Event {
@@ -16,11 +17,6 @@ export class EndWantedEvent extends Event {
     super(EndWantedEvent.type);
     this.session = session;
   }
-}
-
-/** What a session is called. */
-export function deviceOf({ device }: Session): string {
-  return device === '' ? strings.unknownDevice : device;
 }
 
 /**
@@ -83,11 +79,11 @@ export class SessionListElement extends LitElement {
   }
 
   #renderRow(session: Session) {
-    const { startedBy, createdAt, lastUsedAt, expiresAt, network, isCurrent } = session;
+    const { startedBy, createdAt, lastUsedAt, expiresAt, device, network, isCurrent } = session;
     return html`<li class="line">
       <div>
         <div class="device">
-          ${deviceOf(session)}
+          ${deviceName(device) || strings.unknownDevice}
           ${isCurrent ? html`<span part="badge" class="badge accent">${strings.thisBrowser}</span>` : nothing}
         </div>
         <p>${this.#renderTime(strings.started(WAYS[startedBy], formatRelative(createdAt, this.now)), createdAt)}</p>
@@ -104,7 +100,7 @@ export class SessionListElement extends LitElement {
           : html`<button
               type="button"
               part="button" class="button small"
-              aria-label=${strings.endSessionOf(deviceOf(session))}
+              aria-label=${strings.endSessionOf(deviceName(device))}
               @click=${() => this.dispatchEvent(new EndWantedEvent(session))}
             >
               ${strings.endSession}

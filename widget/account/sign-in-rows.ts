@@ -1,11 +1,12 @@
 // The template of a history of sign-ins: when, how, from where, and what was unusual. No state.
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SignIn } from '../../shared/activity/activity.ts';
 import { FLAGS, WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { anyIcon } from '../ui/more-icons.ts';
+import { deviceName } from './device-name.ts';
 
 /** The look of the rows; needs the sheets `labels` and `sections`. */
 export const signInRowStyles = css`
@@ -47,15 +48,15 @@ export function signInRows(signIns: readonly SignIn[], now: number): TemplateRes
 }
 
 function renderRow({ at, by, isOk, device, network, flags }: SignIn, now: number): TemplateResult {
-  const from = [device, network].filter((part) => part !== '').join(', ');
+  const from = [deviceName(device), network].filter((part) => part !== '');
   return html`<li class="sign-in ${isOk ? '' : 'failed'}">
     ${anyIcon(isOk ? 'check' : 'alert')}
     <div>
       ${isOk ? strings.signedIn(WAYS[by]) : strings.notSignedIn(WAYS[by])}
       <p>
-        <time datetime=${new Date(at).toISOString()} title=${formatMoment(at)}>${formatRelative(at, now)}</time>${
-          from === '' ? nothing : html`${general.comma}<bdi>${from}</bdi>`
-        }
+        <time datetime=${new Date(at).toISOString()} title=${formatMoment(at)}>${formatRelative(at, now)}</time>${from.map(
+          (part) => html`${general.comma}<bdi>${part}</bdi>`,
+        )}
       </p>
       <div class="flags">${flags.map((flag) => html`<span part="badge" class="badge warning">${anyIcon('alert')}${FLAGS[flag]}</span>`)}</div>
     </div>

@@ -7,7 +7,7 @@ import type { Session } from '../../shared/sessions/session.ts';
 import { loaded } from '../ui/loaded.ts';
 import { Saving } from '../controllers/saving.ts';
 import { sections } from '../ui/section.ts';
-import { deviceOf } from '../account/session-list.ts';
+import { deviceName } from '../account/device-name.ts';
 import type { EndWantedEvent } from '../account/session-list.ts';
 import { signInRowStyles, signInRows } from '../account/sign-in-rows.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
@@ -288,7 +288,7 @@ export class PersonPanelElement extends LitElement {
   #renderQuestion() {
     const { _ending: ending } = this;
     const isAll = ending === 'all';
-    const device = ending === undefined || isAll ? '' : deviceOf(ending);
+    const device = ending === undefined || isAll ? '' : deviceName(ending.device);
     const { failure } = this.#saving;
     return html`<ua-confirm
       .open=${ending !== undefined}
@@ -334,7 +334,7 @@ export class PersonPanelElement extends LitElement {
     const [given, notice] =
       ending === 'all'
         ? [{}, strings.allEnded(nameOf(this.member))]
-        : [{ sessionId: ending.id }, strings.sessionEnded(deviceOf(ending))];
+        : [{ sessionId: ending.id }, strings.sessionEnded(deviceName(ending.device))];
     const wish = new WriteIntent('sessions.endOfMember', { memberId: this.member.id, ...given });
     const isDone = await this.#saving.run(wish, notice);
     if (isDone || this.#saving.failure === 'session_not_found') this.#loadSessions();

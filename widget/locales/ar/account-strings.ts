@@ -5,6 +5,8 @@ import { formatsOf, isolated } from '../formats.ts';
 
 const { counted, number } = formatsOf('ar');
 
+const onDevice = (device: string) => (device === '' ? 'جهاز غير معروف' : isolated(device));
+
 const characters = (count: number) =>
   counted(count, {
     one: 'حرف واحد',
@@ -128,18 +130,19 @@ export const accountStrings: Words<typeof english.accountStrings> = {
   sessionsHeading: 'الجلسات',
   sessionsHint: 'الأماكن التي سجّلت الدخول فيها.',
   unknownDevice: 'جهاز غير معروف',
+  browserOn: (browser, system) => `${isolated(browser)} على ${isolated(system)}`,
   thisBrowser: 'هذا المتصفح',
   endsItself: (when) => `تنتهي تلقائيًا ${when}`,
   lastUsed: (when) => `آخر استخدام ${when}`,
   started: (way, when) => `تسجيل الدخول ${way} ${when}`,
   endSession: 'إنهاء',
-  endSessionOf: (device) => `إنهاء الجلسة على ${isolated(device)}`,
-  endQuestion: (device) => `هل تريد إنهاء الجلسة على ${isolated(device)}؟`,
+  endSessionOf: (device) => `إنهاء الجلسة على ${onDevice(device)}`,
+  endQuestion: (device) => `هل تريد إنهاء الجلسة على ${onDevice(device)}؟`,
   endText: 'سيتطلب استخدامها تسجيل الدخول مرة أخرى.',
   endOthers: 'إنهاء كل الجلسات الأخرى',
   endOthersQuestion: 'هل تريد إنهاء كل الجلسات الأخرى؟',
   endOthersText: 'يبقى دخولك هنا قائمًا. وفي كل مكان آخر يلزم تسجيل الدخول مرة أخرى.',
-  sessionEnded: (device) => `انتهت الجلسة على ${isolated(device)}.`,
+  sessionEnded: (device) => `انتهت الجلسة على ${onDevice(device)}.`,
   othersEnded: 'انتهت كل الجلسات الأخرى.',
   onlySession: 'لا توجد لك جلسات في مكان آخر.',
 

@@ -5,6 +5,8 @@ import { formatsOf } from '../formats.ts';
 
 const { counted, number } = formatsOf('de');
 
+const inBrowser = (device: string) => (device === '' ? 'auf einem unbekannten Gerät' : `in ${device}`);
+
 export const WAYS: Words<typeof english.WAYS> = {
   link: 'per E-Mail-Link',
   password: 'mit Passwort',
@@ -110,18 +112,19 @@ export const accountStrings: Words<typeof english.accountStrings> = {
   sessionsHeading: 'Sitzungen',
   sessionsHint: 'Wo Sie angemeldet sind.',
   unknownDevice: 'Unbekanntes Gerät',
+  browserOn: (browser, system) => `${browser} unter ${system}`,
   thisBrowser: 'Dieser Browser',
   endsItself: (when) => `Endet von selbst ${when}`,
   lastUsed: (when) => `Zuletzt verwendet ${when}`,
   started: (way, when) => `Angemeldet ${when} ${way}`,
   endSession: 'Beenden',
-  endSessionOf: (device) => `Sitzung auf ${device} beenden`,
-  endQuestion: (device) => `Sitzung auf ${device} beenden?`,
+  endSessionOf: (device) => `Sitzung ${inBrowser(device)} beenden`,
+  endQuestion: (device) => `Sitzung ${inBrowser(device)} beenden?`,
   endText: 'Wer sie verwendet, muss sich neu anmelden.',
   endOthers: 'Alle anderen beenden',
   endOthersQuestion: 'Alle anderen Sitzungen beenden?',
   endOthersText: 'Hier bleiben Sie angemeldet. Überall sonst müssen Sie sich neu anmelden.',
-  sessionEnded: (device) => `Die Sitzung auf ${device} ist beendet.`,
+  sessionEnded: (device) => `Die Sitzung ${inBrowser(device)} ist beendet.`,
   othersEnded: 'Alle anderen Sitzungen sind beendet.',
   onlySession: 'Sie sind nirgends sonst angemeldet.',
 

@@ -5,6 +5,8 @@ import { formatsOf } from '../formats.ts';
 
 const { counted, number } = formatsOf('es');
 
+const inBrowser = (device: string) => (device === '' ? 'en un dispositivo desconocido' : `de ${device}`);
+
 export const WAYS: Words<typeof english.WAYS> = {
   link: 'con un enlace por correo',
   password: 'con contraseña',
@@ -109,19 +111,20 @@ export const accountStrings: Words<typeof english.accountStrings> = {
   sessionsHeading: 'Sesiones',
   sessionsHint: 'Dónde tiene la sesión iniciada.',
   unknownDevice: 'Dispositivo desconocido',
+  browserOn: (browser, system) => `${browser} en ${system}`,
   thisBrowser: 'Este navegador',
   endsItself: (when) => `Se cierra sola ${when}`,
   lastUsed: (when) => `Último uso ${when}`,
   started: (way, when) => `Sesión iniciada ${way} ${when}`,
   endSession: 'Cerrar',
-  endSessionOf: (device) => `Cerrar la sesión en ${device}`,
-  endQuestion: (device) => `¿Cerrar la sesión en ${device}?`,
+  endSessionOf: (device) => `Cerrar la sesión ${inBrowser(device)}`,
+  endQuestion: (device) => `¿Cerrar la sesión ${inBrowser(device)}?`,
   endText: 'Quien la use tendrá que iniciar sesión de nuevo.',
   endOthers: 'Cerrar las demás',
   endOthersQuestion: '¿Cerrar todas las demás sesiones?',
   endOthersText:
     'Aquí su sesión sigue abierta. En todos los demás lugares tendrá que iniciar sesión de nuevo.',
-  sessionEnded: (device) => `Se cerró la sesión en ${device}.`,
+  sessionEnded: (device) => `Se cerró la sesión ${inBrowser(device)}.`,
   othersEnded: 'Se cerraron todas las demás sesiones.',
   onlySession: 'No tiene la sesión iniciada en ningún otro lugar.',
 
