@@ -1,4 +1,4 @@
-// Deciding about people of a review: the wishes, what they answer, and taking a revocation back. No markup.
+// Deciding about people of a review: the wishes, how far they are, what they answer, and taking a revocation back. No markup.
 import type { LitElement } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Review, ReviewDecision, ReviewItem, ReviewOutcome } from '../../shared/reviews/review.ts';
@@ -14,8 +14,8 @@ import { noteOf } from '../ui/note-field.ts';
 import { readItems } from './review-items.ts';
 import { calledIn } from './review-rows.ts';
 
-/** The most people of one wish. */
-const STEP = 200;
+/** The most people of one wish, after which it can be stopped. */
+const STEP = 50;
 
 /** Where the answers go. */
 export interface DecisionHost {
@@ -27,11 +27,17 @@ export interface DecisionHost {
 export class ReviewDecisions {
   /** Whether a decision is under way. */
   isRunning = false;
+  /** How many of those that are being decided about are done, and of how many; undefined where it is one person, or nobody. */
+  progress: readonly [done: number, total: number] | undefined;
+  #stopping: AbortController | undefined;
   readonly #host: LitElement & DecisionHost;
 
   constructor(host: LitElement & DecisionHost) {
     this.#host = host;
   }
+
+  /** Goes no further; what was decided stays decided. */
+  readonly stop = (): void => this.#stopping?.abort();
 
   /** Keeps or revokes the access of `items`; a notice says how it went and, where access was taken away, offers it back. @returns Why it was refused as a whole; undefined where it was done. */
   async decide(
@@ -44,13 +50,12 @@ export class ReviewDecisions {
       items.filter(({ decision: before }) => before !== 'revoke').map(({ memberId }) => memberId),
     );
     const results: ReviewOutcome[] = [];
-    const failure = await this.#run(async () => {
-      for (let start = 0; start < items.length; start += STEP) {
-        const memberIds = items.slice(start, start + STEP).map(({ memberId }) => memberId);
+    const ids = items.map(({ memberId }) => memberId);
+    const failure = await this.#run(ids.length, async (signal) => {
+      for (const part of stepsOf(ids, signal))
         results.push(
-          ...(await this.#wish(reviewId, decision, memberIds, note, start === 0 ? items.length : 0)),
+          ...(await this.#wish(reviewId, decision, part, note, results.length === 0 ? ids.length : 0)),
         );
-      }
     });
     const done = results.filter(({ refused }) => refused === undefined);
     const restorable = done.map(({ memberId }) => memberId).filter((id) => wasOn.has(id));
@@ -68,24 +73,21 @@ export class ReviewDecisions {
   }
 
   /** Keeps everybody who is not decided yet, page by page. */
-  async keepRest({ id: reviewId }: Review): Promise<FailureCode | undefined> {
+  async keepRest({ id: reviewId, counts: { open } }: Review): Promise<FailureCode | undefined> {
     let count = 0;
-    const failure = await this.#run(async () => {
+    const failure = await this.#run(open, async (signal) => {
       for (;;) {
-        const { rows } = await readItems(
-          this.#host,
-          { reviewId, about: 'open' },
-          { limit: STEP, after: undefined },
-          new AbortController().signal,
-        );
+        const place = { limit: STEP, after: undefined };
+        const { rows } = await readItems(this.#host, { reviewId, about: 'open' }, place, signal);
         if (rows.length === 0) return;
         const ids = rows.map(({ memberId }) => memberId);
-        const results = await this.#wish(reviewId, 'keep', ids, '');
+        const results = await this.#wish(reviewId, 'keep', ids, '', count === 0 ? open : 0);
         const kept = results.filter(({ refused }) => refused === undefined).length;
         count += kept;
         this.#tellRefused(results);
         // Whoever is gone cannot be kept, and would come again for ever.
         if (kept < rows.length) return;
+        signal.throwIfAborted();
       }
     });
     if (count > 0) this.#tell({ text: strings.kept(count, shared.people(count)), tone: 'success' });
@@ -94,11 +96,10 @@ export class ReviewDecisions {
 
   /** Gives access back to those whose access a decision took away, and keeps it. */
   async #restore(reviewId: Review['id'], ids: readonly MemberId[]): Promise<void> {
-    const failure = await this.#run(async () => {
-      for (let start = 0; start < ids.length; start += STEP) {
-        const part = ids.slice(start, start + STEP);
+    const failure = await this.#run(ids.length, async (signal) => {
+      for (const part of stepsOf(ids, signal)) {
         const change = { action: 'member.reactivate' } as const;
-        const wish = new WriteIntent('members.changeMany', { selection: { ids: part }, change });
+        const wish = new WriteIntent('members.changeMany', { selection: { ids: [...part] }, change });
         const { results } = await ask(this.#host, wish);
         const back = results.flatMap(({ memberId, refused }) => (refused === undefined ? [memberId] : []));
         this.#tellRefused(results);
@@ -126,16 +127,22 @@ export class ReviewDecisions {
         whole,
       ),
     );
+    if (this.progress !== undefined) {
+      const [done, total] = this.progress;
+      this.progress = [Math.min(total, done + results.length), total];
+    }
     this.#host.take(results, review);
     return results;
   }
 
-  async #run(job: () => Promise<void>): Promise<FailureCode | undefined> {
+  async #run(total: number, job: (signal: AbortSignal) => Promise<void>): Promise<FailureCode | undefined> {
     if (this.isRunning) return undefined;
+    const { signal } = (this.#stopping = new AbortController());
     this.isRunning = true;
+    if (total > 1) this.progress = [0, total];
     this.#host.requestUpdate();
     try {
-      await job();
+      await job(signal);
       return undefined;
     } catch (error) {
       // Shown where it was asked for; what was decided until then stays decided.
@@ -143,6 +150,7 @@ export class ReviewDecisions {
       return code === 'aborted' ? undefined : code;
     } finally {
       this.isRunning = false;
+      this.progress = undefined;
       this.#host.requestUpdate();
     }
   }
@@ -156,5 +164,13 @@ export class ReviewDecisions {
 
   #tell(notice: Notice): void {
     this.#host.dispatchEvent(new NotifyIntent(notice));
+  }
+}
+
+/** `ids` in the steps that are asked for one after the other. @throws {DOMException} before the next step, once `signal` says so. */
+function* stepsOf(ids: readonly MemberId[], signal: AbortSignal): Generator<readonly MemberId[]> {
+  for (let start = 0; start < ids.length; start += STEP) {
+    signal.throwIfAborted();
+    yield ids.slice(start, start + STEP);
   }
 }

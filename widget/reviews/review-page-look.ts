@@ -85,6 +85,9 @@ export const pageLook = css`
     border-block-end: 1px solid var(--_line);
     background: var(--_accent-soft);
   }
+  .chosen progress {
+    inline-size: 160px;
+  }
   .all {
     padding: 8px var(--_space);
     border-block-end: 1px solid var(--_line);

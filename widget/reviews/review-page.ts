@@ -6,6 +6,7 @@ import { WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent } from '../intents.ts';
@@ -85,7 +86,7 @@ export class ReviewPageElement extends LitElement {
   /** @internal The note of the decision that is asked about. */
   declare _note: string;
   /** @internal Why what was asked could not be done. */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   readonly #items = new QueryController<ReviewItemPage>(this);
   readonly #decisions = new ReviewDecisions(this);
   readonly #saving = new Saving(this);
@@ -128,6 +129,8 @@ export class ReviewPageElement extends LitElement {
     if (data !== undefined)
       this.#items.data = { ...data, rows: data.rows.map((item) => fresh.get(item.memberId) ?? item) };
     this._selected = new Set([...this._selected].filter((id) => !fresh.has(id)));
+    // Of several, the question makes room for how far they are.
+    if (this.#decisions.progress !== undefined) this._question = undefined;
     this.#become(review);
   }
 
@@ -140,7 +143,7 @@ export class ReviewPageElement extends LitElement {
   protected override render() {
     return html`<section part="card" class="card" aria-labelledby="heading">
         ${this.#renderHead()} ${this.#renderTools()}
-        ${this._selected.size === 0 ? nothing : this.#renderSelection()}
+        ${this._selected.size === 0 && this.#decisions.progress === undefined ? nothing : this.#renderSelection()}
         <div class="people">${loaded(this.#items, this.#load, (page) => this.#renderPeople(page))}</div>
       </section>
       ${this.#renderQuestion()}
@@ -195,12 +198,28 @@ export class ReviewPageElement extends LitElement {
   #renderSelection(): TemplateResult {
     const tools = { obstacle: this.#obstacle, isBusy: this.#decisions.isRunning };
     const chosen = (this.#items.data?.rows ?? []).filter(({ memberId }) => this._selected.has(memberId));
+    const { progress } = this.#decisions;
     return html`<div class="chosen" role="group" aria-label=${strings.selected(chosen.length)}>
-      <strong>${strings.selected(chosen.length)}</strong>
-      ${headButton(strings.keep, () => void this.#keep(chosen), tools)}
-      ${headButton(strings.revoke, () => this.#ask({ kind: 'revoke', items: chosen }), tools)}
-      <button type="button" part="button button-quiet" class="button small quiet" @click=${() => (this._selected = new Set())}>${strings.clear}</button>
+      ${
+        chosen.length === 0
+          ? nothing
+          : html`<strong>${strings.selected(chosen.length)}</strong>
+              ${headButton(strings.keep, () => void this.#keep(chosen), tools)}
+              ${headButton(strings.revoke, () => this.#ask({ kind: 'revoke', items: chosen }), tools)}`
+      }
+      ${
+        progress === undefined
+          ? html`<button type="button" part="button button-quiet" class="button small quiet" @click=${() => (this._selected = new Set())}>${strings.clear}</button>`
+          : this.#renderProgress(...progress)
+      }
     </div>`;
+  }
+
+  #renderProgress(done: number, total: number): TemplateResult {
+    const text = strings.progress(done, total);
+    return html`<progress part="progress" max=${total} value=${done === 0 ? nothing : done} aria-label=${text}></progress>
+      <span role="status">${text}</span>
+      <button type="button" part="button" class="button small" @click=${this.#decisions.stop}>${actionStrings.bulkStop}</button>`;
   }
 
   #renderPeople({ rows, next }: ReviewItemPage): TemplateResult {
@@ -243,15 +262,14 @@ export class ReviewPageElement extends LitElement {
   #renderQuestion(): TemplateResult {
     const { _question: question } = this;
     const asked = question === undefined ? undefined : wordsOf(question, this.review, this.#isRemoving);
-    const failure =
-      this._failure || (this.#saving.failure === undefined ? '' : reasonText(this.#saving.failure));
+    const failure = this._failure || this.#saving.failure;
     return html`<ua-confirm
       .open=${question !== undefined}
       heading=${asked?.heading ?? ''}
       action=${asked?.action ?? ''}
       .isDangerous=${question?.kind === 'revoke'}
       .isPending=${this.#decisions.isRunning || this.#saving.isRunning}
-      failure=${failure}
+      failure=${failure ? reasonText(failure) : ''}
       @confirm=${this.#confirm}
       @close=${this.#dismiss}
     >
@@ -284,7 +302,9 @@ export class ReviewPageElement extends LitElement {
       return;
     }
     const failure = await this.#carryOut(question, note);
-    this._failure = failure === undefined ? '' : reasonText(failure);
+    // Once some are decided the question is gone, and the rest is told in passing.
+    if (failure !== undefined && this._question !== question) this.#tellFailure(failure);
+    else this._failure = failure ?? '';
     if (failure === undefined) this._question = undefined;
     if (question.kind === 'rest') this.#load();
   };
@@ -300,8 +320,12 @@ export class ReviewPageElement extends LitElement {
   async #keep(items: readonly ReviewItem[]): Promise<void> {
     const failure = await this.#decisions.decide(this.review, 'keep', items);
     if (failure === undefined) return;
-    this.dispatchEvent(new NotifyIntent({ text: reasonText(failure), tone: 'danger' }));
+    this.#tellFailure(failure);
     this.#load();
+  }
+
+  #tellFailure(failure: FailureCode): void {
+    this.dispatchEvent(new NotifyIntent({ text: reasonText(failure), tone: 'danger' }));
   }
 
   async #close(note: string): Promise<void> {

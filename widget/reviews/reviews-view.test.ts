@@ -11,7 +11,7 @@ import { MemoryReviews } from '../testing/memory-reviews.ts';
 import { savedFile } from '../testing/saved-file.ts';
 import { buttonOf, confirm, openDialog, press, textOf } from '../testing/settings-stage.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
-import { aStage, announced, deep, focused, found, settled } from '../testing/stage.ts';
+import { aGate, aStage, announced, deep, focused, found, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 interface ReviewStage extends Stage {
@@ -194,6 +194,57 @@ describe('reviews', () => {
     // Nobody revokes themselves.
     await waitUntil(() => announced(stage).includes('1 person was not decided'), 'one is left');
     expect(progressIn(page)).to.equal('5 of 6 people decided');
+  });
+
+  it('W49 P35 shows how far many decisions are, and can be stopped between their steps', async () => {
+    const gate = aGate();
+    let wishes = 0;
+    const stage = await aReviewStage(
+      {
+        count: 120,
+        before: ({ name }) => (name === 'reviews.decide' && ++wishes === 2 ? gate.opened : undefined),
+      },
+      (reviews) => reviews.add(),
+    );
+    const page = await openReview(stage);
+    press(page, 'Keep the remaining 120');
+    await confirm(stage);
+    const far = () => page.querySelector('.chosen progress');
+    await waitUntil(() => far()?.ariaLabel === '50 of 120 people decided', 'the first step is counted');
+    await waitUntil(
+      () => deep(stage.element.renderRoot, 'dialog[open]') === null,
+      'the question has made room',
+    );
+    expect(far()!.getAttribute('part')).to.equal('progress');
+    await expect(stage.element).to.be.accessible();
+    const stop = buttonOf(page, 'Stop');
+    stop.focus();
+    stop.click();
+    gate.open();
+    await waitUntil(() => announced(stage).includes('100 people keep access.'), 'what was sent is done');
+    await waitUntil(() => far() === null, 'nothing is under way');
+    expect(wishes).to.equal(2);
+    expect(progressIn(page)).to.equal('100 of 120 people decided');
+    await waitUntil(() => page.activeElement !== null, 'the focus is not lost');
+  });
+
+  it('W49 says in passing what went wrong once some of many are decided', async () => {
+    let wishes = 0;
+    const stage = await aReviewStage(
+      {
+        count: 120,
+        before: ({ name }) => {
+          if (name === 'reviews.decide' && ++wishes === 2) throw new Failure('review_closed');
+        },
+      },
+      (reviews) => reviews.add(),
+    );
+    const page = await openReview(stage);
+    press(page, 'Keep the remaining 120');
+    await confirm(stage);
+    await waitUntil(() => announced(stage).includes('50 people keep access.'), 'some are decided');
+    await waitUntil(() => /closed/.test(announced(stage)), 'the reason is told');
+    expect(page.querySelector('.chosen')).to.equal(null);
   });
 
   it('W49 cannot be closed while somebody is open, and is read-only afterwards', async () => {
