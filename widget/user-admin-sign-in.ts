@@ -26,7 +26,12 @@ import { skeleton, skeletons } from './ui/skeleton.ts';
 /** What has happened: something is typed, a link was asked for, or somebody has signed in. */
 type Step =
   | { readonly at: 'form'; readonly task: SignInTask }
-  | { readonly at: 'sent'; readonly kind: 'sign-in' | 'reset'; readonly login: string; readonly note: string }
+  | {
+      readonly at: 'sent';
+      readonly kind: 'sign-in' | 'reset';
+      readonly login: string;
+      readonly isAgain: boolean;
+    }
   | { readonly at: 'done' };
 
 /**
@@ -61,7 +66,7 @@ export class UserAdminSignInElement extends LitElement {
   /** @internal */
   declare _step: Step | undefined;
   /** @internal What is wrong, in a sentence. */
-  declare _problem: string;
+  declare _problem: (() => string) | undefined;
   /** @internal */
   declare _isLoginWrong: boolean;
   /** @internal */
@@ -76,8 +81,8 @@ export class UserAdminSignInElement extends LitElement {
 
   constructor() {
     super();
-    this.endpoint = this.workspace = this.to = this.theme = this._problem = '';
-    this._step = undefined;
+    this.endpoint = this.workspace = this.to = this.theme = '';
+    this._step = this._problem = undefined;
     this._isLoginWrong = this._isBusy = false;
     const load = (): Promise<{ readonly speaker: Speaker }> => import('./i18n/sign-in-languages.ts');
     watchLanguage(this, new Language(this, load, () => {}));
@@ -128,7 +133,7 @@ export class UserAdminSignInElement extends LitElement {
     if (step?.at === 'sent')
       return sentView({
         ...step,
-        problem: this._problem,
+        problem: this._problem?.() ?? '',
         onAgain: () => this.#requestLink(step.kind, step.login, true),
         onBack: () => this.#show('link'),
       });
@@ -142,7 +147,7 @@ export class UserAdminSignInElement extends LitElement {
       offer,
       task: step?.task ?? firstTask(offer) ?? 'link',
       fields: this.#fields,
-      problem: this._problem,
+      problem: this._problem?.() ?? '',
       isLoginWrong: this._isLoginWrong,
       isBusy: this._isBusy,
       onSubmit: this.#submit,
@@ -162,8 +167,7 @@ export class UserAdminSignInElement extends LitElement {
 
   #begin(): void {
     this.#end();
-    this._step = undefined;
-    this._problem = '';
+    this._step = this._problem = undefined;
     if (this.endpoint === '') return;
     this.#stop = new AbortController();
     this.#calls = this.connectCalls(this.#stop.signal);
@@ -203,7 +207,7 @@ export class UserAdminSignInElement extends LitElement {
     const { data: offer } = this.#offer;
     const isOffered = task !== 'link' || offer === undefined || offer.ways.includes('link');
     this._step = { at: 'form', task: isOffered ? task : 'password' };
-    this._problem = '';
+    this._problem = undefined;
     this._isLoginWrong = false;
     void this.updateComplete.then(() => {
       if (task === 'password' && this.#login !== '') this.#fields.focus('password');
@@ -218,7 +222,7 @@ export class UserAdminSignInElement extends LitElement {
     const login = this.#loginField?.value.trim() ?? '';
     this._isLoginWrong = login === '';
     if (login === '') {
-      this._problem = offer?.hasUsername === false ? strings.enterEmail : strings.enterLogin;
+      this._problem = () => (offer?.hasUsername === false ? strings.enterEmail : strings.enterLogin);
       this.#loginField?.focus();
     } else if (task === 'password') void this.#signIn(login);
     else void this.#requestLink(task === 'reset' ? 'reset' : 'sign-in', login, false);
@@ -227,7 +231,7 @@ export class UserAdminSignInElement extends LitElement {
   async #signIn(login: string): Promise<void> {
     const password = this.#fields.value('password');
     if (password === '') {
-      this._problem = strings.enterPassword;
+      this._problem = () => strings.enterPassword;
       return this.#fields.focus('password');
     }
     const input = { login, password, ...(this.to !== '' && { to: this.to }) };
@@ -244,7 +248,7 @@ export class UserAdminSignInElement extends LitElement {
     const answer = await this.#try((calls) => calls.send('signIn.requestLink', input));
     if (answer === undefined) return isAgain ? undefined : this.#loginField?.focus();
     this.#login = login;
-    this._step = { at: 'sent', kind, login, note: isAgain ? strings.sentAgain : '' };
+    this._step = { at: 'sent', kind, login, isAgain };
   }
 
   /** Follows what the server said is safe to go to; tests look instead of going. @internal */
@@ -256,14 +260,15 @@ export class UserAdminSignInElement extends LitElement {
   async #try<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer | undefined> {
     if (this._isBusy || this.#calls === undefined) return undefined;
     this._isBusy = true;
-    this._problem = '';
+    this._problem = undefined;
     try {
       return await call(this.#calls);
     } catch (error) {
       // What was typed stays, and the reason stands above it.
       const { code } = failureOf(error);
       if (code === 'aborted') return undefined;
-      this._problem = code === 'sign_in_failed' && !this.#sendsLinks ? strings.failed : reasonText(code);
+      this._problem = () =>
+        code === 'sign_in_failed' && !this.#sendsLinks ? strings.failed : reasonText(code);
       this.dispatchEvent(new UserAdminErrorEvent(code));
       return undefined;
     } finally {

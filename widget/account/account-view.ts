@@ -6,6 +6,7 @@ import { ReadIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
@@ -63,7 +64,7 @@ export class AccountViewElement extends LitElement {
   /** @internal Whether it is asked about signing out everywhere. */
   declare _isAsking: boolean;
   /** @internal Why signing out did not work. */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   readonly #account = new QueryController<Account>(this);
 
   constructor() {
@@ -156,7 +157,7 @@ export class AccountViewElement extends LitElement {
         heading=${strings.signOutQuestion}
         action=${strings.signOutEverywhere}
         isDangerous
-        failure=${this._failure}
+        failure=${this._failure && reasonText(this._failure)}
         @confirm=${() => this.#signOut(true)}
         @close=${() => (this._isAsking = false)}
         >${strings.signOutText}</ua-confirm
@@ -166,7 +167,7 @@ export class AccountViewElement extends LitElement {
   #renderFailure() {
     return this._failure === ''
       ? nothing
-      : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+      : html`<p part="error" class="error" role="alert">${reasonText(this._failure)}</p>`;
   }
 
   /** Why the address cannot be changed; undefined where it can. */
@@ -189,7 +190,7 @@ export class AccountViewElement extends LitElement {
     } catch (error) {
       // Signed out, the whole view is gone; else the reason is shown where it was tried.
       const { code } = failureOf(error);
-      if (code !== 'aborted') this._failure = reasonText(code);
+      if (code !== 'aborted') this._failure = code;
     }
   }
 }

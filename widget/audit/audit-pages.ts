@@ -24,10 +24,16 @@ export async function readAudit(
 /** The file of everything that `filter` leaves, asked for through `host`. */
 export function auditExport(host: HTMLElement, rights: Rights, filter: AuditFilter): ExportTask {
   return {
-    heading: strings.exportHeading,
-    text: strings.exportText,
+    get heading() {
+      return strings.exportHeading;
+    },
+    get text() {
+      return strings.exportText;
+    },
     name: fileName(`${rights.viewer.workspace.name} audit`, Date.now()),
-    columns: strings.columns,
+    get columns() {
+      return strings.columns;
+    },
     async *batches(signal) {
       let before: string | undefined;
       do {

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { AuditCheck } from '../../shared/audit/entry.ts';
 import { ReadIntent } from '../calls.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
@@ -60,7 +61,7 @@ export class TrailCheckElement extends LitElement {
   /** @internal How far it is. */
   declare _check: AuditCheck | undefined;
   /** @internal */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   /** @internal */
   declare _isRunning: boolean;
   #stopping: AbortController | undefined;
@@ -79,7 +80,7 @@ export class TrailCheckElement extends LitElement {
 
   protected override render() {
     const { _check: check, _failure: failure } = this;
-    if (failure !== '') return this.#result('broken', failure);
+    if (failure !== '') return this.#result('broken', reasonText(failure));
     if (this._isRunning) {
       const text = strings.verifying(check?.checked ?? 0, check?.total ?? 0);
       return html`<div class="result">
@@ -110,7 +111,7 @@ export class TrailCheckElement extends LitElement {
     } catch (error) {
       const { code } = failureOf(error);
       this._check = undefined;
-      this._failure = code === 'aborted' ? '' : reasonText(code);
+      this._failure = code === 'aborted' ? '' : code;
     }
     this._isRunning = false;
   }

@@ -3,6 +3,7 @@ import type { CellValue } from '../../shared/csv/write.ts';
 import { CSV_START, csvLine } from '../../shared/csv/write.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as shared } from '../i18n/strings.ts';
@@ -16,7 +17,7 @@ export interface ExportRow {
   readonly json: unknown;
 }
 
-/** What is to be in a file. */
+/** What is to be in a file; what is said of it, in the language spoken when it is asked. */
 export interface ExportTask {
   readonly heading: string;
   readonly text: string;
@@ -58,11 +59,6 @@ export class ExportDialogElement extends LitElement {
         margin-block-end: 6px;
         padding: 0;
       }
-      progress {
-        inline-size: 100%;
-        block-size: 8px;
-        accent-color: var(--_accent);
-      }
     `,
   ];
 
@@ -83,7 +79,7 @@ export class ExportDialogElement extends LitElement {
   /** @internal How many rows are in the file. */
   declare _done: number;
   /** @internal */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   #stopping: AbortController | undefined;
 
   constructor() {
@@ -130,7 +126,7 @@ export class ExportDialogElement extends LitElement {
     if (this._stage === 'finished')
       return this._failure === ''
         ? html`<p class="muted">${this._done === 0 ? nothing : strings.doneText(this.#fileOf(task))}</p>`
-        : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+        : html`<p part="error" class="error" role="alert">${this._failure === 'aborted' ? strings.stopped : reasonText(this._failure)}</p>`;
     return html`<p class="muted">${task.text}</p>
       <fieldset>
         <legend class="label">${strings.format}</legend>
@@ -182,8 +178,7 @@ export class ExportDialogElement extends LitElement {
       const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
       if (this._done > 0) saveFile(this.#fileOf(task), type, parts);
     } catch (error) {
-      const { code } = failureOf(error);
-      this._failure = code === 'aborted' ? strings.stopped : reasonText(code);
+      this._failure = failureOf(error).code;
     }
     // Closed and opened for something else in the meantime.
     if (this.task === task) this._stage = 'finished';

@@ -4,6 +4,7 @@ import type { Member, MemberOutcome } from '../../shared/members/member.ts';
 import { MAX_PAGE } from '../../shared/members/member.ts';
 import { WriteIntent } from '../calls.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
@@ -83,9 +84,9 @@ export class ImportCompareElement extends LitElement {
   /** @internal */
   declare _chosen: ReadonlySet<MemberId>;
   /** @internal What became of it. */
-  declare _told: readonly string[];
+  declare _told: readonly MemberOutcome[] | undefined;
   /** @internal */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   /** @internal */
   declare _isRunning: boolean;
   readonly #stopping = new AbortController();
@@ -96,7 +97,7 @@ export class ImportCompareElement extends LitElement {
     this._compared = 0;
     this._missing = undefined;
     this._chosen = new Set();
-    this._told = [];
+    this._told = undefined;
     this._failure = '';
     this._isRunning = false;
   }
@@ -113,10 +114,12 @@ export class ImportCompareElement extends LitElement {
   protected override render() {
     const { _missing: missing } = this;
     const failure =
-      this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+      this._failure === ''
+        ? nothing
+        : html`<p part="error" class="error" role="alert">${reasonText(this._failure)}</p>`;
     if (missing === undefined)
       return html`${failure}${this._failure === '' ? html`<p role="status">${strings.comparing(this._compared)}</p>` : nothing}`;
-    const told = this._told.map((text) => html`<p role="status">${text}</p>`);
+    const told = this.#told().map((text) => html`<p role="status">${text}</p>`);
     if (missing.length === 0)
       return html`${failure}${told.length > 0 ? told : html`<p>${strings.nobodyMissing}</p>`}`;
     return html`${failure}${told}
@@ -194,7 +197,7 @@ export class ImportCompareElement extends LitElement {
       } while (from !== undefined);
       this._missing = missing;
     } catch (error) {
-      this._failure = reasonText(failureOf(error).code);
+      this._failure = failureOf(error).code;
     }
   }
 
@@ -215,20 +218,26 @@ export class ImportCompareElement extends LitElement {
         outcomes.push(...(results as readonly MemberOutcome[]));
       }
     } catch (error) {
-      this._failure = reasonText(failureOf(error).code);
+      this._failure = failureOf(error).code;
     }
     this._isRunning = false;
     this.#settle(outcomes);
   };
 
+  /** What became of those who were to be switched off. */
+  #told(): readonly string[] {
+    if (this._told === undefined) return [];
+    const refused = this._told.flatMap(({ name, refused: code }) =>
+      code === undefined ? [] : [strings.refused(name, reasonText(code))],
+    );
+    return [strings.deactivated(this._told.length - refused.length), ...refused];
+  }
+
   #settle(outcomes: readonly MemberOutcome[]): void {
     const done = new Set(
       outcomes.filter(({ refused }) => refused === undefined).map(({ memberId }) => memberId),
     );
-    const refused = outcomes.flatMap(({ name, refused: code }) =>
-      code === undefined ? [] : [strings.refused(name, reasonText(code))],
-    );
-    this._told = [strings.deactivated(done.size), ...refused];
+    this._told = outcomes;
     this._missing = this._missing?.filter(({ id }) => !done.has(id));
     this._chosen = new Set();
   }

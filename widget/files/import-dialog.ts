@@ -43,11 +43,6 @@ export class ImportDialogElement extends LitElement {
         gap: 14px;
         min-inline-size: 0;
       }
-      progress {
-        inline-size: 100%;
-        block-size: 8px;
-        accent-color: var(--_accent);
-      }
       .button[aria-pressed='true'] {
         border-color: var(--_accent-text);
         background: var(--_hover);
@@ -81,8 +76,8 @@ export class ImportDialogElement extends LitElement {
   declare _text: string;
   /** @internal The role of new people whose row names none. */
   declare _role: string;
-  /** @internal Why it cannot go on. */
-  declare _problem: string;
+  /** @internal Says why it cannot go on. */
+  declare _problem: (() => string) | undefined;
   /** @internal The rows with what would become, or became, of them. */
   declare _judged: readonly Judged[];
   /** @internal The sort of rows that is shown. */
@@ -117,7 +112,8 @@ export class ImportDialogElement extends LitElement {
 
   #begin(): void {
     this._stage = 'choosing';
-    this._text = this._role = this._problem = '';
+    this._text = this._role = '';
+    this._problem = undefined;
     this._judged = [];
     this._shown = 'error';
     this.#people = this.#ignored = [];
@@ -165,9 +161,9 @@ export class ImportDialogElement extends LitElement {
   }
 
   #renderProblem() {
-    return this._problem === ''
+    return this._problem === undefined
       ? nothing
-      : html`<p part="error" class="error" role="alert">${this._problem}</p>`;
+      : html`<p part="error" class="error" role="alert">${this._problem()}</p>`;
   }
 
   #renderJudged() {
@@ -250,12 +246,12 @@ export class ImportDialogElement extends LitElement {
   }
 
   async #look(text: string): Promise<void> {
-    this._problem = '';
+    this._problem = undefined;
     this._stage = 'reading';
     const list = await readList(text, this.rights.policy);
     if (!this._isOpen) return;
     if ('problem' in list) {
-      this._problem = strings.listProblems[list.problem];
+      this._problem = () => strings.listProblems[list.problem];
       this._stage = 'choosing';
       return;
     }
@@ -284,7 +280,7 @@ export class ImportDialogElement extends LitElement {
     const { policy } = this.rights.facts;
     this._stage = stage;
     this._judged = [];
-    this._problem = '';
+    this._problem = undefined;
     try {
       for await (const piece of importPieces(this, people, { mode, roles, signal, policy })) {
         this._judged = [...this._judged, ...piece];
@@ -294,8 +290,9 @@ export class ImportDialogElement extends LitElement {
       return true;
     } catch (error) {
       const { code } = failureOf(error);
-      if (code !== 'aborted') this._problem = reasonText(code);
-      else if (mode === 'apply') this._problem = strings.stoppedAfter(this._judged.length);
+      const dealt = this._judged.length;
+      if (code !== 'aborted') this._problem = () => reasonText(code);
+      else if (mode === 'apply') this._problem = () => strings.stoppedAfter(dealt);
       return false;
     }
   }

@@ -21,8 +21,12 @@ export function peopleExport(
 ): ExportTask {
   const columns = exportColumns(compilePolicy(rights.policy));
   return {
-    heading: strings.exportPeople,
-    text: strings.exportPeopleText(shared.membersCount(count.count, count.isExact)),
+    get heading() {
+      return strings.exportPeople;
+    },
+    get text() {
+      return strings.exportPeopleText(shared.membersCount(count.count, count.isExact));
+    },
     name: fileName(`${rights.viewer.workspace.name} people`, Date.now()),
     columns: columns.map(({ head }) => head),
     ...(count.isExact && { total: count.count }),

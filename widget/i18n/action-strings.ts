@@ -7,6 +7,7 @@ import { table } from './table.ts';
 /** The texts by what they say. */
 export const actionStrings = table('actionStrings', {
   close: 'Close',
+  dismiss: 'Dismiss',
   importPeople: 'Import',
   exportPeople: 'Export',
   joined: 'Joined',

@@ -4,7 +4,10 @@ import { collaborators } from '../../shared/presets/collaborators.ts';
 import { directory } from '../../shared/presets/directory.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import { MemoryUserAdminElement } from '../testing/memory-element.ts';
-import { aStage, anApi, listOf } from '../testing/stage.ts';
+import { aStage, anApi, controlOf, focused, found, listOf } from '../testing/stage.ts';
+import { aList, people } from '../testing/list-stage.ts';
+import { aMember } from '../testing/builders.ts';
+import { Failure } from '../failure.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { addLanguage } from './added-languages.ts';
@@ -23,8 +26,11 @@ const ITALIAN = {
       audit: 'Registro',
     },
     you: 'Tu',
+    deactivate: 'Disattiva',
+    cancel: 'Annulla',
   },
   actionStrings: { close: 'Chiudi' },
+  REASONS: { outranked: 'Non puoi cambiare un proprietario.' },
   policyWords: { Owner: 'Proprietario', Admin: 'Amministratore' },
 };
 
@@ -65,6 +71,66 @@ describe('languages', () => {
     document.documentElement.lang = 'en';
     await waitUntil(() => textOfAll(stage.element).includes('Owner'), 'it is English again');
     expect(textOfAll(stage.element)).to.include('Users').and.not.include('Utenti');
+  });
+
+  it('reach a menu that stands open, with the focus where it was', async () => {
+    const stage = await aList();
+    controlOf(stage, 'Cleo Staff', 'menu').click();
+    const menu = await found(stage, 'ua-menu');
+    const labels = () =>
+      [...menu.shadowRoot!.querySelectorAll('.item')].map((item) => item.textContent!.trim());
+    await waitUntil(() => labels().includes('Deactivate'), 'it is open');
+    const before = focused();
+    document.documentElement.lang = 'it';
+    await waitUntil(() => labels().includes('Disattiva'), 'it is Italian');
+    expect(labels()).to.not.include('Deactivate');
+    expect(focused()).to.equal(before);
+  });
+
+  it('reach a person and a question that stand open, with what was typed and why it was refused', async () => {
+    const stage = await aList({
+      before: ({ name }) => {
+        if (name === 'members.deactivate') throw new Failure('outranked');
+      },
+    });
+    controlOf(stage, 'Cleo Staff', 'person').click();
+    const card = (await found(stage, 'ua-member-card')).shadowRoot!;
+    const deeds = () => [...card.querySelectorAll<HTMLElement>('.deed')];
+    const deed = (text: string) => deeds().find((one) => one.innerText === text);
+    await waitUntil(() => deed('Deactivate') !== undefined, 'the person is shown');
+    document.documentElement.lang = 'it';
+    await waitUntil(() => deed('Disattiva') !== undefined, 'it is Italian');
+    document.documentElement.lang = 'en';
+    await waitUntil(() => deed('Deactivate') !== undefined, 'it is English again');
+    deed('Deactivate')!.click();
+    const question = (await found(stage, 'ua-confirm[heading^="Deactivate Cleo"]')).shadowRoot!;
+    const note = await found<HTMLInputElement>(stage, '#note');
+    note.focus();
+    note.value = 'Left';
+    note.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    question.querySelector<HTMLElement>('button.danger')!.click();
+    const error = () => question.querySelector('.error')?.textContent;
+    await waitUntil(() => /not yours to manage/.test(error() ?? ''), 'it is refused');
+    note.focus();
+    document.documentElement.lang = 'it';
+    await waitUntil(() => error() === 'Non puoi cambiare un proprietario.', 'the reason is Italian');
+    expect(question.querySelector('button.danger')!.textContent!.trim()).to.equal('Disattiva');
+    expect(question.querySelector('button')!.textContent).to.equal('Annulla');
+    expect(note.value).to.equal('Left');
+    expect(focused()).to.equal(note);
+  });
+
+  it('reach the reason of what is off, while it is shown', async () => {
+    const members = [...people().slice(1), aMember(7, { name: 'Ada Owner', roles: ['owner'] })];
+    const stage = await aList({ role: 'admin', members });
+    controlOf(stage, 'Ada Owner', 'person').click();
+    const card = (await found(stage, 'ua-member-card')).shadowRoot!;
+    await waitUntil(() => card.querySelector('.deed[aria-disabled]') !== null, 'the person is shown');
+    card.querySelector<HTMLElement>('.deed[aria-disabled]')!.focus();
+    await waitUntil(() => card.querySelector('.hint-bubble:popover-open') !== null, 'the reason is shown');
+    document.documentElement.lang = 'it';
+    const said = () => card.querySelector('.hint-bubble')!.textContent;
+    await waitUntil(() => said() === 'Non puoi cambiare un proprietario.', 'it is Italian');
   });
 
   it('are those of the place where the element stands, from the first row on', async () => {

@@ -90,6 +90,9 @@ export const invitationListStyles = [
       border-block-start: 1px solid var(--_line);
       background: var(--_accent-soft);
     }
+    .several progress {
+      inline-size: 160px;
+    }
     .who .email {
       display: block;
       font-weight: 500;

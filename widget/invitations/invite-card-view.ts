@@ -196,7 +196,7 @@ function renderState(card: InviteCardElement): TemplateResult {
       }
     </div>
     ${card.sending === 0 ? nothing : html`<button type="button" part="button" class="button small" @click=${() => card.stopSending()}>${general.cancel}</button>`}
-    <p part="error" class="error" role="alert">${card.notice}</p>
+    <p part="error" class="error" role="alert">${card.notice?.()}</p>
   </div>`;
 }
 

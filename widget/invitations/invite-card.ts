@@ -76,7 +76,7 @@ export class InviteCardElement extends LitElement {
   /** How many of these are dealt with. @internal */
   declare sent: number;
   /** What went wrong with the last try. @internal */
-  declare notice: string;
+  declare notice: (() => string) | undefined;
   /** What became of each address of the last try. @internal */
   declare results: readonly InvitationResult[];
   /** The other workspaces that the same people are invited into. @internal */
@@ -105,7 +105,7 @@ export class InviteCardElement extends LitElement {
     this.isMessageOpen = false;
     this.count = NOBODY;
     this.sending = this.sent = 0;
-    this.notice = '';
+    this.notice = undefined;
     this.results = [];
     this.places = [];
     this.isReviewing = false;
@@ -207,7 +207,7 @@ ${this.box.value}`;
     if (this.rights?.policy.invitations.hasReview !== true) return this.sendInvitations();
     this.box?.commitDraft();
     if (this.obstacle !== '') return;
-    this.notice = '';
+    this.notice = undefined;
     this.results = [];
     this.isReviewing = true;
     await this.updateComplete;
@@ -227,7 +227,7 @@ ${this.box.value}`;
     if (this.obstacle !== '' || this.sending > 0) return;
     const form = this.form;
     if (new TextEncoder().encode(JSON.stringify(form.addresses)).length > LONGEST_LIST) {
-      this.notice = strings.listTooLong;
+      this.notice = () => strings.listTooLong;
       return;
     }
     const hadFocus = this.matches(':focus-within');
@@ -235,7 +235,7 @@ ${this.box.value}`;
     for (const { place } of this.places) this.#names.set(place.id, place.name);
     this.sending = form.count;
     this.sent = 0;
-    this.notice = '';
+    this.notice = undefined;
     this.results = [];
     const dealt: InvitationResult[] = [];
     const onPart = (results: readonly InvitationResult[]): void => {
@@ -248,8 +248,10 @@ ${this.box.value}`;
       this.#takeResults(dealt);
     } catch (error) {
       const { code } = failureOf(error);
-      const said = code === 'aborted' ? strings.inviteStopped : reasonText(code);
-      this.notice = dealt.length === 0 ? said : `${said} ${strings.invitedSome(dealt.length)}`;
+      this.notice = () => {
+        const said = code === 'aborted' ? strings.inviteStopped : reasonText(code);
+        return dealt.length === 0 ? said : `${said} ${strings.invitedSome(dealt.length)}`;
+      };
       // One result for each of them, and the rest of the list stays as it was.
       if (dealt.length > 0) this.#takeParts(dealt);
       // A refusal is an answer; only where none came may the same wish be sent again.

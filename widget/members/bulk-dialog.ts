@@ -5,6 +5,7 @@ import type { BulkChange } from '../client/api.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { adviceStrings } from '../i18n/advice-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -56,11 +57,6 @@ export class BulkDialogElement extends LitElement {
         display: grid;
         gap: 12px;
       }
-      progress {
-        inline-size: 100%;
-        block-size: 8px;
-        accent-color: var(--_accent);
-      }
       .refused {
         display: grid;
         max-block-size: 240px;
@@ -106,7 +102,7 @@ export class BulkDialogElement extends LitElement {
   /** @internal */
   declare _refused: readonly MemberOutcome[];
   /** @internal */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
   /** @internal Whether the code is there that chooses what people are given. */
   declare _hasChoice: boolean;
   /** @internal Why, for the trail. */
@@ -183,16 +179,24 @@ export class BulkDialogElement extends LitElement {
       return html`${this.#renderChoice(task.change)}<p class="muted">${strings.bulkText[task.change.action]}</p>
         ${removalAdvice(task.change.action, adviceStrings.them, this.rights)}
         ${noteField(this._note, (note) => (this._note = note))}
-        ${this._failure === '' || task.change.action === 'member.assign' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`}`;
+        ${task.change.action === 'member.assign' ? nothing : this.#renderFailure()}`;
     const total = this._undoing || countSelected(task.selection, task.total);
     if (this._stage === 'running') {
       const text = strings.bulkRunning(this._done, this.#who(task));
       return html`<progress part="progress" max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
         <p class="muted" aria-live="polite">${text}</p>`;
     }
-    return html`${this._failure === '' ? nothing : html`<p part="error" class="error" role="alert">${this._failure}</p>`}
+    return html`${this.#renderFailure()}
       ${this.#mayUndo(task.change) ? html`<p class="muted">${strings.bulkUndo[task.change.action]}</p>` : nothing}
       ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
+  }
+
+  #renderFailure() {
+    const { _failure: failure } = this;
+    if (failure === '') return nothing;
+    const text =
+      failure === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(failure);
+    return html`<p part="error" class="error" role="alert">${text}</p>`;
   }
 
   #mayUndo(change: BulkChange): change is UndoableChange {
@@ -235,7 +239,7 @@ export class BulkDialogElement extends LitElement {
   #renderChoice(change: BulkChange) {
     if (change.action !== 'member.assign') return nothing;
     const kind = this.rights.policy.resources.find(({ key }) => key === change.kind);
-    if (this._failure !== '') return html`<p part="error" class="error" role="alert">${this._failure}</p>`;
+    if (this._failure !== '') return this.#renderFailure();
     return this._hasChoice
       ? html`<ua-assign-many .rights=${this.rights} .kind=${kind} @ua-assignment-chosen=${this.#choose}></ua-assign-many>`
       : html`<div aria-busy="true">${skeleton(3)}</div>`;
@@ -252,7 +256,7 @@ export class BulkDialogElement extends LitElement {
       await ask(this, new NeedPersonIntent());
       this._hasChoice = true;
     } catch (error) {
-      this._failure = reasonText(failureOf(error).code);
+      this._failure = failureOf(error).code;
     }
   }
 
@@ -317,8 +321,7 @@ export class BulkDialogElement extends LitElement {
       // Asked again: whatever was chosen and noted is still there.
       const isAskedAgain = code === 'prevented' && this._done === 0 && this._undoing === 0;
       if (isAskedAgain) this._stage = 'asking';
-      this._failure =
-        code === 'aborted' ? strings.bulkStopped(this._done - this._refused.length) : reasonText(code);
+      this._failure = code;
       if (isAskedAgain) return;
     }
     this._stage = 'finished';

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
@@ -59,7 +60,7 @@ export class LeaveWorkspaceElement extends LitElement {
   /** @internal */
   declare _isLeaving: boolean;
   /** @internal */
-  declare _failure: string;
+  declare _failure: FailureCode | '';
 
   constructor() {
     super();
@@ -96,7 +97,7 @@ export class LeaveWorkspaceElement extends LitElement {
         action=${strings.leave}
         isDangerous
         .isPending=${this._isLeaving}
-        failure=${this._failure}
+        failure=${this._failure && reasonText(this._failure)}
         @confirm=${this.#leave}
         @close=${() => (this._isAsking = false)}
         >${actionStrings.questions['member.leave']('', '', '').text}</ua-confirm
@@ -117,7 +118,7 @@ export class LeaveWorkspaceElement extends LitElement {
       this._isAsking = false;
     } catch (error) {
       // Shown in the question, which stays open.
-      this._failure = reasonText(failureOf(error).code);
+      this._failure = failureOf(error).code;
     }
     this._isLeaving = false;
   };

@@ -174,7 +174,7 @@ export class MemberActionsElement extends LitElement {
         alternative=${this.#mayDeactivateInstead(question) ? adviceStrings.deactivateInstead : ''}
         isDangerous
         .isPending=${question !== undefined && this.pending.has(question.member.id)}
-        failure=${question?.failure ?? ''}
+        failure=${question?.failure === undefined ? '' : reasonText(question.failure)}
         @confirm=${this.#confirm}
         @alternative=${() => question && this.#start('member.deactivate', question.member)}
         @close=${this.#writes.dismiss}
@@ -294,12 +294,11 @@ export class MemberActionsElement extends LitElement {
   }
 
   #openMenu(member: Member, anchor: HTMLElement): void {
-    void this.renderRoot
-      .querySelector<MenuElement>('ua-menu')
-      ?.openAt(anchor, strings.actionsFor(nameOf(member)), [
-        ...this.#looksAt(member),
-        ...this.#itemsFor(member),
-      ]);
+    void this.renderRoot.querySelector<MenuElement>('ua-menu')?.openAt(
+      anchor,
+      () => strings.actionsFor(nameOf(member)),
+      () => [...this.#looksAt(member), ...this.#itemsFor(member)],
+    );
   }
 
   /** Whether removing somebody can still be turned into switching them off. */

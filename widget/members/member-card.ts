@@ -6,6 +6,7 @@ import { formatMoment } from '../i18n/format.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { nameOf, statusText, strings } from '../i18n/strings.ts';
 import { failureOf } from '../failure.ts';
+import type { FailureCode } from '../failure.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, badges } from '../styles/base.ts';
@@ -80,7 +81,7 @@ export class MemberCardElement extends LitElement {
   /** What can be done with a person as they are, or why it cannot. */
   declare deeds: (member: Member) => readonly MenuItem[];
   /** @internal Whether the code of how a person signs in is there, or why it is not. */
-  declare _panel: 'loading' | 'ready' | { readonly failure: string };
+  declare _panel: 'loading' | 'ready' | { readonly failure: FailureCode };
 
   constructor() {
     super();
@@ -138,7 +139,7 @@ export class MemberCardElement extends LitElement {
     if (this._panel === 'loading') return html`<div aria-busy="true">${skeleton(3)}</div>`;
     if (this._panel !== 'ready')
       return html`<p class="muted" role="alert">
-        ${this._panel.failure} <button type="button" part="link" class="link" @click=${this.#needPanel}>${failureStrings.retry}</button>
+        ${reasonText(this._panel.failure)} <button type="button" part="link" class="link" @click=${this.#needPanel}>${failureStrings.retry}</button>
       </p>`;
     return html`<ua-person-panel .member=${member} .rights=${this.rights} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
   }
@@ -153,7 +154,7 @@ export class MemberCardElement extends LitElement {
       this._panel = 'ready';
     } catch (error) {
       // What is known already is shown all the same.
-      this._panel = { failure: reasonText(failureOf(error).code) };
+      this._panel = { failure: failureOf(error).code };
     }
   };
 

@@ -6,7 +6,7 @@ import { PendingController } from '../controllers/pending.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Notice, Wish } from '../intents.ts';
 import { failureOf } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure, FailureCode } from '../failure.ts';
 import { actionStrings as strings } from '../i18n/action-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { nameOf, strings as shared } from '../i18n/strings.ts';
@@ -23,7 +23,8 @@ import type { MemberAction } from './member-decisions.ts';
 export interface Question {
   readonly action: Exclude<MemberAction, 'member.reactivate'>;
   readonly member: Member;
-  readonly failure: string;
+  /** Why it was refused; undefined while it was not. */
+  readonly failure?: FailureCode;
 }
 
 /** Where the rows are that a change is about. */
@@ -104,7 +105,7 @@ export class MemberWrites {
 
   /** Opens the question before `action`. */
   askFirst(action: Question['action'], member: Member): void {
-    this.question = { action, member, failure: '' };
+    this.question = { action, member };
     this.#host.requestUpdate();
   }
 
@@ -138,9 +139,7 @@ export class MemberWrites {
           : await this.#leave(member, onFailure);
     if (this.question !== question) return isDone;
     this.question =
-      failure === undefined
-        ? undefined
-        : { ...question, ...freshOf(failure, member), failure: reasonText(failure.code) };
+      failure === undefined ? undefined : { ...question, ...freshOf(failure, member), failure: failure.code };
     this.#host.requestUpdate();
     return isDone;
   }

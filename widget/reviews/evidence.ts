@@ -12,10 +12,16 @@ import { readItems } from './review-items.ts';
 export function evidenceOf(host: HTMLElement, review: Review, rights: Rights): ExportTask {
   const { id: reviewId, name, counts } = review;
   return {
-    heading: strings.export,
-    text: strings.exportText,
+    get heading() {
+      return strings.export;
+    },
+    get text() {
+      return strings.exportText;
+    },
     name: fileName(name, Date.now()),
-    columns: strings.columns,
+    get columns() {
+      return strings.columns;
+    },
     total: counts.keep + counts.revoke + counts.open,
     async *batches(signal) {
       let after: string | undefined;

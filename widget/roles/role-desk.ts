@@ -123,7 +123,7 @@ export class RoleDeskElement extends LitElement {
     const { key, name, capabilities } = summary;
     const workspace = this.rights.viewer.workspace.id;
     const off = (decision: Decision) => (decision.allowed ? {} : { reason: roleReason(decision.reason) });
-    const items: readonly MenuItem[] = [
+    const items = (): readonly MenuItem[] => [
       {
         label: strings.edit,
         icon: 'pencil',
@@ -144,7 +144,9 @@ export class RoleDeskElement extends LitElement {
         run: () => (this._doomed = summary),
       },
     ];
-    void this.renderRoot.querySelector('ua-menu')?.openAt(opener, permissionStrings.menuFor(name), items);
+    void this.renderRoot
+      .querySelector('ua-menu')
+      ?.openAt(opener, () => permissionStrings.menuFor(name), items);
   };
 
   readonly #load = (): void => {

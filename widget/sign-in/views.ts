@@ -97,21 +97,21 @@ export interface SentMail {
   readonly kind: 'sign-in' | 'reset';
   readonly login: string;
   /** What has become of asking again. */
-  readonly note: string;
+  readonly isAgain: boolean;
   readonly problem: string;
   readonly onAgain: () => void;
   readonly onBack: () => void;
 }
 
 /** That a link is on its way, if there is anybody to send it to. */
-export function sentView({ kind, login, note, problem, onAgain, onBack }: SentMail): TemplateResult {
+export function sentView({ kind, login, isAgain, problem, onAgain, onBack }: SentMail): TemplateResult {
   return html`<h1 tabindex="-1">${strings.checkHeading}</h1>
     <p class="text">${kind === 'reset' ? strings.checkReset(login) : strings.checkSignIn(login)}</p>
     <p class="text">${strings.checkSpam}</p>
     ${problem === '' ? nothing : html`<p class="alert" role="alert">${icon('alert')}<span>${problem}</span></p>`}
-    <p class="visually-hidden" role="status">${note}</p>
+    <p class="visually-hidden" role="status">${isAgain ? strings.sentAgain : ''}</p>
     <div class="stack">
-      <button type="button" class="button" @click=${onAgain}>${note === '' ? strings.sendAgain : note}</button>
+      <button type="button" class="button" @click=${onAgain}>${isAgain ? strings.sentAgain : strings.sendAgain}</button>
       <button type="button" class="link" @click=${onBack}>${strings.otherAddress}</button>
     </div>`;
 }

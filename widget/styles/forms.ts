@@ -25,7 +25,7 @@ export const loudButtons = [
   `,
 ];
 
-/** Fields: controls, and `.field` as a label (`.label`) above its control, with `.help` or `.error` below. */
+/** Fields: controls, and `.field` as a label (`.label`) above its control, with `.help` or `.error` below; how far something is. */
 export const fields = [
   controls,
   css`
@@ -48,6 +48,11 @@ export const fields = [
     }
     .input[aria-invalid='true'] {
       border-color: var(--_danger-text);
+    }
+    progress {
+      inline-size: 100%;
+      block-size: 8px;
+      accent-color: var(--_accent);
     }
   `,
 ];

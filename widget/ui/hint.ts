@@ -36,6 +36,14 @@ export class HintController implements ReactiveController {
     this.#bubble = this.#anchor = undefined;
   }
 
+  /** What is shown may be said in other words by now, or need no word any more. */
+  hostUpdated(): void {
+    const anchor = this.#anchor;
+    if (anchor === undefined || this.#bubble === undefined) return;
+    if (anchor.isConnected && anchor.matches(WITH_HINT)) this.#bubble.show(anchor);
+    else this.#hide();
+  }
+
   readonly #follow = (event: Event): void => {
     if (event.type === 'keydown') {
       if ((event as KeyboardEvent).key === 'Escape') this.#hide();

@@ -70,25 +70,25 @@ export class MenuElement extends LitElement {
     `,
   ];
 
-  static override properties = { items: { attribute: false }, label: {} };
+  static override properties = { items: { attribute: false }, label: { attribute: false } };
 
-  /** What the menu offers. */
-  declare items: readonly MenuItem[];
-  /** The name of the menu. */
-  declare label: string;
+  /** Says what the menu offers. */
+  declare items: () => readonly MenuItem[];
+  /** Says the name of the menu. */
+  declare label: () => string;
 
   #opener: HTMLElement | undefined;
 
   constructor() {
     super();
     new HintController(this);
-    this.items = [];
-    this.label = '';
+    this.items = () => [];
+    this.label = () => '';
   }
 
   protected override render() {
-    return html`<div class="menu" part="menu" popover="auto" role="menu" aria-label=${this.label} @keydown=${this.#navigate} @toggle=${this.#noteToggle}>
-      ${this.items.map(
+    return html`<div class="menu" part="menu" popover="auto" role="menu" aria-label=${this.label()} @keydown=${this.#navigate} @toggle=${this.#noteToggle}>
+      ${this.items().map(
         (item) => html`<button
           type="button"
           role="menuitem"
@@ -104,8 +104,8 @@ export class MenuElement extends LitElement {
     </div>`;
   }
 
-  /** Opens the menu with `items` beside `opener`, with the focus on the first. */
-  async openAt(opener: HTMLElement, label: string, items: readonly MenuItem[]): Promise<void> {
+  /** Opens the menu with `items` beside `opener`, with the focus on the first. Both are asked whenever it is drawn, in another language too. */
+  async openAt(opener: HTMLElement, label: () => string, items: () => readonly MenuItem[]): Promise<void> {
     this.items = items;
     this.label = label;
     this.#opener = opener;

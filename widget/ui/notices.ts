@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { base, buttons } from '../styles/base.ts';
 import type { Notice } from '../intents.ts';
 import { anyIcon } from './more-icons.ts';
 
-const DISMISS = 'Dismiss';
 const STAYS = 6000;
 const STAYS_WITH_ACTION = 12_000;
 
@@ -150,7 +150,7 @@ export class NoticesElement extends LitElement {
       ${tone === 'success' ? anyIcon('check') : tone === 'danger' ? anyIcon('alert') : nothing}
       <span class="text">${text}</span>
       ${action === undefined ? nothing : html`<button type="button" part="link" class="link" title=${action.hint ?? nothing} aria-description=${action.hint ?? nothing} @click=${() => this.#act(notice)}>${action.label}</button>`}
-      <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${DISMISS} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
+      <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${actionStrings.dismiss} @click=${() => this.#close(notice)}>${anyIcon('close')}</button>
     </div>`;
   }
 

@@ -20,6 +20,7 @@ const whom = (who: string) => isolated(who === 'شخصان' ? 'شخصين' : who
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'إغلاق',
+  dismiss: 'إخفاء',
   importPeople: 'استيراد',
   exportPeople: 'تصدير',
   joined: 'تاريخ الانضمام',

@@ -9,6 +9,7 @@ const people = (count: number) => counted(count, { one: '1 Person', other: `${nu
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Schließen',
+  dismiss: 'Ausblenden',
   importPeople: 'Importieren',
   exportPeople: 'Exportieren',
   joined: 'Dabei seit',

@@ -10,6 +10,7 @@ const people = (count: number) => counted(count, { one: '1 persona', other: `${n
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Cerrar',
+  dismiss: 'Ocultar',
   importPeople: 'Importar',
   exportPeople: 'Exportar',
   joined: 'Se incorporó',

@@ -11,6 +11,7 @@ const people = (count: number): string =>
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Fermer',
+  dismiss: 'Masquer',
   importPeople: 'Importer',
   exportPeople: 'Exporter',
   joined: 'Arrivée',

@@ -7,6 +7,7 @@ const { number } = formatsOf('ja');
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: '閉じる',
+  dismiss: '通知を閉じる',
   importPeople: 'インポート',
   exportPeople: 'エクスポート',
   joined: '参加日',
