@@ -6,6 +6,7 @@ import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
 import type { PersonCopy } from '../members/person.ts';
 import { copyUsername } from '../members/person.ts';
+import { OF_PROVIDER } from '../sessions/of-provider.ts';
 
 /** An account with what only its own person and the server need of it. */
 export interface OwnAccount {
@@ -24,9 +25,6 @@ export interface OwnAccount {
   /** `provider` where every workspace that the person is active in has left it to a provider who they are. */
   readonly source: MemberSource;
 }
-
-/** A membership `m` of a workspace `w` whose provider alone says who the person is. */
-const OF_PROVIDER = "w.external_authentication = 1 AND m.source = 'provider'";
 
 /** The account `id`, or undefined. */
 export async function ownById(sql: Sql, id: AccountId): Promise<OwnAccount | undefined> {

@@ -4,6 +4,7 @@ import type { AccountId, MemberId, SessionId, WorkspaceId } from '../../shared/i
 import type { Caller } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
+import { isOpenTo } from '../sessions/of-provider.ts';
 
 /** A day in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
@@ -119,7 +120,7 @@ export async function presenceOf(
                   (SELECT flags FROM sign_ins WHERE account_id = m.account_id AND at = ?4 AND is_ok = 1 ORDER BY seq DESC LIMIT 1) AS flags
            FROM members m JOIN workspaces w ON w.id = m.workspace_id
            WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND m.status = 'active' AND m.valid_from <= ?4 AND (?5 IS NULL OR ?5 = ?2)
-             AND (?6 = 'provider' OR m.source = 'local' OR w.external_authentication = 0)`,
+             AND ${isOpenTo('?6')}`,
           [
             caller.accountId,
             workspaceId,

@@ -2,6 +2,7 @@
 import type { AccountId, MemberId, ProviderId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { first, run } from '../db/database.ts';
+import { OF_PROVIDER } from '../sessions/of-provider.ts';
 import type { Person } from './person.ts';
 import type { StoredProvider } from './store.ts';
 
@@ -114,7 +115,7 @@ export async function isOnlyByProvider(sql: Sql, id: ProviderId, accountId: Acco
   const row = await first(
     sql,
     `SELECT 1 FROM providers p JOIN workspaces w ON w.id = p.workspace_id JOIN members m ON m.workspace_id = w.id
-     WHERE p.id = ? AND m.account_id = ? AND m.source = 'provider' AND w.external_authentication = 1`,
+     WHERE p.id = ? AND m.account_id = ? AND ${OF_PROVIDER}`,
     [id, accountId],
   );
   return row !== undefined;

@@ -6,6 +6,7 @@ import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { ActingMember, Caller } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
+import { isOpenTo } from './of-provider.ts';
 
 type Person = Caller & { readonly kind: 'account' | 'subject' };
 
@@ -123,7 +124,7 @@ async function homeOfAccount(
   return first<Row>(
     sql,
     `SELECT ${COLUMNS}, m.valid_from AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.home = 1
-     WHERE m.account_id = ?1 AND (?3 = 'provider' OR m.source = 'local' OR w.external_authentication = 0) AND ${IS_ANOTHER}))`,
+     WHERE m.account_id = ?1 AND ${isOpenTo('?3')} AND ${IS_ANOTHER}))`,
     [accountId, workspaceId, session.startedBy],
   );
 }
@@ -164,11 +165,10 @@ async function membershipOfAccount(
   workspaceId: WorkspaceId,
 ): Promise<Row | undefined> {
   if (session.workspaceId !== null && session.workspaceId !== workspaceId) return undefined;
-  // Where people come through providers alone, a link or a password from elsewhere must not bring in whom the provider would turn away (SEC_S13).
   const row = await first<Row>(
     sql,
     `SELECT ${COLUMNS}, m.valid_from AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id
-     WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND (?3 = 'provider' OR m.source = 'local' OR w.external_authentication = 0)`,
+     WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND ${isOpenTo('?3')}`,
     [accountId, workspaceId, session.startedBy],
   );
   return current(row, session.createdAt, 'not_signed_in');

@@ -4,6 +4,7 @@ import type { Session, SessionLimits, SessionStart } from '../../shared/sessions
 import { DEFAULT_SESSION_LIMITS, LONGEST_INTERVAL } from '../../shared/sessions/session.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
+import { isOpenTo } from './of-provider.ts';
 
 /** A minute in milliseconds. */
 const MINUTE = 60_000;
@@ -139,7 +140,7 @@ export function sessionsOfMember(
        LEFT JOIN visits v ON v.member_seq = m.seq AND v.session = s.handle
      WHERE m.id = ?1 AND s.created_at >= max(m.valid_from, a.valid_from) AND min(s.expires_at, ${ABSOLUTE_END}) > ?2
        AND (s.workspace_id = m.workspace_id OR (s.workspace_id IS NULL ${isShared ? 'AND v.at IS NOT NULL' : ''}))
-       AND (s.started_by = 'provider' OR m.source = 'local' OR w.external_authentication = 0)
+       AND ${isOpenTo('s.started_by')}
      ORDER BY lastUsedAt DESC, createdAt DESC, id`,
     [memberId, now],
   );

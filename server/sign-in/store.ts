@@ -2,6 +2,7 @@
 import type { AccountId, ProviderId, SessionId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first, run } from '../db/database.ts';
+import { OF_PROVIDER } from '../sessions/of-provider.ts';
 
 /** Somebody whom a login names. */
 export interface Candidate {
@@ -20,7 +21,7 @@ export interface LoginKey {
 }
 
 /** A membership `m` that lets its account in without a provider: switched on, and not the provider's to vouch for alone. */
-const OPEN = `m.status = 'active' AND NOT (w.external_authentication = 1 AND m.source = 'provider')`;
+const OPEN = `m.status = 'active' AND NOT (${OF_PROVIDER})`;
 
 /** The person with this login, or undefined. */
 export async function candidateByLogin(sql: Sql, { column, key }: LoginKey): Promise<Candidate | undefined> {

@@ -3,6 +3,7 @@ import type { AccountId, HostKeyId, WorkspaceId } from '../../shared/ids.ts';
 import type { SessionStart } from '../../shared/sessions/session.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
+import { isOpenTo } from '../sessions/of-provider.ts';
 
 /** Whose workspaces: of an account through a session, or of a subject under a host's key. */
 export type PlaceOwner =
@@ -78,7 +79,7 @@ function sourceOf(
     const { accountId, startedBy, began, only } = owner;
     return {
       from: `${join} members m ON m.workspace_id = w.id AND m.account_id = ?2 AND m.status = 'active' AND ?4 >= m.valid_from
-          AND (?3 = 'provider' OR m.source = 'local' OR w.external_authentication = 0)
+          AND ${isOpenTo('?3')}
         WHERE (?5 IS NULL OR w.id = ?5) AND ${found}`,
       args: [search, accountId, startedBy, began, only],
     };
