@@ -1,6 +1,6 @@
-// Keeps docs/security.md honest: it claims no proof that is not there.
+// Keeps docs/security.md honest: it claims no proof that is not there, and leaves out no requirement that a test names.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -25,5 +25,19 @@ describe('the page about security', () => {
       if (!isThere) wrong.push(`${id} is not in ${file}`);
     }
     assert.deepEqual(wrong, []);
+  });
+
+  it('has every requirement that a test names, under the one id that it has', () => {
+    const known = new Set(claims.map(({ id }) => id));
+    const tests = globSync('{shared,server,widget,demo}/**/*.test.ts', {
+      cwd: ROOT,
+      exclude: (name) => name === 'node_modules',
+    });
+    const strangers = tests.flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/SEC_[A-Z]\d+/g)]
+        .filter(([id]) => !known.has(id))
+        .map(([id]) => `${id} in ${file}`),
+    );
+    assert.deepEqual(strangers, []);
   });
 });

@@ -101,7 +101,7 @@ describe('what an open page is told', () => {
     for (const each of [listener, staff]) each.leave();
   });
 
-  it('goes through what would keep, gather or pack it, and to the origins that may call alone (SEC_W06)', async () => {
+  it('goes through what would keep, gather or pack it, and to the origins that may call alone (SEC_G04)', async () => {
     const { response, leave } = await ready({ ...owner, Origin: HOST_ORIGIN });
     assert.equal(response.headers.get('Content-Type'), 'text/event-stream');
     assert.equal(response.headers.get('Cache-Control'), 'no-store, no-transform');

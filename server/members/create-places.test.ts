@@ -260,7 +260,7 @@ describe('making somebody in several workspaces', () => {
     );
   });
 
-  it('SEC_X05 makes one person of the same wish, and of two at the same time from both sides', async () => {
+  it('SEC_X10 makes one person of the same wish, and of two at the same time from both sides', async () => {
     const wish = wishOf(inBeta('analyst'));
     const made = await createMember(anns(), wish);
     assert.deepEqual(await createMember(anns(), wish), made);

@@ -230,7 +230,7 @@ describeOnEachStore('making accounts in a product of packages', (makeWorld) => {
     await assert.rejects(create({ email: 'known@q.test' }), isRefusal('email_taken'));
   });
 
-  it('SEC_X05 the same wish makes one account, and a retry is answered as the first time', async () => {
+  it('SEC_X10 the same wish makes one account, and a retry is answered as the first time', async () => {
     const wish = wishOf({ email: 'twice@p.test', name: 'Twice', password: PASSWORD, confirmation: PASSWORD });
     const by = world.asAccount(admin.accountId);
     const first = await createMember(by, wish);

@@ -176,7 +176,7 @@ describeOnEachStore('the form about a person, in a product of packages', (makeWo
     );
   });
 
-  it('SEC_X01 refuses who saw an older state, and shows the current one', async () => {
+  it('SEC_X7 refuses who saw an older state, and shows the current one', async () => {
     const user = await person();
     await update(user.id, { name: 'First' });
     await assert.rejects(update(user.id, { name: 'Second' }), (error: AppError) => {
