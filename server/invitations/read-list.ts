@@ -1,9 +1,8 @@
 // Reads a pasted list bit by bit, so that a long one keeps nobody waiting.
 import { eachPiece } from '../../shared/emails/address-pieces.ts';
 import type { AddressEntry } from '../../shared/emails/address-list.ts';
-import { readPiece } from '../../shared/emails/address-list.ts';
+import { LIST_LIMIT, readPiece } from '../../shared/emails/address-list.ts';
 import { fail } from '../../shared/errors.ts';
-import { MAX_ADDRESSES } from '../../shared/invitations/invitation.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import { breathe } from '../db/breathe.ts';
 
@@ -19,9 +18,9 @@ export async function readAddresses(text: string, name: string | undefined): Pro
   const pieces: string[] = [];
   let count = 0;
   eachPiece(text, (piece) => {
-    if (++count <= MAX_ADDRESSES) pieces.push(piece);
+    if (++count <= LIST_LIMIT) pieces.push(piece);
   });
-  if (count > MAX_ADDRESSES) fail('too_many_addresses', { count });
+  if (count > LIST_LIMIT) fail('too_many_addresses', { count });
   if (pieces.length === 0) fail('no_valid_address');
   const seen = new Set<string>();
   const entries: AddressEntry[] = [];

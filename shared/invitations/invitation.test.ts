@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { StoredInvitationState } from './invitation.ts';
-import { INVITATION_HOURS, MAX_ADDRESSES, invitationState } from './invitation.ts';
+import { INVITATION_HOURS, invitationState } from './invitation.ts';
 
 const HOUR = 3_600_000;
 const SENT = Date.UTC(2026, 0, 31, 12);
@@ -41,9 +41,5 @@ describe('invitationState', () => {
 describe('the bounds of an invitation', () => {
   it('are one hour and thirty days, 24 hours unless set otherwise (SEC_B05)', () => {
     assert.deepEqual(INVITATION_HOURS, { min: 1, default: 24, max: 30 * 24 });
-  });
-
-  it('are 10,000 addresses at once', () => {
-    assert.equal(MAX_ADDRESSES, 10_000);
   });
 });

@@ -86,8 +86,5 @@ export function needsFollowUp(
 
 /** The bounds of an invitation's life, in hours. */
 export const INVITATION_HOURS = { min: 1, default: 24, max: 720 } as const;
-/** The most addresses that one request invites. */
-export const MAX_ADDRESSES = 10_000;
-
 /** The most workspaces that one request invites into beside its own. */
 export const MAX_PLACES = 20;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { compilePolicy } from '../policy/compile.ts';
 import { collaborators } from '../presets/collaborators.ts';
 import { tables } from '../presets/tables.ts';
-import { MAX_GRANT_ROWS, capabilityMatrix, sameActions } from './permissions.ts';
+import { capabilityMatrix, sameActions } from './permissions.ts';
 
 describe('capabilityMatrix', () => {
   const matrix = capabilityMatrix(compilePolicy(collaborators));
@@ -73,11 +73,5 @@ describe('sameActions', () => {
         assert.equal(sameActions(a, b), sameActions(b, a));
       }),
     );
-  });
-});
-
-describe('the bound of one save', () => {
-  it('is 500 rows', () => {
-    assert.equal(MAX_GRANT_ROWS, 500);
   });
 });

@@ -1,9 +1,8 @@
 // Invitations in memory with the real parsing and the real decisions. Never part of a build.
-import { parseAddressList } from '../../shared/emails/address-list.ts';
+import { LIST_LIMIT, parseAddressList } from '../../shared/emails/address-list.ts';
 import { addressKey } from '../../shared/emails/address.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { Invitation, InvitationResult } from '../../shared/invitations/invitation.ts';
-import { MAX_ADDRESSES } from '../../shared/invitations/invitation.ts';
 import type { CallOptions } from '../client/api.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
@@ -144,7 +143,7 @@ export class MemoryInvitations {
     const decision = rights.may('invitation.create', { workspace: WORKSPACE, roles });
     if (!decision.allowed) refuse(decision.reason);
     const { entries, tooMany } = parseAddressList(addresses);
-    if (tooMany !== undefined || entries.length > MAX_ADDRESSES) refuse('too_many_addresses');
+    if (tooMany !== undefined || entries.length > LIST_LIMIT) refuse('too_many_addresses');
     if (entries.every(({ email }) => email === undefined)) refuse('no_valid_address');
     const people = new Map(this.#api.people.map((person) => [addressKey(person.email), person]));
     const invited = new Set(
