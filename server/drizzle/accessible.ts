@@ -1,6 +1,5 @@
 // The door for hosts that query with drizzle: a condition that keeps a query to what somebody may do something with.
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
 import type { UserAdmin } from '../index.ts';
 
 type Caller = ReturnType<UserAdmin['caller']>;
@@ -32,6 +31,8 @@ export async function accessibleKeys(caller: Caller, question: AccessQuestion): 
  * @throws {AppError} as `permissions.check` does.
  */
 export async function accessible(caller: Caller, column: SQLWrapper, question: AccessQuestion): Promise<SQL> {
+  // Only here: loading it takes a third of a start, and most deployments never ask for it.
+  const { sql } = await import('drizzle-orm');
   const keys = JSON.stringify(await accessibleKeys(caller, question));
   return sql`CAST(${column} AS TEXT) IN (SELECT value FROM json_each(${keys}))`;
 }
