@@ -45,6 +45,9 @@ export function providerRoutes(site: Site): Hono {
 /** To a provider, and back where it is not SAML. */
 function journeyRoutes(routes: Hono, site: Site, browsers: BrowserMark): void {
   routes.get(`/sign-in/provider/:id{${ID}}`, async (c) => {
+    // A person goes there. Pictures of another site would use up, unseen, how many journeys may begin from the network of who sees them.
+    const isElsewhere = c.req.header('Sec-Fetch-Site') === 'cross-site';
+    if (isElsewhere && c.req.header('Sec-Fetch-Dest') !== 'document') return fail('input_invalid');
     const { ctx } = await lookOf(site, c);
     const begin: Begin = { providerId: idOf(c), to: c.req.query('to'), browser: browsers.give(c) };
     const mode = c.req.query('mode') ?? 'sign-in';

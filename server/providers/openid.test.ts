@@ -350,6 +350,20 @@ describe('signing in through OpenID Connect', () => {
     assert.equal((await begin('192.0.2.7')).status, 303);
   });
 
+  it('SEC_G03 no picture, script or frame of another site begins a journey in the browsers of those who see it', async () => {
+    const provider = await site.setUpOpenId(openId, EVERYBODY);
+    const browser = openBrowser(site);
+    for (const dest of ['image', 'script', 'iframe', 'empty']) {
+      const { status, to } = await browser.open(startOf(provider.id), {
+        'Sec-Fetch-Dest': dest,
+        'Sec-Fetch-Site': 'cross-site',
+      });
+      assert.deepEqual([status, to], [400, null], dest);
+    }
+    assert.deepEqual(await all(site.database.read, 'SELECT * FROM sign_on_attempts'), []);
+    assert.equal((await browser.open(startOf(provider.id), { 'Sec-Fetch-Dest': 'document' })).status, 303);
+  });
+
   it('SEC_D16 a secret that does not open any more lets nobody in, and is reported', async () => {
     const provider = await site.setUpOpenId(openId, EVERYBODY);
     await site.database.write((tx) =>
