@@ -2,12 +2,15 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../shared/presets/collaborators.ts';
+import { packages } from '../shared/presets/packages.ts';
 import { Failure } from './failure.ts';
+import { aMember } from './testing/builders.ts';
 import { MemoryAccount } from './testing/memory-account.ts';
+import { MemoryAudit, anEntry } from './testing/memory-audit.ts';
 import { aList, confirm } from './testing/list-stage.ts';
 import type { MemoryPermissions } from './testing/memory-permissions.ts';
 import type { Setting, Stage } from './testing/stage.ts';
-import { aStage, controlOf, deep, focused, found } from './testing/stage.ts';
+import { aGate, aStage, controlOf, deep, focused, found } from './testing/stage.ts';
 import { waitUntil } from './testing/wait-until.ts';
 
 const textOf = (element: Element | null) => (element?.ariaLabel ?? element?.textContent ?? '').trim();
@@ -138,6 +141,45 @@ describe('the focus, when what had it has gone', () => {
     retry()!.click();
     await comesTo('the first control', (element) => element !== retry());
     expect(stage.element.matches(':focus-within')).to.equal(true);
+  });
+
+  describe('in the trail', () => {
+    const aTrail = (attributes: Setting['attributes'], stretch?: number) =>
+      aStage({
+        policy: packages,
+        role: 'admin',
+        viewer: { isHome: true },
+        members: [aMember(0, { roles: ['admin'] }), aMember(1)],
+        attributes: { ...attributes },
+        prepare: (api) => {
+          const entries = Array.from({ length: 20 }, (_, at) =>
+            anEntry(20 - at, { target: { kind: 'member', id: aMember(1).id, name: aMember(1).name } }),
+          );
+          const audit = new MemoryAudit(api, entries);
+          if (stretch !== undefined) audit.stretch = stretch;
+        },
+      });
+
+    it('goes on behind the check that was stopped', async () => {
+      const gate = aGate();
+      const stage = await aTrail({ view: 'audit' }, 1);
+      stage.api.before = ({ name }) =>
+        name === 'audit.verify' && stage.api.count(name) > 1 ? gate.opened : undefined;
+      await press(stage, 'ua-audit-view', 'Check the trail');
+      await press(stage, 'ua-trail-check', 'Stop');
+      gate.open();
+      await comesTo('the view', isIn('ua-audit-view'));
+    });
+
+    it('stays among what was done to a person when there is no more of it', async () => {
+      const stage = await aTrail({ view: 'member', person: aMember(1).id });
+      const trail = await found(stage, 'ua-member-trail');
+      for (const shown of [12, 18, 20]) {
+        await press(stage, 'ua-member-trail', 'Show more');
+        await waitUntil(() => trail.shadowRoot!.querySelectorAll('.entry').length === shown);
+      }
+      await comesTo('the way to the whole trail', isIn('ua-member-trail'));
+    });
   });
 
   it('goes back to where it was when a notice is put away or its change taken back', async () => {

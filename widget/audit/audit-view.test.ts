@@ -8,7 +8,7 @@ import { directory } from '../../shared/presets/directory.ts';
 import { NOW, aMember, memberId } from '../testing/builders.ts';
 import { MemoryAudit, anEntry } from '../testing/memory-audit.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
-import { aStage, choose, deep, found, settled } from '../testing/stage.ts';
+import { aGate, aStage, choose, deep, found, settled } from '../testing/stage.ts';
 import { buttonOf, openDialog, press, textOf } from '../testing/settings-stage.ts';
 import { savedFile } from '../testing/saved-file.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -250,6 +250,21 @@ describe('the trail', () => {
       () => result()?.textContent?.includes('Entry 142 is not as it was written.') === true,
       'the break is named',
     );
+  });
+
+  it('shows that a file is being made without a guess how far it is', async () => {
+    const gate = aGate();
+    const stage = await anAuditStage(many(150));
+    const root = await viewOf(stage);
+    press(root, 'Export');
+    await openDialog(stage);
+    const exporting = root.querySelector('ua-export-dialog')!.shadowRoot!;
+    stage.api.before = ({ name }) => (name === 'audit.list' ? gate.opened : undefined);
+    press(exporting, 'Make the file');
+    await waitUntil(() => exporting.querySelector('progress') !== null);
+    expect(exporting.querySelector('progress')!.position).to.equal(-1);
+    press(exporting, 'Stop');
+    gate.open();
   });
 
   it('offers the check only where the deployment is run from', async () => {

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { AuditCheck } from '../../shared/audit/entry.ts';
 import { ReadIntent } from '../calls.ts';
 import { failureOf } from '../failure.ts';
@@ -68,6 +69,7 @@ export class TrailCheckElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this._check = undefined;
     this._failure = '';
     this._isRunning = false;

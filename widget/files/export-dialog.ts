@@ -120,7 +120,7 @@ export class ExportDialogElement extends LitElement {
   #renderStage(task: ExportTask) {
     if (this._stage === 'running') {
       const text = strings.running(this._done, task.total);
-      return html`<progress part="progress" max=${task.total ?? nothing} .value=${this._done} aria-label=${text}></progress>
+      return html`<progress part="progress" max=${task.total ?? nothing} value=${task.total === undefined ? nothing : this._done} aria-label=${text}></progress>
         <p class="muted" aria-live="polite">${text}</p>`;
     }
     if (this._stage === 'finished')
@@ -178,9 +178,9 @@ export class ExportDialogElement extends LitElement {
       const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
       if (this._done > 0) saveFile(this.#fileOf(task), type, parts);
     } catch (error) {
-      this._failure = failureOf(error).code;
+      // Closed, and perhaps opened for something else in the meantime.
+      if (this.task === task) this._failure = failureOf(error).code;
     }
-    // Closed and opened for something else in the meantime.
     if (this.task === task) this._stage = 'finished';
   };
 

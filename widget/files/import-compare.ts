@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Member, MemberOutcome } from '../../shared/members/member.ts';
 import { MAX_PAGE } from '../../shared/members/member.ts';
@@ -93,6 +94,7 @@ export class ImportCompareElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.judged = [];
     this._compared = 0;
     this._missing = undefined;

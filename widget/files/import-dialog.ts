@@ -239,7 +239,8 @@ export class ImportDialogElement extends LitElement {
 
   async #read(file: File): Promise<void> {
     this._stage = 'reading';
-    const text = await textOf(file);
+    const text = await textOf(file).catch(() => undefined);
+    if (text === undefined) return this.#cannotRead('unreadable');
     // Kept to be seen and mended after going back, unless it would be too much for a field.
     this._text = text.length <= SHOWN_TEXT ? text.replace(/^\uFEFF/, '') : '';
     await this.#look(text);
@@ -250,15 +251,16 @@ export class ImportDialogElement extends LitElement {
     this._stage = 'reading';
     const list = await readList(text, this.rights.policy);
     if (!this._isOpen) return;
-    if ('problem' in list) {
-      this._problem = () => strings.listProblems[list.problem];
-      this._stage = 'choosing';
-      return;
-    }
+    if ('problem' in list) return this.#cannotRead(list.problem);
     this.#people = list.people;
     this.#ignored = list.ignored;
     const isWhole = await this.#run('looking', list.people, 'preview');
     if ((this._stage as Stage) === 'looking') this._stage = isWhole ? 'found' : 'choosing';
+  }
+
+  #cannotRead(problem: keyof typeof strings.listProblems): void {
+    this._problem = () => strings.listProblems[problem];
+    this._stage = 'choosing';
   }
 
   readonly #apply = async (): Promise<void> => {

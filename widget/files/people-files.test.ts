@@ -186,6 +186,18 @@ describe('bringing people in', () => {
       expect(root.querySelector('textarea')!.value).to.equal(text);
     });
 
+  it('says that a file cannot be read, and lets another be chosen', async () => {
+    const stage = await aFileStage();
+    const root = await opened(stage, 'Import', 'ua-import-dialog');
+    const file = new File(['E-mail'], 'people.csv');
+    file.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    const field = root.querySelector<HTMLInputElement>('#file')!;
+    Object.defineProperty(field, 'files', { value: [file] });
+    field.dispatchEvent(new Event('change'));
+    await waitUntil(() => textOf(root).includes('This file could not be read.'), 'it says so');
+    expect(root.querySelector('#file')).not.to.equal(null);
+  });
+
   it('names who is here and not in the list, and deactivates whom the viewer chooses (W44, P40)', async () => {
     const stage = await aFileStage({ count: 6 });
     const active = stage.api.people.filter(({ status }) => status === 'active');
@@ -235,6 +247,25 @@ describe('taking people along', () => {
     press(root, 'Stop');
     gate.open();
     await waitUntil(() => textOf(root).includes('Stopped. No file was made.'), 'it is stopped');
+  });
+
+  it('makes the next file whatever becomes of one that was given up', async () => {
+    const gate = aGate();
+    const members = Array.from({ length: 3 }, (_, n) => aMember(n, { roles: ['user'] }));
+    const stage = await aFileStage({ members });
+    const root = await opened(stage, 'Export', 'ua-export-dialog');
+    stage.api.before = ({ name }) =>
+      name === 'members.export' && stage.api.count(name) === 1 ? gate.opened : undefined;
+    press(root, 'Make the file');
+    await waitUntil(() => stage.api.count('members.export') === 1);
+    const dialog = root.querySelector('ua-dialog')!;
+    dialog.shadowRoot!.querySelector('dialog')!.close();
+    await waitUntil(() => !dialog.open);
+    await opened(stage, 'Export', 'ua-export-dialog');
+    gate.open();
+    await savedFile(() => press(root, 'Make the file'));
+    await waitUntil(() => deep(root, 'h2')?.textContent === '3 rows in the file', 'it says so');
+    expect(root.querySelector('.error')).to.equal(null);
   });
 
   it('is offered to nobody who may bring or see nobody', async () => {

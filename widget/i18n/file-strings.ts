@@ -87,6 +87,7 @@ export const fileStrings = table('fileStrings', {
     openQuote: 'A quotation mark is never closed, so the last rows cannot be told apart.',
     noJson: 'This is no JSON with a list of people.',
     noRows: 'There is nobody in this list.',
+    unreadable: 'This file could not be read. It may have been moved, or changed since it was chosen.',
     tooLarge: 'At most 100,000 rows can be imported here. Use the command line for more.',
   },
 

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { AuditPage } from '../../shared/audit/entry.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { readAudit } from '../audit/audit-pages.ts';
@@ -68,6 +69,7 @@ export class MemberTrailElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this.person = '';
     this.revision = 0;
     this._now = Date.now();

@@ -206,11 +206,14 @@ export class PersonPickerElement extends LitElement {
   };
 
   #search(): void {
+    this.#typing = undefined;
     const search = this.#typed;
     const { statuses } = this.filter;
     const filter = { ...(statuses && { statuses: [...statuses] }), ...(search !== '' && { search }) };
     void this.#found.run(async (signal) => {
       const page = await ask(this, new ListMembersIntent({ filter, limit: OFFERED }, signal));
+      // Somebody else stands there now.
+      this._at = -1;
       return page.rows;
     });
   }
@@ -267,7 +270,10 @@ export class PersonPickerElement extends LitElement {
     } else if (event.key === 'Enter' && this._isOpen) {
       event.preventDefault();
       if ((this.#field?.value.trim() ?? '') === '') this.#choose(undefined);
-      else if (this._at >= 0 || choices.length === 1) this.#choose(choices[Math.max(0, this._at)]);
+      else if (this._at >= 0) this.#choose(choices[this._at]);
+      // The only one who was found, for what stands there and not for what stood there before.
+      else if (choices.length === 1 && this.#typing === undefined && !this.#found.isLoading)
+        this.#choose(choices[0]);
     } else if (event.key === 'Escape' && this._isOpen) {
       event.preventDefault();
       event.stopPropagation();

@@ -133,6 +133,8 @@ describe('<ua-address-box>', () => {
       button(box, 'more').click();
       await box.updateComplete;
       expect(bodies(box).length).to.equal(404);
+      await box.updateComplete;
+      expect(focused(box)?.innerText, 'the focus is on the first of them').to.contain('p180@example.com');
       expect(box.value.split('\n').length, 'nothing is lost').to.equal(10_000);
     });
 

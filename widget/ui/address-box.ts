@@ -223,9 +223,11 @@ export class AddressBoxElement extends LitElement {
     this.focusInput();
   }
 
-  /** Shows more of a long list. @internal */
+  /** Shows more of a long list, and goes to the first of it. @internal */
   showMore(): void {
+    const shown = new Set(this.drawnChips);
     this.limit += STEP;
+    this.focusChip(this.drawnChips.find((chip) => !shown.has(chip)));
   }
 
   /** Puts the suggested address in the place of what was typed. @internal */

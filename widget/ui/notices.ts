@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { base, buttons } from '../styles/base.ts';
 import type { Notice } from '../intents.ts';
@@ -6,6 +7,9 @@ import { anyIcon } from './more-icons.ts';
 
 const STAYS = 6000;
 const STAYS_WITH_ACTION = 12_000;
+
+/** Each stays in its own place on the page: what moved into that of another would be read out once more. */
+const byItself = (notice: Notice): Notice => notice;
 
 /**
  * The one place where passing notices appear and are announced, politely. In the top layer, so that dialogs do not cover it.
@@ -132,8 +136,16 @@ export class NoticesElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="visually-hidden" role="status" aria-live="polite">${this._shown.map((notice) => html`<p>${notice.text}</p>`)}</div>
-      <div class="stack" popover="manual">${this._shown.filter(({ tone }) => tone !== 'spoken').map((notice) => this.#renderNotice(notice))}</div>
+      <div class="visually-hidden" role="status" aria-live="polite" aria-atomic="false">${repeat(
+        this._shown,
+        byItself,
+        (notice) => html`<p>${notice.text}</p>`,
+      )}</div>
+      <div class="stack" popover="manual">${repeat(
+        this._shown.filter(({ tone }) => tone !== 'spoken'),
+        byItself,
+        (notice) => this.#renderNotice(notice),
+      )}</div>
     `;
   }
 

@@ -72,8 +72,10 @@ describe('<ua-workspace-doors>', () => {
     expect(more()!.textContent).to.equal('Show 14 more');
     more()!.click();
     await waitUntil(() => doorsOf(element).length === 21, 'the next came');
+    more()!.focus();
     more()!.click();
     await waitUntil(() => doorsOf(element).length === 24, 'the last came');
+    await waitUntil(() => element.shadowRoot!.activeElement !== null, 'the focus stays among them');
     expect(more()).to.equal(null);
     expect(element.shadowRoot!.textContent).not.to.contain('Northwind');
   });

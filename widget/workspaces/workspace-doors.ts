@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { QueryController } from '../controllers/query.ts';
@@ -68,6 +69,11 @@ export class WorkspaceDoorsElement extends LitElement {
   /** Who is looking, and in which workspace. */
   declare viewer: Viewer;
   readonly #places = new QueryController<OwnPlaces>(this);
+
+  constructor() {
+    super();
+    void new FocusKeeper(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') || changed.get('viewer')?.workspace.id === this.viewer.workspace.id) return;

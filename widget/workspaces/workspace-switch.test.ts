@@ -126,8 +126,10 @@ describe('<ua-workspace-switch>', () => {
     await it.element.updateComplete;
     expect(focused()?.localName).to.equal('input');
     expect(names(it)).to.have.length(50);
+    it.root.querySelector<HTMLButtonElement>('.link')!.focus();
     it.root.querySelector<HTMLButtonElement>('.link')!.click();
     await waitUntil(() => names(it).length === 71, 'the rest came');
+    await waitUntil(() => focused()?.localName === 'input', 'the focus stays in the list');
     await sendKeys({ type: 'branch 7' });
     await waitUntil(() => names(it).length === 2, 'it was searched');
     expect(names(it)).to.deep.equal(['Branch 7', 'Branch 70']);

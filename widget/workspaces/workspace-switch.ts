@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
+import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import { QueryController } from '../controllers/query.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
@@ -114,6 +115,7 @@ export class WorkspaceSwitchElement extends LitElement {
 
   constructor() {
     super();
+    void new FocusKeeper(this);
     this._search = '';
     this._total = 0;
   }

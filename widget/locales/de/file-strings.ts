@@ -87,6 +87,8 @@ export const fileStrings: Words<typeof english.fileStrings> = {
       'Ein Anführungszeichen wird nicht geschlossen; die letzten Zeilen lassen sich deshalb nicht trennen.',
     noJson: 'Das ist kein JSON mit einer Liste von Personen.',
     noRows: 'In dieser Liste ist niemand.',
+    unreadable:
+      'Diese Datei ließ sich nicht lesen. Vielleicht wurde sie verschoben oder seit der Auswahl verändert.',
     tooLarge: 'Hier können höchstens 100.000 Zeilen importiert werden. Für mehr nutzen Sie die Befehlszeile.',
   },
 

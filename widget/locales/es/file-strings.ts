@@ -86,6 +86,8 @@ export const fileStrings: Words<typeof english.fileStrings> = {
     openQuote: 'Unas comillas no se cierran, así que las últimas filas no se pueden distinguir.',
     noJson: 'Esto no es un JSON con una lista de personas.',
     noRows: 'No hay nadie en esta lista.',
+    unreadable:
+      'No se ha podido leer este archivo. Puede que se haya movido o que haya cambiado desde que lo eligió.',
     tooLarge: 'Aquí se pueden importar como máximo 100\u00a0000 filas. Para más, use la línea de comandos.',
   },
 

@@ -96,6 +96,8 @@ export const fileStrings: Words<typeof english.fileStrings> = {
       'Un guillemet n’est jamais refermé ; les dernières lignes ne peuvent donc pas être distinguées.',
     noJson: 'Ce n’est pas du JSON avec une liste de personnes.',
     noRows: 'Il n’y a personne dans cette liste.',
+    unreadable:
+      'Ce fichier n’a pas pu être lu. Il a peut-être été déplacé ou modifié depuis que vous l’avez choisi.',
     tooLarge: 'Vous pouvez importer 100 000 lignes au plus ici. Au-delà, utilisez la ligne de commande.',
   },
 

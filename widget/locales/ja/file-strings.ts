@@ -84,6 +84,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
     openQuote: '閉じられていない引用符があるため、最後の行を区別できません。',
     noJson: 'ユーザーの一覧を含むJSONではありません。',
     noRows: 'このリストには誰も含まれていません。',
+    unreadable: 'このファイルを読み取れませんでした。選択した後に移動または変更された可能性があります。',
     tooLarge: 'ここでインポートできるのは100,000行までです。それ以上の場合はコマンドラインを使ってください。',
   },
 
