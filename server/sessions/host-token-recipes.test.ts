@@ -1,40 +1,18 @@
 // The recipes of docs/host-tokens.md, taken from the page and run by whatever interpreters this machine has.
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
 import type { UserAdmin } from '../index.ts';
 import { createUserAdmin, tables } from '../index.ts';
+import { RECIPE_LANGUAGES, recipesIn } from '../testing/recipes.ts';
 
 const BASE_URL = 'http://localhost:8787/people';
 const PAGE = await readFile(join(import.meta.dirname, '../../docs/host-tokens.md'), 'utf8');
 
-/** How to find out whether a language is here, and how to run a file of it. */
-const LANGUAGES: Readonly<
-  Record<
-    string,
-    { readonly probe: readonly [string, ...string[]]; readonly run: readonly [string, ...string[]] }
-  >
-> = {
-  js: { probe: [process.execPath, '--version'], run: [process.execPath] },
-  python: { probe: ['python3', '--version'], run: ['python3'] },
-  php: { probe: ['php', '--version'], run: ['php'] },
-  ruby: { probe: ['ruby', '--version'], run: ['ruby'] },
-  go: { probe: ['go', 'version'], run: ['go', 'run'] },
-  sh: { probe: ['openssl', 'version'], run: ['sh'] },
-};
-
-const recipes = [
-  ...PAGE.matchAll(/^```(\w+)\n((?:<\?php )?(?:\/\/|#) (host[-_]token\.\w+)\n[^]*?)^```$/gm),
-].map(([, language, source, file]) => ({
-  language: language!,
-  source: source!,
-  file: file!,
-}));
+const recipes = recipesIn(PAGE, /^host[-_]token\.\w+$/);
 
 let folder: string;
 let userAdmin: UserAdmin;
@@ -71,18 +49,15 @@ after(async () => {
 
 describe('the recipes for a host token', () => {
   it('are there for every language that the page names', () => {
-    assert.deepEqual(recipes.map(({ language }) => language).toSorted(), Object.keys(LANGUAGES).toSorted());
+    assert.deepEqual(recipes.map(({ language }) => language).toSorted(), RECIPE_LANGUAGES);
   });
 
-  for (const { language, source, file } of recipes) {
-    const { probe, run } = LANGUAGES[language]!;
-    if (!answers(probe)) continue;
+  for (const { language, isHere, run } of recipes) {
+    if (!isHere) continue;
     it(`in ${language} makes one that is taken for the person it names`, async () => {
-      const path = join(folder, file);
-      await writeFile(path, source);
-      const { stdout } = await promisify(execFile)(run[0], [...run.slice(1), path], { env });
+      const token = await run(folder, env);
       const response = await userAdmin.fetch(
-        new Request(`${BASE_URL}/trpc/viewer.get`, { headers: { Authorization: `Bearer ${stdout.trim()}` } }),
+        new Request(`${BASE_URL}/trpc/viewer.get`, { headers: { Authorization: `Bearer ${token}` } }),
       );
       const { result } = (await response.json()) as {
         result?: { data: { email: string; actor: { roles: string[] } } };
@@ -92,13 +67,3 @@ describe('the recipes for a host token', () => {
     });
   }
 });
-
-function answers([command, ...args]: readonly [string, ...string[]]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    // Not on this machine; the page says by which versions each was run.
-    return false;
-  }
-}
