@@ -19,17 +19,18 @@ interface Row {
   readonly version: number;
   readonly roles: string;
   readonly mustChangePassword: number;
-  /** What began before this moment opens nothing of the membership. */
+  /** What began before this moment opens nothing of the membership, or nothing of the account. */
   readonly validFrom: number;
 }
 
-const COLUMNS = `(SELECT must_change_password FROM accounts WHERE id = m.account_id) AS mustChangePassword, m.id, m.account_id AS accountId, m.name, m.email, m.status, m.version,
+/** Of a membership `m` and its account `a`. */
+const COLUMNS = `a.must_change_password AS mustChangePassword, max(m.valid_from, a.valid_from) AS validFrom, m.id, m.account_id AS accountId, m.name, m.email, m.status, m.version,
   (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles`;
 
 /**
  * The caller's membership in `workspaceId`, with the roles that count everywhere where their membership at home has such; an actor
  * without one where there is neither.
- * @throws {AppError} `not_signed_in`, `token_invalid` where session or token are from before the membership was last switched off or its sessions ended.
+ * @throws {AppError} `not_signed_in`, `token_invalid` where session or token are from before the membership was last switched off, its sessions ended, or another password.
  */
 export async function actingMember(
   sql: Sql,
@@ -123,7 +124,7 @@ async function homeOfAccount(
   if (session.workspaceId !== null) return undefined;
   return first<Row>(
     sql,
-    `SELECT ${COLUMNS}, m.valid_from AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.home = 1
+    `SELECT ${COLUMNS} FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.home = 1 JOIN accounts a ON a.id = m.account_id
      WHERE m.account_id = ?1 AND ${isOpenTo('?3')} AND ${IS_ANOTHER}))`,
     [accountId, workspaceId, session.startedBy],
   );
@@ -140,7 +141,7 @@ async function homeOfSubject(
 ): Promise<Row | undefined> {
   return first<Row>(
     sql,
-    `SELECT ${COLUMNS}, max(m.valid_from, a.valid_from) AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.home = 1
+    `SELECT ${COLUMNS} FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.home = 1
      JOIN subjects s ON s.member_id = m.id AND s.workspace_id = w.id JOIN accounts a ON a.id = m.account_id
      WHERE s.host_key_id = ?1 AND s.subject = ?3 AND w.host_key_id = ?1 AND ${IS_ANOTHER} AND there.host_key_id = ?1))`,
     [hostKeyId, workspaceId, subject],
@@ -151,7 +152,7 @@ async function membershipOf(sql: Sql, caller: Person, workspaceId: WorkspaceId):
   if (caller.kind === 'account') return membershipOfAccount(sql, caller, workspaceId);
   const row = await first<Row>(
     sql,
-    `SELECT ${COLUMNS}, max(m.valid_from, a.valid_from) AS validFrom FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
+    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
      WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ?`,
     [caller.hostKeyId, workspaceId, caller.subject],
   );
@@ -167,7 +168,7 @@ async function membershipOfAccount(
   if (session.workspaceId !== null && session.workspaceId !== workspaceId) return undefined;
   const row = await first<Row>(
     sql,
-    `SELECT ${COLUMNS}, m.valid_from AS validFrom FROM members m JOIN workspaces w ON w.id = m.workspace_id
+    `SELECT ${COLUMNS} FROM members m JOIN workspaces w ON w.id = m.workspace_id JOIN accounts a ON a.id = m.account_id
      WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND ${isOpenTo('?3')}`,
     [accountId, workspaceId, session.startedBy],
   );

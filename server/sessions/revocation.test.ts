@@ -3,13 +3,30 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import { endAccess } from '../accounts/store.ts';
 import { all, run } from '../db/database.ts';
+import { deactivateMember } from '../members/switch.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
 import { everyEnd } from '../testing/policies.ts';
+import { isRefusal } from '../testing/refusal.ts';
+import { accountCaller, createWorld } from '../testing/world.ts';
 
 const ORIGIN = new URL(BASE_URL).origin;
 type Headers = Record<string, string>;
+
+it('SEC_C13 SEC_R7 what waits to be written by a session from before a new password is not written after it', async () => {
+  const world = await createWorld({ policy: everyEnd });
+  const owner = await world.addMember({ email: 'olga@acme.test', roles: ['owner'] });
+  const { id: memberId } = await world.addMember({ email: 'mia@acme.test', roles: ['staff'] });
+  const asked = world.asAccount(owner.accountId);
+  world.clock.now += 1;
+  await world.database.write((tx) => endAccess(tx, owner.accountId, world.clock.now));
+  const wish = { memberId, version: 1, idempotencyKey: randomUUID() };
+  await assert.rejects(deactivateMember(asked, wish), isRefusal('not_signed_in'));
+  await deactivateMember(world.as(accountCaller(owner.accountId, world.clock.now)), wish);
+  await world.close();
+});
 
 describe('access that was taken', () => {
   let site: Deployment;
