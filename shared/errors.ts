@@ -152,7 +152,7 @@ export const ERRORS = {
   connection_not_found: { kind: 'not_found', text: 'This connection no longer exists.' },
   connection_is_last: {
     kind: 'precondition',
-    text: 'This is your only way to sign in. Set a password first.',
+    text: 'This is your only way to sign in. Add another one first.',
   },
   already_connected: {
     kind: 'conflict',

@@ -75,7 +75,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   provider_person_refused: 'Auf diesem Weg können Sie sich nicht anmelden. Fragen Sie die Verwaltung.',
   provider_full: 'Über diese Anmeldung können keine weiteren Personen beitreten. Fragen Sie die Verwaltung.',
   connection_not_found: 'Diese Verbindung gibt es nicht mehr.',
-  connection_is_last: 'Das ist Ihr einziger Weg, sich anzumelden. Legen Sie zuerst ein Passwort fest.',
+  connection_is_last: 'Das ist Ihr einziger Weg, sich anzumelden. Richten Sie zuerst einen anderen ein.',
   already_connected: 'Diese Anmeldung ist schon mit einem anderen Konto verbunden.',
   domain_not_proved: 'Der Eintrag wurde noch nicht gefunden. Es kann dauern, bis er überall sichtbar ist.',
   mail_not_set_up: 'Es ist noch kein Mailserver eingerichtet.',

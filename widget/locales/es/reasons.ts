@@ -70,7 +70,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   provider_person_refused: 'No puede iniciar sesión de esta forma. Consulte a la administración.',
   provider_full: 'Ya no pueden unirse más personas por esta vía. Consulte a la administración.',
   connection_not_found: 'Esta conexión ya no existe.',
-  connection_is_last: 'Es su única forma de iniciar sesión. Cree antes una contraseña.',
+  connection_is_last: 'Es su única forma de iniciar sesión. Añada otra antes.',
   already_connected: 'Esta forma de iniciar sesión ya está conectada a otra cuenta.',
   domain_not_proved: 'El registro no se encontró todavía. Puede tardar en ser visible en todas partes.',
   mail_not_set_up: 'Todavía no hay un servidor de correo configurado.',

@@ -69,7 +69,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   provider_person_refused: 'Vous ne pouvez pas vous connecter ainsi. Adressez-vous à un admin.',
   provider_full: 'Plus personne ne peut arriver par cette connexion. Adressez-vous à un admin.',
   connection_not_found: 'Cette association n’existe plus.',
-  connection_is_last: 'C’est votre seul moyen de vous connecter. Définissez d’abord un mot de passe.',
+  connection_is_last: 'C’est votre seul moyen de vous connecter. Ajoutez-en d’abord un autre.',
   already_connected: 'Cette connexion est déjà associée à un autre compte.',
   domain_not_proved:
     'L’enregistrement n’a pas encore été trouvé. Il peut mettre du temps à devenir visible partout.',

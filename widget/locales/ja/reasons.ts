@@ -73,7 +73,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   provider_person_refused: 'この方法ではサインインできません。管理者にお問い合わせください。',
   provider_full: 'このサインイン方法で参加できる人数の上限に達しています。管理者にお問い合わせください。',
   connection_not_found: 'この接続はもう存在しません。',
-  connection_is_last: 'これが唯一のサインイン方法です。先にパスワードを設定してください。',
+  connection_is_last: 'これが唯一のサインイン方法です。先に別の方法を追加してください。',
   already_connected: 'このサインイン方法は、すでに別のアカウントに接続されています。',
   domain_not_proved: 'レコードがまだ見つかりません。反映されるまで時間がかかることがあります。',
   mail_not_set_up: 'メールサーバーがまだ設定されていません。',
