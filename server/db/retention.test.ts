@@ -5,7 +5,7 @@ import { all, run } from './database.ts';
 import type { World } from '../testing/world.ts';
 import { START, createWorld } from '../testing/world.ts';
 import { plantSession } from '../testing/sessions.ts';
-import { HISTORY_LIFE, IDEMPOTENCY_LIFE, purgeExpired } from './retention.ts';
+import { HISTORY_LIFE, IDEMPOTENCY_LIFE, LINK_REMEMBERED, purgeExpired } from './retention.ts';
 
 describe('retention', () => {
   let world: World;
@@ -14,7 +14,7 @@ describe('retention', () => {
   });
   after(() => world.close());
 
-  it('SEC_K07 takes answers after a day, sessions, links, counters and departures at their end, histories after a year and a day, to the millisecond, however many', async () => {
+  it('SEC_K07 takes answers after a day, sessions, counters and departures at their end, links a week after it and those of nobody at it, histories after a year and a day, to the millisecond, however many', async () => {
     const { id: memberId, accountId } = await world.addMember({ email: 'a@acme.test', roles: ['owner'] });
     const [member] = await all<{ seq: number }>(world.database.read, 'SELECT seq FROM members WHERE id = ?', [
       memberId,
@@ -38,7 +38,12 @@ describe('retention', () => {
         await run(
           tx,
           "INSERT INTO links (id, kind, account_id, created_at, expires_at) VALUES (?, 'sign-in', ?, 0, ?)",
-          [id, accountId, START + over],
+          [id, accountId, START - LINK_REMEMBERED + over],
+        );
+        await run(
+          tx,
+          "INSERT INTO links (id, kind, account_id, created_at, expires_at) VALUES (?, 'sign-in', 'nobody', 0, ?)",
+          [`${id} of nobody`, START + over],
         );
         for (const [table, keys] of [
           ['sign_ins', 'account_id, is_ok'],
@@ -66,12 +71,18 @@ describe('retention', () => {
     assert.deepEqual(await purgeExpired(world.database, START), {
       idempotency: 1300,
       sessions: 1,
-      links: 1,
+      links: 2,
       attempts: 0,
       history: 2,
       limits: 1,
       departures: 1,
     });
+    assert.deepEqual(
+      (await all<{ id: string }>(world.database.read, 'SELECT id FROM links ORDER BY id')).map(
+        ({ id }) => id,
+      ),
+      ['running', 'running of nobody'],
+    );
     assert.deepEqual(
       (await all<{ key: string }>(world.database.read, 'SELECT key FROM idempotency')).map(({ key }) => key),
       ['young'],
@@ -92,7 +103,7 @@ describe('retention', () => {
     assert.deepEqual(await purgeExpired(world.database, START + 40 * 24 * 3600 * 1000), {
       idempotency: 1,
       sessions: 1,
-      links: 1,
+      links: 2,
       attempts: 0,
       history: 2,
       limits: 1,

@@ -1,4 +1,4 @@
-// Deletes what has served its time: answers kept for retries, sessions, links and journeys that open nothing any more, counters whose window is over, departures that nothing of before outlived, histories older than anybody is shown.
+// Deletes what has served its time: answers kept for retries, sessions and journeys that open nothing any more, links that nobody asks about any more, counters whose window is over, departures that nothing of before outlived, histories older than anybody is shown.
 import { breathe } from './breathe.ts';
 import type { Database } from './database.ts';
 import { run } from './database.ts';
@@ -7,6 +7,8 @@ import { run } from './database.ts';
 export const IDEMPOTENCY_LIFE = 24 * 60 * 60 * 1000;
 /** How long attempts to sign in and visits are kept, in milliseconds: a day longer than the longest count of them. */
 export const HISTORY_LIFE = 366 * 24 * 60 * 60 * 1000;
+/** How long a link is known after its end, in milliseconds, so that who opens it reads what became of it and can have another sent. */
+export const LINK_REMEMBERED = 7 * 24 * 60 * 60 * 1000;
 /** How many rows one transaction deletes, so that no write waits long. */
 const CHUNK = 500;
 
@@ -36,7 +38,9 @@ export async function purgeExpired(database: Database, now: number): Promise<Pur
     ),
     links: await purge(
       database,
-      'DELETE FROM links WHERE rowid IN (SELECT rowid FROM links WHERE expires_at <= ? LIMIT ?)',
+      // Those that were made for nobody, so that asking tells nothing, nobody ever opens.
+      `DELETE FROM links WHERE rowid IN (SELECT l.rowid FROM links l LEFT JOIN accounts a ON a.id = l.account_id
+         WHERE l.expires_at <= ?1 AND (l.expires_at <= ?1 - ${LINK_REMEMBERED} OR (l.account_id IS NOT NULL AND a.id IS NULL)) LIMIT ?2)`,
       now,
     ),
     attempts: await purge(
