@@ -115,6 +115,8 @@ export interface Surroundings {
   readonly onInternalError?: (error: unknown) => void;
   /** Told of every call that was refused for who asked or how often, for the operator's log; nobody by default. */
   readonly onRefusal?: (refusal: Refusal) => void;
+  /** How often it is looked whether the host's database has to follow, in milliseconds; a second by default. */
+  readonly followEvery?: number;
 }
 
 /** How often what has served its time is deleted, in milliseconds. */
@@ -158,7 +160,7 @@ export async function createUserAdmin(
   const makeContext = contextMaker(engine);
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
-  const following = startFollowing(engine, makeContext, onInternalError);
+  const following = startFollowing(engine, makeContext, onInternalError, surroundings.followEvery);
   const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
   const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
   const operator = { caller: { kind: 'system' }, via: 'system' } as const;
@@ -187,6 +189,7 @@ function startFollowing(
   { parsed, database: { read }, follower }: Engine,
   makeContext: MakeContext,
   onInternalError: (error: unknown) => void,
+  every: number | undefined,
 ): Keeping | undefined {
   if (follower === null) return undefined;
   return keepFollowing({
@@ -196,6 +199,7 @@ function startFollowing(
     workspaceIds: () => workspaceIds(read),
     contextFor: (workspaceId) => makeContext({ caller: { kind: 'system' }, via: 'system', workspaceId }),
     onInternalError,
+    ...(every !== undefined && { every }),
   });
 }
 

@@ -42,7 +42,7 @@ describeOnEachPostgres('a database that follows by itself', (start) => {
           optionsFor: (id) => (id === workspaceId ? OPTIONS : null),
         },
       },
-      { onInternalError: (error) => (problems.push(error), done.emit('commit')) },
+      { followEvery: 50, onInternalError: (error) => (problems.push(error), done.emit('commit')) },
     );
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'user-admin-'));

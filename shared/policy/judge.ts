@@ -38,8 +38,8 @@ export function judge<Known extends Action, A extends Known>(
   if (actor.status !== 'active') return deny('actor_deactivated');
   if (isOutside(actor, workspaceOf(target))) return deny('not_a_member');
   // There is none for what only another version of this product knows, which is nobody's here.
-  if (!Object.hasOwn(rules, action)) return deny('not_granted');
-  const rule = rules[action];
+  const rule = rules[action] as Rules<Known>[A] | undefined;
+  if (typeof rule?.decide !== 'function') return deny('not_granted');
   if (facts.isArchived && rule.inArchive !== true) return deny('workspace_archived');
   if (!isIncluded(actor, rule, facts)) return deny('not_granted');
   return rule.decide(actor, target, facts);
