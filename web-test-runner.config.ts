@@ -1,13 +1,12 @@
 // How widget tests run: every `widget/**/*.test.ts` in a real Chromium, with the real server within reach.
 // By hand: `npx wtr --config web-test-runner.config.ts --files widget/ui/dialog.test.ts --watch`.
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
 import { readElements } from './scripts/surface/elements.ts';
+import { freePort } from './scripts/testing/free-port.ts';
 import type { Engine } from './scripts/testing/launchers.ts';
 import { launcherOf } from './scripts/testing/launchers.ts';
 
@@ -67,14 +66,4 @@ function declaredSurface(): TestRunnerPlugin {
     serve: ({ path }) =>
       path === '/__surface.json' ? { body: JSON.stringify(readElements()), type: 'json' } : undefined,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

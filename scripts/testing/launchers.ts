@@ -4,14 +4,17 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { browserLaunch } from '../find-browser.ts';
 import { findFirefox } from '../find-firefox.ts';
+import { findWebKit } from '../find-webkit.ts';
+import { pinnedFonts } from '../pinned-fonts.ts';
 import { patient } from './firefox-page.ts';
+import { webKitLauncher } from './webkit.ts';
 
 /** A browser that the widget's tests know how to run in. */
-export type Engine = 'chromium' | 'firefox';
+export type Engine = 'chromium' | 'firefox' | 'webkit';
 
 /** The launcher of `engine`. It asks for reduced motion, so that no check looks at a dialog half faded in. @throws Where it is not installed. */
 export async function launcherOf(engine: Engine): Promise<BrowserLauncher> {
-  return engine === 'firefox' ? firefox() : chromium();
+  return { chromium, firefox, webkit }[engine]();
 }
 
 async function chromium(): Promise<BrowserLauncher> {
@@ -42,4 +45,11 @@ async function firefox(): Promise<BrowserLauncher> {
       },
     },
   });
+}
+
+async function webkit(): Promise<BrowserLauncher> {
+  const found = findWebKit();
+  if (found === undefined) throw new Error('There is no WebKit here.');
+  // Letters of our own too, though others: those of Chromium have no height in WebKit.
+  return webKitLauncher(found, { FONTCONFIG_PATH: await pinnedFonts() });
 }

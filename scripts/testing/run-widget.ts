@@ -20,6 +20,9 @@ const reporter: Reporter = {
   },
 };
 
+// Leaving in order ends the browser too.
+process.once('SIGTERM', () => process.exit(1));
+
 const forThisRun: TestRunnerConfig = {
   ...config,
   files: process.argv.slice(2),

@@ -151,7 +151,7 @@ describe('<user-admin> in its surroundings', () => {
     expect(places).to.have.length(3);
     for (const axis of [0, 1]) {
       const along = places.map((place) => place[axis]!);
-      expect(Math.max(...along) - Math.min(...along), along.join()).to.be.below(1);
+      expect(Math.max(...along) - Math.min(...along), along.join()).to.be.at.most(1);
     }
   });
 });

@@ -35,7 +35,7 @@ type Stage = Awaited<ReturnType<typeof aFoldedList>>;
 const button = ({ root }: Stage) => root.querySelector<HTMLButtonElement>('.fold');
 const isShown = ({ root }: Stage) => root.querySelector('#rows')!.checkVisibility();
 const head = ({ root }: Stage) =>
-  root.querySelector<HTMLElement>('.card-head')!.innerText.replaceAll(/\s+/g, ' ');
+  root.querySelector<HTMLElement>('.card-head')!.innerText.replaceAll(/\s+/g, ' ').trim();
 
 describe('<ua-invitation-list folds>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));

@@ -127,7 +127,7 @@ describe('<ua-invite-card>', () => {
 
     it('says in the words of the decision why nobody can be invited', async () => {
       const stage = await aCard({ viewer: { workspace: { ...aViewer().workspace, isArchived: true } } });
-      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText).to.equal(
+      expect(stage.root.querySelector<HTMLElement>('.note')!.innerText.trim()).to.equal(
         'This workspace is archived. Restore it to make changes.',
       );
       expect(submit(stage).ariaDescription).to.contain('archived');

@@ -315,8 +315,9 @@ export class MemberListElement extends LitElement {
     } else if (deed.kind === 'person') this.#look(deed.member.id);
     else if (deed.kind === 'menu')
       void this.#open((actions) => this.#grid?.isAt(deed.anchor, deed.member) === true && actions.act(deed));
-    else if (deed.kind === 'role') void this.#change(deed);
-    else void this.#open((actions) => actions.act(deed));
+    else if (deed.kind === 'deed' && (deed.deed === 'edit' || deed.deed === 'password'))
+      void this.#open((actions) => actions.act(deed));
+    else void this.#change(deed);
   };
 
   readonly #changeMany = ({ wanted }: BulkWantedEvent): void => {
@@ -350,7 +351,7 @@ export class MemberListElement extends LitElement {
   }
 
   /** Changes a member, who is marked as being changed from the click on. */
-  async #change(deed: Extract<RowDeed, { kind: 'role' }>): Promise<void> {
+  async #change(deed: Extract<RowDeed, { kind: 'role' | 'deed' }>): Promise<void> {
     const { id } = deed.member;
     if (this._pending.has(id)) return;
     this._pending = new Set([...this._pending, id]);

@@ -24,7 +24,7 @@ describe('<ua-grant-editor>', () => {
         [...stage.root.querySelectorAll<HTMLElement>('.resource')].map(({ innerText }) => innerText),
       ).to.deep.equal(NAMES);
       expect(
-        [...stage.root.querySelectorAll<HTMLElement>('thead th')].map(({ innerText }) => innerText),
+        [...stage.root.querySelectorAll<HTMLElement>('thead th')].map(({ innerText }) => innerText.trim()),
       ).to.deep.equal(['4 tables', 'All', 'Read', 'Write', 'Delete']);
       expect(
         [...stage.root.querySelectorAll<HTMLElement>('.role')].map(({ innerText }) => innerText.trim()),
