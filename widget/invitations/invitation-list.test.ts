@@ -167,6 +167,13 @@ describe('<ua-invitation-list>', () => {
       expect(stage.root.activeElement!.closest('tr')).to.equal(rowsOf(stage)[20]);
     });
 
+    it('shows more also where there is news while they are on their way', async () => {
+      const stage = await aList({ rows: many });
+      stage.root.querySelector<HTMLElement>('.foot button')!.click();
+      stage.list.revision++;
+      await waitUntil(() => rowsOf(stage).length === 40);
+    });
+
     it('keeps its place, its rows and the focus through a refresh', async () => {
       const stage = await aList({ rows: many });
       stage.root.querySelector<HTMLElement>('.foot button')!.click();

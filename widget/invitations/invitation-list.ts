@@ -248,14 +248,10 @@ export class InvitationListElement extends LitElement {
     const { data } = this.#query;
     if (this.#query.isLoading || data?.next == null) return;
     const shown = data.rows.length;
-    const after = data.next;
-    await this.#query.run(async (signal) => {
-      const more = await ask(this, new ListInvitationsIntent({ limit: PAGE, after }, signal));
-      const known = new Set(data.rows.map(({ id }) => id));
-      return { ...more, rows: [...data.rows, ...more.rows.filter(({ id }) => !known.has(id))] };
-    });
-    this.#size = Math.max(PAGE, this.#rows.length);
-    await this.#focusRow(shown);
+    // Whichever read comes to the end brings them, also one that was begun because there is news.
+    this.#size = shown + PAGE;
+    await this.refresh();
+    if (this.#rows.length > shown) await this.#focusRow(shown);
   };
 
   async #load(size: number, signal: AbortSignal): Promise<InvitationPage> {

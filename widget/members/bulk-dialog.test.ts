@@ -101,4 +101,28 @@ describe('<ua-bulk-dialog>', () => {
       if (id !== other.id) expect(roles, id).to.deep.equal(before.get(id));
     expect(undo()).to.equal(undefined);
   });
+
+  it('asks the page once about taking a change of many back, however many requests it takes', async () => {
+    const stage = await aList({ members: someMembers(450, tables, ['owner']) });
+    (await found<HTMLInputElement>(stage, '.head input')).click();
+    await settled(stage.element);
+    const bar = await found(stage, 'ua-bulk-bar');
+    bar.shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+    await settled(stage.element);
+    bar.shadowRoot!.querySelector<HTMLElement>('.button')!.click();
+    await dialogOf(stage);
+    await confirm(stage);
+    const bulk = (await found(stage, 'ua-bulk-dialog')).shadowRoot!;
+    const undo = () =>
+      [...bulk.querySelectorAll<HTMLElement>('button')].find((one) => one.innerText === 'Undo');
+    await waitUntil(() => undo() !== undefined, 'it can be taken back');
+    const asked: number[] = [];
+    stage.element.addEventListener('ua-before-member-reactivate', ({ count }) => asked.push(count));
+    const before = stage.api.count('members.changeMany');
+    const off = stage.api.people.filter(({ status }) => status === 'deactivated').length;
+    undo()!.click();
+    await waitUntil(() => stage.api.count('members.changeMany') >= before + 2);
+    expect(asked).to.have.length(1);
+    expect(asked[0]).to.be.within(201, off);
+  });
 });

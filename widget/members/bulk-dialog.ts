@@ -277,8 +277,13 @@ export class BulkDialogElement extends LitElement {
     const { change, selection, query } = this.task;
     // One change of everybody together, however many requests it takes.
     const whole = selection.isAll ? this.task.total : selection.ids.size;
-    const parts = selectionParts(selection, query).map((part) => ({ selection: part, change }));
-    await this.#perform(parts, whole);
+    await this.#perform(
+      selectionParts(selection, query).map((part, at) => ({
+        selection: part,
+        change,
+        whole: at === 0 ? whole : 0,
+      })),
+    );
   };
 
   /** Takes back what was done, for whoever is still as it left them. */
@@ -290,23 +295,17 @@ export class BulkDialogElement extends LitElement {
     await this.#perform(wishes);
   };
 
-  async #perform(wishes: readonly BulkWish[], whole?: number): Promise<void> {
+  async #perform(wishes: readonly BulkWish[]): Promise<void> {
     const { signal } = (this.#stopping = new AbortController());
     this._stage = 'running';
     this._failure = '';
     try {
-      for (const { selection, change } of wishes) {
+      for (const { selection, change, whole } of wishes) {
         let step: MemberSelection | undefined = selection;
         while (step !== undefined) {
           const { results, next }: BulkStep = await ask(
             this,
-            new ChangeManyMembersIntent(
-              step,
-              change,
-              signal,
-              this._note,
-              this._done > 0 && whole ? 0 : whole,
-            ),
+            new ChangeManyMembersIntent(step, change, signal, this._note, step === selection ? whole : 0),
           );
           this._done += results.length;
           this.#changed.push(...results.filter(({ refused }) => refused === undefined));

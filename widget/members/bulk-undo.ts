@@ -11,6 +11,8 @@ const MOST = 200;
 export interface BulkWish {
   readonly selection: MemberSelection;
   readonly change: BulkChange;
+  /** As in `CallOptions`. */
+  readonly whole: number;
 }
 
 /** A change that there is a way back from. */
@@ -41,6 +43,7 @@ export function undoOf(change: BulkChange, results: readonly MemberOutcome[]): r
 function wishes(change: BulkChange, people: readonly MemberOutcome[]): BulkWish[] {
   return Array.from({ length: Math.ceil(people.length / MOST) }, (_, part) => ({
     change,
+    whole: part === 0 ? people.length : 0,
     selection: {
       seen: people
         .slice(part * MOST, (part + 1) * MOST)

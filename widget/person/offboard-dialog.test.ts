@@ -67,6 +67,32 @@ describe('<ua-offboard-dialog>', () => {
     expect((await offboarding()).root.querySelector('.advice')).to.equal(null);
   });
 
+  it('goes on from how they are now where somebody else has changed them, with what was chosen', async () => {
+    const leaver = { ...LEAVER, roles: ['viewer'] };
+    const fresh = { ...leaver, name: 'Lea Later', version: leaver.version + 1 };
+    let isRefused = false;
+    const stage = await offboarding({
+      policy: workspaces,
+      role: 'admin',
+      members: [aMember(0, { roles: ['admin'] }), leaver, HEIR],
+      before: ({ name }) => {
+        if (name !== 'members.offboard' || isRefused) return;
+        isRefused = true;
+        throw new Failure('changed_meanwhile', fresh);
+      },
+    });
+    stage.root.querySelector<HTMLInputElement>('[value=remove]')!.click();
+    await settled(stage.element);
+    press(stage.root, 'Offboard now');
+    await waitUntil(() => stage.root.querySelector('.error') !== null, 'it says so');
+    await settled(stage.element);
+    expect(stage.root.querySelector('ua-dialog')!.heading).to.equal('Offboard Lea Later');
+    expect(stage.root.querySelector<HTMLInputElement>('[value=remove]')!.checked).to.equal(true);
+    press(stage.root, 'Offboard now');
+    await waitUntil(() => stage.root.querySelector('.done') !== null, 'it is done');
+    expect([given(stage)['version'], given(stage)['end']]).to.deep.equal([fresh.version, 'remove']);
+  });
+
   it('P42 W10 says what will happen, does it in one step, and says what was done', async () => {
     const stage = await offboarding();
     const { root } = stage;

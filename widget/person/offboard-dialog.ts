@@ -124,6 +124,8 @@ export class OffboardDialogElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('member') || this.member === undefined) return;
+    // The same person as somebody else has changed them: what was chosen about them stays.
+    if (changed.get('member')?.id === this.member.id) return this.#load();
     this._end = this._done = undefined;
     this._isRevoking = true;
     this._heir = { id: '', name: '' };
@@ -255,7 +257,12 @@ export class OffboardDialogElement extends LitElement {
       ...(heir.id !== '' && { handOverTo: heir.id as MemberId }),
       ...noteOf(this._note),
     });
-    if (!(await this.#saving.run(wish, '', (done) => (this._done = done)))) return;
+    if (!(await this.#saving.run(wish, '', (done) => (this._done = done)))) {
+      const { failure, details } = this.#saving;
+      // Asked again, it goes on from how they are now.
+      if (failure === 'changed_meanwhile' && this.member === member) this.member = details as Member;
+      return;
+    }
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[slot=actions]')?.focus();
   }

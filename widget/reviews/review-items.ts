@@ -1,7 +1,7 @@
 // Reads the people of a review page by page, for the page, for a file and for deciding about all of them. No element of its own.
 import type { ListReviewItems } from '../../shared/contract/reviews.ts';
 import type { ReviewId } from '../../shared/ids.ts';
-import type { ReviewItemPage } from '../../shared/reviews/review.ts';
+import type { ReviewItem, ReviewItemPage } from '../../shared/reviews/review.ts';
 import { ReadIntent } from '../calls.ts';
 import { ask } from '../intents.ts';
 
@@ -26,4 +26,27 @@ export function readItems(
     ...(after !== undefined && { after }),
   };
   return ask(host, new ReadIntent('reviews.items', input, signal));
+}
+
+/** What is shown, as it is now; whoever was decided about on the page stands where they stood, also where `filter` leaves them out by now. */
+export async function readItemsAgain(
+  host: HTMLElement,
+  filter: ItemFilter,
+  shown: readonly ReviewItem[],
+  limit: number,
+  signal: AbortSignal,
+): Promise<ReviewItemPage> {
+  let page = await readItems(host, filter, { limit, after: undefined }, signal);
+  while (page.next !== null && page.rows.length < shown.length) {
+    const more = await readItems(host, filter, { limit, after: page.next }, signal);
+    page = { ...more, rows: [...page.rows, ...more.rows] };
+  }
+  const now = new Map(page.rows.map((item) => [item.memberId, item]));
+  const kept = shown.flatMap((item) => now.get(item.memberId) ?? (isIn(filter, item) ? [] : [item]));
+  for (const { memberId } of kept) now.delete(memberId);
+  return { ...page, rows: [...kept, ...now.values()] };
+}
+
+function isIn({ about }: ItemFilter, { decision }: ReviewItem): boolean {
+  return about === 'all' || decision === (about === 'open' ? null : about);
 }

@@ -2,14 +2,14 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Review, ReviewItem, ReviewItemPage, ReviewOutcome } from '../../shared/reviews/review.ts';
-import { WriteIntent } from '../calls.ts';
+import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
-import { NotifyIntent } from '../intents.ts';
+import { NotifyIntent, ask } from '../intents.ts';
 import type { FailureCode } from '../failure.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -27,7 +27,7 @@ import { evidenceOf } from './evidence.ts';
 import { pageLook } from './review-page-look.ts';
 import { headButton, reviewHead } from './review-head.ts';
 import type { ItemFilter } from './review-items.ts';
-import { readItems } from './review-items.ts';
+import { readItems, readItemsAgain } from './review-items.ts';
 import { reviewLook } from './review-look.ts';
 import type { Question } from './review-question.ts';
 import { wordsOf } from './review-question.ts';
@@ -63,6 +63,7 @@ export class ReviewPageElement extends LitElement {
   static override properties = {
     rights: { attribute: false },
     review: { attribute: false },
+    revision: { type: Number },
     _about: { state: true },
     _search: { state: true },
     _selected: { state: true },
@@ -75,6 +76,8 @@ export class ReviewPageElement extends LitElement {
   declare rights: Rights;
   /** The review. */
   declare review: Review;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
   /** @internal Whom of it is shown. */
   declare _about: ItemFilter['about'];
   /** @internal */
@@ -109,7 +112,8 @@ export class ReviewPageElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('review');
-    if (!changed.has('review') || before?.id === this.review.id) return;
+    if (!changed.has('review') || before?.id === this.review.id)
+      return changed.has('revision') ? this.#loadAgain() : undefined;
     this._about = this.review.counts.open > 0 ? 'open' : 'all';
     this._search = '';
     this._selected = new Set();
@@ -236,7 +240,7 @@ export class ReviewPageElement extends LitElement {
             <input
               type="checkbox"
               .checked=${undecided.every(({ memberId }) => this._selected.has(memberId))}
-              @change=${({ target }: Event) => this.#selectAll(undecided, (target as HTMLInputElement).checked)}
+              @change=${({ target }: Event) => this.#select(undecided, (target as HTMLInputElement).checked)}
             />${strings.selectShown}
           </label></div>`
         : nothing
@@ -247,7 +251,7 @@ export class ReviewPageElement extends LitElement {
       obstacle: this.#obstacle,
       isBusy: this.#decisions.isRunning,
       selected: this._selected,
-      onSelect: ({ memberId }, isIn) => this.#select([memberId], isIn),
+      onSelect: (item, isIn) => this.#select([item], isIn),
       onKeep: (item) => void this.#keep([item]),
       onRevoke: (item) => this.#ask({ kind: 'revoke', items: [item] }),
       onNote: (item) => this.#ask({ kind: 'note', items: [item] }),
@@ -271,7 +275,7 @@ export class ReviewPageElement extends LitElement {
       .isPending=${this.#decisions.isRunning || this.#saving.isRunning}
       failure=${failure ? reasonText(failure) : ''}
       @confirm=${this.#confirm}
-      @close=${this.#dismiss}
+      @close=${() => (this._question = undefined)}
     >
       ${asked === undefined || asked.text === '' ? nothing : html`<p>${asked.text}</p>`}
       ${question === undefined || question.kind === 'rest' ? nothing : html`<div class="reason">${noteField(this._note, (note) => (this._note = note))}</div>`}
@@ -289,10 +293,6 @@ export class ReviewPageElement extends LitElement {
     this.#saving.reset();
     this._question = question;
   }
-
-  readonly #dismiss = (): void => {
-    this._question = undefined;
-  };
 
   readonly #confirm = async (): Promise<void> => {
     const { _question: question, _note: note } = this;
@@ -352,25 +352,30 @@ export class ReviewPageElement extends LitElement {
     this.#resting = setTimeout(this.#load, REST);
   };
 
-  #select(ids: readonly MemberId[], isIn: boolean): void {
-    const selected = new Set(this._selected);
-    for (const id of ids) {
-      if (isIn) selected.add(id);
-      else selected.delete(id);
-    }
-    this._selected = selected;
+  #select(items: readonly ReviewItem[], isIn: boolean): void {
+    const ids = new Set(items.map(({ memberId }) => memberId));
+    this._selected = isIn ? this._selected.union(ids) : this._selected.difference(ids);
   }
 
-  #selectAll(items: readonly ReviewItem[], isIn: boolean): void {
-    this.#select(
-      items.map(({ memberId }) => memberId),
-      isIn,
-    );
+  get #filter(): ItemFilter {
+    return { reviewId: this.review.id, about: this._about, search: this._search.trim() };
   }
 
   #read(signal: AbortSignal, after?: string): Promise<ReviewItemPage> {
-    const filter = { reviewId: this.review.id, about: this._about, search: this._search.trim() };
-    return readItems(this, filter, { limit: PAGE, after }, signal);
+    return readItems(this, this.#filter, { limit: PAGE, after }, signal);
+  }
+
+  #loadAgain(): void {
+    const { review } = this;
+    const rows = this.#items.data?.rows ?? [];
+    void this.#items.run(async (signal) => {
+      const page = await readItemsAgain(this, this.#filter, rows, PAGE, signal);
+      const fresh = await ask(this, new ReadIntent('reviews.get', { reviewId: review.id }, signal));
+      // What was decided here meanwhile is newer.
+      if (this.review !== review) return this.#items.data ?? page;
+      this.#become(fresh);
+      return page;
+    });
   }
 
   readonly #load = (): void => {

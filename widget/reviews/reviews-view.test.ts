@@ -13,6 +13,7 @@ import { buttonOf, confirm, openDialog, press, textOf } from '../testing/setting
 import type { Setting, Stage } from '../testing/stage.ts';
 import { aGate, aStage, announced, deep, focused, found, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import type { ReviewPageElement } from './review-page.ts';
 
 interface ReviewStage extends Stage {
   readonly reviews: MemoryReviews;
@@ -77,6 +78,22 @@ const rowOf = (page: ShadowRoot, name: string) =>
 const progressIn = (page: ShadowRoot) => textOf(page.querySelector<HTMLElement>('.progress')!).trim();
 
 describe('reviews', () => {
+  it('W35 shows what others decide while one is at it, and leaves those alone who were decided about here', async () => {
+    const stage = await aReviewStage({}, (reviews) => reviews.add({ name: 'First quarter' }));
+    const page = await openReview(stage);
+    const [mine, theirs, ...rest] = namesIn(page);
+    buttonOf(rowOf(page, mine!), `Keep the access of ${mine}`).click();
+    await waitUntil(() => progressIn(page).startsWith('1 of 6'));
+    const reviewId = (page.host as ReviewPageElement).review.id;
+    const other = rowOf(page, theirs!).dataset['member'] as MemberId;
+    await stage.api.write('reviews.decide', { reviewId, memberIds: [other], decision: 'keep' });
+    stage.element.refresh();
+    await waitUntil(() => progressIn(page).startsWith('2 of 6'), 'it is counted');
+    await settled(stage.element);
+    expect(namesIn(page)).to.deep.equal([mine, ...rest]);
+    expect(textOf(rowOf(page, mine!))).to.include('Kept');
+  });
+
   it('P40 W49 starts one, and says before how many people it is about', async () => {
     const stage = await aReviewStage();
     press(await listIn(stage), 'Start a review');

@@ -49,7 +49,7 @@ export class ReviewsViewElement extends LitElement {
     return html`${
       open === undefined
         ? html`<ua-review-list .rights=${rights} .revision=${this.revision} @ua-review-wanted=${this.#follow}></ua-review-list>`
-        : html`<ua-review-page .rights=${rights} .review=${open} @ua-review-changed=${this.#keep} @ua-back=${() => (this._open = undefined)}></ua-review-page>`
+        : html`<ua-review-page .rights=${rights} .review=${open} .revision=${this.revision} @ua-review-changed=${this.#keep} @ua-back=${() => (this._open = undefined)}></ua-review-page>`
     }
       <ua-review-form .rights=${rights} @ua-review-started=${({ review }: ReviewStartedEvent) => (this._open = review)}></ua-review-form>`;
   }
