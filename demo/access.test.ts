@@ -33,6 +33,23 @@ describe('people of the demo', () => {
     await sees(page.getByText('You cannot do this to yourself.').first());
   });
 
+  it('an admin sees people before the code with the reasons has come, and reads them once it has', async () => {
+    const page = await stage.open('/api');
+    let letCome = (): void => {};
+    const late = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route('**/cdn/ua-reasons-*', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(new URL('/app/tables/users?as=admin&filter=role%3Downer', stage.url).href);
+    const role = page.getByLabel('Role of Olivia Marsh');
+    const reason = 'This person has a role that is not yours to manage.';
+    await sees(role);
+    assert.notEqual(await role.getAttribute('aria-description'), reason);
+    letCome();
+    await sees(page.locator('ua-member-grid').locator(`[aria-description="${reason}"]`));
+  });
+
   it('an admin invites into the lower roles only (T11, T12)', async () => {
     const choices = async (as: string) => {
       const page = await stage.open(`/app/tables/users?as=${as}`);

@@ -12,6 +12,7 @@ import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import type { Answers, Desk, Freshness, Revisions, Room } from '../room.ts';
+import { painted } from './painted.ts';
 
 /** What the element does for its session. */
 export interface SessionTools {
@@ -169,14 +170,19 @@ export class SessionController implements ReactiveController {
 
   async #loadViewer(): Promise<void> {
     const asked = (this.#asked = {});
-    const beside = loadBeside();
+    let isBesideHere = false;
+    const beside = loadBeside().then(() => (isBesideHere = true));
     try {
       const viewer = await this.#tools.translated(await this.#running!.api.viewer());
-      await beside;
+      const rights = rightsOf(viewer);
+      // People are shown without what is said where there is nobody to show.
+      if (!rights.mayHere('members.list').allowed) await beside;
       if (this.#asked !== asked) return;
-      this.rights = rightsOf(viewer);
-      this.failure = undefined;
-      this.#host.requestUpdate();
+      this.#show(rights);
+      if (isBesideHere) return;
+      await Promise.all([beside, painted()]);
+      // Drawn again, with the sentences of refusals.
+      if (this.rights === rights) this.#show(rightsOf(viewer));
     } catch (error) {
       // Shown instead of everything, unless there is something to go on with.
       await beside;
@@ -185,6 +191,12 @@ export class SessionController implements ReactiveController {
       if (failure.code !== 'aborted') this.#report(failure);
       if (this.rights === undefined || SHUT_OUT.has(failure.code)) this.fail(failure);
     }
+  }
+
+  #show(rights: Rights): void {
+    this.rights = rights;
+    this.failure = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Shows `failure` instead of everything. */
