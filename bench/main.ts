@@ -2,6 +2,7 @@
 import { addressList } from './address-list.ts';
 import { permissionChecks } from './can.ts';
 import { checkRates } from './checks.ts';
+import { firstRowRatios } from './first-rows.ts';
 import { inviteTenThousand } from './invitations.ts';
 import { listRatios } from './lists.ts';
 import type { Ratio } from './ratio.ts';
@@ -22,6 +23,7 @@ const GROUPS: Record<string, () => Promise<Ratio[]>> = {
   checks: checkRates,
   addresses: addressList,
   'sign-ins': signInRatios,
+  'first-rows': firstRowRatios,
   scroll: scrollRatios,
 };
 

@@ -24,22 +24,30 @@ app.get('/ours', (c) =>
     ),
   ),
 );
-// What the floor has in memory is made before the clock runs.
+// What the others have in memory is made before the clock runs.
 const PEOPLE = `import { person } from '/bench/people.ts';
     window.people = Array.from({ length: 100_000 }, (_, n) => ({ ...person(n), id: n, lastSignInAt: n * 1000 }));`;
-app.get('/floor', (c) =>
-  c.html(
-    page(
-      `${PEOPLE}
-    window.start = () => import('/bench/scroll-floor.ts');`,
-      '',
+const OTHERS: Readonly<Record<string, string>> = {
+  floor: '/bench/scroll-floor.ts',
+  virtualizer: '/peers/virtualizer.js',
+  vaadin: '/peers/vaadin.js',
+};
+for (const [name, code] of Object.entries(OTHERS)) {
+  app.get(`/${name}`, (c) => c.html(page(`${PEOPLE}\n    window.start = () => import('${code}');`, '')));
+  app.get(`/${name}-http`, (c) =>
+    c.html(
+      page(
+        `${PEOPLE}
+    import { firstPage } from '/bench/first-page.ts';
+    window.start = () => {
+      window.people = firstPage(window.people, '${WORKSPACE}');
+      return import('${code}');
+    };`,
+        '',
+      ),
     ),
-  ),
-);
-for (const peer of ['vaadin', 'virtualizer'])
-  app.get(`/${peer}`, (c) =>
-    c.html(page(`${PEOPLE}\n    window.start = () => import('/peers/${peer}.js');`, '')),
   );
+}
 app.get('/peers/:name', async (c) => script(await bundled(c.req.param('name').replace(/\.js$/, ''))));
 app.get('/cdn/:name', async (c) =>
   script(await readFile(join(ROOT, 'dist/cdn', c.req.param('name')), 'utf8')),

@@ -1,17 +1,12 @@
-// The table in a real browser: the built widget on 100,000 people against a bare window of rows in memory. Side by side, in one browser.
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { browserLaunch } from '../scripts/find-browser.ts';
-import { startChild } from './measured-child.ts';
+// Scrolling the table in a real browser: the built widget on 100,000 people against a bare window of rows in memory. Side by side, in one browser.
+import type { Browser, CDPSession } from 'playwright-core';
 import type { Ratio } from './ratio.ts';
 import { median } from './ratio.ts';
-import type { Probe, Scrolled, Started } from './scroll-probe.ts';
-import { installProbe } from './scroll-probe.ts';
+import type { Probe, Scrolled } from './scroll-probe.ts';
 import type { Spent } from './scroll-trace.ts';
 import { CATEGORIES, spentIn } from './scroll-trace.ts';
-import { TOKEN, ourDatabase } from './seeds.ts';
+import { openTable, probe, withTables } from './table-page.ts';
 
-const PEOPLE = 100_000;
 const SECONDS = 5;
 /** Pixels a second: 115 rows, which is a page of 50 about every half second. */
 const SPEED = 6000;
@@ -22,49 +17,37 @@ const AIM = 1.5;
 const SIDES = ['floor', 'ours', 'virtualizer', 'vaadin'] as const;
 type Side = (typeof SIDES)[number];
 
-/** One visit of one side. Times in milliseconds; of the processor, but for the first rows, which somebody waits for. */
-interface Visit extends Scrolled, Spent, Started {
+/** One visit of one side. Times in milliseconds of the processor. */
+interface Visit extends Scrolled, Spent {
   readonly task: number;
   /** What the table added to the heap, in bytes, after a collection. */
   readonly heap: number;
   readonly elements: number;
 }
 
-/** First rows and a continuous scroll, at full speed and with the processor four times slower. */
-export async function scrollRatios(rounds = ROUNDS): Promise<Ratio[]> {
-  const server = await startChild('scroll-server.ts', [await ourDatabase(PEOPLE)]);
-  const browser = await chromium.launch(await browserLaunch());
-  const ratios: Ratio[] = [];
-  try {
+/** A continuous scroll, at full speed and with the processor four times slower. */
+export function scrollRatios(rounds = ROUNDS): Promise<Ratio[]> {
+  return withTables(async (browser, url) => {
+    const ratios: Ratio[] = [];
     for (const slowdown of [1, 4]) {
       const visits: Record<Side, Visit[]> = { ours: [], floor: [], virtualizer: [], vaadin: [] };
       for (let round = 0; round < rounds; round++) {
-        for (const side of SIDES) visits[side].push(await visit(browser, server.url, side, slowdown));
+        for (const side of SIDES) visits[side].push(await visit(browser, url, side, slowdown));
       }
       const ours = middle(visits.ours);
       ratios.push(...compare(ours, middle(visits.floor), slowdown));
       for (const peer of ['virtualizer', 'vaadin'] as const)
         ratios.push(...against(peer, ours, middle(visits[peer]), slowdown));
     }
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
-  return ratios;
+    return ratios;
+  });
 }
 
 async function visit(browser: Browser, url: string, side: Side, slowdown: number): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.addCookies([{ name: 'user-admin', value: TOKEN, url }]);
-  await context.addInitScript(installProbe);
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Performance.enable');
-  await page.goto(`${url}/${side}`);
-  await page.waitForFunction('window.start !== undefined');
+  const { page, devtools } = await openTable(browser, url, side);
   const before = await metrics(devtools, true);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const started = await probe(page, ({ start }) => start());
+  await probe(page, ({ start }) => start());
   // What comes behind the first rows is no part of the scroll.
   await page.waitForFunction(isQuiet);
   const start = await metrics(devtools);
@@ -76,21 +59,16 @@ async function visit(browser: Browser, url: string, side: Side, slowdown: number
   const elements = await probe(page, ({ count }) => count());
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const heap = (await metrics(devtools, true)).heap - before.heap;
-  await context.close();
+  await page.context().close();
   return {
     ...scrolled,
     ...spent,
-    ...started,
     blank,
     grey,
     heap,
     elements,
     task: end.task - start.task,
   };
-}
-
-function probe<Answer>(page: Page, ask: (probe: Probe) => Answer): Promise<Awaited<Answer>> {
-  return page.evaluate(`(${String(ask)})(window.probe)`);
 }
 
 function scrollOf([seconds, speed, isLooking]: readonly [number, number, boolean]): Promise<Scrolled> {
@@ -117,8 +95,6 @@ function middle(visits: readonly Visit[]): Visit {
   const usual = (pick: (one: Visit) => number): number => median(visits.map(pick));
   const worst = (pick: (one: Visit) => number): number => Math.max(...visits.map(pick));
   return {
-    firstRows: usual(({ firstRows }) => firstRows),
-    answers: usual(({ answers }) => answers),
     script: usual(({ script }) => script),
     layout: usual(({ layout }) => layout),
     task: usual(({ task }) => task),
@@ -140,12 +116,6 @@ function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
     longTasks.length === 0 ? 'none' : `${longTasks.length} to ${Math.max(...longTasks)} ms`;
   return [
     {
-      name: `first rows of ${PEOPLE.toLocaleString('en')}${how}`,
-      ratio: ours.firstRows / floor.firstRows,
-      aim: AIM,
-      detail: `${both(({ firstRows }) => firstRows, 'ms')}; ours over HTTP, with the answers after ${ours.answers.toFixed(0)} ms, the floor from memory`,
-    },
-    {
       name: `script of a ${SECONDS} s scroll${how}`,
       ratio: ours.script / floor.script,
       aim: AIM,
@@ -166,8 +136,8 @@ function compare(ours: Visit, floor: Visit, slowdown: number): Ratio[] {
 /** Ours against a library, which has everybody in memory where ours asks a server. */
 function against(peer: string, ours: Visit, theirs: Visit, slowdown: number): Ratio[] {
   const how = `${slowdown === 1 ? '' : `, processor ${slowdown} × slower`}, against ${peer}`;
-  return (['firstRows', 'script', 'task'] as const).map((what) => ({
-    name: `${{ firstRows: 'first rows', script: 'script of a scroll', task: 'main thread of a scroll' }[what]}${how}`,
+  return (['script', 'task'] as const).map((what) => ({
+    name: `${{ script: 'script of a scroll', task: 'main thread of a scroll' }[what]}${how}`,
     ratio: ours[what] / theirs[what],
     aim: 1,
     detail: `${ours[what].toFixed(0)} against ${theirs[what].toFixed(0)} ms; long tasks of theirs ${theirs.longTasks.length}; their frames with blank rows ${theirs.blank}`,
