@@ -83,6 +83,20 @@ describe('a database file', () => {
     }),
   );
 
+  it(
+    'large writes that follow one another do not all leave it to the next, so that the log stays as small as a few of them',
+    onFile(async ({ write }, path) => {
+      const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+        INSERT INTO notes SELECT printf('%d %.1000d', ?, i) FROM n`;
+      const sizes: number[] = [];
+      for (let times = 0; times < 8; times += 1) {
+        await write((tx) => run(tx, many, [times]));
+        sizes.push((await stat(`${path}-wal`)).size);
+      }
+      assert.ok(sizes.at(-1)! < 3 * sizes[0]!, sizes.join());
+    }),
+  );
+
   it('refuses a database in memory, where each connection would have another one', async () => {
     await assert.rejects(openDatabase({ url: 'file::memory:' }), /name a file/);
   });

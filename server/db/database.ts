@@ -62,12 +62,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ? openLocalReader(pathOf(options.url), options.lockTimeout ?? LOCK_TIMEOUT)
     : await connect(options, SERVER_READERS);
   const queue = new WriteQueue(options.maxWaiting);
+  const log = isFile ? { isOwed: false } : undefined;
 
   const write = <T>(job: (tx: Sql) => Promise<T>): Promise<T> =>
     queue.run(async () => {
       try {
         writer ??= await openWriter();
-        return await inTransaction(writer, isFile, job);
+        return await inTransaction(writer, log, job);
       } catch (error) {
         if (isCode(error, 'SQLITE_FULL')) return fail('storage_full');
         if (!isCode(error, 'SQLITE_BUSY')) throw error;
@@ -126,7 +127,17 @@ async function connect(options: DatabaseOptions, concurrency: number): Promise<C
   }
 }
 
-async function inTransaction<T>(client: Client, isFile: boolean, job: (tx: Sql) => Promise<T>): Promise<T> {
+/** The log of a file, between one write and the next. */
+interface Log {
+  /** Whether the write before left it to the next to bring the log into the file. */
+  isOwed: boolean;
+}
+
+async function inTransaction<T>(
+  client: Client,
+  log: Log | undefined,
+  job: (tx: Sql) => Promise<T>,
+): Promise<T> {
   const tx: Transaction = await client.transaction('write');
   let rows = 0;
   let isPutOff = false;
@@ -138,9 +149,11 @@ async function inTransaction<T>(client: Client, isFile: boolean, job: (tx: Sql) 
     };
     const result = await job({ execute });
     // Others wait while a large commit is synced, and as long again while the log goes into the file: one thing at a time.
-    isPutOff = isFile && rows >= MANY_ROWS;
+    // Not twice in a row, or the log would grow for as long as large writes follow one another.
+    isPutOff = log?.isOwed === false && rows >= MANY_ROWS;
     if (isPutOff) await tx.execute('PRAGMA wal_autocheckpoint=0');
     await tx.commit();
+    if (log !== undefined) log.isOwed = isPutOff;
     return result;
   } finally {
     // Rolls back whatever was not committed, and gives the connection back.
