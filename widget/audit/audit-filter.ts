@@ -69,6 +69,9 @@ export class AuditFilterElement extends LitElement {
         }
       }
       @container (max-width: 460px) {
+        .bar {
+          grid-template-columns: repeat(auto-fit, minmax(min(9.3em, 100%), 1fr));
+        }
         ua-person-picker {
           grid-column: 1 / -1;
         }

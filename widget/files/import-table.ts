@@ -7,6 +7,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as general, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
+import { arrow, arrowStyles } from '../ui/arrow.ts';
 import type { Judged } from './import-run.ts';
 
 /** What can become of a row, the most interesting first. */
@@ -29,7 +30,9 @@ const TONES: { readonly [V in Verdict]: string } = {
 };
 
 /** The look of the rows; needs the sheets `base`, `tables` and `labels`. */
-export const importTableStyles = css`
+export const importTableStyles = [
+  arrowStyles,
+  css`
   .sorts {
     display: flex;
     flex-wrap: wrap;
@@ -66,7 +69,8 @@ export const importTableStyles = css`
   .rows del {
     color: var(--_muted);
   }
-`;
+`,
+];
 
 /** How many rows there are of each sort. */
 export function countsOf(judged: readonly Judged[]): Readonly<Record<Verdict, number>> {
@@ -144,7 +148,7 @@ function whatOf(
   if (verdict === 'changes')
     return changes.map(
       ({ field, before, after }) => html`<p>
-        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> → ${valueOf(field, after, rights) || strings.none}
+        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> ${arrow()} ${valueOf(field, after, rights) || strings.none}
       </p>`,
     );
   if (made === undefined) return html`<p class="muted">${strings.verdict[verdict]}</p>`;

@@ -47,18 +47,23 @@ export class MemberListElement extends LitElement {
         padding: var(--_space);
         border-block-end: 1px solid var(--_line);
       }
-      .title {
+      .title,
+      .title > div {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 10px;
         min-block-size: var(--_control);
       }
+      .title > div {
+        flex: 1 1 0;
+        align-content: center;
+        min-inline-size: min-content;
+        gap: 0 10px;
+      }
       .title .muted {
         font-size: var(--_small);
-      }
-      .title :is(ua-people-files, ua-add-person) {
-        margin-inline-start: auto;
+        white-space: nowrap;
       }
       /* Their code comes behind the rows, which are to stay where they are. */
       .title :not(:defined) {
@@ -71,7 +76,6 @@ export class MemberListElement extends LitElement {
       @container (min-width: 600px) {
         .title ua-add-person {
           order: 1;
-          margin-inline-start: 0;
         }
       }
       .failure {
@@ -170,8 +174,10 @@ export class MemberListElement extends LitElement {
     return html`<section class="card" part="card list" aria-label=${strings.membersHeading}>
       <header>
         <div class="title">
-          <h2 part="heading">${strings.membersHeading}</h2>
-          ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
+          <div>
+            <h2 part="heading">${strings.membersHeading}</h2>
+            ${isReady ? html`<span class="muted">${this.#countText(count, isExact)}</span>` : nothing}
+          </div>
           ${this.rights.policy.creation === null ? nothing : html`<ua-add-person .rights=${this.rights}></ua-add-person>`}
           <ua-people-files .rights=${this.rights} .query=${this.query} .total=${count} .isExact=${isExact}></ua-people-files>
         </div>

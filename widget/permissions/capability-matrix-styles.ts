@@ -38,6 +38,7 @@ export const matrixStyles = css`
     color: var(--_text);
     font-size: var(--_small);
     cursor: help;
+    vertical-align: bottom;
     overflow-wrap: anywhere;
   }
   thead th:first-child {
@@ -65,6 +66,10 @@ export const matrixStyles = css`
   }
   .row:hover th:first-child {
     background: var(--_subtle);
+  }
+  .card-head h2 {
+    flex: 1 1 8em;
+    text-wrap: balance;
   }
   ::slotted([slot='actions']) {
     margin-inline-start: auto;

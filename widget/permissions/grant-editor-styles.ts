@@ -304,6 +304,9 @@ export const grantEditorStyles = [
         inline-size: 49px;
         padding-inline: 1px !important;
       }
+      thead label {
+        font-size: calc(var(--_tiny) - 1px);
+      }
       th:first-child {
         padding-inline-start: var(--_snug);
       }

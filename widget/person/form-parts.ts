@@ -65,15 +65,12 @@ export const formSheet = css`
   .tick .help {
     grid-column: 2;
   }
+  /* A legend is no part of the grid around it. */
   legend {
-    padding: 0;
+    padding: 0 0 8px;
   }
   fieldset.field {
     gap: 8px;
-  }
-  /* A legend is no part of the grid around it. */
-  ua-resource-choice {
-    margin-block-start: 6px;
   }
   .places {
     margin: 0;

@@ -108,5 +108,9 @@ export const memberPageSheet = css`
     .card {
       padding: var(--_space);
     }
+    dl {
+      grid-template-columns: auto minmax(0, 1fr);
+      column-gap: var(--_space);
+    }
   }
 `;

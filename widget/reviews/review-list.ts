@@ -63,15 +63,21 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
         color: var(--_text);
         font-size: var(--_small);
       }
+      .card-head {
+        row-gap: 10px;
+      }
       .reviews {
         display: grid;
+        grid-template-columns: minmax(0, 1fr) 220px auto;
+        column-gap: 24px;
         border-block-start: 1px solid var(--_line);
       }
       .reviews > li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(140px, 220px) auto;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
         align-items: center;
-        gap: 8px 24px;
+        row-gap: 8px;
         padding: var(--_snug) var(--_space);
         border-block-end: 1px solid var(--_line);
       }
@@ -95,7 +101,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
         padding: var(--_space);
       }
       @container (max-width: 660px) {
-        .reviews > li {
+        .reviews {
           grid-template-columns: minmax(0, 1fr);
         }
         .reviews .actions {

@@ -74,7 +74,8 @@ export const pageLook = css`
     font-weight: 400;
   }
   .search {
-    flex: 0 1 260px;
+    flex: 1 1 220px;
+    max-inline-size: 320px;
   }
   .chosen {
     display: flex;

@@ -192,6 +192,7 @@ export const controls = css`
   }
   input[type='checkbox'],
   input[type='radio'] {
+    flex: none;
     inline-size: 16px;
     block-size: 16px;
     margin: 0;

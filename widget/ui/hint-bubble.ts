@@ -45,9 +45,11 @@ export class HintBubble {
     bubble.textContent = anchor.getAttribute('aria-description');
     bubble.showPopover();
     const at = anchor.getBoundingClientRect();
+    // What else a menu offers stays in sight.
+    const { top, bottom } = (anchor.closest('[role=menu]') ?? anchor).getBoundingClientRect();
     const { width, height } = bubble.getBoundingClientRect();
-    const isBelow = at.bottom + GAP + height <= innerHeight;
-    bubble.style.top = `${isBelow ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height)}px`;
+    const isBelow = bottom + GAP + height <= innerHeight;
+    bubble.style.top = `${isBelow ? bottom + GAP : Math.max(GAP, top - GAP - height)}px`;
     bubble.style.left = `${Math.max(GAP, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - GAP))}px`;
   }
 

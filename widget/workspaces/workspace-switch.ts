@@ -48,6 +48,11 @@ export class WorkspaceSwitchElement extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      @container (max-width: 560px) {
+        .current {
+          padding-inline-start: 2px;
+        }
+      }
       .list {
         position: fixed;
         inset: auto;
@@ -234,7 +239,10 @@ export class WorkspaceSwitchElement extends LitElement {
     list.showPopover();
     const at = this.#button.getBoundingClientRect();
     const { width } = list.getBoundingClientRect();
-    const left = getComputedStyle(this).direction === 'rtl' ? at.left : at.right - width;
+    // It ends where the button does; where there is no room for that, it begins there.
+    const isToRight =
+      getComputedStyle(this).direction === 'rtl' ? at.left + width <= innerWidth - 8 : at.right - width < 8;
+    const left = isToRight ? at.left : at.right - width;
     list.style.top = `${at.bottom + 4}px`;
     list.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
     const here = this.#options.find((option) => option.ariaSelected === 'true');
