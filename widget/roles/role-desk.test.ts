@@ -201,18 +201,25 @@ describe('<ua-role-desk> in <user-admin>', () => {
     expect(editor.activeElement?.id).to.equal('name');
   });
 
-  it('somebody else’s change shows the role as it now is, and saving again goes on from there', async () => {
+  it('keeps what was entered where somebody else has saved the role meanwhile, shows theirs, and saves over it when asked again', async () => {
     const stage = await aDesk();
     await pick(stage, 'Helper', 'Edit');
     const editor = rootOf(stage, 'ua-role-editor');
-    stage.roles.set([{ ...HELPER, name: 'Helper of all', version: 2 }]);
+    const [taken] = HELPER.capabilities;
+    stage.roles.set([{ ...HELPER, name: 'Helper of all', description: 'Helps', version: 2 }]);
     type(editor, '#name', 'Mine');
+    boxOf(stage, taken!).click();
     buttonIn(editor, 'Save role').click();
-    await waitUntil(() => editor.querySelector<HTMLInputElement>('#name')!.value === 'Helper of all');
+    await waitUntil(() => editor.querySelector('.error') !== null, 'it says so');
     expect(editor.querySelector('.error')!.textContent).to.contain('Somebody else changed this');
-    type(editor, '#name', 'Mine after all');
+    await waitUntil(() => editor.textContent!.includes('Theirs: Helper of all'), 'theirs is shown');
+    const value = (field: string) => editor.querySelector<HTMLInputElement>(field)!.value;
+    expect([value('#name'), value('#description')]).to.deep.equal(['Mine', 'Helps']);
+    expect(boxOf(stage, taken!).checked).to.equal(false);
     buttonIn(editor, 'Save role').click();
-    await waitUntil(() => stage.roles.made[0]!.name === 'Mine after all');
+    await waitUntil(() => stage.roles.made[0]!.name === 'Mine');
+    expect(stage.roles.made[0]).to.deep.include({ description: 'Helps' });
+    expect(stage.roles.made[0]!.capabilities).not.to.include(taken!);
   });
 
   it('D6 W51 deleting says who has the role by status, asks what they get instead, and does nothing before', async () => {

@@ -4,6 +4,7 @@ import type { CapabilityKey, Section } from '../../shared/policy/policy.ts';
 import type { RoleSummary } from '../../shared/roles/role-list.ts';
 import { WriteIntent } from '../calls.ts';
 import { SavedEvent, Saving } from '../controllers/saving.ts';
+import { permissionStrings } from '../i18n/permission-strings.ts';
 import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
 import { strings as common } from '../i18n/strings.ts';
 import { may } from '../may.ts';
@@ -71,12 +72,30 @@ export class RoleEditorElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('task') || this.task === undefined) return;
     const { kind, role } = this.task;
+    const before = changed.get('task')?.role;
+    if (kind === 'edit' && role !== undefined && before?.key === role.key) return this.#goOn(before, role);
     this._name = role === undefined ? '' : kind === 'copy' ? strings.copyName(role.name) : role.name;
     this._description = role?.description ?? '';
     const had = role?.capabilities ?? [];
     this._rights = new Set(kind === 'copy' ? had.filter((key) => this.#reason(key) === '') : had);
     this._isNameMissing = false;
     this._note = '';
+  }
+
+  /** Takes over what somebody else has saved meanwhile; what was entered here stays. */
+  #goOn(before: RoleSummary, now: RoleSummary): void {
+    if (this._name === before.name) this._name = now.name;
+    if (this._description === before.description) this._description = now.description;
+    const had = new Set(before.capabilities);
+    const [added, taken] = [this._rights.difference(had), had.difference(this._rights)];
+    this._rights = new Set(now.capabilities).union(added).difference(taken);
+  }
+
+  /** What somebody else has put where something else stands here. */
+  #renderTheirs(mine: string, theirs: string | undefined): TemplateResult | typeof nothing {
+    const isMet =
+      this.#saving.failure === 'changed_meanwhile' && theirs !== undefined && theirs !== mine.trim();
+    return isMet ? html`<span class="help">${permissionStrings.theirs(theirs)}</span>` : nothing;
   }
 
   protected override render() {
@@ -121,6 +140,7 @@ export class RoleEditorElement extends LitElement {
             ? html`<span class="help" id="name-below">${strings.nameHelp}</span>`
             : html`<span part="error" class="error" id="name-below" role="alert">${nameError}</span>`
         }
+        ${this.#renderTheirs(this._name, task.role?.name)}
       </div>
       <div class="field">
         <label class="label" for="description">${strings.description}</label>
@@ -134,6 +154,7 @@ export class RoleEditorElement extends LitElement {
           @input=${({ target }: Event) => (this._description = (target as HTMLInputElement).value)}
         />
         <span class="help" id="description-help">${strings.descriptionHelp}</span>
+        ${this.#renderTheirs(this._description, task.role?.description)}
       </div>
       <div class="field" role="group" aria-labelledby="rights">
         <span class="label" id="rights">${strings.rights}</span>
