@@ -10,6 +10,17 @@ import { fields, loudButtons } from '../styles/forms.ts';
 import { icon } from '../ui/icon.ts';
 import { PasswordFields, passwordFields } from '../ui/password-field.ts';
 
+const ABOUT_NEW: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'password_too_weak',
+  'password_common',
+  'password_mismatch',
+]);
+
+/** The refusal where it is about a new password, which says it at its field; undefined where it is about anything else. */
+export function aboutNew(failure: FailureCode | undefined): FailureCode | undefined {
+  return failure !== undefined && ABOUT_NEW.has(failure) ? failure : undefined;
+}
+
 /** A password that was entered twice alike and fulfils every rule. */
 export interface ChosenPassword {
   readonly password: string;

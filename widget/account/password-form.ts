@@ -2,7 +2,6 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { Account } from '../../shared/accounts/account.ts';
 import type { PasswordRules } from '../../shared/passwords/rules.ts';
 import { WriteIntent } from '../calls.ts';
-import type { FailureCode } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { formatRelative } from '../i18n/format.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -10,16 +9,10 @@ import { strings as shared } from '../i18n/strings.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { PasswordFields, passwordFields } from '../ui/password-field.ts';
+import { aboutNew } from './new-password.ts';
 import type { NewPasswordElement } from './new-password.ts';
 import { Saving } from '../controllers/saving.ts';
 import { section, sections } from '../ui/section.ts';
-
-/** What is said at the new password and not under the form. */
-const ABOUT_NEW: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'password_too_weak',
-  'password_common',
-  'password_mismatch',
-]);
 
 /**
  * Changes the viewer's password, or sets the first one.
@@ -102,7 +95,7 @@ export class PasswordFormElement extends LitElement {
   #renderForm() {
     const { hasPassword, email, name, username } = this.account;
     const { failure } = this.#saving;
-    const isAboutNew = failure !== undefined && ABOUT_NEW.has(failure);
+    const ofNew = aboutNew(failure);
     return html`<form novalidate @submit=${this.#save}>
       <input part="field" type="text" name="username" autocomplete="username" .value=${email} hidden readonly />
       ${
@@ -119,9 +112,9 @@ export class PasswordFormElement extends LitElement {
       <ua-new-password
         .rules=${this.rules}
         .known=${[name, email, username ?? '']}
-        .failure=${isAboutNew ? failure : undefined}
+        .failure=${ofNew}
       ></ua-new-password>
-      ${isAboutNew || failure === 'password_wrong' ? nothing : this.#saving.renderError()}
+      ${ofNew !== undefined || failure === 'password_wrong' ? nothing : this.#saving.renderError()}
       <div class="actions">
         <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(this.#saving.isRunning)}>
           ${hasPassword ? strings.changePassword : strings.setPassword}
@@ -165,8 +158,7 @@ export class PasswordFormElement extends LitElement {
     );
     if (await this.#saving.run(wish, strings.passwordChanged)) await this.#close();
     else if (this.#saving.failure === 'password_wrong') this.#fields.focus('current');
-    else if (this.#saving.failure !== undefined && ABOUT_NEW.has(this.#saving.failure))
-      this.#newPassword?.focus();
+    else if (aboutNew(this.#saving.failure) !== undefined) this.#newPassword?.focus();
   };
 }
 

@@ -51,22 +51,18 @@ export class SessionListElement extends LitElement {
   static override properties = {
     sessions: { attribute: false },
     now: { type: Number },
-    canEnd: { type: Boolean },
   };
 
   /** The sessions to list. */
   declare sessions: readonly Session[];
   /** The moment that times are told from. */
   declare now: number;
-  /** Whether the viewer may end them. */
-  declare canEnd: boolean;
 
   constructor() {
     super();
     void new FocusKeeper(this);
     this.sessions = [];
     this.now = Date.now();
-    this.canEnd = true;
   }
 
   protected override render() {
@@ -95,7 +91,7 @@ export class SessionListElement extends LitElement {
         <p>${this.#renderTime(strings.endsItself(formatRelative(expiresAt, this.now)), expiresAt)}</p>
       </div>
       ${
-        isCurrent || !this.canEnd
+        isCurrent
           ? nothing
           : html`<button
               type="button"

@@ -153,11 +153,7 @@ export class InviteResultsElement extends LitElement {
 
   readonly #copyAll = (): void => {
     const links = this.#links();
-    void this.#copy(
-      links.map(([email, link]) => (links.length === 1 ? link : `${email}\t${link}`)).join('\n'),
-      'all',
-      links.length,
-    );
+    void this.#copy(links.map(([email, link]) => `${email}\t${link}`).join('\n'), 'all', links.length);
   };
 
   async #copy(text: string, what: string, count = 1): Promise<void> {

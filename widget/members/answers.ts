@@ -97,7 +97,7 @@ async function openFiles(_intent: NeedFilesIntent, { furnish }: Desk): Promise<v
 }
 
 /** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
-function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
+export function touchGuard({ rights, touch }: Desk, roles: readonly RoleKey[]): void {
   if (roles.some((role) => guardOf(rights.policy).includes(role))) touch('viewer');
 }
 

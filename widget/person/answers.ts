@@ -1,6 +1,6 @@
 // Makes accounts, saves what was changed about people, sees them out, and tells the page what happened. Only calls the server; shows nothing.
-import { guardOf } from '../../shared/policy/compile.ts';
 import type { Offboarded } from '../../shared/members/offboarding.ts';
+import { touchGuard } from '../members/answers.ts';
 import {
   MemberChangedEvent,
   MemberCreatedEvent,
@@ -53,8 +53,7 @@ async function offboard({ member, given, key }: OffboardIntent, desk: Desk): Pro
   return done;
 }
 
-/** How many are in charge is part of every decision, so it is asked for again whenever one of them may have changed. */
 function touch(desk: Desk, roles: readonly string[], isSelf = false): void {
-  const isGuarded = roles.some((role) => guardOf(desk.rights.policy).includes(role));
-  desk.touch('members', ...(isGuarded || isSelf ? (['viewer'] as const) : []));
+  desk.touch('members', ...(isSelf ? (['viewer'] as const) : []));
+  if (!isSelf) touchGuard(desk, roles);
 }

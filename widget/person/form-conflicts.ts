@@ -7,6 +7,7 @@ import { statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { Draft, TextField } from './form-fields.ts';
+import { sameRoles } from './same-roles.ts';
 
 /** A field that two people can change at once. */
 export type SharedField = TextField | 'roles' | 'isActive';
@@ -135,6 +136,5 @@ function wordsFor(field: SharedField, { policy, roleName }: Rights, draft: Draft
 
 /** Whether two values of a field are the same; of roles the order does not count. */
 function isSame(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return new Set(one).symmetricDifference(new Set(other)).size === 0;
+  return Array.isArray(one) && Array.isArray(other) ? sameRoles(one, other) : one === other;
 }

@@ -10,6 +10,7 @@ import type { ChosenPlace } from '../invitations/invite-places.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
 import type { CreatePersonIntent } from './intents.ts';
+import { sameRoles } from './same-roles.ts';
 
 /** A field for one line of text. */
 export type TextField = 'email' | 'name' | 'username' | 'firstName' | 'lastName' | 'department';
@@ -168,10 +169,9 @@ export function changesOf(
   const texts = fields.flatMap(({ name, locked }) =>
     locked === '' && name !== 'email' && draft[name].trim() !== before[name] ? [[name, draft[name]]] : [],
   );
-  const isSame = new Set(draft.roles).symmetricDifference(new Set(before.roles)).size === 0;
   return {
     ...(Object.fromEntries(texts) as Partial<Record<Exclude<TextField, 'email'>, string>>),
-    ...(isSame ? {} : { roles: [...draft.roles] }),
+    ...(sameRoles(draft.roles, before.roles) ? {} : { roles: [...draft.roles] }),
     ...(draft.isActive === before.isActive ? {} : { isActive: draft.isActive }),
   };
 }

@@ -4,18 +4,13 @@ import type { LitElement, TemplateResult } from 'lit';
 import { parseUsername } from '../../shared/accounts/username.ts';
 import { checkAddress } from '../../shared/emails/address.ts';
 import { cleanName } from '../../shared/text/name.ts';
+import { aboutNew } from '../account/new-password.ts';
 import type { Saving } from '../controllers/saving.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { wrongField } from './form-fields.ts';
 import type { Draft, FieldLook, TextField } from './form-fields.ts';
-
-const ABOUT_PASSWORD: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'password_too_weak',
-  'password_common',
-  'password_mismatch',
-]);
 
 /** The troubles of one form. */
 export class FormTrouble {
@@ -90,8 +85,7 @@ export class FormTrouble {
 
   /** Why the server did not take the password. */
   get ofPassword(): FailureCode | undefined {
-    const { failure } = this.#saving;
-    return failure !== undefined && ABOUT_PASSWORD.has(failure) ? failure : undefined;
+    return aboutNew(this.#saving.failure);
   }
 
   /** What is wrong and has no field. */

@@ -39,7 +39,7 @@ export async function makeFix(
 ): Promise<FixMade> {
   switch (fix.deed) {
     case 'reactivate':
-      return { isChanged: await reactivate(saving, about) };
+      return { isChanged: await reactivate(element, saving, about) };
     case 'resend':
       return { isChanged: await resend(saving, about) };
     case 'invite-again':
@@ -60,18 +60,15 @@ export async function makeFix(
   }
 }
 
-async function reactivate(saving: Saving, { member }: Diagnosis): Promise<boolean> {
+async function reactivate(element: EventTarget, saving: Saving, { member }: Diagnosis): Promise<boolean> {
   if (member === null) return false;
   const { id: memberId, version } = member;
-  const told = new MemberReactivatedEvent({ ...member, status: 'active', version: version + 1 });
-  const wish = new WriteIntent(
-    'members.reactivate',
-    { memberId, version },
-    { tell: told, touch: ['members', 'viewer'] },
-  );
-  return (
-    (await saving.run(wish, strings.reactivated(nameOf(member)))) || saving.failure === 'changed_meanwhile'
-  );
+  const wish = new WriteIntent('members.reactivate', { memberId, version }, { touch: ['members', 'viewer'] });
+  const isDone = await saving.run(wish, strings.reactivated(nameOf(member)), (changed) => {
+    // Whatever shows the person is told, the page too.
+    element.dispatchEvent(new MemberReactivatedEvent(changed));
+  });
+  return isDone || saving.failure === 'changed_meanwhile';
 }
 
 async function resend(saving: Saving, { invitation }: Diagnosis): Promise<boolean> {

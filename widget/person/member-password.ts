@@ -2,18 +2,12 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { MemberPasswordResetEvent } from '../account/events.ts';
+import { aboutNew } from '../account/new-password.ts';
 import type { NewPasswordElement } from '../account/new-password.ts';
 import { WriteIntent } from '../calls.ts';
-import type { FailureCode } from '../failure.ts';
 import { accountStrings as strings } from '../i18n/account-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
 import { MemberDialogElement } from './member-dialog.ts';
-
-const ABOUT_NEW: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'password_too_weak',
-  'password_common',
-  'password_mismatch',
-]);
 
 /**
  * Gives somebody a password, which they have to change at their next sign-in.
@@ -29,8 +23,7 @@ export class MemberPasswordElement extends MemberDialogElement {
 
   protected override draw(member: Member) {
     const rules = this.rights.policy.identity.passwords;
-    const { failure } = this.saving;
-    const isAboutNew = failure !== undefined && ABOUT_NEW.has(failure);
+    const ofNew = aboutNew(this.saving.failure);
     return html`<p class="muted">${strings.resetText}</p>
       ${
         rules === null
@@ -40,11 +33,11 @@ export class MemberPasswordElement extends MemberDialogElement {
               <ua-new-password
                 .rules=${rules}
                 .known=${[member.name, member.email]}
-                .failure=${isAboutNew ? failure : undefined}
+                .failure=${ofNew}
               ></ua-new-password>
             </form>`
       }
-      ${isAboutNew ? nothing : this.saving.renderError()}`;
+      ${ofNew === undefined ? this.saving.renderError() : nothing}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

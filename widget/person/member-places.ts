@@ -23,6 +23,7 @@ import { noteField, noteOf } from '../ui/note-field.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { sections } from '../ui/section.ts';
 import { skeletons } from '../ui/skeleton.ts';
+import { sameRoles } from './same-roles.ts';
 
 /**
  * What one person is, here and in the other workspaces where the viewer sees people, with the roles that can be changed there.
@@ -227,12 +228,12 @@ export class MemberPlacesElement extends LitElement {
 
   #obstacle({ member }: MemberPlace): string {
     if (this._chosen.length === 0) return strings.roleNeeded;
-    return isSame(this._chosen, member.roles) ? strings.unchanged : '';
+    return sameRoles(this._chosen, member.roles) ? strings.unchanged : '';
   }
 
   #edit(place: MemberPlace): void {
     const { _edited: before, _chosen, _note } = this;
-    if (before !== undefined && !isSame(_chosen, before.member.roles))
+    if (before !== undefined && !sameRoles(_chosen, before.member.roles))
       this.#kept.set(before.workspace.id, { _chosen, _note });
     this.#saving.reset();
     this._edited = place;
@@ -275,10 +276,6 @@ export class MemberPlacesElement extends LitElement {
       return places;
     });
   };
-}
-
-function isSame(some: readonly RoleKey[], others: readonly RoleKey[]): boolean {
-  return some.length === others.length && some.every((role) => others.includes(role));
 }
 
 /** Why none of the roles there can be changed; '' where one can. */

@@ -49,6 +49,7 @@ import { FormConflicts, conflictSheet } from './form-conflicts.ts';
 import type { SharedField } from './form-conflicts.ts';
 import { GivenResources, notGivenPart, resourcesPart } from './form-resources.ts';
 import { FormTrouble } from './form-trouble.ts';
+import { sameRoles } from './same-roles.ts';
 
 /**
  * The form that makes an account, and the same about somebody who is here: what is locked is shown with the reason.
@@ -249,10 +250,9 @@ export class PersonFormElement extends LitElement {
 
   /** Asked for once something changes that decides what somebody may do. */
   #renderReason() {
-    const before = this.#before;
-    const draft = this.#draft!;
+    const [before, draft] = [this.#before, this.#draft!];
     if (this._about === 'new' || before === undefined) return nothing;
-    const isSame = before.isActive === draft.isActive && before.roles.join() === draft.roles.join();
+    const isSame = before.isActive === draft.isActive && sameRoles(before.roles, draft.roles);
     return isSame ? nothing : noteField(this._note, (note) => (this._note = note));
   }
 

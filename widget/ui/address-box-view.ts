@@ -122,7 +122,7 @@ function renderFoot(box: AddressBoxElement, count: AddressCount): TemplateResult
   const problems = count.attention + count.duplicates;
   const tooMany = count.ready > LIST_LIMIT;
   return html`<div class="foot">
-    ${count.total === 0 && box.removed === null ? html`<span id="hint" class="muted">${box.hint || strings.addressHint}</span>` : nothing}
+    ${count.total === 0 && box.removed === null ? html`<span id="hint" class="muted">${strings.addressHint}</span>` : nothing}
     <span id="summary" role="status">
       ${count.total === 0 ? nothing : html`<span class=${count.attention > 0 ? 'bad' : 'muted'}>${strings.addressCount(count.total, count.attention, count.duplicates)}</span>`}
       ${tooMany ? html`<span class="bad">${reasonText('too_many_addresses')}</span>` : nothing}

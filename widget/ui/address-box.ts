@@ -34,7 +34,6 @@ export class AddressBoxElement extends LitElement {
   static override styles = addressBoxStyles;
   static override properties = {
     label: {},
-    hint: {},
     name: { reflect: true },
     disabled: { type: Boolean, reflect: true },
     required: { type: Boolean, reflect: true },
@@ -48,8 +47,6 @@ export class AddressBoxElement extends LitElement {
 
   /** The label above the box. */
   declare label: string;
-  /** The help below it, read with the field. */
-  declare hint: string;
   /** The name under which a form sends the addresses. */
   declare name: string;
   /** Whether nothing can be typed. */
@@ -76,7 +73,6 @@ export class AddressBoxElement extends LitElement {
   constructor() {
     super();
     this.label = '';
-    this.hint = '';
     this.name = '';
     this.disabled = false;
     this.required = false;

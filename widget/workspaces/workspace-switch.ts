@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import { QueryController } from '../controllers/query.ts';
+import { leaveBy } from '../frame/leave.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { failureStrings } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
@@ -193,7 +194,7 @@ export class WorkspaceSwitchElement extends LitElement {
       tabindex="-1"
       aria-selected=${String(isHere)}
       data-id=${place.id}
-      @click=${() => void this.#choose(place)}
+      @click=${() => this.#choose(place)}
     >
       ${isHere ? anyIcon('check') : html`<span></span>`}<bdi>${place.name}</bdi><small>${facts}</small>
     </div>`;
@@ -292,16 +293,11 @@ export class WorkspaceSwitchElement extends LitElement {
     options.at(to % options.length)?.focus();
   };
 
-  async #choose({ id }: OwnPlace): Promise<void> {
+  #choose({ id }: OwnPlace): void {
     this.#list.hidePopover();
     this.#button.focus();
     if (id === this.viewer.workspace.id) return;
-    // A view with edits that are not saved is asked first.
-    const view = (this.getRootNode() as ShadowRoot).querySelector<
-      HTMLElement & { mayLeave?: () => Promise<boolean> }
-    >('.panel > *');
-    if ((await view?.mayLeave?.()) === false) return;
-    this.dispatchEvent(new WorkspaceChangedEvent(id));
+    leaveBy(this.getRootNode() as ShadowRoot, () => this.dispatchEvent(new WorkspaceChangedEvent(id)));
   }
 }
 
