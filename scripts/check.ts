@@ -8,6 +8,9 @@ const BIN = join(ROOT, 'node_modules/.bin');
 
 const CHECKS: Record<string, [command: string, ...args: string[]]> = {
   types: ['tsc', '--noEmit'],
+  // What the oldest Node and the oldest browsers know, and nothing of what came after them.
+  'old Node': ['tsc', '--noEmit', '-p', 'tsconfig.server.json'],
+  'old browsers': ['tsc', '--noEmit', '-p', 'tsconfig.widget.json'],
   lint: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'],
   walls: ['node', 'scripts/check-walls.ts'],
   'dead code': ['knip', '--no-progress', '--no-config-hints'],

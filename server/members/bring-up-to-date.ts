@@ -3,6 +3,7 @@ import type { ImportMembers } from '../../shared/contract/files.ts';
 import { fail } from '../../shared/errors.ts';
 import type { ImportChange, ImportResult } from '../../shared/members/import.ts';
 import { rolesInCell, statusInCell } from '../../shared/members/import.ts';
+import { isSameSet } from '../../shared/same-set.ts';
 import { freshMember } from './change.ts';
 import { changeRoleOf } from './change-role.ts';
 import { describe } from './describe.ts';
@@ -65,7 +66,7 @@ async function changedDescription(job: Import, row: Row, member: StoredMember): 
 async function changedRoles(job: Import, row: Row, member: StoredMember): Promise<ImportChange[]> {
   if (row.roles === undefined || row.roles === '') return [];
   const roles = rolesInCell(row.roles, job.ctx.policy) ?? fail('role_unknown', { field: 'roles' });
-  if (new Set(roles).symmetricDifference(new Set(member.roles)).size === 0) return [];
+  if (isSameSet(roles, member.roles)) return [];
   await changeRoleOf(job.ctx, job.tx, await freshMember(job.tx, member), roles);
   return [{ field: 'roles', before: member.roles.join('; '), after: roles.join('; ') }];
 }

@@ -4,6 +4,7 @@ import type { ResourcesOfKind } from '../../shared/contract/permissions.ts';
 import { fail } from '../../shared/errors.ts';
 import type { Member } from '../../shared/members/member.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
+import { isSameSet } from '../../shared/same-set.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assignTo } from '../permissions/assign.ts';
 import { grantsOfMember } from '../permissions/member-grants.ts';
@@ -44,8 +45,7 @@ async function saveRoles(
   member: StoredMember,
   roles: readonly string[] = member.roles,
 ): Promise<void> {
-  const isSame = new Set(roles).symmetricDifference(new Set(member.roles)).size === 0;
-  if (!isSame) await changeRoleOf(ctx, tx, member, roles);
+  if (!isSameSet(roles, member.roles)) await changeRoleOf(ctx, tx, member, roles);
 }
 
 async function saveStatus(
@@ -66,6 +66,5 @@ async function saveResources(
 ): Promise<void> {
   const kind = kindOf(ctx.policy, key);
   const held = (await grantsOfMember(tx.sql, member.seq, key)).map(({ resourceId }) => resourceId);
-  const isSame = new Set(resourceIds).symmetricDifference(new Set(held)).size === 0;
-  if (!isSame) await assignTo(tx, member, kind, { set: resourceIds });
+  if (!isSameSet(resourceIds, held)) await assignTo(tx, member, kind, { set: resourceIds });
 }

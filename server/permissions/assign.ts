@@ -83,7 +83,8 @@ async function resourcesNamed(
   ids: readonly ResourceId[],
 ): ReturnType<typeof resourcesToGrant> {
   const named = await resourcesToGrant(tx.sql, member.workspace, kind.key, ids);
-  const missing = [...new Set(ids).difference(new Set(named.map(({ resourceId }) => resourceId)))];
+  const known = new Set(named.map(({ resourceId }) => resourceId));
+  const missing = [...new Set(ids)].filter((id) => !known.has(id));
   return missing.length === 0 ? named : fail('resource_not_found', { resourceIds: missing });
 }
 

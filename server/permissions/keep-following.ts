@@ -79,7 +79,7 @@ function owe(owed: Map<WorkspaceId, Owed>, follower: Follower, id: WorkspaceId, 
   if (!follower.isAsked(id)) return;
   const before = owed.get(id);
   owed.set(id, {
-    tables: more.tables.union(before?.tables ?? new Set()),
+    tables: new Set([...more.tables, ...(before?.tables ?? [])]),
     isAll: more.isAll || before?.isAll === true,
   });
 }

@@ -2,6 +2,7 @@
 import { checkAddress } from '../../shared/emails/address.ts';
 import { isGuard } from '../../shared/policy/compile.ts';
 import { cleanName } from '../../shared/text/name.ts';
+import { isSameSet } from '../../shared/same-set.ts';
 import { belongsElsewhere } from '../accounts/own-store.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { setPerson } from '../members/person.ts';
@@ -72,8 +73,8 @@ async function followRoles(
   const member = (await memberOfAccount(tx.sql, workspaceId, accountId))!;
   const policy = await ctx.policyIn(tx.sql, workspaceId);
   const roles = rolesFor(policy, admission, person.groups);
-  const isSame = roles.length === member.roles.length && roles.every((role) => member.roles.includes(role));
-  if (isSame || (roles.length === 0 && policy.policy.rolesPerMember === 'one')) return;
+  if (isSameSet(roles, member.roles) || (roles.length === 0 && policy.policy.rolesPerMember === 'one'))
+    return;
   if (!(await setRoles(tx.sql, policy, member, roles))) return;
   await tx.audit({
     action: 'member.change-role',

@@ -4,6 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { CustomRole } from '../../shared/policy/custom-roles.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import { isSameSet } from '../../shared/same-set.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assertInCharge, contentOf, policyWith, tellInCharge, traceOf } from './content.ts';
 import { holdersOf, isHeldBeside } from './holders-store.ts';
@@ -24,8 +25,7 @@ export async function changeRole(ctx: UseCaseContext, input: ChangeRole): Promis
       await tx.assertCan('role.change', { workspace: workspaceId, role: key, capabilities });
       const { role: before, roles } = await roleToChange(tx, workspaceId, input);
       const content = contentOf(ctx.policy.policy, input, key);
-      const isOtherRights =
-        new Set(content.capabilities).symmetricDifference(new Set(before.capabilities)).size > 0;
+      const isOtherRights = !isSameSet(content.capabilities, before.capabilities);
       if (isOtherRights) await assertNobodyAbove(ctx, tx, workspaceId, key);
       const role = { ...content, key, version: before.version };
       const facts = await tx.facts();
