@@ -4,6 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import type { ImportResult } from '../../shared/members/import.ts';
 import { rolesInCell, statusInCell } from '../../shared/members/import.ts';
 import { joinName, nameParts } from '../../shared/members/profile.ts';
+import { isGuard } from '../../shared/policy/compile.ts';
 import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
 import type { NewAddress } from '../accounts/email-change.ts';
 import { accountByKey } from '../accounts/store.ts';
@@ -46,9 +47,12 @@ export async function bringIn(job: Import, row: Row, address: NewAddress | undef
   const isLook = job.mode === 'preview';
   if (!isActive) await assertLeftToMeet(tx);
   if ((await accountByKey(tx.sql, address.key)) !== undefined) {
-    if (!isActive && !isLook) fail('account_is_shared', { field: 'email' });
-    const invited = await invite(job, row, address, roles);
-    return isLook && invited.verdict === 'new' ? { verdict: 'new' } : invited;
+    if (isLook) {
+      if (isGuard(ctx.policy, roles)) tx.assertFresh();
+      return { verdict: 'new' };
+    }
+    if (!isActive) fail('account_is_shared', { field: 'email' });
+    return invite(job, row, address, roles);
   }
   const made = await createWithin(ctx, tx, { ...newcomer, isActive }, null);
   if ('refused' in made) fail(made.refused);
@@ -71,7 +75,9 @@ async function invite(
   grounds.set(same, ground);
   const parts = joinName(row.firstName ?? '', row.lastName ?? '');
   const name = nameIn('name', row.name ?? parts);
-  if (name === '' && ctx.policy.policy.invitations.isNameRequired === true)
+  const { creation, invitations } = ctx.policy.policy;
+  // Where accounts are made, only who has one is invited: asking for the name would tell who does, as it does not by hand.
+  if (name === '' && creation === null && invitations.isNameRequired === true)
     fail('field_required', { field: 'name' });
   const [outcome] = await inviteFrom(ground, { text: email, email, key, name });
   if (outcome === 'invited') return { verdict: 'new', made: 'invitation' };

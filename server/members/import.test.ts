@@ -12,6 +12,7 @@ import { FRESH_FOR } from '../../shared/sessions/session.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import type { UseCaseContext } from '../context.ts';
 import { all, first } from '../db/database.ts';
+import { createInvitations } from '../invitations/create.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import { describeOnEachStore } from '../testing/stores.ts';
 import type { World } from '../testing/world.ts';
@@ -256,6 +257,36 @@ describeOnEachStore('importing into a directory', (makeWorld) => {
         await bring([rowsOf('nobody@d.test')[at]!], { mode: 'preview' }),
         JSON.stringify(row),
       );
+    }
+  });
+
+  it('tells it by no look of somebody who was invited before, and by no name that is missing (SEC_E05)', async () => {
+    const isNamed = { ...directory.invitations, isNameRequired: true } as const;
+    const creation = { ...directory.creation!, required: [] };
+    const bare = await makeWorld({ policy: { ...directory, invitations: isNamed, creation }, hasMail: true });
+    try {
+      const other = await bare.addWorkspace('Hidden');
+      await bare.addMember({ email: 'hidden@d.test', roles: ['analyst'], workspaceId: other });
+      const { accountId } = await bare.addMember({ email: 'chief@d.test', roles: ['administrator'] });
+      const look = async (email: string) =>
+        (
+          await importMembers(
+            bare.asAccount(accountId),
+            wishOf([{ email, roles: 'Analyst' }], { mode: 'preview' }),
+          )
+        ).results;
+      assert.deepEqual(await look('hidden@d.test'), await look('nobody@d.test'), 'without a name');
+      for (const email of ['hidden@d.test', 'nobody@d.test'])
+        await createInvitations(bare.asAccount(accountId), {
+          addresses: email,
+          name: 'Somebody',
+          roles: ['analyst'],
+          places: [],
+          idempotencyKey: randomUUID(),
+        });
+      assert.deepEqual(await look('hidden@d.test'), await look('nobody@d.test'), 'invited before');
+    } finally {
+      await bare.close();
     }
   });
 
