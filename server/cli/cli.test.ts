@@ -258,4 +258,12 @@ describe('user-admin verify-audit', () => {
       `the audit trail is broken at entry ${entries}: personal_altered`,
     );
   });
+
+  it('makes no database where it was to look at one that is not there', async () => {
+    const missing = join(folder, 'copy.db');
+    const answer = await runCommand(['verify-audit'], { DATABASE_URL: `file:${missing}` });
+    assert.equal(answer.stderr, `user-admin: there is no database at ${missing}\n`);
+    assert.equal(answer.code, 1);
+    await assert.rejects(stat(missing), { code: 'ENOENT' });
+  });
 });

@@ -1,7 +1,7 @@
 // What an operator does from the command line. Each command reads its words, then works in process like any caller.
 import { randomUUID } from 'node:crypto';
 import { verifyAudit } from '../audit/verify.ts';
-import { openDatabase } from '../db/database.ts';
+import { missingFile, openDatabase } from '../db/database.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import type { UserAdmin } from '../index.ts';
 import { serveUserAdmin, deploymentOfProcess } from '../main.ts';
@@ -133,6 +133,8 @@ async function listHostKeys(args: string[]): Promise<void> {
 async function verify(args: string[]): Promise<void> {
   wordsOf(args, []);
   const { database: options } = deploymentOfProcess().options;
+  const missing = missingFile(options.url);
+  if (missing !== undefined) throw new Error(`there is no database at ${missing}`);
   await migrateDatabase(options);
   const database = await openDatabase(options);
   try {

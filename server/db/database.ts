@@ -1,4 +1,5 @@
 // The connection to libSQL: one writer behind a queue, readers beside it, and the settings each connection must have.
+import { existsSync } from 'node:fs';
 import { chmod, open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client';
@@ -182,6 +183,12 @@ function pathOf(url: string): string {
   return url.startsWith('file://')
     ? fileURLToPath(url)
     : decodeURIComponent(url.slice('file:'.length).split('?')[0]!);
+}
+
+/** The file of `url` where it is one that is not there yet, for whoever only wants to look and would make it by opening it. */
+export function missingFile(url: string): string | undefined {
+  const path = url.startsWith('file:') ? pathOf(url) : undefined;
+  return path === undefined || path === ':memory:' || existsSync(path) ? undefined : path;
 }
 
 /** Makes the file, before anything stands in it, and its companions readable by their owner only. */
