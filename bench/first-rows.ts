@@ -9,7 +9,7 @@ const ROUNDS = 9;
 /** The least code that does it, and the libraries: what ours may take as a multiple of each. */
 const AIMS = { floor: 1.5, virtualizer: 1, vaadin: 1 } as const;
 const OTHERS = ['floor', 'virtualizer', 'vaadin'] as const;
-/** Where the others have their people: here before the clock runs, or at the server that ours asks. */
+/** Where the others have their people: here before the clock runs, or at the server, which their script asks as ours does. */
 const SOURCES = {
   '': 'who has everybody in memory',
   '-http': 'who asks for the same page over HTTP',

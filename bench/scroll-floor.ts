@@ -12,7 +12,7 @@ const OVERSCAN = 8;
 const COLUMNS = ['Name', 'E-mail', 'Role', 'Status', 'Last sign-in'];
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 
-const people = await (window as unknown as { people: readonly Listed[] | Promise<readonly Listed[]> }).people;
+const people = await (window as unknown as { load(): Promise<readonly Listed[]> }).load();
 const style = document.createElement('style');
 style.textContent = `
   .scroller { block-size: 680px; overflow: auto; font: 14px/1.45 system-ui }

@@ -4,7 +4,7 @@ import type { Grid } from '@vaadin/grid';
 import type { Person } from '../people.ts';
 import { COLUMNS, day } from './columns.ts';
 
-const people = await (window as unknown as { people: readonly Person[] | Promise<readonly Person[]> }).people;
+const people = await (window as unknown as { load(): Promise<readonly Person[]> }).load();
 const grid = document.createElement('vaadin-grid') as Grid<Person & { lastSignInAt: number }>;
 grid.style.blockSize = '680px';
 for (const { header, path } of COLUMNS) {

@@ -7,7 +7,7 @@ import { COLUMNS, day } from './columns.ts';
 
 type Listed = Person & { readonly lastSignInAt: number };
 
-const people = await (window as unknown as { people: readonly Listed[] | Promise<readonly Listed[]> }).people;
+const people = await (window as unknown as { load(): Promise<readonly Listed[]> }).load();
 const style = document.createElement('style');
 style.textContent = `
   .scroller { block-size: 680px; font: 14px/1.45 system-ui }
