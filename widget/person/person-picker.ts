@@ -7,6 +7,7 @@ import { ask } from '../intents.ts';
 import { base } from '../styles/base.ts';
 import { fields } from '../styles/forms.ts';
 import { ListMembersIntent } from '../members/intents.ts';
+import { isComposing } from '../ui/composing.ts';
 
 /** How long typing must rest before people are searched, in milliseconds. */
 const TYPING_RESTS = 200;
@@ -260,6 +261,7 @@ export class PersonPickerElement extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     const choices = this.#choices;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

@@ -1,10 +1,11 @@
 // What each key does in the address box. The deeds themselves are the element's.
 import type { AddressBoxElement } from './address-box.ts';
 import type { AddressChip } from './address-box-chips.ts';
+import { isComposing } from './composing.ts';
 
 /** A key in the text field: Enter makes chips; Backspace and the arrow at its start lead to the last chip. */
 export function pressInField(box: AddressBoxElement, event: KeyboardEvent): void {
-  if (event.isComposing) return;
+  if (isComposing(event)) return;
   const field = event.target as HTMLTextAreaElement;
   const isAtStart = field.selectionStart === 0 && field.selectionEnd === 0;
   if (event.key === 'Enter') {
@@ -42,7 +43,7 @@ export function pressInChip(box: AddressBoxElement, chip: AddressChip, event: Ke
 
 /** A key while a chip is edited: Enter takes the text over, Escape takes back what was typed. */
 export function pressInEdit(event: KeyboardEvent, finish: (text: string) => void, before: string): void {
-  if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+  if (isComposing(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
   event.preventDefault();
   event.stopPropagation();
   finish(event.key === 'Enter' ? (event.target as HTMLInputElement).value : before);

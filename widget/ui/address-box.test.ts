@@ -53,6 +53,20 @@ describe('<ua-address-box>', () => {
       expect(field(box).value).to.equal('');
     });
 
+    it('makes no chip of the Enter that ends letters put together, which Safari sends when they have ended', async () => {
+      const box = await aBox();
+      box.focus();
+      await sendKeys({ type: '山田' });
+      const enter = (keyCode: number) =>
+        new KeyboardEvent('keydown', { key: 'Enter', keyCode, bubbles: true, cancelable: true });
+      field(box).dispatchEvent(enter(229));
+      await box.updateComplete;
+      expect([bodies(box).length, field(box).value]).to.deep.equal([0, '山田']);
+      field(box).dispatchEvent(enter(13));
+      await box.updateComplete;
+      expect(bodies(box).length).to.equal(1);
+    });
+
     it('draws one ring around the box and none around the text field in it', async () => {
       const box = await aBox();
       await sendKeys({ press: 'Tab' });
