@@ -27,12 +27,7 @@ export abstract class Intent<Answer = void> extends Event {
 
 /** An intent that changes something. Its key is sent with every try, so that a retry has one effect. */
 export abstract class Wish<Answer = void> extends Intent<Answer> {
-  readonly key: string;
-
-  constructor(type: string, key: string = newKey()) {
-    super(type);
-    this.key = key;
-  }
+  readonly key: string = newKey();
 }
 
 /** Dispatches `intent` from `element` and returns the answer. Rejects with a `Failure`. */

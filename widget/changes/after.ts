@@ -9,6 +9,7 @@ import {
   MemberRemovedEvent,
   MemberRoleChangedEvent,
 } from '../members/events.ts';
+import { PermissionsChangedEvent } from '../permissions/events.ts';
 import { MemberResourcesChangedEvent } from '../resources/events.ts';
 import { isSetting } from './before.ts';
 import {
@@ -37,6 +38,12 @@ const FACTS: Facts = {
     return mode === 'apply' ? [new MembersImportedEvent(count('new'), count('changes'), count('error'))] : [];
   },
   'members.export': ({ next }) => (next === null ? [new MembersExportedEvent()] : []),
+  'permissions.save': ({ results }, { kind }) => {
+    const saved = results.flatMap(({ refused, row }) =>
+      refused === undefined && row !== undefined ? [row] : [],
+    );
+    return saved.length === 0 ? [] : [new PermissionsChangedEvent(kind, saved)];
+  },
   'permissions.repair': (_answer, { kind }) => [new PermissionsRepairedEvent(kind)],
   'reviews.start': ({ id }) => [new ReviewChangedEvent('started', id)],
   'reviews.decide': ({ results }, { reviewId }) => {

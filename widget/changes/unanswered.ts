@@ -14,26 +14,33 @@ interface Unanswered {
 /** By session, because another viewer has other wishes. */
 const bySession = new WeakMap<AbortSignal, Map<string, Unanswered>>();
 
+/** What nobody knows of whether it was heard. */
+const UNHEARD: ReadonlySet<string> = new Set(['offline', 'aborted']);
+
+/** The key that the same words had before, where nobody knows whether they were heard; undefined where they are new. */
+export function keyBefore(session: AbortSignal, path: string, given: unknown): string | undefined {
+  const before = bySession.get(session)?.get(JSON.stringify([path, given]));
+  return before !== undefined && Date.now() < before.until ? before.key : undefined;
+}
+
 /**
- * Sends a wish under `key`, or under the key that the same words had before, where nobody knows whether they were heard.
+ * Sends a wish under `key`, and keeps that for when the same is said again, where nobody knows whether it was heard.
  * @throws {Failure} as `send` does.
  */
 export async function sendWish<Answer>(
   session: AbortSignal,
   [path, given, key]: readonly [path: string, given: unknown, key: string],
-  send: (key: string) => Promise<Answer>,
+  send: () => Promise<Answer>,
 ): Promise<Answer> {
   const unanswered = bySession.get(session) ?? new Map<string, Unanswered>();
   bySession.set(session, unanswered);
   const words = JSON.stringify([path, given]);
-  const before = unanswered.get(words);
   unanswered.delete(words);
-  const used = before !== undefined && Date.now() < before.until ? before.key : key;
   try {
-    return await send(used);
+    return await send();
   } catch (error) {
-    if (failureOf(error).code === 'offline' && !ALWAYS_NEW.test(path))
-      unanswered.set(words, { key: used, until: Date.now() + SAME_FOR });
+    if (UNHEARD.has(failureOf(error).code) && !ALWAYS_NEW.test(path))
+      unanswered.set(words, { key, until: Date.now() + SAME_FOR });
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 // What the page is asked before a change and told after it, for every procedure that changes something.
 import { expect } from '@open-wc/testing';
 import type { Given, Output, WishPath } from '../calls.ts';
+import type { CallOptions } from '../client/api.ts';
 import type { FactEvent } from '../events.ts';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { BeforeChangeEvent } from './events.ts';
 import { writeAsked } from './write.ts';
 import type { Writer } from './write.ts';
@@ -86,7 +87,12 @@ const ROWS: Record<WishPath, Row> = {
     asks: ['permissions-repair'],
     tells: ['permissions-repaired'],
   },
-  'permissions.save': { given: { kind: 'base', rows: [{ role: 'staff' }] }, asks: ['permissions-change'] },
+  'permissions.save': {
+    given: { kind: 'base', rows: [{ role: 'staff' }] },
+    answer: { results: [{ row: { role: 'staff' } }, { refused: 'busy' }] },
+    asks: ['permissions-change'],
+    tells: ['permissions-changed'],
+  },
   'providers.addDomain': settings,
   'providers.change': settings,
   'providers.create': settings,
@@ -247,6 +253,29 @@ describe('changes', () => {
       'ua-before-member-deactivate 300',
     ]);
     expect(sent.length).to.equal(5);
+  });
+
+  it('are not asked about again where the same is done again because no answer came', async () => {
+    const asked: BeforeChangeEvent[] = [];
+    const keys: (string | undefined)[] = [];
+    const writer: Writer = {
+      api: {
+        write: <P extends WishPath>(_path: P, _given: Given<P>, options?: CallOptions) => {
+          keys.push(options?.idempotencyKey);
+          return keys.length === 1
+            ? Promise.reject(new Failure('offline'))
+            : Promise.resolve({} as Output<P>);
+        },
+      },
+      signal: new AbortController().signal,
+      ask: (question) => asked.push(question),
+      tell: () => {},
+    };
+    expect(await failed(writeAsked(writer, 'members.remove', member))).to.equal('offline');
+    await writeAsked(writer, 'members.remove', member);
+    expect(asked.length).to.equal(1);
+    expect(keys).to.have.length(2);
+    expect(keys[0]).to.equal(keys[1]);
   });
 
   it('are asked about again where the page did not let them happen', async () => {

@@ -7,7 +7,7 @@ import { newKey } from '../new-key.ts';
 import { factsOf } from './after.ts';
 import { questionsOf } from './before.ts';
 import { BeforeChangeEvent } from './events.ts';
-import { sendWish } from './unanswered.ts';
+import { keyBefore, sendWish } from './unanswered.ts';
 
 /** Who makes a change. */
 export interface Writer {
@@ -30,7 +30,8 @@ export async function writeAsked<P extends WishPath>(
   given: Given<P>,
   options: CallOptions = {},
 ): Promise<Output<P>> {
-  const { idempotencyKey: key = '', whole } = options;
+  const { idempotencyKey = newKey(), whole } = options;
+  const key = keyBefore(writer.signal, path, given) ?? idempotencyKey;
   if (whole !== 0 && !allowed.has(key)) {
     for (const [name, scope] of questionsOf(path, given)) {
       const question = new BeforeChangeEvent(name, path, whole ? { ...scope, count: whole } : scope);
@@ -39,11 +40,10 @@ export async function writeAsked<P extends WishPath>(
       if (!(answer === true || (answer && (await waitFor(answer, writer, options)))))
         throw new Failure('prevented');
     }
-    if (key !== '') allowed.add(key);
+    allowed.add(key);
   }
-  const wish = [path, given, key === '' ? newKey() : key] as const;
-  const answer = await sendWish(writer.signal, wish, (idempotencyKey) =>
-    writer.api.write(path, given, { ...options, idempotencyKey }),
+  const answer = await sendWish(writer.signal, [path, given, key], () =>
+    writer.api.write(path, given, { ...options, idempotencyKey: key }),
   );
   for (const fact of factsOf(path, given, answer)) writer.tell(fact);
   return answer;

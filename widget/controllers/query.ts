@@ -15,9 +15,8 @@ export class QueryController<Result> implements ReactiveController {
   isLoading = false;
   readonly #host: ReactiveControllerHost;
   #running: AbortController | undefined;
-  /** The read that ended with the place on the page, for when the element is put back. */
-  #interrupted: Read<Result> | undefined;
-  #read: Read<Result> | undefined;
+  /** The read that is running, or that ended with the place on the page: it begins anew where the element is put back. */
+  #unread: Read<Result> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -25,20 +24,20 @@ export class QueryController<Result> implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#interrupted !== undefined) void this.run(this.#interrupted);
+    if (this.#unread !== undefined) void this.run(this.#unread);
   }
 
   hostDisconnected(): void {
-    const interrupted = this.isLoading ? this.#read : undefined;
+    const unread = this.#unread;
     this.cancel();
-    this.#interrupted = interrupted;
+    this.#unread = unread;
   }
 
   /** Runs `read`, cancelling the one before. Resolves when it is settled or overtaken. */
   async run(read: Read<Result>): Promise<void> {
     this.cancel();
     const running = (this.#running = new AbortController());
-    this.#read = read;
+    this.#unread = read;
     this.isLoading = true;
     this.#host.requestUpdate();
     try {
@@ -51,6 +50,7 @@ export class QueryController<Result> implements ReactiveController {
       if (this.#running !== running) return;
       this.failure = failureOf(error);
     }
+    this.#unread = undefined;
     this.isLoading = false;
     this.#host.requestUpdate();
   }
@@ -58,7 +58,7 @@ export class QueryController<Result> implements ReactiveController {
   /** Cancels the running read; what was read stays. */
   cancel(): void {
     this.#running?.abort();
-    this.#running = this.#interrupted = undefined;
+    this.#running = this.#unread = undefined;
     this.isLoading = false;
   }
 

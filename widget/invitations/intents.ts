@@ -34,10 +34,9 @@ export class CreateInvitationsIntent extends Wish<readonly InvitationResult[]> {
   constructor(
     form: InvitationForm,
     signal: AbortSignal,
-    key?: string,
     onPart: CreateInvitationsIntent['onPart'] = () => {},
   ) {
-    super(CreateInvitationsIntent.type, key);
+    super(CreateInvitationsIntent.type);
     this.onPart = onPart;
     this.form = form;
     this.signal = signal;

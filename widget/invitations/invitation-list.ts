@@ -76,7 +76,6 @@ export class InvitationListElement extends LitElement {
   /** Those that are chosen to be changed together. @internal */
   readonly several = new SeveralInvitations(this);
   readonly #query = new QueryController<InvitationPage>(this);
-  readonly #hints = new HintController(this);
   #ticking: ReturnType<typeof setInterval> | undefined;
   #size = PAGE;
   /** The mail of each invitation as it was shown last; undefined before the first. */
@@ -91,7 +90,7 @@ export class InvitationListElement extends LitElement {
     this.revoking = undefined;
     this.links = new Map();
     this.folds = this.isOpen = false;
-    void this.#hints;
+    void new HintController(this);
   }
 
   override connectedCallback(): void {

@@ -8,7 +8,6 @@ import type { RoleKey } from '../../shared/policy/policy.ts';
 import { cleanName } from '../../shared/text/name.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
-import { newKey } from '../new-key.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
@@ -88,12 +87,9 @@ export class InviteCardElement extends LitElement {
 
   /** The roles with their decisions. @internal */
   choices: readonly InviteRole[] = [];
-  readonly #hints = new HintController(this);
   /** The names of workspaces that were chosen, for the results, which come when nothing is chosen any more. */
   readonly #names = new Map<WorkspaceId, string>();
   #running: AbortController | undefined;
-  /** The last wish that got no answer: trying the same again must not have a second effect. */
-  #unanswered: { readonly form: string; readonly key: string } | undefined;
 
   constructor() {
     super();
@@ -110,7 +106,7 @@ export class InviteCardElement extends LitElement {
     this.places = [];
     this.isReviewing = false;
     this.isOpen = false;
-    void this.#hints;
+    void new HintController(this);
   }
 
   /** The address box. @internal */
@@ -243,8 +239,7 @@ ${this.box.value}`;
       this.sent = dealt.length;
     };
     try {
-      await ask(this, new CreateInvitationsIntent(form, running.signal, this.#keyOf(form), onPart));
-      this.#unanswered = undefined;
+      await ask(this, new CreateInvitationsIntent(form, running.signal, onPart));
       this.#takeResults(dealt);
     } catch (error) {
       const { code } = failureOf(error);
@@ -254,9 +249,6 @@ ${this.box.value}`;
       };
       // One result for each of them, and the rest of the list stays as it was.
       if (dealt.length > 0) this.#takeParts(dealt);
-      // A refusal is an answer; only where none came may the same wish be sent again.
-      if (code !== 'aborted' && code !== 'offline' && code !== 'busy' && code !== 'internal')
-        this.#unanswered = undefined;
     } finally {
       this.sending = 0;
       this.isReviewing = false;
@@ -306,12 +298,6 @@ ${this.box.value}`;
         places: this.places.map(({ place, roles }) => ({ workspaceId: place.id, roles: [...roles] })),
       }),
     };
-  }
-
-  #keyOf(form: InvitationForm): string {
-    const text = JSON.stringify(form);
-    if (this.#unanswered?.form !== text) this.#unanswered = { form: text, key: newKey() };
-    return this.#unanswered.key;
   }
 
   /** Shows the results and empties the box and the form of everything that is settled; what can be mended stays. */

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { InvitationOutcome, InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { AddressProblem } from '../../shared/emails/address.ts';
@@ -100,11 +99,7 @@ export class InviteResultsElement extends LitElement {
         <button type="button" part="button button-quiet" class="button quiet icon" aria-label=${strings.dismissResults} title=${strings.dismissResults} @click=${this.#close}>${anyIcon('close')}</button>
       </div>
       <ul class=${this.isByHand ? 'by-hand' : nothing} aria-label=${strings.results}>
-        ${repeat(
-          this.#sorted.slice(0, this.limit),
-          (result) => result.text,
-          (result) => this.#renderResult(result),
-        )}
+        ${this.#sorted.slice(0, this.limit).map((result) => this.#renderResult(result))}
       </ul>
       ${hidden <= 0 ? nothing : html`<button type="button" part="button button-quiet" class="button quiet small more" @click=${() => (this.limit += 4 * STEP)}>${strings.moreResults(Math.min(hidden, 4 * STEP))}</button>`}
     `;

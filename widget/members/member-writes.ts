@@ -41,6 +41,8 @@ export interface WriteTools {
   readonly onPending: () => void;
 }
 
+type OnFailure = (failure: Failure) => void;
+
 /** Performs changes of single members for the element that hosts it. */
 export class MemberWrites {
   /** The question that is open, if one is. */
@@ -92,8 +94,8 @@ export class MemberWrites {
   }
 
   /** Takes the access of `member` away at once; the notice offers to restore it. */
-  async deactivate(member: Member, isUndo = false): Promise<boolean> {
-    const changed = await this.#change(member, new DeactivateMemberIntent(member));
+  async deactivate(member: Member, isUndo = false, note = '', onFailure?: OnFailure): Promise<boolean> {
+    const changed = await this.#change(member, new DeactivateMemberIntent(member, note), onFailure);
     if (changed === undefined) return false;
     this.#notify(
       strings.deactivated(nameOf(changed)),
@@ -121,22 +123,12 @@ export class MemberWrites {
     if (question === undefined || this.#pending.has(question.member.id)) return false;
     const { action, member } = question;
     let failure: Failure | undefined;
-    const onFailure = (refusal: Failure) => (failure = refusal);
-    let isDone: boolean;
-    if (action === 'member.deactivate') {
-      const changed = await this.#change(member, new DeactivateMemberIntent(member, note), onFailure);
-      isDone = changed !== undefined;
-      if (changed !== undefined)
-        this.#notify(
-          strings.deactivated(nameOf(changed)),
-          () => void this.reactivate(changed, true),
-          strings.undoDeactivate,
-        );
-    } else
-      isDone =
-        action === 'member.remove'
-          ? await this.#remove(member, note, onFailure)
-          : await this.#leave(member, onFailure);
+    const onFailure = (refusal: Failure): void => void (failure = refusal);
+    const isDone = await (action === 'member.deactivate'
+      ? this.deactivate(member, false, note, onFailure)
+      : action === 'member.remove'
+        ? this.#remove(member, note, onFailure)
+        : this.#leave(member, onFailure));
     if (this.question !== question) return isDone;
     this.question =
       failure === undefined ? undefined : { ...question, ...freshOf(failure, member), failure: failure.code };
@@ -144,7 +136,7 @@ export class MemberWrites {
     return isDone;
   }
 
-  async #remove(member: Member, note: string, onFailure: (failure: Failure) => void): Promise<boolean> {
+  async #remove(member: Member, note: string, onFailure: OnFailure): Promise<boolean> {
     const isRemoved = await this.#try(member, new RemoveMemberIntent(member, note), onFailure);
     if (isRemoved !== true) return false;
     this.#tools.rows.remove(member.id);
@@ -152,7 +144,7 @@ export class MemberWrites {
     return true;
   }
 
-  async #leave(member: Member, onFailure: (failure: Failure) => void): Promise<boolean> {
+  async #leave(member: Member, onFailure: OnFailure): Promise<boolean> {
     let isDone = true;
     await this.#try(member, new LeaveWorkspaceIntent(), (failure) => {
       isDone = false;
@@ -161,21 +153,13 @@ export class MemberWrites {
     return isDone;
   }
 
-  async #change(
-    member: Member,
-    wish: Wish<Member>,
-    onFailure?: (failure: Failure) => void,
-  ): Promise<Member | undefined> {
+  async #change(member: Member, wish: Wish<Member>, onFailure?: OnFailure): Promise<Member | undefined> {
     const changed = await this.#try(member, wish, onFailure);
     if (changed !== undefined) this.#tools.rows.replace(changed);
     return changed;
   }
 
-  #try<Answer>(
-    member: Member,
-    wish: Wish<Answer>,
-    onFailure?: (failure: Failure) => void,
-  ): Promise<Answer | undefined> {
+  #try<Answer>(member: Member, wish: Wish<Answer>, onFailure?: OnFailure): Promise<Answer | undefined> {
     return this.#pending.run(member.id, async () => {
       try {
         return await ask(this.#host, wish);

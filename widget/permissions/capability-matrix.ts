@@ -58,13 +58,12 @@ export class CapabilityMatrixElement extends LitElement {
   declare isEditable: boolean;
 
   #sections: readonly MatrixSection[] = [];
-  readonly #hints = new HintController(this);
 
   constructor() {
     super();
     this.rights = this.summaries = undefined;
     this.isEditable = false;
-    void this.#hints;
+    void new HintController(this);
     void new FocusKeeper(this);
   }
 

@@ -120,7 +120,7 @@ describe('leaving <ua-grant-editor>', () => {
   it('asks once where something is not, and stays or leaves as told', async () => {
     const stage = await aGrid();
     await toggle(stage, 'Delete Orders');
-    expect(stage.view.hasUnsaved).to.equal(true);
+    expect(stage.editor.unsaved > 0).to.equal(true);
     const confirm = stage.root.querySelector('ua-confirm')!;
     const stayed = stage.view.mayLeave();
     await stage.editor.updateComplete;
@@ -128,10 +128,10 @@ describe('leaving <ua-grant-editor>', () => {
     expect(confirm.shadowRoot!.querySelector('ua-dialog')!.heading).to.equal('Leave without saving?');
     confirm.dispatchEvent(new Event('close'));
     expect(await stayed).to.equal(false);
-    expect(stage.view.hasUnsaved).to.equal(true);
+    expect(stage.editor.unsaved > 0).to.equal(true);
     const left = stage.view.mayLeave();
     confirm.dispatchEvent(new Event('confirm'));
     expect(await left).to.equal(true);
-    expect(stage.view.hasUnsaved).to.equal(false);
+    expect(stage.editor.unsaved > 0).to.equal(false);
   });
 });

@@ -5,6 +5,7 @@ import { MAX_GRANT_ROWS } from '../../shared/permissions/permissions.ts';
 import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
 import { nameKey } from '../../shared/text/name.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
+import { ReadIntent, WriteIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
 import type { Notice } from '../intents.ts';
 import { NotifyIntent, ask } from '../intents.ts';
@@ -20,7 +21,6 @@ import { renderGrantEditor } from './grant-editor-view.ts';
 import type { DatabaseRepairedEvent } from './database-drift.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { moveInGrid } from './grid-keys.ts';
-import { ListGrantsIntent, SavePermissionsIntent } from './intents.ts';
 import type { StagedRow } from './staged-grants.ts';
 import { StagedGrants } from './staged-grants.ts';
 
@@ -30,8 +30,6 @@ const STEP = 200;
  * The grid of what the lower roles may do with each resource of a kind. Edits are staged, saved together, and answered row by row.
  *
  * @tag ua-grant-editor
- * @fires {ListGrantsIntent} ua-list-grants - When the rows of a role are needed.
- * @fires {SavePermissionsIntent} ua-save-permissions - When the viewer saves.
  * @csspart card - The card.
  * @csspart bar - The bar with what is not saved.
  */
@@ -72,7 +70,6 @@ export class GrantEditorElement extends LitElement {
   grants = new StagedGrants([]);
   /** The reading of the rows. @internal */
   readonly query = new QueryController<RoleKey>(this);
-  readonly #hints = new HintController(this);
   readonly #complete = new Set<RoleKey>();
 
   constructor() {
@@ -87,7 +84,7 @@ export class GrantEditorElement extends LitElement {
     this.place = { row: -1, column: 0 };
     this.saving = 0;
     this.leaving = undefined;
-    void this.#hints;
+    void new HintController(this);
   }
 
   /** The rows of the role that match the search. @internal */
@@ -260,9 +257,10 @@ export class GrantEditorElement extends LitElement {
       const all: GrantRow[] = [];
       let next: string | null = null;
       do {
+        const input = { kind: kind.key, role, ...(next !== null && { after: next }) };
         const page: { rows: readonly GrantRow[]; next: string | null } = await ask(
           this,
-          new ListGrantsIntent(kind.key, role, next, signal),
+          new ReadIntent('permissions.list', input, signal),
         );
         grants.load(page.rows);
         all.push(...page.rows);
@@ -277,7 +275,9 @@ export class GrantEditorElement extends LitElement {
 
   async #saveSome(kind: string, changes: readonly GrantChange[]): Promise<void> {
     try {
-      this.grants.settle(await ask(this, new SavePermissionsIntent(kind, changes)));
+      const rows = changes.map((row) => ({ ...row, actions: [...row.actions] }));
+      const { results } = await ask(this, new WriteIntent('permissions.save', { kind, rows }));
+      this.grants.settle(results);
       // What the server did not mention was not saved.
       this.grants.fail(this.grants.unanswered(changes), 'internal');
     } catch (error) {

@@ -63,11 +63,6 @@ export class PermissionsViewElement extends LitElement {
       : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`;
   }
 
-  /** Whether there are edits that are not saved. */
-  get hasUnsaved(): boolean {
-    return this.#editors.some((editor) => editor.unsaved > 0);
-  }
-
   /** Asks once whether unsaved edits may be dropped; true at once where there are none. */
   async mayLeave(): Promise<boolean> {
     for (const editor of this.#editors) if (!(await editor.mayLeave())) return false;

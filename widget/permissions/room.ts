@@ -1,9 +1,8 @@
-// The room of permissions: its elements and the answers to their intents. Loaded when the view is shown.
+// The room of permissions: its elements; all they ask for are calls by path. Loaded when the view is shown.
 import { html } from 'lit';
 import type { Room } from '../room.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
-import { PERMISSION_ANSWERS } from './answers.ts';
 import { CapabilityMatrixElement } from './capability-matrix.ts';
 import { DatabaseDriftElement } from './database-drift.ts';
 import { GrantEditorElement } from './grant-editor.ts';
@@ -21,7 +20,7 @@ export const PERMISSION_ROOM: Room = {
     'ua-role-preview': RolePreviewElement,
     'ua-permissions-view': PermissionsViewElement,
   },
-  answers: PERMISSION_ANSWERS,
+  answers: {},
   views: {
     permissions: ({ rights, revisions }) =>
       html`<ua-permissions-view .rights=${rights} .revision=${revisions.permissions}></ua-permissions-view>`,

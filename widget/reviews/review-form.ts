@@ -12,6 +12,7 @@ import { statusText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { inputDate, midnightOf } from '../i18n/input-days.ts';
 import type { Rights } from '../rights.ts';
+import { renderOptions } from '../settings/field.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import type { Draft } from './review-draft.ts';
@@ -175,7 +176,7 @@ export class ReviewFormElement extends LitElement {
             : html`<div class="field">
                 <label class="label" for="status">${strings.status}</label>
                 <select part="field" class="select" id="status" name="status">
-                  ${options(
+                  ${renderOptions(
                     [
                       ['', strings.anyStatus],
                       ['active', statusText('active', this.rights.policy)],
@@ -189,7 +190,7 @@ export class ReviewFormElement extends LitElement {
         <div class="field">
           <label class="label" for="away">${strings.away}</label>
           <select part="field" class="select" id="away" name="away">
-            ${options(
+            ${renderOptions(
               [
                 ['0', strings.anySignIn] as const,
                 ...(AWAY.includes(draft.away) || draft.away === 0 ? AWAY : [...AWAY, draft.away]).map(
@@ -314,12 +315,6 @@ export class ReviewFormElement extends LitElement {
   readonly #close = (): void => {
     this._isOpen = false;
   };
-}
-
-function options(all: readonly (readonly [string, string])[], chosen: string) {
-  return all.map(
-    ([value, label]) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`,
-  );
 }
 
 declare global {

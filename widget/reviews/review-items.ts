@@ -1,5 +1,6 @@
 // Reads the people of a review page by page, for the page, for a file and for deciding about all of them. No element of its own.
 import type { ListReviewItems } from '../../shared/contract/reviews.ts';
+import { MAX_PAGE } from '../../shared/members/member.ts';
 import type { ReviewId } from '../../shared/ids.ts';
 import type { ReviewItem, ReviewItemPage } from '../../shared/reviews/review.ts';
 import { ReadIntent } from '../calls.ts';
@@ -33,14 +34,11 @@ export async function readItemsAgain(
   host: HTMLElement,
   filter: ItemFilter,
   shown: readonly ReviewItem[],
-  limit: number,
+  least: number,
   signal: AbortSignal,
 ): Promise<ReviewItemPage> {
-  let page = await readItems(host, filter, { limit, after: undefined }, signal);
-  while (page.next !== null && page.rows.length < shown.length) {
-    const more = await readItems(host, filter, { limit, after: page.next }, signal);
-    page = { ...more, rows: [...page.rows, ...more.rows] };
-  }
+  const limit = Math.min(Math.max(least, shown.length), MAX_PAGE);
+  const page = await readItems(host, filter, { limit, after: undefined }, signal);
   const now = new Map(page.rows.map((item) => [item.memberId, item]));
   const kept = shown.flatMap((item) => now.get(item.memberId) ?? (isIn(filter, item) ? [] : [item]));
   for (const { memberId } of kept) now.delete(memberId);
