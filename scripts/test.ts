@@ -21,12 +21,14 @@ const records: FileRecord[] = [];
 const suites = {
   rules: nodeSuite('rules and server', testsIn('{shared,server,scripts}'), 2),
   widget: widgetSuite('widget', testsIn('widget')),
-  // One at a time: each drives a browser of its own, beside that of the widget's tests.
-  demo: nodeSuite('end to end', testsIn('demo'), 1),
+  demo: nodeSuite('end to end', testsIn('demo'), 2),
 };
 
-await Promise.all([run(suites.rules), isAsked(suites.demo) ? build() : undefined]);
-await Promise.all([run(suites.widget), run(suites.demo)]);
+// The end-to-end tests take longest and wait most, for pages and processes: they begin as soon as there is something to look at.
+await Promise.all([
+  run(suites.rules).then(() => run(suites.widget)),
+  isAsked(suites.demo) ? build().then(() => run(suites.demo)) : run(suites.demo),
+]);
 conclude();
 
 /** Runs `suite`; one without a single file is a failure, unless the filters left it out. */
