@@ -21,6 +21,7 @@ export const actionStrings = table('actionStrings', {
   export: 'Export',
   editPerson: (name: string) => `Edit ${name}`,
   changePasswordOf: (name: string) => `Change the password of ${name}`,
+  reactivatePerson: (name: string) => `Reactivate ${name}`,
   isActive: (name: string) => `${name} is active`,
   signedInAs: (name: string, role: string) =>
     role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`,

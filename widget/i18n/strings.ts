@@ -50,6 +50,8 @@ export const strings = table('strings', {
   neverSignedIn: 'Never',
   lastSignIn: (when: string) => `Last sign-in ${when}`,
   roleOf: (name: string) => `Role of ${name}`,
+  roleHeld: (name: string, roles: string, place: string) =>
+    `Role of ${name}${place && ` in ${place}`}: ${roles}`,
   roleOption: (role: string, reason: string) => `${role} (${reason})`,
   showMember: (name: string) => `Show ${name}`,
   actionsFor: (name: string) => `Actions for ${name}`,

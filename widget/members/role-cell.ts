@@ -60,7 +60,7 @@ function fixedRole(): Cell {
       write(text, current);
       // Several roles can be longer than their column.
       if (element.title !== current) element.title = current;
-      element.ariaLabel = `${strings.roleOf(nameOf(member))}: ${place === '' ? '' : `${place}: `}${current}`;
+      element.ariaLabel = strings.roleHeld(nameOf(member), current, place);
       // Who may change them does so where there is room for several.
       element.ariaDisabled = changeRole.allowed ? null : 'true';
       element.ariaHasPopup = changeRole.allowed ? 'dialog' : null;

@@ -116,7 +116,7 @@ function deedsCell(offerOf: (member: Member, decisions: MemberDecisions) => Offe
         reactivate ??= newReactivate();
         reach ??= reacher(reactivate);
         reactivate.textContent = strings.reactivate;
-        reactivate.ariaLabel = `${strings.reactivate} ${nameOf(member)}`;
+        reactivate.ariaLabel = actionStrings.reactivatePerson(nameOf(member));
         reach(state);
       }
       hold(

@@ -34,6 +34,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   export: 'تصدير',
   editPerson: (name) => `تعديل بيانات ${isolated(name)}`,
   changePasswordOf: (name) => `تغيير كلمة مرور ${isolated(name)}`,
+  reactivatePerson: (name) => `إعادة التفعيل لحساب ${isolated(name)}`,
   isActive: (name) => `تفعيل ${isolated(name)}`,
   signedInAs: (name, role) =>
     role === ''

@@ -57,6 +57,8 @@ export const strings: Words<typeof english.strings> = {
   neverSignedIn: 'لم يحدث',
   lastSignIn: (when) => `${lastSignIn} ${when}`,
   roleOf: (name) => `دور ${isolated(name)}`,
+  roleHeld: (name, roles, place) =>
+    `دور ${isolated(name)}${place && ` في ${isolated(place)}`}: ${isolated(roles)}`,
   roleOption: (role, reason) => `${isolated(role)} (${reason})`,
   showMember: (name) => `عرض ${isolated(name)}`,
   actionsFor: (name) => `الإجراءات بشأن ${isolated(name)}`,

@@ -23,6 +23,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   export: 'Exportieren',
   editPerson: (name) => `${name} bearbeiten`,
   changePasswordOf: (name) => `Passwort von ${name} ändern`,
+  reactivatePerson: (name) => `${name} reaktivieren`,
   isActive: (name) => `${name} ist aktiv`,
   signedInAs: (name, role) =>
     role === '' ? `Sie sind hier als ${name}` : `Sie sind hier als ${name}, ${role}`,

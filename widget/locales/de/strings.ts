@@ -49,6 +49,7 @@ export const strings: Words<typeof english.strings> = {
   neverSignedIn: 'Nie',
   lastSignIn: (when) => `${lastSignIn} ${when}`,
   roleOf: (name) => `Rolle von ${name}`,
+  roleHeld: (name, roles, place) => `Rolle von ${name}${place && ` in ${place}`}: ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,
   showMember: (name) => `${name} anzeigen`,
   actionsFor: (name) => `Aktionen für ${name}`,

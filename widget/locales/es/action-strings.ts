@@ -24,6 +24,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   export: 'Exportar',
   editPerson: (name) => `Editar a ${name}`,
   changePasswordOf: (name) => `Cambiar la contraseña de ${name}`,
+  reactivatePerson: (name) => `Reactivar a ${name}`,
   isActive: (name) => `Acceso activo de ${name}`,
   signedInAs: (name, role) =>
     role === '' ? `Está aquí como ${name}` : `Está aquí como ${name}, con el rol ${role}`,

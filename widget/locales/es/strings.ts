@@ -50,6 +50,7 @@ export const strings: Words<typeof english.strings> = {
   neverSignedIn: 'Nunca',
   lastSignIn: (when) => `Último acceso ${when}`,
   roleOf: (name) => `Rol de ${name}`,
+  roleHeld: (name, roles, place) => `Rol de ${name}${place && ` en ${place}`}: ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,
   showMember: (name) => `Mostrar a ${name}`,
   actionsFor: (name) => `Acciones para ${name}`,

@@ -25,6 +25,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   export: 'Exporter',
   editPerson: (name) => `Modifier ${name}`,
   changePasswordOf: (name) => `Changer le mot de passe ${de(name)}`,
+  reactivatePerson: (name) => `Réactiver ${name}`,
   isActive: (name) => `Accès ${de(name)} actif`,
   signedInAs: (name, role) =>
     role === '' ? `Vous êtes ici en tant que ${name}` : `Vous êtes ici en tant que ${name}, ${role}`,

@@ -53,6 +53,7 @@ export const strings: Words<typeof english.strings> = {
   neverSignedIn: 'Jamais',
   lastSignIn: (when) => `Dernière connexion ${when}`,
   roleOf: (name) => `Rôle ${de(name)}`,
+  roleHeld: (name, roles, place) => `Rôle ${de(name)}${place && ` dans ${place}`} : ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,
   showMember: (name) => `Afficher ${name}`,
   actionsFor: (name) => `Actions pour ${name}`,

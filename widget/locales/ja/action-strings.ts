@@ -21,6 +21,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   export: 'エクスポート',
   editPerson: (name) => `${name}さんを編集`,
   changePasswordOf: (name) => `${name}さんのパスワードを変更`,
+  reactivatePerson: (name) => `${name}さんを再有効化`,
   isActive: (name) => `${name}さんは有効です`,
   signedInAs: (name, role) =>
     role === '' ? `${name}としてサインインしています` : `${name}（${role}）としてサインインしています`,

@@ -45,6 +45,7 @@ export const strings: Words<typeof english.strings> = {
   neverSignedIn: 'なし',
   lastSignIn: (when) => `最終サインイン：${when}`,
   roleOf: (name) => `${name}さんのロール`,
+  roleHeld: (name, roles, place) => `${place && `${place}での`}${name}さんのロール：${roles}`,
   roleOption: (role, reason) => `${role}（${reason}）`,
   showMember: (name) => `${name}さんを表示`,
   actionsFor: (name) => `${name}さんの操作`,
