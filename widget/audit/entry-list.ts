@@ -29,7 +29,6 @@ export const entryStyles = [
   }
   .title p {
     font-size: var(--_small);
-    text-wrap: pretty;
   }
   .deeds {
     display: flex;
@@ -71,6 +70,9 @@ export const entryStyles = [
     align-content: center;
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .says .link {
+    text-align: start;
   }
   .says strong {
     font-weight: 600;

@@ -10,7 +10,9 @@ import { peopleExport } from './people-export.ts';
  */
 export class PeopleInOutElement extends LitElement {
   static override styles = css`
-    :host {
+    :host,
+    ua-import-dialog,
+    ua-export-dialog {
       display: contents;
     }
   `;

@@ -43,19 +43,19 @@ export const frameStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_wide);
   }
+  /* Where not all of it has room, what stands beside the tabs goes above them: they stay on their line. */
   .top {
     display: flex;
-    flex-wrap: wrap;
+    flex-wrap: wrap-reverse;
     align-items: end;
-    justify-content: space-between;
-    gap: 4px 16px;
+    column-gap: 16px;
     border-block-end: 1px solid var(--_line);
   }
   .tabs {
     display: flex;
+    flex-wrap: wrap;
     column-gap: var(--_wide);
-    overflow-x: auto;
-    scrollbar-width: none;
+    margin-block-end: -1px;
   }
   .tab {
     position: relative;
@@ -75,7 +75,7 @@ export const frameStyles = css`
   }
   .tab[aria-selected='true']::after {
     position: absolute;
-    inset: auto 0 -1px;
+    inset: auto 0 0;
     border-block-end: 2px solid var(--_accent-text);
     border-radius: 2px 2px 0 0;
     content: '';
@@ -84,22 +84,25 @@ export const frameStyles = css`
     outline-offset: -3px;
     border-radius: var(--_radius-small);
   }
+  .beside,
   .links {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: end;
     gap: 4px 16px;
-    margin-inline-start: auto;
-    padding-block: 10px;
-    font-size: var(--_small);
   }
-  ua-workspace-switch {
+  .beside {
     margin-block: auto;
+    margin-inline-start: auto;
+  }
+  .links {
+    flex: 1 1 180px;
+    font-size: var(--_small);
   }
   .sides {
     display: flex;
     gap: 2px;
-    margin-block: auto;
   }
   .side {
     position: relative;
@@ -141,22 +144,10 @@ export const frameStyles = css`
     text-underline-offset: 3px;
   }
   @container (max-width: 560px) {
-    .top,
-    .tabs {
-      column-gap: 6px;
-    }
-    .tabs {
-      flex: 1;
-      flex-wrap: wrap;
-    }
-    ua-workspace-switch {
-      order: -1;
-      inline-size: 100%;
-    }
+    .tabs,
+    .beside,
     .links {
-      order: 1;
-      inline-size: 100%;
-      padding-block-start: 0;
+      column-gap: 8px;
     }
   }
   .banner {

@@ -34,13 +34,15 @@ export function frameTop(top: Top): TemplateResult {
   if (!hasTabs(top) && !hasPlaces && links.length + sides.length === 0)
     return html`<slot name="toolbar"></slot>`;
   return html`<div class="top">
-    ${hasTabs(top) ? tabList(top) : html`<span></span>`}
-    <div part="links" class="links">
-      ${links.map(([address, text]) => html`<a href=${address} target="_blank" rel="noopener">${text}</a>`)}
-      <slot name="toolbar"></slot>
+    ${hasTabs(top) ? tabList(top) : nothing}
+    <div class="beside">
+      <div part="links" class="links">
+        ${links.map(([address, text]) => html`<a href=${address} target="_blank" rel="noopener">${text}</a>`)}
+        <slot name="toolbar"></slot>
+      </div>
+      ${hasPlaces ? html`<ua-workspace-switch .viewer=${top.viewer}></ua-workspace-switch>` : nothing}
+      <div class="sides">${sides.map((side) => sideButton(side, top))}</div>
     </div>
-    ${hasPlaces ? html`<ua-workspace-switch .viewer=${top.viewer}></ua-workspace-switch>` : nothing}
-    <div class="sides">${sides.map((side) => sideButton(side, top))}</div>
   </div>`;
 }
 

@@ -77,9 +77,11 @@ export const invitationListStyles = [
     }
     .pick {
       position: absolute;
-      inset-block-start: 12px;
-      inset-inline-start: 16px;
-      margin: 0;
+      inset-block-start: calc(50% - 8px);
+      inset-inline-start: var(--_space);
+    }
+    .row:has(.pick:checked) {
+      background: var(--_accent-soft);
     }
     .several {
       display: flex;
@@ -89,6 +91,9 @@ export const invitationListStyles = [
       padding: 8px var(--_space);
       border-block-start: 1px solid var(--_line);
       background: var(--_accent-soft);
+    }
+    .several strong {
+      margin-inline-end: auto;
     }
     .several progress {
       inline-size: 160px;
@@ -188,11 +193,19 @@ export const invitationListStyles = [
       .actions {
         flex: 1 0 100%;
       }
-      .delivery {
-        flex: 1 0 50%;
+      /* Who and until when begin a line of their own. */
+      tr.row::before {
+        order: 1;
+        flex-basis: 100%;
+        margin-block-start: -6px;
+        content: '';
       }
-      .by {
-        flex: 1 1 auto;
+      .delivery {
+        flex: 1;
+        min-inline-size: 50%;
+      }
+      .reason {
+        max-inline-size: none;
       }
       .actions {
         order: 3;

@@ -237,7 +237,7 @@ export class InvitationListElement extends LitElement {
 
   #renderQuestion(): TemplateResult {
     return html`<ua-dialog .heading=${strings.revokeQuestion(this.revoking?.email ?? '')} ?open=${this.revoking !== undefined} @close=${() => (this.revoking = undefined)}>
-      <p>${strings.revokeText}</p>
+      <p class="muted">${strings.revokeText}</p>
       <button slot="actions" type="button" part="button" class="button" @click=${() => (this.revoking = undefined)}>${strings.revokeKeep}</button>
       <button slot="actions" type="button" part="button button-danger" class="button danger" @click=${() => void this.revokeInvitation()}>${strings.revokeConfirm}</button>
     </ua-dialog>`;

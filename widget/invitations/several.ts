@@ -61,7 +61,7 @@ export class SeveralInvitations {
         }
       </div>
       <ua-dialog .heading=${strings.revokeManyQuestion(chosen.length)} .open=${this.#isAsking} @close=${() => this.#ask(false)}>
-        <p>${strings.revokeText}</p>
+        <p class="muted">${strings.revokeText}</p>
         ${noteField(this.#note, (note) => (this.#note = note))}
         <button slot="actions" type="button" part="button" class="button" autofocus @click=${() => this.#ask(false)}>${general.cancel}</button>
         <button slot="actions" type="button" part="button button-danger" class="button danger" aria-disabled=${String(this.#isRunning)} @click=${() => this.#isRunning || void this.#change('revoke', chosen)}>${strings.revoke}</button>

@@ -44,7 +44,7 @@ export const gridStyles = css`
   .cells {
     display: flex;
     align-items: center;
-    padding-inline: 8px;
+    padding-inline: calc(var(--_space) - 8px);
   }
   .head .cells {
     block-size: 37px;
@@ -55,9 +55,6 @@ export const gridStyles = css`
     inset-inline: 0;
     block-size: var(--_row);
     contain: strict;
-  }
-  .row:focus-visible {
-    outline-offset: -2px;
   }
   .row[aria-selected='true'] {
     background: var(--_accent-soft);
@@ -70,16 +67,16 @@ export const gridStyles = css`
     min-inline-size: 0;
     padding-inline: 8px;
   }
-  .cell.pick { flex-basis: 36px; }
-  .cell.name { flex: 3 1 180px; }
-  .cell.email { flex: 3 1 180px; color: var(--_muted); }
-  .cell.roles { flex: 2 1 156px; }
+  .pick { flex-basis: 36px; }
+  .name { flex: 3 1 180px; }
+  .email { flex: 3 1 180px; color: var(--_muted); }
+  .roles { flex: 2 1 156px; }
   .head .roles { padding-inline-start: 19px; }
-  .cell.status { flex-basis: 132px; }
-  .cell.lastSignIn { flex-basis: 128px; color: var(--_muted); }
-  .cell.username { flex-basis: 128px; }
-  .cell.resources { flex-basis: 92px; }
-  .cell.actions { flex-basis: var(--_deeds, 136px); justify-content: flex-end; gap: 2px; }
+  .status { flex-basis: 132px; }
+  .lastSignIn { flex-basis: 128px; color: var(--_muted); }
+  .username { flex-basis: 128px; }
+  .resources { flex-basis: 92px; }
+  .actions { flex-basis: var(--_deeds, 136px); justify-content: flex-end; gap: 2px; }
   .deeds { display: contents; }
   .status .badge:not(.success) svg { color: var(--_danger-text); }
   .cell > bdi,
@@ -117,6 +114,7 @@ export const gridStyles = css`
     text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
     text-underline-offset: 3px;
   }
+  .row:focus-visible,
   .full-name:focus-visible {
     outline-offset: -2px;
   }
@@ -124,7 +122,7 @@ export const gridStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  [data-layout]:not([data-layout='wide']) :is(.cell.email, .cell.username) {
+  [data-layout]:not([data-layout='wide']) :is(.email, .username) {
     display: none;
   }
   .row[data-status='deactivated'] .avatar {
@@ -132,11 +130,7 @@ export const gridStyles = css`
     box-shadow: inset 0 0 0 1px var(--_line);
     color: var(--_muted);
   }
-  .row[data-status='deactivated'] .fixed-role,
-  .row[data-status='deactivated'] .select {
-    color: var(--_muted);
-  }
-  .row[data-status='deactivated'] .full-name {
+  .row[data-status='deactivated'] :is(.fixed-role, .select, .full-name) {
     color: var(--_muted);
     font-weight: 400;
   }
@@ -163,14 +157,11 @@ export const gridStyles = css`
     inline-size: 12px;
     block-size: 12px;
   }
-  .cell.roles:has(.place) {
+  .roles:has(.place) {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: center;
     row-gap: 0;
-  }
-  .fixed-role {
-    min-inline-size: 0;
   }
   .place {
     unicode-bidi: isolate;
@@ -187,10 +178,6 @@ export const gridStyles = css`
   .fixed-role:not([aria-disabled]) {
     cursor: pointer;
   }
-  .row:hover .fixed-role:not([aria-disabled]) {
-    border-color: var(--_line-strong);
-    background-color: var(--_surface);
-  }
   .roles .select,
   .fixed-role {
     min-block-size: calc(var(--_control) - 4px);
@@ -199,6 +186,7 @@ export const gridStyles = css`
     border-color: transparent;
     background-color: transparent;
   }
+  .row:hover .fixed-role:not([aria-disabled]),
   .row:hover .select,
   .row:focus-within .select {
     border-color: var(--_line-strong);
@@ -210,6 +198,7 @@ export const gridStyles = css`
     justify-content: space-between;
     gap: 6px;
     inline-size: 100%;
+    min-inline-size: 0;
     padding-inline-end: 8px;
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -244,23 +233,27 @@ export const gridStyles = css`
     }
   }
 
-  [data-layout='medium'] .cell.actions { flex-basis: 52px; }
+  [data-layout='medium'] .actions { flex-basis: 52px; }
   [data-layout='medium'] .deeds,
   [data-layout='narrow'] .deeds { display: none; }
   [data-layout='narrow'] .head { display: none; }
   [data-layout='narrow'] .body .cells {
     display: grid;
-    grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto 1fr 1fr auto;
+    grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto minmax(0, 220px) minmax(80px, 1fr) auto;
     align-content: center;
   }
-  [data-layout='narrow'] .cell.name { grid-area: name; margin-block-end: 8px; }
-  [data-layout='narrow'] .cell.actions { grid-area: actions; }
-  [data-layout='narrow'] .cell.roles { grid-area: roles; }
-  [data-layout='narrow'] .cell.status { grid-area: status; }
+  [data-layout='narrow'] :is(.pick, .name, .actions) { margin-block-end: 8px; }
+  [data-layout='narrow'] .name { grid-area: name; }
+  [data-layout='narrow'] .actions { grid-area: actions; }
+  [data-layout='narrow'] .roles { grid-area: roles; }
+  [data-layout='narrow'] .status { grid-area: status; }
   [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; font-size: var(--_small); }
   [data-layout='narrow'] .resources { gap: 4px; }
   [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
+  /* As long as a role is, or two of them. */
+  [data-layout='narrow'] .fixed-role > span { display: -webkit-box; line-height: 1.25; white-space: normal; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+  [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; }
 
   @media (forced-colors: active) {
     .row[aria-selected='true'] {

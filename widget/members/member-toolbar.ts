@@ -84,8 +84,10 @@ export class MemberToolbarElement extends LitElement {
           display: block;
         }
         .select {
-          flex: 1 1 120px;
+          flex: 1 1 110px;
+          min-inline-size: 0;
           max-inline-size: none;
+          padding-inline: 10px 26px;
         }
       }
     `,

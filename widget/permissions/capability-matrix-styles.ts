@@ -39,6 +39,7 @@ export const matrixStyles = css`
     font-size: var(--_small);
     cursor: help;
     vertical-align: bottom;
+    hyphens: auto;
     overflow-wrap: anywhere;
   }
   thead th:first-child {
@@ -52,7 +53,7 @@ export const matrixStyles = css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    inline-size: 34%;
+    inline-size: 31%;
     background: var(--_surface);
   }
   thead th:first-child {
@@ -60,8 +61,9 @@ export const matrixStyles = css`
     background: var(--_subtle);
   }
   th:not(:first-child),
-  td {
-    padding-inline: 8px;
+  td,
+  td:last-child {
+    padding-inline: 4px;
     text-align: center;
   }
   .row:hover th:first-child {
@@ -200,6 +202,11 @@ export const matrixStyles = css`
   }
   details ul:last-child {
     padding-block-end: 10px;
+  }
+  @container (max-width: 759px) {
+    thead th {
+      font-size: var(--_tiny);
+    }
   }
   @container (max-width: 519px) {
     .scroll {

@@ -301,11 +301,14 @@ export const grantEditorStyles = [
       }
       th:not(:first-child),
       td {
-        inline-size: 49px;
-        padding-inline: 1px !important;
+        inline-size: 44px;
+        padding-inline: 0 !important;
       }
       thead label {
         font-size: calc(var(--_tiny) - 1px);
+      }
+      tbody th {
+        padding-inline-end: 4px;
       }
       th:first-child {
         padding-inline-start: var(--_snug);

@@ -84,6 +84,9 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
       .reviews > li:last-child {
         border: 0;
       }
+      .reviews .actions {
+        justify-content: end;
+      }
       .what-it-is {
         display: grid;
         gap: 4px;

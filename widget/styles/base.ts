@@ -34,6 +34,9 @@ const reset = css`
     font-weight: 600;
     line-height: 1.35;
   }
+  p {
+    text-wrap: pretty;
+  }
   svg {
     display: block;
     flex: none;
@@ -190,8 +193,8 @@ export const controls = css`
     background: var(--_surface);
     color: var(--_text);
   }
-  input[type='checkbox'],
-  input[type='radio'] {
+  [type='checkbox'],
+  [type='radio'] {
     flex: none;
     inline-size: 16px;
     block-size: 16px;
@@ -199,10 +202,14 @@ export const controls = css`
     accent-color: var(--_accent);
     cursor: pointer;
   }
-  /* In the dark, browsers draw this dash too dark to be seen. */
-  [type='checkbox']:indeterminate {
+  /* In the dark, browsers fill an empty box like one that is off, and draw the dash too dark to be seen. */
+  [type='checkbox']:not(:checked) {
     appearance: none;
+    border: 1px solid var(--_muted);
     border-radius: 3px;
+  }
+  [type='checkbox']:indeterminate {
+    border: 0;
     background: linear-gradient(var(--_on-accent) 0 0) center / 8px 2px no-repeat var(--_accent);
   }
   .input[disabled],
@@ -213,7 +220,7 @@ export const controls = css`
   }
   @media (forced-colors: active) {
     .select,
-    [type='checkbox']:indeterminate {
+    [type='checkbox']:not(:checked) {
       appearance: auto;
       background-image: none;
     }

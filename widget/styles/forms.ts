@@ -46,6 +46,15 @@ export const fields = [
       color: var(--_danger-text);
       font-size: var(--_small);
     }
+    [type='radio']:not(:checked) {
+      appearance: none;
+      border: 1px solid var(--_muted);
+      border-radius: 50%;
+    }
+    [type='checkbox']:disabled,
+    [type='radio']:disabled {
+      opacity: 0.5;
+    }
     .input[aria-invalid='true'] {
       border-color: var(--_danger-text);
     }

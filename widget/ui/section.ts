@@ -22,7 +22,6 @@ export const sections = css`
   .about p {
     color: var(--_muted);
     font-size: var(--_small);
-    text-wrap: pretty;
   }
   .what {
     display: grid;
