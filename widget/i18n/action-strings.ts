@@ -17,7 +17,6 @@ export const actionStrings = table('actionStrings', {
   edit: 'Edit',
   manageRoles: 'Manage roles',
   offboard: 'Offboard',
-  import: 'Import',
   export: 'Export',
   editPerson: (name: string) => `Edit ${name}`,
   changePasswordOf: (name: string) => `Change the password of ${name}`,

@@ -276,5 +276,4 @@ export const diagnosisStrings = table('diagnosisStrings', {
   address: 'E-mail address',
   addressHint: 'Of somebody who says that no letter came, or that they cannot get in.',
   check: 'Check',
-  openPage: 'Open their page',
 } as const);

@@ -16,7 +16,6 @@ export const placeStrings = table('placeStrings', {
   roles: 'Roles',
   rolesAndPlaces: 'Roles and workspaces',
   noRoles: 'No roles',
-  here: 'This workspace',
   edit: 'Change roles',
   editIn: (workspace: string) => `Change roles in ${workspace}`,
   save: 'Save roles',
@@ -24,6 +23,5 @@ export const placeStrings = table('placeStrings', {
   saved: (name: string, workspace: string) => `${name} has new roles in ${workspace}`,
   unchanged: 'These are the roles they have',
   roleNeeded: 'Choose at least one role',
-  adviseJob: 'Give the roles of their job. Start with the least, and add more when it is needed.',
   advisePlace: (workspace: string) => `These roles count in ${workspace} and nowhere else.`,
 } as const);

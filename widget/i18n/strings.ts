@@ -48,7 +48,6 @@ export const strings = table('strings', {
   actionsColumn: 'Actions',
   you: 'You',
   neverSignedIn: 'Never',
-  lastSignIn: (when: string) => `Last sign-in ${when}`,
   roleOf: (name: string) => `Role of ${name}`,
   roleHeld: (name: string, roles: string, place: string) =>
     `Role of ${name}${place && ` in ${place}`}: ${roles}`,

@@ -11,6 +11,7 @@ import { actionStrings } from '../i18n/action-strings.ts';
 import { diagnosisStrings } from '../i18n/diagnosis-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { pageStrings as strings } from '../i18n/page-strings.ts';
+import { formStrings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { nameOf, statusText, strings as shared } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
@@ -196,10 +197,10 @@ export class MemberPageElement extends LitElement {
     const { hasUsername, profile: fields } = this.rights.policy.identity;
     const isTheirs = sources.person === 'provider';
     const facts = [
-      [strings.name, member.name, isTheirs],
-      [strings.email, member.email, isTheirs],
-      ...(hasUsername ? [[strings.username, member.username ?? '', isTheirs] as const] : []),
-      ...fields.map((field) => [strings.fields[field], profile[field], false] as const),
+      [formStrings.labels.name, member.name, isTheirs],
+      [formStrings.labels.email, member.email, isTheirs],
+      ...(hasUsername ? [[formStrings.labels.username, member.username ?? '', isTheirs] as const] : []),
+      ...fields.map((field) => [formStrings.labels[field], profile[field], false] as const),
       [strings.joined, formatMoment(member.createdAt), false],
     ] as const;
     return html`<dl>

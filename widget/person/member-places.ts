@@ -8,6 +8,7 @@ import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
+import { invitePlaceStrings } from '../i18n/invite-place-strings.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { nameOf, statusText, strings as general } from '../i18n/strings.ts';
@@ -186,7 +187,7 @@ export class MemberPlacesElement extends LitElement {
     return html`<form novalidate @submit=${(event: Event) => (event.preventDefault(), void this.#save(place))}>
       <fieldset>
         <legend class="visually-hidden">${strings.editIn(place.workspace.name)}</legend>
-        ${guidance.includes('role-by-job') ? html`<p class="advice">${strings.adviseJob}</p>` : nothing}
+        ${guidance.includes('role-by-job') ? html`<p class="advice">${invitePlaceStrings.adviseJob}</p>` : nothing}
         ${guidance.includes('workspace-context') && !isEverywhere ? html`<p class="advice">${strings.advisePlace(place.workspace.name)}</p>` : nothing}
         ${inWords(place.roles, this.rights.viewer).map((role) => this.#renderRole(role))}
       </fieldset>

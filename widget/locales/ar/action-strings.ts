@@ -30,7 +30,6 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   edit: 'تعديل',
   manageRoles: 'إدارة الأدوار',
   offboard: 'إجراءات المغادرة',
-  import: 'استيراد',
   export: 'تصدير',
   editPerson: (name) => `تعديل بيانات ${isolated(name)}`,
   changePasswordOf: (name) => `تغيير كلمة مرور ${isolated(name)}`,

@@ -252,5 +252,4 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   address: 'عنوان البريد الإلكتروني',
   addressHint: 'عنوان من لم تصله رسالة أو تعذّر عليه الدخول.',
   check: 'فحص',
-  openPage: 'فتح صفحة هذا الشخص',
 };

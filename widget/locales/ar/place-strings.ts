@@ -18,7 +18,6 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   roles: 'الأدوار',
   rolesAndPlaces: 'الأدوار ومساحات العمل',
   noRoles: 'بلا أدوار',
-  here: 'مساحة العمل هذه',
   edit: 'تغيير الأدوار',
   editIn: (workspace) => `تغيير الأدوار في ${isolated(workspace)}`,
   save: 'حفظ الأدوار',
@@ -26,6 +25,5 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   saved: (name, workspace) => `تغيرت أدوار ${isolated(name)} في ${isolated(workspace)}`,
   unchanged: 'هذه هي الأدوار الحالية نفسها',
   roleNeeded: 'يُرجى اختيار دور واحد على الأقل',
-  adviseJob: 'تُمنح أدوار الوظيفة. يُفضّل البدء بالأقل وإضافة المزيد عند الحاجة.',
   advisePlace: (workspace) => `تسري هذه الأدوار في ${isolated(workspace)} فقط.`,
 };

@@ -55,7 +55,6 @@ export const strings: Words<typeof english.strings> = {
   actionsColumn: 'الإجراءات',
   you: 'حسابك',
   neverSignedIn: 'لم يحدث',
-  lastSignIn: (when) => `${lastSignIn} ${when}`,
   roleOf: (name) => `دور ${isolated(name)}`,
   roleHeld: (name, roles, place) =>
     `دور ${isolated(name)}${place && ` في ${isolated(place)}`}: ${isolated(roles)}`,

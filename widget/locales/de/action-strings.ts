@@ -19,7 +19,6 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   edit: 'Bearbeiten',
   manageRoles: 'Rollen verwalten',
   offboard: 'Austritt abwickeln',
-  import: 'Importieren',
   export: 'Exportieren',
   editPerson: (name) => `${name} bearbeiten`,
   changePasswordOf: (name) => `Passwort von ${name} ändern`,

@@ -264,5 +264,4 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   address: 'E-Mail-Adresse',
   addressHint: 'Von jemandem, bei dem keine E-Mail ankam oder der nicht hineinkommt.',
   check: 'Prüfen',
-  openPage: 'Seite der Person öffnen',
 };

@@ -18,7 +18,6 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   roles: 'Rollen',
   rolesAndPlaces: 'Rollen und Arbeitsbereiche',
   noRoles: 'Keine Rollen',
-  here: 'Dieser Arbeitsbereich',
   edit: 'Rollen ändern',
   editIn: (workspace) => `Rollen in ${workspace} ändern`,
   save: 'Rollen speichern',
@@ -26,6 +25,5 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   saved: (name, workspace) => `${name} hat neue Rollen in ${workspace}`,
   unchanged: 'Das sind die bisherigen Rollen',
   roleNeeded: 'Wählen Sie mindestens eine Rolle',
-  adviseJob: 'Geben Sie die Rollen der Aufgabe. Beginnen Sie mit dem Geringsten; mehr geht bei Bedarf.',
   advisePlace: (workspace) => `Diese Rollen gelten in ${workspace} und nirgends sonst.`,
 };

@@ -47,7 +47,6 @@ export const strings: Words<typeof english.strings> = {
   actionsColumn: 'Aktionen',
   you: 'Sie',
   neverSignedIn: 'Nie',
-  lastSignIn: (when) => `${lastSignIn} ${when}`,
   roleOf: (name) => `Rolle von ${name}`,
   roleHeld: (name, roles, place) => `Rolle von ${name}${place && ` in ${place}`}: ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,

@@ -20,7 +20,6 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   edit: 'Editar',
   manageRoles: 'Gestionar roles',
   offboard: 'Dar de baja',
-  import: 'Importar',
   export: 'Exportar',
   editPerson: (name) => `Editar a ${name}`,
   changePasswordOf: (name) => `Cambiar la contraseña de ${name}`,

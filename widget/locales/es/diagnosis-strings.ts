@@ -263,5 +263,4 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   address: 'Correo electrónico',
   addressHint: 'De quien dice que no le llegó ningún correo o que no puede entrar.',
   check: 'Revisar',
-  openPage: 'Abrir su página',
 };

@@ -18,7 +18,6 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   roles: 'Roles',
   rolesAndPlaces: 'Roles y espacios de trabajo',
   noRoles: 'Sin roles',
-  here: 'Este espacio de trabajo',
   edit: 'Cambiar roles',
   editIn: (workspace) => `Cambiar roles en ${workspace}`,
   save: 'Guardar roles',
@@ -26,6 +25,5 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   saved: (name, workspace) => `${name} tiene roles nuevos en ${workspace}`,
   unchanged: 'Estos son los roles que tiene',
   roleNeeded: 'Elija al menos un rol',
-  adviseJob: 'Asigne los roles de su trabajo. Empiece por lo mínimo y agregue más cuando haga falta.',
   advisePlace: (workspace) => `Estos roles valen en ${workspace} y en ningún otro lugar.`,
 };

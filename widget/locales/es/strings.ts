@@ -48,7 +48,6 @@ export const strings: Words<typeof english.strings> = {
   actionsColumn: 'Acciones',
   you: 'Usted',
   neverSignedIn: 'Nunca',
-  lastSignIn: (when) => `Último acceso ${when}`,
   roleOf: (name) => `Rol de ${name}`,
   roleHeld: (name, roles, place) => `Rol de ${name}${place && ` en ${place}`}: ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,

@@ -21,7 +21,6 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   edit: 'Modifier',
   manageRoles: 'Gérer les rôles',
   offboard: 'Gérer le départ',
-  import: 'Importer',
   export: 'Exporter',
   editPerson: (name) => `Modifier ${name}`,
   changePasswordOf: (name) => `Changer le mot de passe ${de(name)}`,

@@ -272,5 +272,4 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   address: 'Adresse e-mail',
   addressHint: 'Celle d’une personne qui dit n’avoir reçu aucun e-mail ou ne pas pouvoir entrer.',
   check: 'Vérifier',
-  openPage: 'Ouvrir sa page',
 };

@@ -19,7 +19,6 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   roles: 'Rôles',
   rolesAndPlaces: 'Rôles et espaces de travail',
   noRoles: 'Aucun rôle',
-  here: 'Cet espace de travail',
   edit: 'Changer les rôles',
   editIn: (workspace) => `Changer les rôles dans ${workspace}`,
   save: 'Enregistrer les rôles',
@@ -27,7 +26,5 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   saved: (name, workspace) => `${name} a de nouveaux rôles dans ${workspace}`,
   unchanged: 'Ce sont déjà les rôles de cette personne',
   roleNeeded: 'Choisissez au moins un rôle',
-  adviseJob:
-    'Donnez les rôles de la fonction. Commencez par le minimum, et ajoutez-en lorsque c’est nécessaire.',
   advisePlace: (workspace) => `Ces rôles valent dans ${workspace} et nulle part ailleurs.`,
 };

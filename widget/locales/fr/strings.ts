@@ -51,7 +51,6 @@ export const strings: Words<typeof english.strings> = {
   actionsColumn: 'Actions',
   you: 'Vous',
   neverSignedIn: 'Jamais',
-  lastSignIn: (when) => `Dernière connexion ${when}`,
   roleOf: (name) => `Rôle ${de(name)}`,
   roleHeld: (name, roles, place) => `Rôle ${de(name)}${place && ` dans ${place}`} : ${roles}`,
   roleOption: (role, reason) => `${role} (${reason})`,

@@ -17,7 +17,6 @@ export const actionStrings: Words<typeof english.actionStrings> = {
   edit: '編集',
   manageRoles: 'ロールを管理',
   offboard: '退出手続き',
-  import: 'インポート',
   export: 'エクスポート',
   editPerson: (name) => `${name}さんを編集`,
   changePasswordOf: (name) => `${name}さんのパスワードを変更`,

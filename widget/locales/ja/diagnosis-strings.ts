@@ -245,5 +245,4 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   address: 'メールアドレス',
   addressHint: 'メールが届かない、またはサインインできないという人のアドレスです。',
   check: '確認',
-  openPage: 'ユーザーのページを開く',
 };

@@ -18,7 +18,6 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   roles: 'ロール',
   rolesAndPlaces: 'ロールとワークスペース',
   noRoles: 'ロールなし',
-  here: 'このワークスペース',
   edit: 'ロールを変更',
   editIn: (workspace) => `「${workspace}」でのロールを変更`,
   save: 'ロールを保存',
@@ -26,6 +25,5 @@ export const placeStrings: Words<typeof english.placeStrings> = {
   saved: (name, workspace) => `「${workspace}」での${name}さんのロールを変更しました`,
   unchanged: '現在のロールと同じです',
   roleNeeded: 'ロールを1つ以上選択してください',
-  adviseJob: '職務に応じたロールを付与してください。最小限から始め、必要になったら追加します。',
   advisePlace: (workspace) => `これらのロールは「${workspace}」でのみ有効です。`,
 };

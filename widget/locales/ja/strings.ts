@@ -43,7 +43,6 @@ export const strings: Words<typeof english.strings> = {
   actionsColumn: '操作',
   you: '自分',
   neverSignedIn: 'なし',
-  lastSignIn: (when) => `最終サインイン：${when}`,
   roleOf: (name) => `${name}さんのロール`,
   roleHeld: (name, roles, place) => `${place && `${place}での`}${name}さんのロール：${roles}`,
   roleOption: (role, reason) => `${role}（${reason}）`,
