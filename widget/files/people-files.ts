@@ -38,15 +38,6 @@ export class PeopleFilesElement extends LitElement {
       ua-people-in-out {
         display: contents;
       }
-      .button {
-        flex-grow: 1;
-      }
-      /* Where it gets a line of its own, it fills it. */
-      @container (max-width: 420px) {
-        :host {
-          flex-grow: 1;
-        }
-      }
       .error {
         color: var(--_danger-text);
         font-size: var(--_small);

@@ -193,16 +193,12 @@ export const invitationListStyles = [
       .actions {
         flex: 1 0 100%;
       }
-      /* Who and until when begin a line of their own. */
-      tr.row::before {
-        order: 1;
-        flex-basis: 100%;
-        margin-block-start: -6px;
-        content: '';
-      }
       .delivery {
-        flex: 1;
-        min-inline-size: 50%;
+        flex: 1 0 50%;
+      }
+      /* Too much for the line of the delivery. */
+      .by {
+        min-inline-size: 42%;
       }
       .reason {
         max-inline-size: none;

@@ -25,15 +25,6 @@ export class AddPersonElement extends LitElement {
       :host {
         display: block;
       }
-      .button {
-        inline-size: 100%;
-      }
-      /* Where it gets a line of its own, it fills it. */
-      @container (max-width: 420px) {
-        :host {
-          flex-grow: 1;
-        }
-      }
       .error {
         color: var(--_danger-text);
         font-size: var(--_small);

@@ -212,7 +212,6 @@ export const gridStyles = css`
     block-size: 13px;
     color: var(--_muted);
     opacity: 0;
-    transition: opacity var(--_quick);
   }
   .row:hover .fixed-role svg,
   .fixed-role:focus-visible svg {
@@ -251,8 +250,8 @@ export const gridStyles = css`
   [data-layout='narrow'] .resources { gap: 4px; }
   [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
-  /* As long as a role is, or two of them. */
-  [data-layout='narrow'] .fixed-role > span { display: -webkit-box; line-height: 1.25; white-space: normal; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+  /* Long roles, and several, take a second line. */
+  [data-layout='narrow'] .fixed-role > span { max-block-size: 2.5em; line-height: 1.25; white-space: normal; }
   [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; }
 
   @media (forced-colors: active) {

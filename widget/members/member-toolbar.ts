@@ -85,7 +85,6 @@ export class MemberToolbarElement extends LitElement {
         }
         .select {
           flex: 1 1 110px;
-          min-inline-size: 0;
           max-inline-size: none;
           padding-inline: 10px 26px;
         }

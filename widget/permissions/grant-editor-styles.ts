@@ -307,9 +307,6 @@ export const grantEditorStyles = [
       thead label {
         font-size: calc(var(--_tiny) - 1px);
       }
-      tbody th {
-        padding-inline-end: 4px;
-      }
       th:first-child {
         padding-inline-start: var(--_snug);
       }

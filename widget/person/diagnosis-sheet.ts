@@ -68,7 +68,6 @@ export const diagnosisSheet = css`
   .text {
     color: var(--_muted);
     font-size: var(--_small);
-    text-wrap: pretty;
   }
   .fixes {
     display: flex;

@@ -93,7 +93,6 @@ export const resourceChoiceStyles = css`
     gap: 8px;
     color: var(--_muted);
     font-size: var(--_small);
-    text-wrap: pretty;
   }
   .note svg {
     inline-size: 14px;

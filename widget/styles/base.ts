@@ -34,9 +34,6 @@ const reset = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  p {
-    text-wrap: pretty;
-  }
   svg {
     display: block;
     flex: none;

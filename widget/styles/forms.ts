@@ -29,6 +29,9 @@ export const loudButtons = [
 export const fields = [
   controls,
   css`
+    p {
+      text-wrap: pretty;
+    }
     .field {
       display: grid;
       gap: 6px;
@@ -51,8 +54,7 @@ export const fields = [
       border: 1px solid var(--_muted);
       border-radius: 50%;
     }
-    [type='checkbox']:disabled,
-    [type='radio']:disabled {
+    :is([type='checkbox'], [type='radio']):disabled {
       opacity: 0.5;
     }
     .input[aria-invalid='true'] {

@@ -16,7 +16,6 @@ export const adviceStyles = css`
     background: var(--_warning-soft);
     color: var(--_warning-text);
     font-size: var(--_small);
-    text-wrap: pretty;
   }
   .advice svg {
     margin-block-start: 1px;

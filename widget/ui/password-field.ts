@@ -22,10 +22,6 @@ export interface PasswordField {
 
 /** The look of the fields; needs the sheets `buttons` and `fields`. */
 export const passwordFields = css`
-  .label .note {
-    margin-inline-start: 4px;
-    font-weight: 400;
-  }
   .secret {
     position: relative;
   }
@@ -88,7 +84,7 @@ export class PasswordFields implements ReactiveController {
       this.#isCapsOn ? 'caps' : undefined,
     ];
     return html`<div class="field">
-      <label class="label" for=${name}>${label}${note === undefined ? nothing : html` <small class="help note">${note}</small>`}</label>
+      <label class="label" for=${name}>${label}${note === undefined ? nothing : html`&ensp;<small class="help">${note}</small>`}</label>
       <div class="secret">
         <input
           part="field" class="input"
