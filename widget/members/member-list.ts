@@ -223,14 +223,8 @@ export class MemberListElement extends LitElement {
   }
 
   #renderBulkBar() {
-    return html`<ua-bulk-bar
-      .rights=${this.rights}
-      .selection=${this._selection}
-      .total=${this.#pages.count}
-      .isExact=${this.#pages.isExact}
-      .loaded=${this.#pages.rows.length}
-      @ua-bulk-wanted=${this.#changeMany}
-    ></ua-bulk-bar>`;
+    const { count, isExact, rows } = this.#pages;
+    return html`<ua-bulk-bar .rights=${this.rights} .selection=${this._selection} .total=${count} .isExact=${isExact} .loaded=${rows.length} @ua-bulk-wanted=${this.#changeMany}></ua-bulk-bar>`;
   }
 
   #renderRows(canManage: boolean) {
