@@ -87,7 +87,6 @@ export const frameStyles = css`
   .beside,
   .links {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: end;
     gap: 4px 16px;
@@ -96,8 +95,11 @@ export const frameStyles = css`
     margin-block: auto;
     margin-inline-start: auto;
   }
+  .links,
+  .beside:has(ua-workspace-switch) {
+    flex-wrap: wrap;
+  }
   .links {
-    flex: 1 1 180px;
     font-size: var(--_small);
   }
   .sides {

@@ -39,7 +39,6 @@ export const matrixStyles = css`
     font-size: var(--_small);
     cursor: help;
     vertical-align: bottom;
-    hyphens: auto;
     overflow-wrap: anywhere;
   }
   thead th:first-child {

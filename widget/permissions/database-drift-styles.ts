@@ -91,7 +91,6 @@ export const databaseDriftStyles = [
       padding-block: 4px;
       min-inline-size: 0;
       overflow-wrap: anywhere;
-      text-wrap: pretty;
     }
     strong {
       font-weight: 500;

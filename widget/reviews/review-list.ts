@@ -84,9 +84,6 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
       .reviews > li:last-child {
         border: 0;
       }
-      .reviews .actions {
-        justify-content: end;
-      }
       .what-it-is {
         display: grid;
         gap: 4px;
@@ -106,9 +103,6 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
       @container (max-width: 660px) {
         .reviews {
           grid-template-columns: minmax(0, 1fr);
-        }
-        .reviews .actions {
-          justify-content: start;
         }
       }
     `,

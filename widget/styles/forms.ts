@@ -54,8 +54,8 @@ export const fields = [
       border: 1px solid var(--_muted);
       border-radius: 50%;
     }
-    :is([type='checkbox'], [type='radio']):disabled {
-      opacity: 0.5;
+    input:not(.input):disabled {
+      opacity: 0.6;
     }
     .input[aria-invalid='true'] {
       border-color: var(--_danger-text);
