@@ -3,6 +3,7 @@ import type { PropertyValues } from 'lit';
 import { LANGUAGES } from '../../shared/accounts/account.ts';
 import type { Account, Language } from '../../shared/accounts/account.ts';
 import { WriteIntent } from '../calls.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { LANGUAGE_NAMES, accountStrings as strings } from '../i18n/account-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { base, cards } from '../styles/base.ts';
@@ -84,7 +85,7 @@ export class ProfileFormElement extends LitElement {
         ${this.#wrong === undefined ? this.#saving.renderError() : nothing}
         <div class="actions">
           <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
-            ${strings.save}
+            ${actionStrings.save}
           </button>
         </div>
       </form>`,

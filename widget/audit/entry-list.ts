@@ -6,16 +6,13 @@ import { auditStrings as strings } from '../i18n/audit-strings.ts';
 import { formatDay } from '../i18n/format-later.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import type { Rights } from '../rights.ts';
-import { arrow, arrowStyles } from '../ui/arrow.ts';
 import { avatar } from '../ui/avatar.ts';
 import { icon } from '../ui/icon.ts';
 import type { FactWords } from './entry-facts.ts';
 import { entryWords } from './entry-words.ts';
 
 /** The look of the trail; needs the sheets `base`, `cards` and `avatars`. */
-export const entryStyles = [
-  arrowStyles,
-  css`
+export const entryStyles = css`
   :host {
     display: block;
     container-type: inline-size;
@@ -100,6 +97,14 @@ export const entryStyles = [
     color: var(--_muted);
     text-decoration-color: color-mix(in oklab, currentColor 50%, transparent);
   }
+  .arrow {
+    display: inline-block;
+    padding-inline: 4px;
+    color: var(--_muted);
+  }
+  .arrow:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .note {
     margin: 0;
     padding-inline-start: 10px;
@@ -151,8 +156,7 @@ export const entryStyles = [
       content: ' · ';
     }
   }
-`,
-];
+`;
 
 /** Entries under the days they are of, newest first; `onAbout` narrows to the person of one. */
 export function entryDays(
@@ -212,7 +216,7 @@ function factLine({ label, before, after }: FactWords): TemplateResult {
       ? html`${after}`
       : after === ''
         ? html`<del>${before}</del>`
-        : html`<del>${before}</del>${arrow(strings.arrow)}${after}`;
+        : html`<del>${before}</del><span class="arrow" role="img" aria-label=${strings.arrow}>→</span>${after}`;
   return html`<div><dt>${strings.pair(label, '').trimEnd()}</dt> <dd>${value}</dd></div>`;
 }
 

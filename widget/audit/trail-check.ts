@@ -9,6 +9,7 @@ import { reasonText } from '../i18n/failure-strings.ts';
 import { ask } from '../intents.ts';
 import { base, buttons } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
+import { progressLine } from '../ui/progress.ts';
 
 /**
  * Checks the chain of the trail from its beginning and names the first entry that is not as it was written.
@@ -85,11 +86,8 @@ export class TrailCheckElement extends LitElement {
     if (failure !== '') return this.#result('broken', reasonText(failure));
     if (this._isRunning) {
       const text = strings.verifying(check?.checked ?? 0, check?.total ?? 0);
-      return html`<div class="result">
-        <span role="status">${text}</span>
-        <progress part="progress" max=${Math.max(1, check?.total ?? 1)} .value=${check?.checked ?? 0} aria-label=${text}></progress>
-        <button type="button" part="button" class="button small" @click=${this.#stop}>${strings.stop}</button>
-      </div>`;
+      const far = [check?.checked ?? 0, check?.total ?? 1] as const;
+      return html`<div class="result">${progressLine(text, far, this.#stop)}</div>`;
     }
     if (check === undefined) return nothing;
     return check.broken === null

@@ -4,11 +4,13 @@ import { CSV_START, csvLine } from '../../shared/csv/write.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { failureOf } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as shared } from '../i18n/strings.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
+import { progressBlock } from '../ui/progress.ts';
 import { saveFile } from './save-file.ts';
 
 /** A row of a file: its cells, and what it is for programs. */
@@ -119,9 +121,7 @@ export class ExportDialogElement extends LitElement {
 
   #renderStage(task: ExportTask) {
     if (this._stage === 'running') {
-      const text = strings.running(this._done, task.total);
-      return html`<progress part="progress" max=${task.total ?? nothing} value=${task.total === undefined ? nothing : this._done} aria-label=${text}></progress>
-        <p class="muted" aria-live="polite">${text}</p>`;
+      return progressBlock(strings.running(this._done, task.total), this._done, task.total);
     }
     if (this._stage === 'finished')
       return this._failure === ''
@@ -141,9 +141,9 @@ export class ExportDialogElement extends LitElement {
 
   #renderButtons() {
     if (this._stage === 'running')
-      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${actionStrings.stop}</button>`;
     if (this._stage === 'finished')
-      return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+      return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${actionStrings.close}</button>`;
     return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${shared.cancel}</button>
       <button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#run}>${strings.start}</button>`;
   }

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { holds } from '../../shared/policy/compile.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { failureOf } from '../failure.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { fileStrings as strings } from '../i18n/file-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as shared } from '../i18n/strings.ts';
@@ -9,6 +10,7 @@ import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { tables } from '../styles/table.ts';
+import { progressBlock } from '../ui/progress.ts';
 import { importChoice, importChoiceStyles } from './import-choice.ts';
 import { saveFailed } from './import-files.ts';
 import type { Judged } from './import-run.ts';
@@ -156,8 +158,7 @@ export class ImportDialogElement extends LitElement {
 
   #renderProgress(text: (done: number, total: number) => string) {
     const [done, total] = [this._judged.length, this.#people.length];
-    return html`<progress part="progress" max=${Math.max(1, total)} .value=${done} aria-label=${text(done, total)}></progress>
-      <p class="muted" aria-live="polite">${text(done, total)}</p>`;
+    return progressBlock(text(done, total), done, total);
   }
 
   #renderProblem() {
@@ -212,13 +213,13 @@ export class ImportDialogElement extends LitElement {
         return close;
       case 'looking':
       case 'importing':
-        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
+        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${actionStrings.stop}</button>`;
       case 'found':
         return this.#renderApply();
       case 'comparing':
-        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${strings.close}</button>`;
+        return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#close}>${actionStrings.close}</button>`;
       case 'finished':
-        return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`;
+        return html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${actionStrings.close}</button>`;
     }
   }
 
@@ -227,7 +228,7 @@ export class ImportDialogElement extends LitElement {
     return html`<button slot="actions" type="button" part="button" class="button" @click=${() => (this._stage = 'choosing')}>${strings.back}</button>
       ${
         count === 0
-          ? html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${strings.close}</button>`
+          ? html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#close}>${actionStrings.close}</button>`
           : html`<button slot="actions" type="button" part="button button-primary" class="button primary" @click=${this.#apply}>${strings.apply(count)}</button>`
       }`;
   }

@@ -7,7 +7,6 @@ import { formatNumber } from '../i18n/format.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as general, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { arrow, arrowStyles } from '../ui/arrow.ts';
 import type { Judged } from './import-run.ts';
 
 /** What can become of a row, the most interesting first. */
@@ -30,9 +29,7 @@ const TONES: { readonly [V in Verdict]: string } = {
 };
 
 /** The look of the rows; needs the sheets `base`, `tables` and `labels`. */
-export const importTableStyles = [
-  arrowStyles,
-  css`
+export const importTableStyles = css`
   .sorts {
     display: flex;
     flex-wrap: wrap;
@@ -69,8 +66,7 @@ export const importTableStyles = [
   .rows del {
     color: var(--_muted);
   }
-`,
-];
+`;
 
 /** How many rows there are of each sort. */
 export function countsOf(judged: readonly Judged[]): Readonly<Record<Verdict, number>> {
@@ -148,7 +144,7 @@ function whatOf(
   if (verdict === 'changes')
     return changes.map(
       ({ field, before, after }) => html`<p>
-        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> ${arrow()} ${valueOf(field, after, rights) || strings.none}
+        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> → ${valueOf(field, after, rights) || strings.none}
       </p>`,
     );
   if (made === undefined) return html`<p class="muted">${strings.verdict[verdict]}</p>`;

@@ -43,7 +43,6 @@ export const STRENGTHS: Readonly<Record<PasswordStrength, string>> = table('STRE
 
 /** The texts by what they say. */
 export const accountStrings = table('accountStrings', {
-  save: 'Save',
   change: 'Change',
   fromProvider: 'From your identity provider',
   fromProviderText: 'Change it there; it follows at your next sign-in.',

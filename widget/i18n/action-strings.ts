@@ -7,6 +7,10 @@ import { table } from './table.ts';
 /** The texts by what they say. */
 export const actionStrings = table('actionStrings', {
   close: 'Close',
+  save: 'Save',
+  showMore: 'Show more',
+  leaveQuestion: 'Leave without saving?',
+  leaveConfirm: 'Discard and leave',
   dismiss: 'Dismiss',
   importPeople: 'Import',
   exportPeople: 'Export',
@@ -87,7 +91,7 @@ export const actionStrings = table('actionStrings', {
     'member.assign': 'Assign',
   },
   bulkRunning: (done: number, total: string) => `${formatNumber(done)} of ${total} done`,
-  bulkStop: 'Stop',
+  stop: 'Stop',
   bulkStopped: (done: number) => `Stopped after ${strings.people(done)}. What was changed stays changed.`,
   bulkDone: (changed: number) =>
     plural(changed, '1 person was changed.', `${formatNumber(changed)} people were changed.`),

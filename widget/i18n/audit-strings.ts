@@ -200,7 +200,6 @@ export const auditStrings = table('auditStrings', {
         personal_altered: 'names other people than it was written with',
       }[reason]
     }. Everything before it is as it was written; from there on the trail cannot be relied on.`,
-  stop: 'Stop',
 
   // Export
   exportHeading: 'Export the trail',

@@ -13,12 +13,10 @@ export const fileStrings = table('fileStrings', {
   start: 'Make the file',
   running: (count: number, total: number | undefined) =>
     total === undefined ? `${rows(count)} so far` : `${formatNumber(count)} of ${rows(total)}`,
-  stop: 'Stop',
   stopped: 'Stopped. No file was made.',
   done: (count: number) => `${rows(count)} in the file`,
   doneText: (name: string) => `${name} was saved to your downloads.`,
   nothing: 'There is nothing to export',
-  close: 'Close',
 
   // People out
   exportPeople: 'Export people',

@@ -72,7 +72,6 @@ export const invitationStrings = table('invitationStrings', {
   // The invite card
   inviteHeading: 'Invite people',
   inviteOpen: 'Invite user',
-  inviteClose: 'Close',
   addressLabel: 'E-mail addresses',
   inviteRole: 'Role',
   inviteRoles: 'Roles',
@@ -178,7 +177,6 @@ export const invitationStrings = table('invitationStrings', {
   resentMany: (count: number) =>
     plural(count, '1 invitation sent again.', `${formatNumber(count)} invitations sent again.`),
   changingMany: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} done`,
-  stop: 'Stop',
   revokedMany: (count: number) =>
     plural(count, '1 invitation revoked.', `${formatNumber(count)} invitations revoked.`),
   undoRevoke: 'Invites again, with a new link. The old link stays dead.',
@@ -189,7 +187,6 @@ export const invitationStrings = table('invitationStrings', {
   noInvitations: 'No open invitations',
   noInvitationsText: 'Whoever you invite appears here until they accept.',
   invitationsFailed: 'The invitations could not be loaded',
-  showMore: 'Show more',
 
   // The view
 } as const);

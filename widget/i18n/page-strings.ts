@@ -15,6 +15,5 @@ export const pageStrings = table('pageStrings', {
   trail: 'Changes',
   trailHint: 'What was done to this person, the newest first.',
   noTrail: 'Nothing was recorded yet.',
-  moreTrail: 'Show more',
   wholeTrail: 'Open in the trail',
 } as const);

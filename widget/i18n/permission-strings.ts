@@ -36,7 +36,6 @@ export const permissionStrings = table('permissionStrings', {
 
   // Saving
   unsaved: 'Unsaved changes',
-  save: 'Save',
   saving: (count: number) => plural(count, 'Saving 1 change', `Saving ${formatNumber(count)} changes`),
   discard: 'Discard',
   discarded: (count: number) =>
@@ -63,14 +62,12 @@ export const permissionStrings = table('permissionStrings', {
   theirs: (actions: string) => `Theirs: ${actions}`,
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
-  leaveQuestion: 'Leave without saving?',
   leaveText: (count: number) =>
     plural(
       count,
       'One change is not saved yet. Leaving drops it.',
       `${formatNumber(count)} changes are not saved yet. Leaving drops them.`,
     ),
-  leaveConfirm: 'Discard and leave',
 
   // The matrix
   matrixHeading: 'What each role can do',

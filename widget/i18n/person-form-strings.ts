@@ -5,9 +5,7 @@ import { table } from './table.ts';
 /** The texts by what they say. */
 export const formStrings = table('formStrings', {
   editHeading: (name: string) => `Edit ${name}`,
-  save: 'Save',
   cancel: 'Cancel',
-  close: 'Close',
   required: 'required',
   labels: {
     email: 'E-mail',
@@ -30,7 +28,6 @@ export const formStrings = table('formStrings', {
     'The address stays as it is, so that what was done can always be traced to the same person. For another address, make a new account.',
   confirmedAddress: 'Another address has to be confirmed at its mailbox.',
   changeEmail: 'Change e-mail address',
-  lockedUsername: 'A username stays once it is set.',
   ofProvider: 'From your identity provider',
   role: 'Role',
   roles: 'Roles',

@@ -48,7 +48,6 @@ export const resourceStrings = table('resourceStrings', {
     `The ${inside(things)} that you ticked are not assigned yet. Assign them once the invitation was accepted.`,
 
   // Saving what one person has
-  save: 'Save',
   undo: 'Undo',
   changes: (count: number) => plural(count, '1 change', `${formatNumber(count)} changes`),
   saved: (name: string, things: string) => `The ${inside(things)} of ${name} are saved.`,

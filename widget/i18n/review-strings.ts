@@ -30,7 +30,6 @@ export const reviewStrings = table('reviewStrings', {
   counts: (keep: number, revoke: number) => `${formatNumber(keep)} kept, ${formatNumber(revoke)} revoked`,
   continue: 'Continue',
   look: 'View',
-  showMore: 'Show more',
 
   // Starting one
   startHeading: 'Start an access review',

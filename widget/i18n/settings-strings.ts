@@ -4,7 +4,6 @@ import { table } from './table.ts';
 
 /** The texts by what they say. */
 export const settingsStrings = table('settingsStrings', {
-  save: 'Save',
   saved: 'Saved.',
   add: 'Add',
   edit: 'Edit',
@@ -13,15 +12,12 @@ export const settingsStrings = table('settingsStrings', {
   copy: 'Copy',
   copied: 'Copied.',
   notCopied: 'This could not be copied. Select it and copy it by hand.',
-  close: 'Close',
   needed: 'Fill this in.',
   setNow: (value: string) => `Set by somebody else meanwhile: ${value}`,
   on: 'On',
   off: 'Off',
   of: (action: string, name: string) => `${action} ${name}`,
-  leaveQuestion: 'Leave without saving?',
   leaveText: 'What you have entered here is not saved yet. Leaving drops it.',
-  leave: 'Discard and leave',
   removeQuestion: (name: string) => `Remove ${name}?`,
   removed: (name: string) => `${name} is removed.`,
 

@@ -9,6 +9,7 @@ import { QueryController } from '../controllers/query.ts';
 import type { Notice } from '../intents.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import type { DiagnosisDialogElement } from '../person/diagnosis-dialog.ts';
@@ -229,7 +230,7 @@ export class InvitationListElement extends LitElement {
         page.next === null
           ? nothing
           : html`<div class="foot">
-            <button type="button" part="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.showMore}</button>
+            <button type="button" part="button" class="button small" aria-disabled=${this.#query.isLoading ? 'true' : nothing} @click=${this.#showMore}>${actionStrings.showMore}</button>
           </div>`
       }
       <p class="foot muted">${strings.noLetter} <button type="button" part="link" class="link" @click=${() => void this.findTrouble()}>${strings.checkAddress}</button></p>`;

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { invitePlaceStrings as placeStrings } from '../i18n/invite-place-strings.ts';
 import { invitationStrings as strings } from '../i18n/invitation-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -71,7 +72,7 @@ function renderFold(card: InviteCardElement): TemplateResult {
     ?hidden=${card.isReviewing || card.sending > 0}
     @click=${() => card.fold(!isFolded)}
   >
-    ${isFolded ? html`${anyIcon('plus')}${strings.inviteOpen}` : strings.inviteClose}
+    ${isFolded ? html`${anyIcon('plus')}${strings.inviteOpen}` : actionStrings.close}
   </button>`;
 }
 

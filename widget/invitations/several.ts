@@ -9,6 +9,7 @@ import { strings as general } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Notice } from '../intents.ts';
 import { noteField } from '../ui/note-field.ts';
+import { progressLine } from '../ui/progress.ts';
 import { ChangeInvitationsIntent, CreateInvitationsIntent } from './intents.ts';
 
 /** Where the rows are that it is about. */
@@ -57,7 +58,7 @@ export class SeveralInvitations {
         ${
           this.#progress === undefined
             ? html`<button type="button" part="button button-quiet" class="button small quiet" @click=${() => this.#clear()}>${strings.chooseNone}</button>`
-            : this.#renderProgress(...this.#progress)
+            : progressLine(strings.changingMany(...this.#progress), this.#progress, this.#stop)
         }
       </div>
       <ua-dialog .heading=${strings.revokeManyQuestion(chosen.length)} .open=${this.#isAsking} @close=${() => this.#ask(false)}>
@@ -82,13 +83,6 @@ export class SeveralInvitations {
   #clear(): void {
     this.#chosen = new Map();
     this.#host.requestUpdate();
-  }
-
-  #renderProgress(done: number, total: number): TemplateResult {
-    const text = strings.changingMany(done, total);
-    return html`<progress part="progress" max=${total} value=${done === 0 ? nothing : done} aria-label=${text}></progress>
-      <span>${text}</span>
-      <button type="button" part="button" class="button small" @click=${this.#stop}>${strings.stop}</button>`;
   }
 
   readonly #stop = (): void => {

@@ -15,6 +15,7 @@ import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import type { AssignmentChosenEvent } from '../resources/assign-many.ts';
 import { noteField } from '../ui/note-field.ts';
+import { progressBlock } from '../ui/progress.ts';
 import { skeleton, skeletons } from '../ui/skeleton.ts';
 import { adviceStyles } from '../ui/advice.ts';
 import { ChangeManyMembersIntent, NeedPersonIntent } from './change-intents.ts';
@@ -181,11 +182,8 @@ export class BulkDialogElement extends LitElement {
         ${noteField(this._note, (note) => (this._note = note))}
         ${task.change.action === 'member.assign' ? nothing : this.#renderFailure()}`;
     const total = this._undoing || countSelected(task.selection, task.total);
-    if (this._stage === 'running') {
-      const text = strings.bulkRunning(this._done, this.#who(task));
-      return html`<progress part="progress" max=${Math.max(total, 1)} .value=${this._done} aria-label=${text}></progress>
-        <p class="muted" aria-live="polite">${text}</p>`;
-    }
+    if (this._stage === 'running')
+      return progressBlock(strings.bulkRunning(this._done, this.#who(task)), this._done, total);
     return html`${this.#renderFailure()}
       ${this.#mayUndo(task.change) ? html`<p class="muted">${strings.bulkUndo[task.change.action]}</p>` : nothing}
       ${this._refused.length === 0 ? nothing : this.#renderRefused()}`;
@@ -215,7 +213,7 @@ export class BulkDialogElement extends LitElement {
   #renderButtons({ change }: BulkTask) {
     const isDangerous = change.action === 'member.deactivate' || change.action === 'member.remove';
     if (this._stage === 'running')
-      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.bulkStop}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#stop}>${strings.stop}</button>`;
     if (this._stage === 'finished')
       return html`${
         this.#mayUndo(change)

@@ -53,18 +53,9 @@ export class MemberListElement extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 10px;
-        min-block-size: var(--_control);
       }
-      .title > div {
-        flex: 1 1 0;
-        align-content: center;
-        min-inline-size: min-content;
-        gap: 0 10px;
-      }
-      .title .muted {
-        font-size: var(--_small);
-        white-space: nowrap;
-      }
+      .title > div { flex: 1 1 0; min-inline-size: min-content; row-gap: 0; }
+      .title .muted { font-size: var(--_small); white-space: nowrap; }
       /* Their code comes behind the rows, which are to stay where they are. */
       .title :not(:defined) {
         block-size: var(--_control);

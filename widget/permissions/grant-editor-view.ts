@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ResourceKind } from '../../shared/policy/policy.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formatList } from '../i18n/format-later.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
@@ -113,15 +114,15 @@ function renderBar(editor: GrantEditorElement): TemplateResult {
       aria-description=${reason === '' ? nothing : reason}
       @click=${() => reason === '' && void editor.save()}
     >
-      ${strings.save}
+      ${actionStrings.save}
     </button>
   </div>`;
 }
 
 function renderLeaving(editor: GrantEditorElement): TemplateResult {
   return html`<ua-confirm
-    .heading=${strings.leaveQuestion}
-    .action=${strings.leaveConfirm}
+    .heading=${actionStrings.leaveQuestion}
+    .action=${actionStrings.leaveConfirm}
     .isDangerous=${true}
     .open=${editor.leaving !== undefined}
     @confirm=${() => editor.answerLeaving(true)}

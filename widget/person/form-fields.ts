@@ -3,6 +3,8 @@ import type { MemberDetails } from '../../shared/members/profile.ts';
 import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
 import { leastRole } from '../../shared/roles/least-role.ts';
 import type { FailureCode } from '../failure.ts';
+import { accountStrings } from '../i18n/account-strings.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import type { RoleBox } from '../invitations/role-boxes.ts';
@@ -95,7 +97,7 @@ export function knownFields(rights: Rights, details: MemberDetails): readonly Fi
   const required: readonly string[] = creation?.required ?? [];
   const lockOf = (name: TextField): string => {
     if (locked !== '') return locked;
-    if (name === 'username' && (details.member.username ?? null) !== null) return strings.lockedUsername;
+    if (name === 'username' && (details.member.username ?? null) !== null) return accountStrings.usernameSet;
     if (name !== 'email') return '';
     return identity.emailChange === 'none' ? strings.lockedAddress : strings.confirmedAddress;
   };
@@ -185,8 +187,8 @@ export function labelsOf({ creation }: Policy): {
   const { label = '', saveLabel } = creation ?? {};
   return {
     add: label,
-    make: saveLabel === undefined ? strings.save : label,
-    save: saveLabel ?? strings.save,
+    make: saveLabel === undefined ? actionStrings.save : label,
+    save: saveLabel ?? actionStrings.save,
   };
 }
 

@@ -80,7 +80,7 @@ export const memberPageSheet = css`
   }
   dl {
     display: grid;
-    grid-template-columns: minmax(96px, auto) minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 10px 20px;
   }
   dt {
@@ -107,10 +107,6 @@ export const memberPageSheet = css`
   @container (max-width: 480px) {
     .card {
       padding: var(--_space);
-    }
-    dl {
-      grid-template-columns: auto minmax(0, 1fr);
-      column-gap: var(--_space);
     }
   }
 `;

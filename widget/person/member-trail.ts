@@ -6,6 +6,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import { readAudit } from '../audit/audit-pages.ts';
 import { entryItem, entryStyles } from '../audit/entry-list.ts';
 import { QueryController } from '../controllers/query.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { pageStrings as strings } from '../i18n/page-strings.ts';
 import { ShowPersonIntent } from '../members/intents.ts';
 import type { Rights } from '../rights.ts';
@@ -89,7 +90,7 @@ export class MemberTrailElement extends LitElement {
               ${
                 next === null
                   ? nothing
-                  : html`<button type="button" part="button" class="button small" aria-disabled=${this.#page.isLoading ? 'true' : nothing} @click=${this.#showMore}>${strings.moreTrail}</button>`
+                  : html`<button type="button" part="button" class="button small" aria-disabled=${this.#page.isLoading ? 'true' : nothing} @click=${this.#showMore}>${actionStrings.showMore}</button>`
               }
               ${
                 this.rights.policy.views.includes('audit')

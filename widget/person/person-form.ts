@@ -9,6 +9,7 @@ import type { NewPasswordElement } from '../account/new-password.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
@@ -252,19 +253,18 @@ export class PersonFormElement extends LitElement {
   #renderReason() {
     const [before, draft] = [this.#before, this.#draft!];
     if (this._about === 'new' || before === undefined) return nothing;
-    const isSame = before.isActive === draft.isActive && sameRoles(before.roles, draft.roles);
-    return isSame ? nothing : noteField(this._note, (note) => (this._note = note));
+    if (before.isActive === draft.isActive && sameRoles(before.roles, draft.roles)) return nothing;
+    return noteField(this._note, (note) => (this._note = note));
   }
 
   #renderActions(about: 'new' | Member) {
     if (this._invited !== undefined)
-      return html`<button slot="actions" type="button" part="button" class="button" id="close" @click=${this.#giveUp}>${strings.close}</button>`;
+      return html`<button slot="actions" type="button" part="button" class="button" id="close" @click=${this.#giveUp}>${actionStrings.close}</button>`;
     const isReady = about === 'new' || this.#details.data !== undefined;
     return html`<button slot="actions" type="button" part="button" class="button" @click=${this.#giveUp}>${strings.cancel}</button>
       <button
         slot="actions"
-        type="submit"
-        form="form"
+        type="submit" form="form"
         part="button button-primary" class="button primary"
         aria-disabled=${String(!isReady || this.#saving.isRunning)}
       >

@@ -6,6 +6,7 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { Saving } from '../controllers/saving.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { resourceStrings as strings } from '../i18n/resource-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
@@ -107,7 +108,7 @@ export class MemberResourcesElement extends LitElement {
               <span role="status">${strings.changes(this._changes)}</span>
               <button type="button" part="button" class="button small" @click=${() => this.#choice?.undo()}>${strings.undo}</button>
               <button type="button" part="button button-primary" class="button small primary" aria-disabled=${this.#saving.isRunning ? 'true' : nothing} @click=${this.#save}>
-                ${strings.save}
+                ${actionStrings.save}
               </button>
             </div>`
       }`;

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Review, ReviewPage } from '../../shared/reviews/review.ts';
 import { isOverdue, isReviewDue } from '../../shared/reviews/review.ts';
 import { ReadIntent } from '../calls.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -162,7 +163,7 @@ export class ReviewListElement extends SettingsElement<ReviewPage> {
       ${
         next === null
           ? nothing
-          : html`<div class="waiting"><button type="button" part="button" class="button small" @click=${this.#showMore}>${strings.showMore}</button></div>`
+          : html`<div class="waiting"><button type="button" part="button" class="button small" @click=${this.#showMore}>${actionStrings.showMore}</button></div>`
       }`;
   }
 

@@ -20,6 +20,7 @@ import { avatars } from '../ui/avatar.ts';
 import { HintController } from '../ui/hint.ts';
 import { loaded } from '../ui/loaded.ts';
 import { noteField, noteOf } from '../ui/note-field.ts';
+import { progressLine } from '../ui/progress.ts';
 import { sections } from '../ui/section.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { ReviewDecisions } from './review-decisions.ts';
@@ -214,16 +215,9 @@ export class ReviewPageElement extends LitElement {
       ${
         progress === undefined
           ? html`<button type="button" part="button button-quiet" class="button small quiet" @click=${() => (this._selected = new Set())}>${strings.clear}</button>`
-          : this.#renderProgress(...progress)
+          : progressLine(strings.progress(...progress), progress, this.#decisions.stop)
       }
     </div>`;
-  }
-
-  #renderProgress(done: number, total: number): TemplateResult {
-    const text = strings.progress(done, total);
-    return html`<progress part="progress" max=${total} value=${done === 0 ? nothing : done} aria-label=${text}></progress>
-      <span role="status">${text}</span>
-      <button type="button" part="button" class="button small" @click=${this.#decisions.stop}>${actionStrings.bulkStop}</button>`;
   }
 
   #renderPeople({ rows, next }: ReviewItemPage): TemplateResult {
@@ -259,7 +253,7 @@ export class ReviewPageElement extends LitElement {
     ${
       next === null
         ? nothing
-        : html`<div class="foot"><button type="button" part="button" class="button small" aria-disabled=${String(this.#items.isLoading)} @click=${this.#showMore}>${strings.showMore}</button></div>`
+        : html`<div class="foot"><button type="button" part="button" class="button small" aria-disabled=${String(this.#items.isLoading)} @click=${this.#showMore}>${actionStrings.showMore}</button></div>`
     }`;
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Saving } from '../controllers/saving.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { renderField } from './field.ts';
@@ -54,7 +55,7 @@ export class Form {
   /** Draws the form. */
   render(sheet: Sheet): TemplateResult {
     this.#sheet = sheet;
-    const { fields, action = strings.save, more, beside = nothing } = sheet;
+    const { fields, action = actionStrings.save, more, beside = nothing } = sheet;
     const { obstacle, isAsking } = this.#host;
     const isElsewhere = this.#wrong === '' && !isAsking;
     return html`<form novalidate @submit=${this.#submit} @input=${this.#note}>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { HostKeyList, HostKeyRow, IssuedHostKey } from '../../shared/host-keys/host-key.ts';
 import { KEY_OVERLAP_HOURS } from '../../shared/host-keys/host-key.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -73,7 +74,7 @@ export class SigningKeysElement extends SettingsElement<HostKeyList> {
             : html`${this.copyable(strings.keyId, this._issued.id, strings.keyIdHelp)}
               ${this.copyable(strings.secretLabel, this._issued.secret)}`
         }
-        <button slot="actions" type="button" part="button" class="button" @click=${this.#forget}>${strings.close}</button>
+        <button slot="actions" type="button" part="button" class="button" @click=${this.#forget}>${actionStrings.close}</button>
       </ua-dialog>`;
   }
 

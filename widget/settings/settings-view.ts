@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { actionStrings } from '../i18n/action-strings.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
@@ -58,8 +59,8 @@ export class SettingsViewElement extends LitElement {
     ${settings.allowed ? html`<ua-signing-keys .rights=${rights} .revision=${revision}></ua-signing-keys>` : nothing}
     <ua-confirm
       .open=${this._leaving !== undefined}
-      heading=${strings.leaveQuestion}
-      action=${strings.leave}
+      heading=${actionStrings.leaveQuestion}
+      action=${actionStrings.leaveConfirm}
       isDangerous
       @confirm=${() => this.#answer(true)}
       @close=${() => this.#answer(false)}

@@ -241,9 +241,8 @@ export class WorkspaceSwitchElement extends LitElement {
     const at = this.#button.getBoundingClientRect();
     const { width } = list.getBoundingClientRect();
     // It ends where the button does; where there is no room for that, it begins there.
-    const isToRight =
-      getComputedStyle(this).direction === 'rtl' ? at.left + width <= innerWidth - 8 : at.right - width < 8;
-    const left = isToRight ? at.left : at.right - width;
+    const ends = getComputedStyle(this).direction === 'rtl' ? at.left : at.right - width;
+    const left = ends < 8 ? at.left : ends + width > innerWidth - 8 ? at.right - width : ends;
     list.style.top = `${at.bottom + 4}px`;
     list.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
     const here = this.#options.find((option) => option.ariaSelected === 'true');

@@ -48,7 +48,6 @@ export const STRENGTHS: typeof english.STRENGTHS = {
 };
 
 export const accountStrings: Words<typeof english.accountStrings> = {
-  save: 'حفظ',
   change: 'تغيير',
   fromProvider: 'من موفّر الهوية لديكم',
   fromProviderText: 'يُغيَّر هناك، ويُحدَّث هنا عند تسجيل دخولك التالي.',

@@ -20,6 +20,10 @@ const whom = (who: string) => isolated(who === 'شخصان' ? 'شخصين' : who
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'إغلاق',
+  save: 'حفظ',
+  showMore: 'عرض المزيد',
+  leaveQuestion: 'هل تريد المغادرة دون حفظ؟',
+  leaveConfirm: 'تجاهل ومغادرة',
   dismiss: 'إخفاء',
   importPeople: 'استيراد',
   exportPeople: 'تصدير',
@@ -100,7 +104,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.assign': 'تخصيص',
   },
   bulkRunning: (done, total) => `اكتمل ${number(done)} من ${total}`,
-  bulkStop: 'إيقاف',
+  stop: 'إيقاف',
   bulkStopped: (done) => `توقف التنفيذ بعد ${people(done)}. ما تغيّر يبقى كما هو الآن.`,
   bulkDone: (changed) => `تم تغيير ${people(changed)}.`,
   bulkRefused: (count) => `لم يتم تغيير ${people(count)}`,

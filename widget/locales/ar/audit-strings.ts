@@ -198,7 +198,6 @@ export const auditStrings: Words<typeof english.auditStrings> = {
         personal_altered: 'يسمّي أشخاصًا غير الذين كُتب بهم',
       }[reason]
     }. كل ما قبله كما كُتب، ومن هذا الموضع فصاعدًا لا يمكن الاعتماد على السجل.`,
-  stop: 'إيقاف',
 
   // Export
   exportHeading: 'تصدير السجل',

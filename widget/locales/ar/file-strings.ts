@@ -34,12 +34,10 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   start: 'إنشاء الملف',
   running: (count, total) =>
     total === undefined ? `عدد الصفوف حتى الآن: ${number(count)}` : `${number(count)} من ${rows(total)}`,
-  stop: 'إيقاف',
   stopped: 'توقف التنفيذ. لم يُنشأ ملف.',
   done: (count) => `عدد الصفوف في الملف: ${number(count)}`,
   doneText: (file) => `حُفظ ${isolated(file)} في التنزيلات.`,
   nothing: 'لا يوجد ما يمكن تصديره',
-  close: 'إغلاق',
 
   // People out
   exportPeople: 'تصدير الأشخاص',

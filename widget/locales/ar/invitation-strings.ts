@@ -98,7 +98,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   // The invite card
   inviteHeading: 'دعوة أشخاص',
   inviteOpen: 'دعوة شخص',
-  inviteClose: 'إغلاق',
   addressLabel: 'عناوين البريد الإلكتروني',
   inviteRole: 'الدور',
   inviteRoles: 'الأدوار',
@@ -203,7 +202,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeManyQuestion: (count) => (count === 1 ? 'هل تريد سحب الدعوة؟' : `هل تريد سحب ${invitations(count)}؟`),
   resentMany: (count) => `تمت إعادة إرسال ${invitations(count)}.`,
   changingMany: (done, total) => `اكتمل ${number(done)} من ${number(total)}`,
-  stop: 'إيقاف',
   revokedMany: (count) => `تم سحب ${invitations(count)}.`,
   undoRevoke: 'يرسل الدعوة من جديد برابط جديد. الرابط القديم لن يعمل.',
   invitedAgain: (count) =>
@@ -212,5 +210,4 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   noInvitations: 'لا دعوات مفتوحة',
   noInvitationsText: 'تظهر هنا الدعوات المرسلة حتى قبولها.',
   invitationsFailed: 'تعذّر تحميل الدعوات',
-  showMore: 'عرض المزيد',
 };

@@ -16,6 +16,5 @@ export const pageStrings: Words<typeof english.pageStrings> = {
   trail: 'التغييرات',
   trailHint: 'ما طرأ على هذا الشخص من تغييرات، والأحدث أولًا.',
   noTrail: 'لم يُسجَّل شيء بعد.',
-  moreTrail: 'عرض المزيد',
   wholeTrail: 'فتح في السجل',
 };

@@ -46,7 +46,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
 
   // Saving
   unsaved: 'تغييرات غير محفوظة',
-  save: 'حفظ',
   saving: (count) => `جارٍ حفظ ${changes(count)}`,
   discard: 'تجاهل',
   discarded: (count) => `تم تجاهل ${changes(count)}.`,
@@ -62,12 +61,10 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   theirs: (actions) => `اختيار الشخص الآخر: ${isolated(actions)}`,
   keepMine: 'إبقاء اختياري',
   takeTheirs: 'اعتماد الاختيار الآخر',
-  leaveQuestion: 'هل تريد المغادرة دون حفظ؟',
   leaveText: (count) =>
     count === 1
       ? 'يوجد تغيير لم يُحفظ بعد. تؤدي المغادرة إلى فقده.'
       : `توجد تغييرات لم تُحفظ بعد (${number(count)}). تؤدي المغادرة إلى فقدها.`,
-  leaveConfirm: 'تجاهل ومغادرة',
 
   // The matrix
   matrixHeading: 'صلاحيات كل دور',

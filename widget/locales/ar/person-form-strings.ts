@@ -7,9 +7,7 @@ const notInvited = 'تعذّرت الدعوة';
 
 export const formStrings: Words<typeof english.formStrings> = {
   editHeading: (name) => `تعديل بيانات ${isolated(name)}`,
-  save: 'حفظ',
   cancel: 'إلغاء',
-  close: 'إغلاق',
   required: 'مطلوب',
   labels: {
     email: 'البريد الإلكتروني',
@@ -32,7 +30,6 @@ export const formStrings: Words<typeof english.formStrings> = {
     'يبقى العنوان كما هو كي تُنسب الأعمال دائمًا إلى الشخص نفسه. لاستخدام عنوان آخر يُرجى إنشاء حساب جديد.',
   confirmedAddress: 'يجب تأكيد أي عنوان آخر من صندوق بريده.',
   changeEmail: 'تغيير عنوان البريد',
-  lockedUsername: 'لا يتغير اسم المستخدم بعد تعيينه.',
   ofProvider: 'من موفّر الهوية لديكم',
   role: 'الدور',
   roles: 'الأدوار',

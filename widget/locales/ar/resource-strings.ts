@@ -43,7 +43,6 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
   notYet: (things) => `لم يُخصّص بعد ما حُدّد من ${isolated(things)}. يمكن تخصيصه بعد قبول الدعوة.`,
 
   // Saving what one person has
-  save: 'حفظ',
   undo: 'تراجع',
   changes: (count) => `التغييرات: ${number(count)}`,
   saved: (name, things) => `حُفظ تخصيص ${isolated(things)} إلى ${isolated(name)}.`,

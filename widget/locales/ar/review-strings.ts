@@ -41,7 +41,6 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   counts: (keep, revoke) => `${kept}: ${number(keep)}، ${revoked}: ${number(revoke)}`,
   continue: 'متابعة',
   look: 'عرض',
-  showMore: 'عرض المزيد',
 
   // Starting one
   startHeading: 'بدء مراجعة وصول',

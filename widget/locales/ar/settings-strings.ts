@@ -9,7 +9,6 @@ const secretHelp = 'يُحفظ مشفّرًا ولا يُعرض مرة أخرى.
 const switchedOff = 'من دون أي موفّر، تعود إدارة الأشخاص والأدوار إلى هنا.';
 
 export const settingsStrings: Words<typeof english.settingsStrings> = {
-  save: 'حفظ',
   saved: 'تم الحفظ.',
   add: 'إضافة',
   edit: 'تعديل',
@@ -18,15 +17,12 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   copy: 'نسخ',
   copied: 'تم النسخ.',
   notCopied: 'تعذّر نسخ هذا. يُرجى تحديده ونسخه يدويًا.',
-  close: 'إغلاق',
   needed: 'يُرجى ملء هذا الحقل.',
   setNow: (value) => `ضبطه شخص آخر في هذه الأثناء: ${isolated(value)}`,
   on: 'مفعَّل',
   off: 'متوقف',
   of: (action, name) => `${action}: ${isolated(name)}`,
-  leaveQuestion: 'هل تريد المغادرة دون حفظ؟',
   leaveText: 'لم يُحفظ ما أُدخل هنا بعد. تؤدي المغادرة إلى فقده.',
-  leave: 'تجاهل ومغادرة',
   removeQuestion: (name) => `هل تريد إزالة ${isolated(name)}؟`,
   removed: (name) => `تمت إزالة ${isolated(name)}.`,
 

@@ -30,7 +30,6 @@ export const STRENGTHS: Words<typeof english.STRENGTHS> = {
 };
 
 export const accountStrings: Words<typeof english.accountStrings> = {
-  save: 'Speichern',
   change: 'Ändern',
   fromProvider: 'Aus Ihrem Anmeldedienst',
   fromProviderText: 'Ändern Sie es dort; bei Ihrer nächsten Anmeldung wird es übernommen.',

@@ -9,6 +9,10 @@ const people = (count: number) => counted(count, { one: '1 Person', other: `${nu
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Schließen',
+  save: 'Speichern',
+  showMore: 'Mehr anzeigen',
+  leaveQuestion: 'Ohne Speichern verlassen?',
+  leaveConfirm: 'Verwerfen und verlassen',
   dismiss: 'Ausblenden',
   importPeople: 'Importieren',
   exportPeople: 'Exportieren',
@@ -90,7 +94,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.assign': 'Zuweisen',
   },
   bulkRunning: (done, total) => `${number(done)} von ${total} erledigt`,
-  bulkStop: 'Anhalten',
+  stop: 'Anhalten',
   bulkStopped: (done) => `Nach ${people(done)} angehalten. Was geändert wurde, bleibt geändert.`,
   bulkDone: (changed) =>
     counted(changed, {

@@ -223,7 +223,6 @@ export const auditStrings: Words<typeof english.auditStrings> = {
         personal_altered: 'nennt andere Personen als die, mit denen er geschrieben wurde',
       }[reason]
     }. Alles davor ist so, wie es geschrieben wurde; ab hier ist auf das Protokoll kein Verlass.`,
-  stop: 'Anhalten',
 
   // Export
   exportHeading: 'Protokoll exportieren',

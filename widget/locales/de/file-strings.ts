@@ -14,12 +14,10 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   start: 'Datei erstellen',
   running: (count, total) =>
     total === undefined ? `${rows(count)} bisher` : `${number(count)} von ${rows(total)}`,
-  stop: 'Anhalten',
   stopped: 'Angehalten. Es wurde keine Datei erstellt.',
   done: (count) => `${rows(count)} in der Datei`,
   doneText: (name) => `${name} liegt in Ihren Downloads.`,
   nothing: 'Es gibt nichts zu exportieren',
-  close: 'Schließen',
 
   // People out
   exportPeople: 'Personen exportieren',

@@ -76,7 +76,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   // The invite card
   inviteHeading: 'Personen einladen',
   inviteOpen: 'Person einladen',
-  inviteClose: 'Schließen',
   addressLabel: 'E-Mail-Adressen',
   inviteRole: 'Rolle',
   inviteRoles: 'Rollen',
@@ -191,7 +190,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
       other: `${number(count)} Einladungen erneut gesendet.`,
     }),
   changingMany: (done, total) => `${number(done)} von ${number(total)} erledigt`,
-  stop: 'Anhalten',
   revokedMany: (count) =>
     counted(count, {
       one: '1 Einladung zurückgezogen.',
@@ -208,5 +206,4 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   noInvitations: 'Keine offenen Einladungen',
   noInvitationsText: 'Wen Sie einladen, erscheint hier, bis die Einladung angenommen ist.',
   invitationsFailed: 'Die Einladungen konnten nicht geladen werden',
-  showMore: 'Mehr anzeigen',
 };

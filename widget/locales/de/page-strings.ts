@@ -15,6 +15,5 @@ export const pageStrings: Words<typeof english.pageStrings> = {
   trail: 'Änderungen',
   trailHint: 'Was mit dieser Person geschehen ist, das Neueste zuerst.',
   noTrail: 'Es wurde noch nichts aufgezeichnet.',
-  moreTrail: 'Mehr anzeigen',
   wholeTrail: 'Im Protokoll öffnen',
 };

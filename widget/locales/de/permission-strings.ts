@@ -42,7 +42,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
 
   // Saving
   unsaved: 'Nicht gespeicherte Änderungen',
-  save: 'Speichern',
   saving: (count) =>
     counted(count, {
       one: '1 Änderung wird gespeichert',
@@ -72,13 +71,11 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   theirs: (actions) => `Andere Änderung: ${actions}`,
   keepMine: 'Meine behalten',
   takeTheirs: 'Andere übernehmen',
-  leaveQuestion: 'Ohne Speichern verlassen?',
   leaveText: (count) =>
     counted(count, {
       one: 'Eine Änderung ist noch nicht gespeichert. Beim Verlassen geht sie verloren.',
       other: `${number(count)} Änderungen sind noch nicht gespeichert. Beim Verlassen gehen sie verloren.`,
     }),
-  leaveConfirm: 'Verwerfen und verlassen',
 
   // The matrix
   matrixHeading: 'Was jede Rolle darf',

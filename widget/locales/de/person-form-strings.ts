@@ -4,9 +4,7 @@ import type { Words } from '../../i18n/table.ts';
 
 export const formStrings: Words<typeof english.formStrings> = {
   editHeading: (name) => `${name} bearbeiten`,
-  save: 'Speichern',
   cancel: 'Abbrechen',
-  close: 'Schließen',
   required: 'erforderlich',
   labels: {
     email: 'E-Mail',
@@ -29,7 +27,6 @@ export const formStrings: Words<typeof english.formStrings> = {
     'Die Adresse bleibt, wie sie ist, damit sich immer zuordnen lässt, wer was getan hat. Für eine andere Adresse legen Sie ein neues Konto an.',
   confirmedAddress: 'Eine andere Adresse muss in ihrem Postfach bestätigt werden.',
   changeEmail: 'E-Mail-Adresse ändern',
-  lockedUsername: 'Ein Benutzername bleibt, sobald er festgelegt ist.',
   ofProvider: 'Aus Ihrem Anmeldedienst',
   role: 'Rolle',
   roles: 'Rollen',

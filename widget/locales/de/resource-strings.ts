@@ -45,7 +45,6 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `Die angekreuzten ${things} sind noch nicht zugewiesen. Weisen Sie sie zu, sobald die Einladung angenommen ist.`,
 
   // Saving what one person has
-  save: 'Speichern',
   undo: 'Rückgängig',
   changes: (count) => counted(count, { one: '1 Änderung', other: `${number(count)} Änderungen` }),
   saved: (name, things) => `Die ${things} von ${name} sind gespeichert.`,

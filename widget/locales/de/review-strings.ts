@@ -30,7 +30,6 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   counts: (keep, revoke) => `${number(keep)} behalten, ${number(revoke)} entzogen`,
   continue: 'Fortsetzen',
   look: 'Ansehen',
-  showMore: 'Mehr anzeigen',
 
   // Starting one
   startHeading: 'Zugriffsüberprüfung beginnen',

@@ -6,7 +6,6 @@ import { formatsOf } from '../formats.ts';
 const { counted, number } = formatsOf('de');
 
 export const settingsStrings: Words<typeof english.settingsStrings> = {
-  save: 'Speichern',
   saved: 'Gespeichert.',
   add: 'Hinzufügen',
   edit: 'Bearbeiten',
@@ -15,15 +14,12 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   copy: 'Kopieren',
   copied: 'Kopiert.',
   notCopied: 'Das konnte nicht kopiert werden. Markieren und kopieren Sie es von Hand.',
-  close: 'Schließen',
   needed: 'Füllen Sie das aus.',
   setNow: (value) => `Inzwischen von anderer Seite eingestellt: ${value}`,
   on: 'Ein',
   off: 'Aus',
   of: (action, name) => `${name}: ${action}`,
-  leaveQuestion: 'Ohne Speichern verlassen?',
   leaveText: 'Was Sie hier eingegeben haben, ist noch nicht gespeichert. Beim Verlassen geht es verloren.',
-  leave: 'Verwerfen und verlassen',
   removeQuestion: (name) => `${name} entfernen?`,
   removed: (name) => `${name} ist entfernt.`,
 

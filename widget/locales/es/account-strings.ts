@@ -30,7 +30,6 @@ export const STRENGTHS: Words<typeof english.STRENGTHS> = {
 };
 
 export const accountStrings: Words<typeof english.accountStrings> = {
-  save: 'Guardar',
   change: 'Cambiar',
   fromProvider: 'De su proveedor de identidad',
   fromProviderText: 'Cámbielo allí; aquí se actualiza la próxima vez que inicie sesión.',

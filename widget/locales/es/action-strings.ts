@@ -10,6 +10,10 @@ const people = (count: number) => counted(count, { one: '1 persona', other: `${n
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Cerrar',
+  save: 'Guardar',
+  showMore: 'Mostrar más',
+  leaveQuestion: '¿Salir sin guardar?',
+  leaveConfirm: 'Descartar y salir',
   dismiss: 'Ocultar',
   importPeople: 'Importar',
   exportPeople: 'Exportar',
@@ -100,7 +104,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.assign': 'Asignar',
   },
   bulkRunning: (done, total) => `${number(done)} de ${total}`,
-  bulkStop: 'Detener',
+  stop: 'Detener',
   bulkStopped: (done) => `Se detuvo tras ${people(done)}. Lo que se cambió sigue cambiado.`,
   bulkDone: (changed) =>
     counted(changed, { one: 'Se cambió 1 persona.', other: `Se cambiaron ${number(changed)} personas.` }),

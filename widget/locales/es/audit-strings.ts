@@ -214,7 +214,6 @@ export const auditStrings: Words<typeof english.auditStrings> = {
         personal_altered: 'nombra a otras personas que cuando se escribió',
       }[reason]
     }. Todo lo anterior está como se escribió; a partir de ahí, el registro no es fiable.`,
-  stop: 'Detener',
 
   // Export
   exportHeading: 'Exportar el registro',

@@ -14,12 +14,10 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   start: 'Crear el archivo',
   running: (count, total) =>
     total === undefined ? `${rows(count)} hasta ahora` : `${number(count)} de ${rows(total)}`,
-  stop: 'Detener',
   stopped: 'Se detuvo. No se creó ningún archivo.',
   done: (count) => `${rows(count)} en el archivo`,
   doneText: (name) => `${name} se guardó en sus descargas.`,
   nothing: 'No hay nada que exportar',
-  close: 'Cerrar',
 
   // People out
   exportPeople: 'Exportar personas',

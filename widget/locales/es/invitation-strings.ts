@@ -78,7 +78,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   // The invite card
   inviteHeading: 'Invitar personas',
   inviteOpen: 'Invitar usuario',
-  inviteClose: 'Cerrar',
   addressLabel: 'Correos electrónicos',
   inviteRole: 'Rol',
   inviteRoles: 'Roles',
@@ -193,7 +192,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
       other: `Se reenviaron ${number(count)} invitaciones.`,
     }),
   changingMany: (done, total) => `${number(done)} de ${number(total)}`,
-  stop: 'Detener',
   revokedMany: (count) =>
     counted(count, {
       one: 'Se revocó 1 invitación.',
@@ -212,5 +210,4 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   noInvitations: 'No hay invitaciones pendientes',
   noInvitationsText: 'Las personas que invite aparecen aquí hasta que acepten.',
   invitationsFailed: 'No se pudieron cargar las invitaciones',
-  showMore: 'Mostrar más',
 };

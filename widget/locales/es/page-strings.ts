@@ -15,6 +15,5 @@ export const pageStrings: Words<typeof english.pageStrings> = {
   trail: 'Cambios',
   trailHint: 'Lo que se hizo con esta persona, de lo más reciente a lo más antiguo.',
   noTrail: 'Todavía no se ha registrado nada.',
-  moreTrail: 'Mostrar más',
   wholeTrail: 'Abrir en el registro',
 };

@@ -41,7 +41,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
 
   // Saving
   unsaved: 'Cambios sin guardar',
-  save: 'Guardar',
   saving: (count) =>
     counted(count, { one: 'Guardando 1 cambio', other: `Guardando ${number(count)} cambios` }),
   discard: 'Descartar',
@@ -68,13 +67,11 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   theirs: (actions) => `Lo de la otra persona: ${actions}`,
   keepMine: 'Conservar lo mío',
   takeTheirs: 'Usar lo otro',
-  leaveQuestion: '¿Salir sin guardar?',
   leaveText: (count) =>
     counted(count, {
       one: 'Un cambio todavía no está guardado. Al salir se pierde.',
       other: `${number(count)} cambios todavía no están guardados. Al salir se pierden.`,
     }),
-  leaveConfirm: 'Descartar y salir',
 
   // The matrix
   matrixHeading: 'Qué puede hacer cada rol',

@@ -4,9 +4,7 @@ import type { Words } from '../../i18n/table.ts';
 
 export const formStrings: Words<typeof english.formStrings> = {
   editHeading: (name) => `Editar a ${name}`,
-  save: 'Guardar',
   cancel: 'Cancelar',
-  close: 'Cerrar',
   required: 'obligatorio',
   labels: {
     email: 'Correo',
@@ -29,7 +27,6 @@ export const formStrings: Words<typeof english.formStrings> = {
     'La dirección no cambia, para que lo que se hizo siempre se pueda atribuir a la misma persona. Para otra dirección, cree una cuenta nueva.',
   confirmedAddress: 'Otra dirección tiene que confirmarse desde su buzón.',
   changeEmail: 'Cambiar correo electrónico',
-  lockedUsername: 'Un nombre de usuario no cambia una vez definido.',
   ofProvider: 'De su proveedor de identidad',
   role: 'Rol',
   roles: 'Roles',

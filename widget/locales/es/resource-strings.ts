@@ -46,7 +46,6 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `${things}: lo que marcó todavía no está asignado. Asígnelo cuando se haya aceptado la invitación.`,
 
   // Saving what one person has
-  save: 'Guardar',
   undo: 'Deshacer',
   changes: (count) => counted(count, { one: '1 cambio', other: `${number(count)} cambios` }),
   saved: (name, things) => `Se guardó lo asignado a ${name}: ${inside(things)}.`,

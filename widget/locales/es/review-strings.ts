@@ -31,7 +31,6 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
     `${counted(keep, { one: '1 mantenido', other: `${number(keep)} mantenidos` })}, ${counted(revoke, { one: '1 retirado', other: `${number(revoke)} retirados` })}`,
   continue: 'Continuar',
   look: 'Ver',
-  showMore: 'Mostrar más',
 
   // Starting one
   startHeading: 'Iniciar una revisión de acceso',

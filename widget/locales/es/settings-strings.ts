@@ -7,7 +7,6 @@ import { inside } from './inside.ts';
 const { counted, number } = formatsOf('es');
 
 export const settingsStrings: Words<typeof english.settingsStrings> = {
-  save: 'Guardar',
   saved: 'Guardado.',
   add: 'Agregar',
   edit: 'Editar',
@@ -16,15 +15,12 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   notCopied: 'No se pudo copiar. Selecciónelo y cópielo a mano.',
-  close: 'Cerrar',
   needed: 'Complete este campo.',
   setNow: (value) => `Alguien lo definió entretanto: ${value}`,
   on: 'Activado',
   off: 'Desactivado',
   of: (action, name) => `${action} ${name}`,
-  leaveQuestion: '¿Salir sin guardar?',
   leaveText: 'Lo que escribió aquí todavía no está guardado. Al salir se pierde.',
-  leave: 'Descartar y salir',
   removeQuestion: (name) => `¿Quitar ${name}?`,
   removed: (name) => `Se quitó ${name}.`,
 

@@ -29,7 +29,6 @@ export const STRENGTHS: typeof english.STRENGTHS = {
 };
 
 export const accountStrings: Words<typeof english.accountStrings> = {
-  save: 'Enregistrer',
   change: 'Modifier',
   fromProvider: 'Fourni par votre fournisseur d’identité',
   fromProviderText: 'Modifiez-le là-bas ; il suivra lors de votre prochaine connexion.',

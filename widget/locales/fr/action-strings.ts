@@ -11,6 +11,10 @@ const people = (count: number): string =>
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: 'Fermer',
+  save: 'Enregistrer',
+  showMore: 'Afficher plus',
+  leaveQuestion: 'Quitter sans enregistrer ?',
+  leaveConfirm: 'Abandonner et quitter',
   dismiss: 'Masquer',
   importPeople: 'Importer',
   exportPeople: 'Exporter',
@@ -101,7 +105,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.assign': 'Attribuer',
   },
   bulkRunning: (done, total) => `${number(done)} sur ${total}`,
-  bulkStop: 'Arrêter',
+  stop: 'Arrêter',
   bulkStopped: (done) => `Arrêt après ${people(done)}. Ce qui a été modifié le reste.`,
   bulkDone: (changed) =>
     counted(changed, {

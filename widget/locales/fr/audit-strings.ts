@@ -223,7 +223,6 @@ export const auditStrings: Words<typeof english.auditStrings> = {
         personal_altered: 'nomme d’autres personnes qu’à l’origine',
       }[reason]
     }. Tout ce qui précède est tel qu’à l’origine ; à partir de là, le journal n’est plus fiable.`,
-  stop: 'Arrêter',
 
   // Export
   exportHeading: 'Exporter le journal',

@@ -18,12 +18,10 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   start: 'Créer le fichier',
   running: (count, total) =>
     total === undefined ? `${rows(count)} jusqu’ici` : `${number(count)} sur ${rows(total)}`,
-  stop: 'Arrêter',
   stopped: 'Arrêté. Aucun fichier n’a été créé.',
   done: (count) => `${rows(count)} dans le fichier`,
   doneText: (name) => `${name} se trouve dans vos téléchargements.`,
   nothing: 'Il n’y a rien à exporter',
-  close: 'Fermer',
 
   // People out
   exportPeople: 'Exporter des personnes',

@@ -85,7 +85,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   // The invite card
   inviteHeading: 'Inviter des personnes',
   inviteOpen: 'Inviter une personne',
-  inviteClose: 'Fermer',
   addressLabel: 'Adresses e-mail',
   inviteRole: 'Rôle',
   inviteRoles: 'Rôles',
@@ -205,7 +204,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
       other: `${number(count)} invitations renvoyées.`,
     }),
   changingMany: (done, total) => `${number(done)} sur ${number(total)}`,
-  stop: 'Arrêter',
   revokedMany: (count) =>
     counted(count, {
       one: `${number(count)} invitation révoquée.`,
@@ -223,5 +221,4 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   noInvitations: 'Aucune invitation en attente',
   noInvitationsText: 'Les personnes que vous invitez apparaissent ici jusqu’à leur acceptation.',
   invitationsFailed: 'Impossible de charger les invitations',
-  showMore: 'Afficher plus',
 };

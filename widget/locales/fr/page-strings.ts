@@ -15,6 +15,5 @@ export const pageStrings: Words<typeof english.pageStrings> = {
   trail: 'Modifications',
   trailHint: 'Ce qui a été fait pour cette personne, du plus récent au plus ancien.',
   noTrail: 'Rien n’a encore été enregistré.',
-  moreTrail: 'Afficher plus',
   wholeTrail: 'Ouvrir dans le journal',
 };

@@ -47,7 +47,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
 
   // Saving
   unsaved: 'Modifications non enregistrées',
-  save: 'Enregistrer',
   saving: (count) => `Enregistrement de ${changes(count)}`,
   discard: 'Abandonner',
   discarded: (count) =>
@@ -79,13 +78,11 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   theirs: (actions) => `L’autre choix : ${actions}`,
   keepMine: 'Garder le mien',
   takeTheirs: 'Prendre l’autre',
-  leaveQuestion: 'Quitter sans enregistrer ?',
   leaveText: (count) =>
     counted(count, {
       one: 'Une modification n’est pas encore enregistrée. Quitter l’abandonne.',
       other: `${number(count)} modifications ne sont pas encore enregistrées. Quitter les abandonne.`,
     }),
-  leaveConfirm: 'Abandonner et quitter',
 
   // The matrix
   matrixHeading: 'Ce que chaque rôle peut faire',

@@ -5,9 +5,7 @@ import { de } from './elision.ts';
 
 export const formStrings: Words<typeof english.formStrings> = {
   editHeading: (name) => `Modifier ${name}`,
-  save: 'Enregistrer',
   cancel: 'Annuler',
-  close: 'Fermer',
   required: 'obligatoire',
   labels: {
     email: 'E-mail',
@@ -30,7 +28,6 @@ export const formStrings: Words<typeof english.formStrings> = {
     'L’adresse reste la même, afin que toute action puisse être rattachée à la même personne. Pour une autre adresse, créez un nouveau compte.',
   confirmedAddress: 'Une nouvelle adresse doit être confirmée depuis sa boîte de réception.',
   changeEmail: 'Changer l’adresse e-mail',
-  lockedUsername: 'Une fois défini, un identifiant ne change plus.',
   ofProvider: 'Fourni par votre fournisseur d’identité',
   role: 'Rôle',
   roles: 'Rôles',

@@ -48,7 +48,6 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `Ce que vous avez coché parmi les ${inside(things)} n’est pas encore attribué. Attribuez-le une fois l’invitation acceptée.`,
 
   // Saving what one person has
-  save: 'Enregistrer',
   undo: 'Annuler',
   changes: (count) =>
     counted(count, { one: `${number(count)} modification`, other: `${number(count)} modifications` }),

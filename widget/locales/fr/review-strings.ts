@@ -40,7 +40,6 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
     ].join(', '),
   continue: 'Continuer',
   look: 'Consulter',
-  showMore: 'Afficher plus',
 
   // Starting one
   startHeading: 'Lancer une revue d’accès',

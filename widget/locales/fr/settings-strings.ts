@@ -7,7 +7,6 @@ import { inside } from './elision.ts';
 const { counted, number } = formatsOf('fr');
 
 export const settingsStrings: Words<typeof english.settingsStrings> = {
-  save: 'Enregistrer',
   saved: 'Enregistré.',
   add: 'Ajouter',
   edit: 'Modifier',
@@ -16,15 +15,12 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   copy: 'Copier',
   copied: 'Copié.',
   notCopied: 'La copie a échoué. Sélectionnez le texte et copiez-le à la main.',
-  close: 'Fermer',
   needed: 'Remplissez ce champ.',
   setNow: (value) => `Défini entre-temps par une autre personne : ${value}`,
   on: 'Activé',
   off: 'Désactivé',
   of: (action, name) => `${action} ${name}`,
-  leaveQuestion: 'Quitter sans enregistrer ?',
   leaveText: 'Votre saisie n’est pas encore enregistrée. Quitter l’abandonne.',
-  leave: 'Abandonner et quitter',
   removeQuestion: (name) => `Supprimer ${name} ?`,
   removed: (name) => `Suppression effectuée : ${name}.`,
 

@@ -28,7 +28,6 @@ export const STRENGTHS: Words<typeof english.STRENGTHS> = {
 };
 
 export const accountStrings: Words<typeof english.accountStrings> = {
-  save: '保存',
   change: '変更',
   fromProvider: 'IDプロバイダーの情報',
   fromProviderText: '変更はIDプロバイダーで行ってください。次回のサインイン時に反映されます。',

@@ -7,6 +7,10 @@ const { number } = formatsOf('ja');
 
 export const actionStrings: Words<typeof english.actionStrings> = {
   close: '閉じる',
+  save: '保存',
+  showMore: 'さらに表示',
+  leaveQuestion: '保存せずに移動しますか？',
+  leaveConfirm: '破棄して移動',
   dismiss: '通知を閉じる',
   importPeople: 'インポート',
   exportPeople: 'エクスポート',
@@ -87,7 +91,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.assign': '割り当て',
   },
   bulkRunning: (done, total) => `${total}中${number(done)}人が完了`,
-  bulkStop: '中止',
+  stop: '中止',
   bulkStopped: (done) => `${number(done)}人で中止しました。変更済みの内容はそのまま残ります。`,
   bulkDone: (changed) => `${number(changed)}人を変更しました。`,
   bulkRefused: (count) => `${number(count)}人は変更されませんでした`,

@@ -195,7 +195,6 @@ export const auditStrings: Words<typeof english.auditStrings> = {
         personal_altered: '書き込まれたときとは別の名前になっています',
       }[reason]
     }。それより前の記録は書き込まれたときのままですが、ここから先の監査ログは信頼できません。`,
-  stop: '中止',
 
   // Export
   exportHeading: '監査ログをエクスポート',

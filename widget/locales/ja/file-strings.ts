@@ -15,12 +15,10 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   start: 'ファイルを作成',
   running: (count, total) =>
     total === undefined ? `${rows(count)}まで完了` : `${rows(total)}中${rows(count)}`,
-  stop: '中止',
   stopped: '中止しました。ファイルは作成されていません。',
   done: (count) => `ファイルに${rows(count)}を書き出しました`,
   doneText: (name) => `「${name}」をダウンロードフォルダーに保存しました。`,
   nothing: 'エクスポートするものがありません',
-  close: '閉じる',
 
   // People out
   exportPeople: 'ユーザーをエクスポート',

@@ -67,7 +67,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   // The invite card
   inviteHeading: 'ユーザーを招待',
   inviteOpen: 'ユーザーを招待',
-  inviteClose: '閉じる',
   addressLabel: 'メールアドレス',
   inviteRole: 'ロール',
   inviteRoles: 'ロール',
@@ -160,7 +159,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeManyQuestion: (count) => `招待${items(count)}を取り消しますか？`,
   resentMany: (count) => `招待を${items(count)}再送信しました。`,
   changingMany: (done, total) => `${items(total)}中${items(done)}が完了`,
-  stop: '中止',
   revokedMany: (count) => `招待を${items(count)}取り消しました。`,
   undoRevoke: '新しいリンクで、もう一度招待します。以前のリンクは使えないままです。',
   invitedAgain: (count) =>
@@ -169,7 +167,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   noInvitations: '保留中の招待はありません',
   noInvitationsText: '招待した人は、承諾するまでここに表示されます。',
   invitationsFailed: '招待を読み込めませんでした',
-  showMore: 'さらに表示',
 
   // The view
 };

@@ -15,6 +15,5 @@ export const pageStrings: Words<typeof english.pageStrings> = {
   trail: '変更履歴',
   trailHint: 'このユーザーに対する操作です。新しい順に表示します。',
   noTrail: 'まだ記録はありません。',
-  moreTrail: 'さらに表示',
   wholeTrail: '監査ログで開く',
 };

@@ -38,7 +38,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
 
   // Saving
   unsaved: '未保存の変更',
-  save: '保存',
   saving: (count) => `${changes(count)}を保存中`,
   discard: '破棄',
   discarded: (count) => `${changes(count)}を破棄しました。`,
@@ -55,9 +54,7 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   theirs: (actions) => `相手：${actions}`,
   keepMine: '自分の値を残す',
   takeTheirs: '相手の値を使う',
-  leaveQuestion: '保存せずに移動しますか？',
   leaveText: (count) => `${changes(count)}がまだ保存されていません。移動すると破棄されます。`,
-  leaveConfirm: '破棄して移動',
 
   // The matrix
   matrixHeading: '各ロールでできること',

@@ -6,9 +6,7 @@ const failed = '招待できませんでした';
 
 export const formStrings: Words<typeof english.formStrings> = {
   editHeading: (name) => `${name}さんを編集`,
-  save: '保存',
   cancel: 'キャンセル',
-  close: '閉じる',
   required: '必須',
   labels: {
     email: 'メールアドレス',
@@ -31,7 +29,6 @@ export const formStrings: Words<typeof english.formStrings> = {
     '操作の記録を常に同じ人にたどれるように、アドレスは変更できません。別のアドレスを使うには、新しいアカウントを作成してください。',
   confirmedAddress: '別のアドレスにするには、そのメールボックスでの確認が必要です。',
   changeEmail: 'メールアドレスを変更',
-  lockedUsername: '一度設定したユーザー名は変更できません。',
   ofProvider: 'IDプロバイダーの情報',
   role: 'ロール',
   roles: 'ロール',

@@ -44,7 +44,6 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `チェックを入れた${things}は、まだ割り当てられていません。招待が承諾された後に割り当ててください。`,
 
   // Saving what one person has
-  save: '保存',
   undo: '元に戻す',
   changes: (count) => `${number(count)}件の変更`,
   saved: (name, things) => `${name}さんの${things}を保存しました。`,

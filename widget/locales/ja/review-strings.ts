@@ -32,7 +32,6 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   counts: (keep, revoke) => `維持${people(keep)}、取り消し${people(revoke)}`,
   continue: '続ける',
   look: '表示',
-  showMore: 'さらに表示',
 
   // Starting one
   startHeading: 'アクセスレビューを開始',

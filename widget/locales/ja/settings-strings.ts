@@ -6,7 +6,6 @@ import { formatsOf } from '../formats.ts';
 const { number } = formatsOf('ja');
 
 export const settingsStrings: Words<typeof english.settingsStrings> = {
-  save: '保存',
   saved: '保存しました。',
   add: '追加',
   edit: '編集',
@@ -15,15 +14,12 @@ export const settingsStrings: Words<typeof english.settingsStrings> = {
   copy: 'コピー',
   copied: 'コピーしました。',
   notCopied: 'コピーできませんでした。選択して、手動でコピーしてください。',
-  close: '閉じる',
   needed: '入力してください。',
   setNow: (value) => `その間にほかの人が設定した値：${value}`,
   on: 'オン',
   off: 'オフ',
   of: (action, name) => `${action}：${name}`,
-  leaveQuestion: '保存せずに移動しますか？',
   leaveText: '入力した内容はまだ保存されていません。移動すると破棄されます。',
-  leave: '破棄して移動',
   removeQuestion: (name) => `「${name}」を削除しますか？`,
   removed: (name) => `「${name}」を削除しました。`,
 
