@@ -10,15 +10,18 @@ import {
   ChangeInvitationsIntent,
   CopyInvitationLinkIntent,
   CreateInvitationsIntent,
+  KeepInviteDraftIntent,
   ListInvitationsIntent,
   NeedDiagnosisIntent,
   ResendInvitationIntent,
   RevokeInvitationIntent,
 } from './intents.ts';
+import { draftPlaceOf } from './invite-draft.ts';
 
 /** The answers to the intents of invitations. */
 export const INVITATION_ANSWERS: Answers = {
   [CreateInvitationsIntent.type]: createInvitations,
+  [KeepInviteDraftIntent.type]: async (_intent: KeepInviteDraftIntent, { api }) => draftPlaceOf(api),
   [ListInvitationsIntent.type]: ({ input, signal }: ListInvitationsIntent, { api }) =>
     api.read('invitations.list', input, { signal }),
   [ResendInvitationIntent.type]: async ({ invitation, key }: ResendInvitationIntent, desk) => {

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { Intent, Wish } from '../intents.ts';
+import type { DraftPlace } from './invite-draft.ts';
 
 /** What is asked of the people on a list, beside their addresses. */
 export interface InvitationForm {
@@ -40,6 +41,14 @@ export class CreateInvitationsIntent extends Wish<readonly InvitationResult[]> {
     this.onPart = onPart;
     this.form = form;
     this.signal = signal;
+  }
+}
+
+/** Asks where in this session what is typed and not sent is kept. */
+export class KeepInviteDraftIntent extends Intent<DraftPlace> {
+  static readonly type = 'ua-keep-invite-draft';
+  constructor() {
+    super(KeepInviteDraftIntent.type);
   }
 }
 

@@ -20,8 +20,10 @@ import { renderInviteCard } from './invite-card-view.ts';
 import type { InviteRole } from './invite-roles.ts';
 import { firstRole, inviteRoles, mayInvite } from './invite-roles.ts';
 import type { InvitationForm } from './intents.ts';
+import type { DraftPlace } from './invite-draft.ts';
+import { draftOwner } from './invite-draft.ts';
 import type { ChosenPlace } from './invite-places.ts';
-import { CreateInvitationsIntent } from './intents.ts';
+import { CreateInvitationsIntent, KeepInviteDraftIntent } from './intents.ts';
 
 /** The most bytes of a list in one request, with room for the rest of it. Names in other scripts take two or three for a letter. */
 const LONGEST_LIST = 1_000_000;
@@ -90,6 +92,8 @@ export class InviteCardElement extends LitElement {
   /** The names of workspaces that were chosen, for the results, which come when nothing is chosen any more. */
   readonly #names = new Map<WorkspaceId, string>();
   #running: AbortController | undefined;
+  /** Where what stands in the card is kept once the viewer goes elsewhere. */
+  #kept: DraftPlace | undefined;
 
   constructor() {
     super();
@@ -155,6 +159,15 @@ export class InviteCardElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#running?.abort();
+    if (this.#kept === undefined || this.rights === undefined) return;
+    const { roles, name, message, isMessageOpen, places, isOpen } = this;
+    const of = draftOwner(this.rights);
+    const addresses = this.box?.value ?? '';
+    this.#kept.draft = { of, addresses, roles, name, message, isMessageOpen, places, isOpen };
+  }
+
+  protected override firstUpdated(): void {
+    void this.#bringBack();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -298,6 +311,22 @@ ${this.box.value}`;
         places: this.places.map(({ place, roles }) => ({ workspaceId: place.id, roles: [...roles] })),
       }),
     };
+  }
+
+  /** Fills in what the viewer left here in this session. */
+  async #bringBack(): Promise<void> {
+    try {
+      this.#kept = await ask(this, new KeepInviteDraftIntent());
+    } catch {
+      // The session has ended, and what was left in it with it.
+      return;
+    }
+    const { draft } = this.#kept;
+    if (draft === undefined || this.rights === undefined || draft.of !== draftOwner(this.rights)) return;
+    const isOpen = this.isOpen || draft.isOpen;
+    this.prefill(draft.addresses, draft.roles);
+    const { name, message, isMessageOpen, places } = draft;
+    Object.assign(this, { isOpen, name, message, isMessageOpen, places });
   }
 
   /** Shows the results and empties the box and the form of everything that is settled; what can be mended stays. */
