@@ -14,7 +14,7 @@ import { progressBlock } from '../ui/progress.ts';
 import { importChoice, importChoiceStyles } from './import-choice.ts';
 import { saveFailed } from './import-files.ts';
 import type { Judged } from './import-run.ts';
-import { importPieces } from './import-run.ts';
+import { importPieces, leftOut } from './import-run.ts';
 import type { Verdict } from './import-table.ts';
 import { VERDICTS, countsOf, importTableStyles, judgedRows, sortButtons } from './import-table.ts';
 import type { Listed } from './read-list.ts';
@@ -296,6 +296,8 @@ export class ImportDialogElement extends LitElement {
       const dealt = this._judged.length;
       if (code !== 'aborted') this._problem = () => reasonText(code);
       else if (mode === 'apply') this._problem = () => strings.stoppedAfter(dealt);
+      // Nothing became of the rest, which stands there with what was not possible, to be brought in again.
+      if (mode === 'apply') this._judged = [...this._judged, ...leftOut(people.slice(dealt), code)];
       return false;
     }
   }

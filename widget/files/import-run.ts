@@ -4,15 +4,23 @@ import { MAX_IMPORT, rolesInCell } from '../../shared/members/import.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { WriteIntent } from '../calls.ts';
+import type { FailureCode } from '../failure.ts';
 import { ask } from '../intents.ts';
 import type { Listed } from './read-list.ts';
 
 /** A person of the list with what would become, or became, of them. */
 export interface Judged extends Listed {
-  readonly result: ImportResult;
+  readonly result: Omit<ImportResult, 'problem'> & {
+    readonly problem?: { readonly code: FailureCode; readonly field?: string };
+  };
 }
 
 const REPEATED: ImportResult = { verdict: 'error', problem: { code: 'row_repeated' } };
+
+/** People who were not brought in because sending ended before them, by `code`. */
+export function leftOut(people: readonly Listed[], code: FailureCode): readonly Judged[] {
+  return people.map(({ line, row }) => ({ line, row, result: { verdict: 'error', problem: { code } } }));
+}
 
 /** Sends the people in pieces and gives each piece back with its results. What was asked twice is refused here: one call sees its own rows only. */
 export async function* importPieces(

@@ -132,7 +132,7 @@ function judgedRow({ line, row, result }: Judged, rights: Rights): TemplateResul
 }
 
 function whatOf(
-  { verdict, made, changes = [], problem }: ImportResult,
+  { verdict, made, changes = [], problem }: Judged['result'],
   roles: string | undefined,
   rights: Rights,
 ) {

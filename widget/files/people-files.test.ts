@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { packages } from '../../shared/presets/packages.ts';
+import { Failure } from '../failure.ts';
 import { setFormats } from '../i18n/format.ts';
 import { lay } from '../i18n/table.ts';
 import { aMember } from '../testing/builders.ts';
@@ -133,6 +134,27 @@ describe('bringing people in', () => {
     await waitUntil(() => root.querySelector('[role=alert]') !== null, 'it is stopped');
     expect(textOf(root)).to.contain('Stopped after 1,000 rows.');
     expect(applied).to.equal(2);
+    // The rest stands there too, to be brought in again.
+    expect(textOf(root.querySelector('.sorts')!)).to.contain('400 not possible');
+    expect(rowsIn(root)[0]).to.contain('p1000@x.test').and.to.contain('This was cancelled.');
+    const again = await savedFile(() => press(root, 'Save the rows that were not imported'));
+    const lines = again.text.trim().split('\r\n');
+    expect(lines).to.have.length(401);
+    expect(lines[1]).to.equal('p1000@x.test,P,User,This was cancelled.');
+  });
+
+  it('keeps the rows that a failure left out, with its reason', async () => {
+    const stage = await aFileStage();
+    const many = Array.from({ length: 700 }, (_, n) => `p${n}@x.test,P,User`);
+    const root = await looked(stage, ['email,name,role', ...many].join('\n'));
+    let applied = 0;
+    stage.api.before = ({ name }) => {
+      if (name === 'members.import' && ++applied === 2) throw new Failure('offline');
+    };
+    press(root, 'Import 700 people');
+    await waitUntil(() => deep(root, 'h2')?.textContent === '500 people were imported', 'it is over');
+    expect(textOf(root.querySelector('.sorts')!)).to.contain('200 not possible');
+    expect(rowsIn(root)[0]).to.contain('p500@x.test').and.to.contain('The server could not be reached.');
   });
 
   it('understands columns and roles by the names they have in the language spoken', async () => {
