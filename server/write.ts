@@ -160,7 +160,7 @@ async function recordedReply(
 }
 
 /** Whose wish it is, so that nobody is answered with what another asked. */
-function actorKey(caller: Caller): string {
+export function actorKey(caller: Caller): string {
   switch (caller.kind) {
     case 'account':
       return `account:${caller.accountId}`;

@@ -4,7 +4,8 @@ import { fail } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
-import { hashPassword } from '../passwords/hash.ts';
+import { hashPassword, inLineOf } from '../passwords/hash.ts';
+import { actorKey } from '../write.ts';
 import { keepIn } from './keep-in.ts';
 import { ownAccount } from './own.ts';
 import { notePassword, tryPassword } from './prove-password.ts';
@@ -18,7 +19,7 @@ import { auditOwn } from './trail.ts';
  * All other sessions, links and what hosts signed end; the asking browser stays in by a new session (SEC_C13). A wrong current
  * password counts as a failed attempt.
  * @throws {AppError} `password_too_weak`, `password_mismatch`, `password_common`, `password_unchanged`; `password_wrong`; `rate_limited`;
- * `fresh_sign_in_required`; `account_action_by_host` for a first one through a workspace's own provider; `people_from_provider`; `not_in_policy`; as `ownAccount`.
+ * `fresh_sign_in_required`; `busy`; `account_action_by_host` for a first one through a workspace's own provider; `people_from_provider`; `not_in_policy`; as `ownAccount`.
  */
 export async function changePassword(ctx: UseCaseContext, input: ChangePassword): Promise<{ changed: true }> {
   const { idempotencyKey, current, password, confirmation } = input;
@@ -29,7 +30,7 @@ export async function changePassword(ctx: UseCaseContext, input: ChangePassword)
   if (!isTried) assertSignedInDirectly(ctx);
   if (isTried && current === password) fail('password_unchanged', { field: 'password' });
   const isRight = isTried && current !== undefined && (await tryPassword(ctx, seen, current));
-  const hash = isRight || !isTried ? await hashPassword(password) : '';
+  const hash = isRight || !isTried ? await inLineOf(actorKey(ctx.caller), () => hashPassword(password)) : '';
   // Nothing of a password stands in the wish: its digest is stored, and would be quicker to guess than the hash.
   const isChanged = await ctx.write(
     { action: 'account.change-password', input: null, idempotencyKey },

@@ -2,7 +2,8 @@
 import { fail } from '../../shared/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
-import { hashPassword, verifyPassword } from '../passwords/hash.ts';
+import { hashPassword, inLineOf, verifyPassword } from '../passwords/hash.ts';
+import { actorKey } from '../write.ts';
 import { replacePassword } from './change-password.ts';
 import { keepIn } from './keep-in.ts';
 import { ownAccount } from './own.ts';
@@ -17,7 +18,7 @@ export interface ChosenPassword {
 
 /**
  * Replaces a password that must be changed. It is not asked for again: whoever came in a short time ago just proved it, or the mailbox.
- * @throws {AppError} `password_too_weak`, `password_mismatch`, `password_common`, `password_unchanged`; `fresh_sign_in_required`;
+ * @throws {AppError} `password_too_weak`, `password_mismatch`, `password_common`, `password_unchanged`; `fresh_sign_in_required`; `busy`;
  * `password_wrong` where nothing has to be changed, so that nobody gets around the current one; as `ownAccount`.
  */
 export async function choosePassword(
@@ -27,8 +28,10 @@ export async function choosePassword(
   const seen = await ownAccount(ctx, ctx.read, 'password');
   if (!seen.mustChangePassword) fail('password_wrong');
   await assertPasswordAllowed(ctx.policy.policy.identity.passwords, password, confirmation);
-  if (await verifyPassword(seen.passwordHash, password)) fail('password_unchanged', { field: 'password' });
-  const hash = await hashPassword(password);
+  const hash = await inLineOf(actorKey(ctx.caller), async () => {
+    if (await verifyPassword(seen.passwordHash, password)) fail('password_unchanged', { field: 'password' });
+    return hashPassword(password);
+  });
   await ctx.write({ action: 'account.change-password', input: null, idempotencyKey }, async (tx) => {
     const own = await ownAccount(ctx, tx.sql, 'password');
     // Of two at once, the second finds it done.

@@ -19,11 +19,11 @@ import { revoke } from '../invitations/revoke.ts';
 import { invitationById } from '../invitations/store.ts';
 import { assertLeft, note, spend } from '../limits/limits.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
-import { hashPassword } from '../passwords/hash.ts';
+import { hashPassword, inLineOf } from '../passwords/hash.ts';
 import { assignTo } from '../permissions/assign.ts';
 import { kindOf } from '../resources/kind.ts';
 import { elsewhere } from '../sessions/elsewhere.ts';
-import { readFacts } from '../write.ts';
+import { actorKey, readFacts } from '../write.ts';
 import type { Newcomer } from './newcomer.ts';
 import { readNewcomer } from './newcomer.ts';
 import { insertMembers, memberById, memberOfAccount, publicMember } from './store.ts';
@@ -46,7 +46,7 @@ interface Ground extends InvitedInto {
  * Into other workspaces the person comes at the same time, each place judged by itself: one that is refused refuses all (D27). Who has an account elsewhere keeps it as it is: nothing of it is changed or told, and its person is invited instead (SEC_E04).
  * @throws {AppError} the reason of the denial; `email_taken`, `username_taken`; as `readNewcomer`; `password_too_weak`, `password_mismatch`,
  * `password_common`; `resource_not_found`; `fresh_sign_in_required` for a role that must never be vacant; `account_is_shared` for somebody who is
- * to be switched off here from the start and has an account elsewhere; `rate_limited`; as `placesIn`.
+ * to be switched off here from the start and has an account elsewhere; `rate_limited`, `busy`; as `placesIn`.
  */
 export async function createMember(ctx: UseCaseContext, input: CreateMember): Promise<MemberMade> {
   const { idempotencyKey, password, confirmation, ...wish } = input;
@@ -80,7 +80,7 @@ async function assertWorthHashing(ctx: UseCaseContext, roles: readonly string[])
   if (!decision.allowed) fail(decision.reason);
 }
 
-/** The hash of the first password; null where none was entered. @throws {AppError} as `assertPasswordAllowed`. */
+/** The hash of the first password; null where none was entered. @throws {AppError} as `assertPasswordAllowed`; `busy`. */
 async function hashOf(
   ctx: UseCaseContext,
   password: string | undefined,
@@ -88,7 +88,7 @@ async function hashOf(
 ): Promise<string | null> {
   if (password === undefined) return null;
   await assertPasswordAllowed(ctx.policy.policy.identity.passwords, password, confirmation);
-  return hashPassword(password);
+  return inLineOf(actorKey(ctx.caller), () => hashPassword(password));
 }
 
 /**

@@ -11,8 +11,8 @@ import { authorizeRead } from '../authorize.ts';
 import type { UseCaseContext, Wish, WriteTransaction } from '../context.ts';
 import { spend } from '../limits/limits.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
-import { hashPassword } from '../passwords/hash.ts';
-import { readFacts } from '../write.ts';
+import { hashPassword, inLineOf } from '../passwords/hash.ts';
+import { actorKey, readFacts } from '../write.ts';
 import { isAboveAll } from './above.ts';
 import type { StoredMember } from './store.ts';
 import { memberById, publicMember } from './store.ts';
@@ -21,13 +21,13 @@ import { memberById, publicMember } from './store.ts';
  * Gives the member a password. Sessions, links and what a host signed for them end, they are told by mail, and the next thing
  * they do here is to choose their own (SEC_A21).
  * @throws {AppError} `account_is_shared` where they belong elsewhere too and the caller is not above all workspaces (SEC_E04); `people_from_provider`, `not_in_policy` and the other
- * reasons of the denial; `password_too_weak`, `password_mismatch`, `password_common`; `fresh_sign_in_required` for somebody in charge; `rate_limited`.
+ * reasons of the denial; `password_too_weak`, `password_mismatch`, `password_common`; `fresh_sign_in_required` for somebody in charge; `rate_limited`, `busy`.
  */
 export async function resetMemberPassword(ctx: UseCaseContext, input: ResetMemberPassword): Promise<Member> {
   const { memberId, password, confirmation, idempotencyKey } = input;
   await assertWorthHashing(ctx, memberId);
   await assertPasswordAllowed(ctx.policy.policy.identity.passwords, password, confirmation);
-  const hash = await hashPassword(password);
+  const hash = await inLineOf(actorKey(ctx.caller), () => hashPassword(password));
   // Nothing of the password stands in the wish: its digest is stored, and would be quicker to guess than the hash.
   const wish: Wish = { action: 'member.reset-password', input: { memberId }, idempotencyKey };
   const member = await ctx.write(wish, async (tx) => {

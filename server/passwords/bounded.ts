@@ -23,3 +23,22 @@ export function boundedLine(width: number, length: number): <T>(job: () => Promi
     }
   };
 }
+
+/** Makes lines like `boundedLine`, one for each key for as long as something is in it. */
+export function boundedLines(
+  width: number,
+  length: number,
+): <T>(key: string, job: () => Promise<T>) => Promise<T> {
+  const lines = new Map<string, { readonly inLine: ReturnType<typeof boundedLine>; jobs: number }>();
+  return async (key, job) => {
+    const line = lines.get(key) ?? { inLine: boundedLine(width, length), jobs: 0 };
+    lines.set(key, line);
+    line.jobs += 1;
+    try {
+      return await line.inLine(job);
+    } finally {
+      line.jobs -= 1;
+      if (line.jobs === 0) lines.delete(key);
+    }
+  };
+}

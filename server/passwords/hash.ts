@@ -1,7 +1,7 @@
 // Hashes of passwords: argon2id, off the event loop, a few at a time. No database.
 import { availableParallelism } from 'node:os';
 import { PASSWORD_LIMIT } from '../../shared/passwords/rules.ts';
-import { boundedLine } from './bounded.ts';
+import { boundedLine, boundedLines } from './bounded.ts';
 
 /** What one hash costs: 19 MiB, two passes, one lane. The library's own algorithm is argon2id. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -16,6 +16,12 @@ const library = () => (loaded ??= import('@node-rs/argon2'));
 
 /** One core stays for everything else; each hash holds 19 MiB while it runs. */
 const inLine = boundedLine(Math.min(4, Math.max(1, availableParallelism() - 1)), 200);
+
+/**
+ * Where the hashes that one person asks for wait before they come into the line of all, two at a time: whoever asks for
+ * hundreds at once is `busy` alone, and everybody else goes on signing in.
+ */
+export const inLineOf = boundedLines(2, 20);
 
 /** The hash of a password, with its salt and cost in it. @throws {AppError} `busy` where too many wait. */
 export function hashPassword(password: string): Promise<string> {
