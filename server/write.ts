@@ -13,6 +13,7 @@ import type { Database, Sql } from './db/database.ts';
 import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
 import { actingIn } from './sessions/elsewhere.ts';
+import { isRevoked } from './workspaces/host-key-store.ts';
 
 type WriteContext = Pick<
   UseCaseContext,
@@ -23,7 +24,7 @@ type WriteContext = Pick<
  * Runs `job` in one transaction as the caller of `ctx`.
  *
  * A wish with a key that was already carried out is not carried out again: its recorded reply is returned.
- * @throws {AppError} `idempotency_mismatch` where the key was used for something else; whatever `job` refuses; `busy`.
+ * @throws {AppError} `idempotency_mismatch` where the key was used for something else; `token_invalid` under a revoked key; whatever `job` refuses; `busy`.
  */
 export function write<T>(
   database: Database,
@@ -32,6 +33,7 @@ export function write<T>(
   job: (tx: WriteTransaction) => Promise<T>,
 ): Promise<T> {
   return database.write(async (sql) => {
+    await assertKeyHolds(sql, ctx.caller);
     const acting = await actingMember(sql, ctx.caller, ctx.workspaceId, ctx.policy);
     const key =
       wish.idempotencyKey === undefined
@@ -55,6 +57,12 @@ export function write<T>(
     }
     return result;
   });
+}
+
+/** Refuses what a key of a host signed that was revoked since the door let it in. @throws {AppError} `token_invalid`. */
+async function assertKeyHolds(sql: Sql, caller: Caller): Promise<void> {
+  if (caller.kind !== 'host' && caller.kind !== 'subject') return;
+  if (await isRevoked(sql, caller.hostKeyId)) fail('token_invalid');
 }
 
 /** When a transaction begins, and the part of it that is somebody's in a workspace. */

@@ -12,6 +12,8 @@ import type { UseCaseContext } from '../context.ts';
 import { all, run } from '../db/database.ts';
 import { changeMemberRole } from '../members/change-role.ts';
 import { registerResources, removeResource } from '../resources/register.ts';
+import { signOut } from '../sign-in/sign-out.ts';
+import { signIn } from '../testing/people.ts';
 import type { World } from '../testing/world.ts';
 import { accountCaller, createWorld } from '../testing/world.ts';
 import { listGrants } from './list.ts';
@@ -315,6 +317,24 @@ describe('saving the grid', () => {
       [...Array<undefined>(4).fill(undefined), ...Array<ErrorCode>(6).fill('not_granted')],
     );
     await assert.rejects(save(admin, rows), refusal('not_granted'));
+  });
+
+  it('SEC_D08 a sign-out in the middle stops at the next row', async () => {
+    const here = await signIn(world, people['admin']!.accountId);
+    const admin = await here.call(workspaceId);
+    const rows = ids.slice(0, 10).map((_, n) => row(n));
+    let writes = 0;
+    const leaving: UseCaseContext = {
+      ...admin,
+      again: async () => ((await here.isIn()) ? admin : world.as({ kind: 'anonymous' })),
+      write: async (its, job) => {
+        const saved = await admin.write(its, job);
+        if ((writes += 1) === 4) await signOut(admin, { everywhere: false });
+        return saved;
+      },
+    };
+    await assert.rejects(save(leaving, rows), refusal('not_signed_in'));
+    assert.deepEqual([writes, (await entries()).length], [4, 4]);
   });
 
   it('C9 a policy without a grid saves nothing', async () => {

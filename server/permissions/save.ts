@@ -38,6 +38,7 @@ export async function saveGrants(ctx: UseCaseContext, input: SaveGrants): Promis
     .digest('base64url');
   const results: GrantOutcome[] = [];
   for (const [n, row] of input.rows.entries()) {
+    await assertStillIn(ctx);
     results.push(
       await saveRow(ctx, workspaceId, kind, row, { wish, n, key: `${input.idempotencyKey}:${n}` }),
     );
@@ -125,6 +126,11 @@ async function saveInTransaction(
     after: { role, actions },
   });
   return { resourceId, role, row: { ...current, actions, version: version + 1 } };
+}
+
+/** Ends a long save with the session that it was asked through. @throws {AppError} `not_signed_in`. */
+async function assertStillIn(ctx: UseCaseContext): Promise<void> {
+  if (ctx.caller.kind === 'account' && (await ctx.again()).caller.kind === 'anonymous') fail('not_signed_in');
 }
 
 /**

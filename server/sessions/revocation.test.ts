@@ -10,7 +10,8 @@ import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
 import { everyEnd } from '../testing/policies.ts';
 import { isRefusal } from '../testing/refusal.ts';
-import { accountCaller, createWorld } from '../testing/world.ts';
+import { accountCaller, createWorld, subjectCaller } from '../testing/world.ts';
+import { createHostKey, revokeHostKey } from '../workspaces/host-keys.ts';
 
 const ORIGIN = new URL(BASE_URL).origin;
 type Headers = Record<string, string>;
@@ -25,6 +26,26 @@ it('SEC_C13 SEC_R7 what waits to be written by a session from before a new passw
   const wish = { memberId, version: 1, idempotencyKey: randomUUID() };
   await assert.rejects(deactivateMember(asked, wish), isRefusal('not_signed_in'));
   await deactivateMember(world.as(accountCaller(owner.accountId, world.clock.now)), wish);
+  await world.close();
+});
+
+it('SEC_D06 SEC_R7 what waits to be written by a token of a key that was revoked is not written after it', async () => {
+  const world = await createWorld({ policy: everyEnd });
+  const owner = await world.addMember({ email: 'olga@acme.test', roles: ['owner'] });
+  const { id: memberId } = await world.addMember({ email: 'mia@acme.test', roles: ['staff'] });
+  const make = { name: 'Shop', idempotencyKey: randomUUID() };
+  const { id: hostKeyId } = await createHostKey(world.asSystem(), make);
+  const link =
+    "INSERT INTO subjects (host_key_id, workspace_id, subject, member_id) VALUES (?, ?, 'olga', ?)";
+  await world.database.write((tx) => run(tx, link, [hostKeyId, world.workspaceId, owner.id]));
+  const asked = world.as(subjectCaller(hostKeyId, 'olga', world.clock.now));
+  const asHost = world.as({ kind: 'host', hostKeyId });
+  await revokeHostKey(world.asSystem(), { hostKeyId, idempotencyKey: randomUUID() });
+  const wish = { memberId, version: 1, idempotencyKey: randomUUID() };
+  const before = await world.dump();
+  for (const ctx of [asked, asHost])
+    await assert.rejects(deactivateMember(ctx, wish), isRefusal('token_invalid'));
+  assert.deepEqual(await world.dump(), before);
   await world.close();
 });
 

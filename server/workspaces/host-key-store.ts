@@ -21,6 +21,13 @@ export async function activeHostKey(sql: Sql, id: HostKeyId): Promise<HostKey | 
   return row && { ...row };
 }
 
+/** Whether the key was revoked. */
+export async function isRevoked(sql: Sql, id: HostKeyId): Promise<boolean> {
+  return (
+    (await first(sql, 'SELECT 1 FROM host_keys WHERE id = ? AND revoked_at IS NOT NULL', [id])) !== undefined
+  );
+}
+
 /** Every key, oldest first, revoked ones too. */
 export async function allHostKeys(sql: Sql): Promise<HostKey[]> {
   return (await all<HostKey>(sql, `${SELECT} ORDER BY created_at, id`)).map((row) => ({ ...row }));
