@@ -18,8 +18,8 @@ const library = () => (loaded ??= import('@node-rs/argon2'));
 const inLine = boundedLine(Math.min(4, Math.max(1, availableParallelism() - 1)), 200);
 
 /**
- * Where the hashes that one person asks for wait before they come into the line of all, two at a time: whoever asks for
- * hundreds at once is `busy` alone, and everybody else goes on signing in.
+ * Where the hashes that one person asks for, or whoever holds one link, wait before they come into the line of all, two at a
+ * time: whoever asks for hundreds at once is `busy` alone, and everybody else goes on signing in.
  */
 export const inLineOf = boundedLines(2, 20);
 

@@ -9,6 +9,8 @@ import { choosePassword } from '../accounts/choose-password.ts';
 import { createMember } from '../members/create.ts';
 import { resetMemberPassword } from '../members/reset-password.ts';
 import { signInWithPassword } from '../sign-in/password.ts';
+import { resetPassword } from '../sign-in/reset.ts';
+import { tokenFor } from '../testing/link-askers.ts';
 import { givePassword } from '../testing/people.ts';
 import { withPasswords } from '../testing/policies.ts';
 import { codeOf } from '../testing/refusal.ts';
@@ -68,6 +70,14 @@ describe('hashes that one person asks for', () => {
     await givePassword(world, ana.accountId, OLD, { mustChange: true });
     const ctx = world.asAccount(ana.accountId);
     await keepsBenIn(() => choosePassword(ctx, entered()));
+  });
+
+  it('SEC_C05 the same of a password that is chosen by a link', async () => {
+    const token = await tokenFor(world, { ...ana, email: 'ana@acme.test' }, 'reset');
+    await keepsBenIn(() => {
+      const { idempotencyKey, ...chosen } = entered();
+      return resetPassword(visitor(world), { token, ...chosen }, { idempotencyKey, session: randomUUID() });
+    });
   });
 
   it('SEC_C05 the same of passwords that an administrator gives', async () => {

@@ -8,7 +8,7 @@ import type { UseCaseContext } from '../context.ts';
 import { openAccountLink } from '../links/open.ts';
 import { keepUsed, takeLink } from '../links/store.ts';
 import { assertPasswordAllowed } from '../passwords/allowed.ts';
-import { hashPassword } from '../passwords/hash.ts';
+import { hashPassword, inLineOf } from '../passwords/hash.ts';
 import { enter } from './enter.ts';
 import type { FormWish } from './form.ts';
 import { keepSession } from './form.ts';
@@ -38,7 +38,9 @@ export async function resetPassword(
   } as const;
   await assertPasswordAllowed(rules, password, confirmation);
   // Looked at before anything is computed, for a link goes on being one of ours however dead it is. A second click finds its answer below.
-  const hash = (await isUsed(ctx, token)) ? null : await hashPassword(password);
+  const hash = (await isUsed(ctx, token))
+    ? null
+    : await inLineOf(`link:${token}`, () => hashPassword(password));
   const result = await ctx.write(wish, async (tx) => {
     const link = await openAccountLink(ctx, tx.sql, { token, kind: 'reset', now: tx.now });
     const accountId = link.accountId ?? fail('link_invalid');
