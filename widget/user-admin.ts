@@ -173,6 +173,7 @@ export class UserAdminElement extends LitElement {
   #isRetried = false;
   #tokens: TokenSource | undefined;
   #proving: Promise<boolean> | undefined;
+  #leaving: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -264,12 +265,8 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     const view = rights && viewFor(rights, name);
     if (view === undefined || view !== name) return false;
-    if (view !== this.#shown) {
-      // Whoever goes on has looked at them.
-      this.person = '';
-      this.view = view;
-      this.#tellView();
-    }
+    // Whoever goes on has looked at them.
+    if (view !== this.#shown) this.#go(view, '');
     return true;
   }
 
@@ -277,9 +274,7 @@ export class UserAdminElement extends LitElement {
   openMember(id: string): boolean {
     const { rights } = this.#session;
     if (rights === undefined || viewFor(rights, 'member') !== 'member') return false;
-    this.person = id;
-    this.view = 'member';
-    this.#tellView();
+    this.#go('member', id);
     return true;
   }
 
@@ -288,9 +283,9 @@ export class UserAdminElement extends LitElement {
     const { rights } = this.#session;
     if (rights === undefined) return false;
     const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
-    const view = inviteView(rights.policy);
-    if (!this.selectView(view)) return false;
-    await this.#open(view, rights);
+    if (!this.selectView(inviteView(rights.policy))) return false;
+    await this.#leaving;
+    await this.#open(this.#shown, rights);
     await this.updateComplete;
     return focusInvite(this.renderRoot, rights.policy, prefill);
   }
@@ -367,14 +362,7 @@ export class UserAdminElement extends LitElement {
   };
 
   #renderViews(rights: Rights) {
-    const shown = this.#shown;
-    return frame(
-      this,
-      rights,
-      shown,
-      this.#session.revisions,
-      (view) => view === shown || leaveBy(this.renderRoot, () => this.selectView(view)),
-    );
+    return frame(this, rights, this.#shown, this.#session.revisions, (view) => this.selectView(view));
   }
 
   readonly #noteConnection = (): void => {
@@ -382,6 +370,15 @@ export class UserAdminElement extends LitElement {
     this._isOnline = navigator.onLine;
     if (this._isOnline && !wasOnline) this.refresh();
   };
+
+  /** Goes on once the view that is shown lets the viewer leave. */
+  #go(view: string, person: string): void {
+    this.#leaving = leaveBy(this.renderRoot, () => {
+      this.person = person;
+      this.view = view;
+      this.#tellView();
+    });
+  }
 
   #tellView(): void {
     const view = this.#shown;

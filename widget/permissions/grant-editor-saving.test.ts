@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
 import { setViewport } from '@web/test-runner-commands';
+import { tables } from '../../shared/presets/tables.ts';
 import type { PermissionsChangedEvent } from './events.ts';
 import { Failure } from '../failure.ts';
 import { aGrid, bar, box, message, press, rowOf, save, toggle } from '../testing/grant-stage.ts';
@@ -133,5 +134,21 @@ describe('leaving <ua-grant-editor>', () => {
     confirm.dispatchEvent(new Event('confirm'));
     expect(await left).to.equal(true);
     expect(stage.editor.unsaved > 0).to.equal(false);
+  });
+
+  it('drops nothing of one kind while the viewer stays for another', async () => {
+    const [kind] = tables.resources;
+    const stage = await aGrid({ policy: { ...tables, resources: [kind!, { ...kind!, key: 'report' }] } });
+    const second = [...stage.view.shadowRoot!.querySelectorAll('ua-grant-editor')][1]!;
+    await waitUntil(() => !second.query.isLoading, 'the second is there');
+    await toggle(stage, 'Delete Orders');
+    await toggle({ ...stage, root: second.shadowRoot! }, 'Delete Orders');
+    expect(second.unsaved).to.equal(1);
+    const stays = stage.view.mayLeave();
+    stage.editor.answerLeaving(true);
+    await waitUntil(() => second.leaving !== undefined, 'the second asks');
+    second.answerLeaving(false);
+    expect(await stays).to.equal(false);
+    expect(stage.editor.unsaved).to.equal(1);
   });
 });

@@ -137,7 +137,7 @@ export class GrantEditorElement extends LitElement {
     await this.#load();
   }
 
-  /** Asks whether unsaved edits may be dropped; true at once where there are none. */
+  /** Asks whether unsaved edits may be dropped, which drops none; true at once where there are none. */
   mayLeave(): Promise<boolean> {
     if (this.unsaved === 0) return Promise.resolve(true);
     this.leaving?.(false);
@@ -146,10 +146,8 @@ export class GrantEditorElement extends LitElement {
 
   /** Gives the answer to "leave without saving?". @internal */
   answerLeaving(mayLeave: boolean): void {
-    const answer = this.leaving;
+    this.leaving?.(mayLeave);
     this.leaving = undefined;
-    if (mayLeave && answer !== undefined) this.grants.discard();
-    answer?.(mayLeave);
   }
 
   /** Shows another role; the edits of this one stay. @internal */

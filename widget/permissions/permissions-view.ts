@@ -65,7 +65,10 @@ export class PermissionsViewElement extends LitElement {
 
   /** Asks once whether unsaved edits may be dropped; true at once where there are none. */
   async mayLeave(): Promise<boolean> {
-    for (const editor of this.#editors) if (!(await editor.mayLeave())) return false;
+    const editors = this.#editors;
+    for (const editor of editors) if (!(await editor.mayLeave())) return false;
+    // Nothing is dropped while there is one to stay for.
+    for (const editor of editors) editor.grants.discard();
     return true;
   }
 

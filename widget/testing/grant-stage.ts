@@ -1,5 +1,6 @@
 // The grid of grants on a server in memory that saves each row by itself, and what a person does with it. Never part of a build.
 import { fixture } from '@open-wc/testing';
+import type { Policy } from '../../shared/policy/policy.ts';
 import { tables } from '../../shared/presets/tables.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { CALL_ROOM } from '../calls.ts';
@@ -17,6 +18,7 @@ export const NAMES = ['Books', 'Customers', 'Invoices', 'Orders'];
 
 /** How a grid differs from the usual one. */
 interface Setting {
+  readonly policy?: Policy;
   readonly names?: readonly string[];
   readonly role?: string;
   readonly viewer?: Partial<Viewer>;
@@ -28,6 +30,7 @@ interface Setting {
 
 /** The grid, with its rows drawn. */
 export async function aGrid({
+  policy = tables,
   names = NAMES,
   role = 'owner',
   viewer = {},
@@ -35,7 +38,7 @@ export async function aGrid({
   before,
   prepare,
 }: Setting = {}) {
-  const api = new MemoryApi({ viewer: aViewer(tables, [role], viewer), members: [] });
+  const api = new MemoryApi({ viewer: aViewer(policy, [role], viewer), members: [] });
   const memory = new MemoryPermissions(api, names);
   if (before) memory.before = before;
   api.permissions = memory;

@@ -296,7 +296,7 @@ export class WorkspaceSwitchElement extends LitElement {
     this.#list.hidePopover();
     this.#button.focus();
     if (id === this.viewer.workspace.id) return;
-    leaveBy(this.getRootNode() as ShadowRoot, () => this.dispatchEvent(new WorkspaceChangedEvent(id)));
+    void leaveBy(this.getRootNode() as ShadowRoot, () => this.dispatchEvent(new WorkspaceChangedEvent(id)));
   }
 }
 
