@@ -60,20 +60,23 @@ describe('the hash of a password', () => {
   it('SEC_C06 costs the same where no password is stored', async () => {
     const stored = await hashPassword('kb7xQ!tm');
     const times = { stored: [] as number[], none: [] as number[] };
-    // In turn, so that whatever else this machine does slows both.
+    // In turn, and the quickest of each, for whatever else this machine does only slows one or the other.
     for (let n = 0; n < 40; n++) {
       times.stored.push(await timed(() => verifyPassword(stored, 'wrong')));
       times.none.push(await timed(() => verifyPassword(null, 'wrong')));
     }
-    const [a, b] = [median(times.stored), median(times.none)];
+    const [a, b] = [Math.min(...times.stored), Math.min(...times.none)];
     assert.ok(Math.abs(a - b) / Math.max(a, b) < 0.25, `${a} ms and ${b} ms`);
   });
 
   it('SEC_C05 a text of five million characters is refused at once', async () => {
     const stored = await hashPassword('kb7xQ!tm');
-    const costs = await timed(() => verifyPassword(stored, 'x'.repeat(5_000_000)));
+    const hashing = await timed(() => verifyPassword(stored, 'wrong'));
+    const refusing: number[] = [];
+    for (let n = 0; n < 10; n++)
+      refusing.push(await timed(() => verifyPassword(stored, 'x'.repeat(5_000_000))));
     assert.equal(await verifyPassword(stored, 'x'.repeat(5_000_000)), false);
-    assert.ok(costs < 5, `${costs} ms`);
+    assert.ok(Math.min(...refusing) < hashing / 2, `${refusing.join(', ')} ms, and ${hashing} ms for a hash`);
   });
 
   it('is made anew where it was made at another cost', async () => {
@@ -214,5 +217,3 @@ async function timed(job: () => Promise<unknown>): Promise<number> {
   await job();
   return performance.now() - start;
 }
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
