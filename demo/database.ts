@@ -1,7 +1,8 @@
-// The host's own database in the demo: a PostgreSQL in process that follows what is granted, with something changed by hand to be found.
-import { PGlite } from '@electric-sql/pglite';
+// The host's own database in the demo: a PostgreSQL that follows what is granted, with something changed by hand to be found.
 import type { Policy, RowSecurityOptions, RowSecuritySource, UserAdmin } from '../server/index.ts';
 import { applyRowSecurity } from '../server/index.ts';
+import type { Query } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
 
 /** A database of the host's: what of it is looked after, how it is made, and what somebody did to it by hand. */
 interface HostDatabase {
@@ -55,21 +56,18 @@ export function hostDatabase(
           kind.key,
           kind.actions.map(({ key }) => key),
         );
-  const open = async (): Promise<PGlite> => {
-    const database = await PGlite.create();
+  const open = async (): Promise<Query> => {
+    const query = startPostgres();
     const snapshot = await admin().accessSnapshot(workspaceId);
     const keys = snapshot.resources.map(({ key }) => key);
-    for (const statement of ['CREATE SCHEMA shop', ...made(keys)]) await database.exec(statement);
-    const query = async (sql: string, params: readonly unknown[]) =>
-      (await database.query<Record<string, unknown>>(sql, [...params])).rows;
+    for (const statement of ['CREATE SCHEMA shop', ...made(keys)]) await query(statement);
     await applyRowSecurity(query, snapshot, options);
-    for (const statement of byHand(keys)) await database.exec(statement);
-    return database;
+    for (const statement of byHand(keys)) await query(statement);
+    return query;
   };
-  let opened: Promise<PGlite> | undefined;
+  let opened: Promise<Query> | undefined;
   return {
-    query: async (sql, params) =>
-      (await (await (opened ??= open())).query<Record<string, unknown>>(sql, [...params])).rows,
+    query: async (sql, params) => (await (opened ??= open()))(sql, params),
     optionsFor: (id) => (id === workspaceId ? options : null),
   };
 }

@@ -74,7 +74,10 @@ export async function noteRunning(folder: string, url: string | undefined): Prom
 export async function runningAt(folder: string): Promise<string | undefined> {
   try {
     const { url } = JSON.parse(await readFile(runningFile(folder), 'utf8')) as { url: string };
-    await fetch(`${url}/host/stages`, { signal: AbortSignal.timeout(5000) });
+    // Who takes a call and is too busy to answer it is there all the same.
+    await fetch(`${url}/host/stages`, { signal: AbortSignal.timeout(5000) }).catch((error: Error) => {
+      if (error.name !== 'TimeoutError') throw error;
+    });
     return url;
   } catch {
     // No note, or nobody there any more: nothing is running.
