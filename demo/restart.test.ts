@@ -48,10 +48,13 @@ describe('the demo, started again', () => {
 });
 
 describe('the command of the demo', () => {
-  const command = (folder: string, ...args: string[]) =>
-    spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--folder', folder, ...args]);
-
-  it('says where it is, is there once, and ends cleanly when told to', async () => {
+  it('says where it is, is there once, and ends cleanly when told to', async (t) => {
+    const command = (of: string, ...args: string[]) => {
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--folder', of, ...args]);
+      // Also where the time is over: one that is still there would keep the whole run waiting.
+      t.after(() => child.kill('SIGKILL'));
+      return child;
+    };
     const folder = await mkdtemp(join(tmpdir(), 'user-admin-command-'));
     const demo = command(folder, '--port', '0');
     try {
@@ -83,7 +86,6 @@ describe('the command of the demo', () => {
       assert.doesNotMatch(sentence, /\n\s+at /, 'no stack of calls');
       assert.deepEqual(ended, [1, null]);
     } finally {
-      demo.kill('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     }
   });

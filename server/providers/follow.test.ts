@@ -20,6 +20,22 @@ describe('what a provider says of people', () => {
   const switches = (externalAuthentication: boolean, externalAuthorization: boolean, version = 1) =>
     site.asOwner('providers.switchExternal', { externalAuthentication, externalAuthorization, version });
 
+  /** Makes Mia a member of a second workspace. */
+  const joinElsewhere = async () => {
+    await site.database.write((tx) =>
+      run(
+        tx,
+        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
+      ),
+    );
+    await site.addMember({
+      email: 'mia@acme.test',
+      name: 'Mia',
+      roles: ['member'],
+      workspaceId: 'elsewhere' as never,
+    });
+  };
+
   it('SEC_S10 who was switched off is let in by no provider, and stays switched off', async () => {
     const provider = await site.setUpOpenId(site.openId, EVERYBODY);
     await site.come(provider);
@@ -178,18 +194,7 @@ describe('what a provider says of people', () => {
   it('D30 an account that belongs to another workspace too stays as its person made it', async () => {
     const provider = await site.setUpOpenId(site.openId, EVERYBODY);
     await site.come(provider);
-    await site.database.write((tx) =>
-      run(
-        tx,
-        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
-      ),
-    );
-    await site.addMember({
-      email: 'mia@acme.test',
-      name: 'Mia',
-      roles: ['member'],
-      workspaceId: 'elsewhere' as never,
-    });
+    await joinElsewhere();
     await site.come(provider, { ...MIA, name: 'Changed', email: 'changed@acme.test' });
     const account = await first<{ name: string; email: string }>(
       site.database.read,
@@ -202,13 +207,7 @@ describe('what a provider says of people', () => {
   it('SEC_S01 SEC_F02 an address that a provider gave to a member of another account makes nobody a second one here', async () => {
     const provider = await site.setUpOpenId(site.openId, EVERYBODY);
     await site.come(provider);
-    await site.database.write((tx) =>
-      run(
-        tx,
-        "INSERT INTO workspaces (id, name, invitation_hours, created_at) VALUES ('elsewhere', 'E', 24, 1)",
-      ),
-    );
-    await site.addMember({ email: 'mia@acme.test', roles: ['member'], workspaceId: 'elsewhere' as never });
+    await joinElsewhere();
     const invited = await site.asOwner('invitations.create', {
       addresses: 'meier@acme.test',
       roles: ['member'],
