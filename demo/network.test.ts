@@ -20,6 +20,8 @@ interface Deed {
   readonly name: string;
   readonly part: PolicyKey;
   readonly view: string;
+  /** The element that says so where no answer comes. Others may say the same of what they could not read. */
+  readonly teller: string;
   /** The call that it makes, and the entry that it leaves. */
   readonly path: string;
   readonly entry: string;
@@ -43,6 +45,7 @@ const DEEDS: readonly Deed[] = [
     name: 'inviting somebody',
     part: 'tables',
     view: 'users',
+    teller: 'ua-invite-card',
     path: 'invitations.create',
     entry: 'invitation.create',
     prepare: (page, turn) => page.getByLabel(/^E-mail addresses/).fill(`${address(turn)}, `),
@@ -54,6 +57,7 @@ const DEEDS: readonly Deed[] = [
     name: 'changing a role',
     part: 'tables',
     view: 'users',
+    teller: 'ua-notices',
     path: 'members.changeRole',
     entry: 'member.change-role',
     prepare: (page, turn) => sees(roleOf(page, turn)),
@@ -66,6 +70,7 @@ const DEEDS: readonly Deed[] = [
     name: 'switching somebody off',
     part: 'tables',
     view: 'users',
+    teller: 'ua-dialog',
     path: 'members.deactivate',
     entry: 'member.deactivate',
     prepare: async (page, turn) => {
@@ -86,6 +91,7 @@ const DEEDS: readonly Deed[] = [
     name: 'saving the grid',
     part: 'tables',
     view: 'permissions',
+    teller: 'ua-grant-editor',
     path: 'permissions.save',
     entry: 'permissions.save',
     prepare: (page, turn) =>
@@ -98,6 +104,7 @@ const DEEDS: readonly Deed[] = [
     name: 'making an account',
     part: 'packages',
     view: 'users',
+    teller: 'ua-dialog',
     path: 'members.create',
     entry: 'member.create',
     prepare: async (page, turn) => {
@@ -115,6 +122,7 @@ const DEEDS: readonly Deed[] = [
     name: 'saving the form about somebody',
     part: 'packages',
     view: 'users',
+    teller: 'ua-dialog',
     path: 'members.update',
     entry: 'member.change-profile',
     prepare: async (page, turn) => {
@@ -173,7 +181,13 @@ for (const part of ['tables', 'packages'] as const) {
         line.heard.length = 0;
         return effects();
       };
-      const unreachable = () => sees(page.getByText(/could not be reached/).filter({ visible: true }));
+      const unreachable = () =>
+        sees(
+          page
+            .locator(deed.teller)
+            .getByText(/could not be reached/)
+            .filter({ visible: true }),
+        );
 
       it(`SEC_R13 ${deed.name} happens once where the answer is lost and the widget asks again`, async () => {
         const before = await begin(0);
