@@ -71,10 +71,8 @@ describe('runSuite', () => {
   });
 
   it('takes a command that cannot run for a failure, and shows what it printed', async () => {
-    const records = await runSuite(
-      { name: 'broken', files: [], args: [join(folder, 'is-not-there.mjs')] },
-      () => {},
-    );
+    const broken = { ...nodeSuite('broken', [], 1), args: [join(folder, 'is-not-there.mjs')] };
+    const records = await runSuite(broken, () => {});
     assert.equal(records[0]!.tests[0]!.error, 'ended with exit code 1');
     assert.match(records[0]!.output, /is-not-there/);
   });

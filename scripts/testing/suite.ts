@@ -13,6 +13,8 @@ export interface Suite {
   args: readonly string[];
   /** What it needs in its environment beside ours. */
   env?: Readonly<Record<string, string>>;
+  /** The same for some of the files, one at a time. */
+  only(files: readonly string[]): Suite;
 }
 
 const SLOWEST_FILE_MS = 240_000;
@@ -25,13 +27,15 @@ export function nodeSuite(name: string, files: readonly string[], atOnce: number
     `--test-concurrency=${atOnce}`,
     `--test-timeout=${SLOWEST_FILE_MS}`,
   ];
-  return { name, files, args: ['--test', ...options, ...files] };
+  const only = (some: readonly string[]): Suite => nodeSuite(name, some, 1);
+  return { name, files, args: ['--test', ...options, ...files], only };
 }
 
 /** The suite of `files` in a browser. */
 export function widgetSuite(name: string, files: readonly string[], engine: Engine = 'chromium'): Suite {
   const args = [`${import.meta.dirname}/run-widget.ts`, ...files];
-  return { name, files, args, env: { WIDGET_BROWSER: engine } };
+  const only = (some: readonly string[]): Suite => widgetSuite(name, some, engine);
+  return { name, files, args, env: { WIDGET_BROWSER: engine }, only };
 }
 
 /**
