@@ -8,7 +8,7 @@ import type { Engine } from './testing/launchers.ts';
 import type { FileRecord } from './testing/record.ts';
 import { lookAgain } from './testing/second-look.ts';
 import { runSuite, widgetSuite } from './testing/suite.ts';
-import { closingLine, describeFile, tally } from './testing/tally.ts';
+import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
 
 interface Browser {
   name: string;
@@ -70,12 +70,9 @@ async function run({ name, engine, find, advice }: Browser): Promise<void> {
   const suite = widgetSuite(`widget in ${name}`, files, engine);
   const tellThis = (record: FileRecord): void => tell(told(record));
   asked.push(...files.map(inIt));
-  const first = await runSuite(suite, tellThis);
-  if (process.env['CI'] === undefined) return void records.push(...first.map(told));
-  const { records: last, unsteady } = await lookAgain([suite], first, tellThis);
+  const { records: last, unsteady } = await lookAgain([suite], await runSuite(suite, tellThis), tellThis);
   records.push(...last.map(told));
-  for (const { file, name: test } of unsteady)
-    console.log(`unsteady, passed by itself: ${inIt(file)} › ${test}`);
+  for (const test of unsteady) console.log(unsteadyLine({ ...test, file: inIt(test.file) }));
 }
 
 function tell(record: FileRecord): void {

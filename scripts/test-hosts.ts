@@ -5,8 +5,9 @@ import { buildHost, buildPackage, install, placePackage } from '../demo/testing/
 import type { Step } from '../demo/testing/hosts/build.ts';
 import { FOLDERS } from '../demo/testing/hosts/list.ts';
 import type { FileRecord } from './testing/record.ts';
+import { lookAgain } from './testing/second-look.ts';
 import { crash, nodeSuite, runSuite } from './testing/suite.ts';
-import { closingLine, describeFile, tally } from './testing/tally.ts';
+import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 // Leaving in order ends what was started too.
@@ -19,7 +20,10 @@ const isBuilt = process.argv.includes('--built') || keep(await buildPackage());
 // One after the other: each of them uses all there is of a small machine.
 if (isBuilt && keep(await install()) && keep(await placePackage())) {
   for (const folder of FOLDERS) keep(await buildHost(folder));
-  records.push(...(await runSuite(nodeSuite('hosts', [STORY], 1), tell)));
+  const suite = nodeSuite('hosts', [STORY], 1);
+  const { records: last, unsteady } = await lookAgain([suite], await runSuite(suite, tell), tell);
+  records.push(...last);
+  for (const test of unsteady) console.log(unsteadyLine(test));
 }
 const sum = tally(records, [STORY]);
 for (const { file, name } of sum.failed) console.log(`failed: ${file} › ${name}`);

@@ -7,8 +7,7 @@ import type { FileRecord } from './testing/record.ts';
 import type { Suite } from './testing/suite.ts';
 import { lookAgain } from './testing/second-look.ts';
 import { crash, nodeSuite, runSuite, widgetSuite } from './testing/suite.ts';
-import type { NamedTest } from './testing/tally.ts';
-import { closingLine, describeFile, tally } from './testing/tally.ts';
+import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 process.chdir(ROOT);
@@ -18,8 +17,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules/.cache/node');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const filters = process.argv.slice(2).map((filter) => filter.replace(/^\.\//, ''));
-let records: FileRecord[] = [];
-let unsteady: readonly NamedTest[] = [];
+const records: FileRecord[] = [];
 
 const suites = {
   rules: nodeSuite('rules and server', testsIn('{shared,server,scripts}'), 2),
@@ -32,9 +30,7 @@ await Promise.all([
   run(suites.rules).then(() => run(suites.widget)),
   isAsked(suites.demo) ? build().then(() => run(suites.demo)) : run(suites.demo),
 ]);
-// Whoever sits before it looks again themselves.
-if (process.env['CI'] !== undefined)
-  ({ records, unsteady } = await lookAgain(Object.values(suites), records, tell));
+const { records: last, unsteady } = await lookAgain(Object.values(suites), records, tell);
 conclude();
 
 /** Runs `suite`; one without a single file is a failure, unless the filters left it out. */
@@ -55,10 +51,10 @@ async function build(): Promise<void> {
 
 function conclude(): void {
   const asked = Object.values(suites).flatMap(({ files }) => files);
-  const sum = tally(records, asked);
+  const sum = tally(last, asked);
   if (asked.length === 0 && filters.length > 0) console.log(`No test file matches ${filters.join(' ')}.`);
   for (const { file, name } of sum.skipped) console.log(`skipped: ${file} › ${name}`);
-  for (const { file, name } of unsteady) console.log(`unsteady, passed by itself: ${file} › ${name}`);
+  for (const test of unsteady) console.log(unsteadyLine(test));
   for (const { file, name, error } of sum.failed)
     console.log(`failed: ${file} › ${name}${error === 'ran no test' ? `: ${error}` : ''}`);
   process.exitCode = sum.failed.length > 0 || sum.passed === 0 ? 1 : 0;

@@ -26,12 +26,12 @@ function aFile(name: string, fails: 'never' | 'once' | 'always'): string {
   return relative(process.cwd(), path);
 }
 
-async function outcome(files: string[]) {
+async function outcome(files: string[], isUnattended = true) {
   const suite = nodeSuite('some', files, 2);
   const again: string[] = [];
   const watched: Suite = { ...suite, only: (some) => (again.push(...some), suite.only(some)) };
   const first = await runSuite(watched, () => {});
-  const { records, unsteady } = await lookAgain([watched], first, () => {});
+  const { records, unsteady } = await lookAgain([watched], first, () => {}, isUnattended);
   const { passed, failed } = tally(records, files);
   return {
     passed,
@@ -55,6 +55,12 @@ describe('lookAgain', () => {
   it('runs nothing again where nothing failed', async () => {
     const good = aFile('fine', 'never');
     assert.deepEqual(await outcome([good]), { passed: 2, failed: [], unsteady: [], again: [] });
+  });
+
+  it('leaves it to whoever sits before it', async () => {
+    const shaky = aFile('attended', 'once');
+    const { failed, again } = await outcome([shaky], false);
+    assert.deepEqual([failed, again], [[shaky], []]);
   });
 
   it('leaves a run that failed in many places as it is', async () => {

@@ -16,16 +16,21 @@ export interface SecondLook {
   unsteady: NamedTest[];
 }
 
-/** Runs the files of `suites` again of which `records` have a failure, a few at most, one at a time. */
+/**
+ * Runs the files of `suites` again of which `records` have a failure, a few at most, one at a time. Only where nobody sits before it, who
+ * would look again themselves.
+ */
 export async function lookAgain(
   suites: readonly Suite[],
   records: readonly FileRecord[],
   tell: (record: FileRecord) => void,
+  isUnattended = process.env['CI'] !== undefined,
 ): Promise<SecondLook> {
   const asked = suites.flatMap(({ files }) => files);
   const { failed } = tally(records, asked);
   const files = new Set(failed.map(({ file }) => file).filter((file) => asked.includes(file)));
-  if (files.size === 0 || files.size > MOST_FILES) return { records: [...records], unsteady: [] };
+  if (!isUnattended || files.size === 0 || files.size > MOST_FILES)
+    return { records: [...records], unsteady: [] };
   const second: FileRecord[] = [];
   for (const suite of suites) {
     const again = suite.files.filter((file) => files.has(file));

@@ -31,6 +31,11 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
   return skipped.length > 0 ? `${line}, ${skipped.length} skipped` : line;
 }
 
+/** The line that names a test that failed in the run and passed by itself. */
+export function unsteadyLine({ file, name }: NamedTest): string {
+  return `unsteady, passed by itself: ${file} › ${name}`;
+}
+
 /** What is shown as soon as a file is through: one line, or its failures in full. */
 export function describeFile({ file, tests, ms, output }: FileRecord): string {
   const failed = tests.filter(({ status }) => status === 'failed');
