@@ -1,5 +1,6 @@
 // The one way to write: fresh facts, decision, statement, trail, one transaction; the same wish has one effect.
 import { createHash } from 'node:crypto';
+import type { AuditAction } from '../shared/audit/entry.ts';
 import { cleanNote } from '../shared/audit/note.ts';
 import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
@@ -13,6 +14,7 @@ import type { Database, Sql } from './db/database.ts';
 import { first, run } from './db/database.ts';
 import { actingMember } from './sessions/acting-member.ts';
 import { actingIn } from './sessions/elsewhere.ts';
+import { startOfSession } from './sessions/store.ts';
 import { isRevoked } from './workspaces/host-key-store.ts';
 
 type WriteContext = Pick<
@@ -24,7 +26,8 @@ type WriteContext = Pick<
  * Runs `job` in one transaction as the caller of `ctx`.
  *
  * A wish with a key that was already carried out is not carried out again: its recorded reply is returned.
- * @throws {AppError} `idempotency_mismatch` where the key was used for something else; `token_invalid` under a revoked key; whatever `job` refuses; `busy`.
+ * @throws {AppError} `idempotency_mismatch` where the key was used for something else; `not_signed_in` once the session has ended, `token_invalid` under a
+ * revoked key; whatever `job` refuses; `busy`.
  */
 export function write<T>(
   database: Database,
@@ -46,6 +49,7 @@ export function write<T>(
         return JSON.parse(reply) as T;
       }
     }
+    await assertSessionGoesOn(sql, ctx.caller, wish);
     const { now, open } = await openTransaction(sql, ctx, wish);
     const result = await job(open(acting, ctx.workspaceId));
     if (key !== undefined) {
@@ -59,10 +63,26 @@ export function write<T>(
   });
 }
 
+/** What whoever is nobody may wish as well, so that the end of a session in between is no obstacle. */
+const ANYBODYS: ReadonlySet<string> = new Set<AuditAction | `${string}.${string}`>([
+  'account.sign-in',
+  'account.sign-out',
+  'account.request-link',
+  'account.reset-password',
+  'deployment.set-up',
+  'provider.test',
+]);
+
 /** Refuses what a key of a host signed that was revoked since the door let it in. @throws {AppError} `token_invalid`. */
 async function assertKeyHolds(sql: Sql, caller: Caller): Promise<void> {
   if (caller.kind !== 'host' && caller.kind !== 'subject') return;
   if (await isRevoked(sql, caller.hostKeyId)) fail('token_invalid');
+}
+
+/** Refuses what was asked through a session that has ended since the door let it in: a wish may have waited in line. @throws {AppError} `not_signed_in`. */
+async function assertSessionGoesOn(sql: Sql, caller: Caller, { action }: Wish): Promise<void> {
+  if (caller.kind !== 'account' || ANYBODYS.has(action)) return;
+  if ((await startOfSession(sql, caller.session.id)) === undefined) fail('not_signed_in');
 }
 
 /** When a transaction begins, and the part of it that is somebody's in a workspace. */

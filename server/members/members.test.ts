@@ -180,7 +180,8 @@ describeOnEachStore('members', (makeWorld) => {
     await leaveWorkspace(asStaff, { version: 1, idempotencyKey: randomUUID() });
     assert.deepEqual([(await lastEntry())!.action, (await lastEntry())!.actor], ['member.leave', staff.id]);
     for (const [ctx, code] of [
-      [asStaff, 'not_a_member'],
+      // Their account went with their only membership, and their session with it.
+      [asStaff, 'not_signed_in'],
       [world.as({ kind: 'anonymous' }), 'not_signed_in'],
       [world.asSystem(), 'not_a_member'],
     ] as const) {

@@ -127,7 +127,8 @@ async function setOut(
   // Whoever is signed in and comes again has to prove anew who they are: the provider's own session is no proof of that.
   const isAgain = journey.mode === 'sign-in' && ctx.caller.kind === 'account';
   const address = await addressOf(ctx, provider, attempt, isAgain);
-  await ctx.write({ action: 'account.sign-in', input: null }, async (tx) => {
+  const action = journey.mode === 'connect' ? 'account.connect' : 'account.sign-in';
+  await ctx.write({ action, input: null }, async (tx) => {
     await assertAllowed(tx);
     // Where nobody says which network it is, all of them would share one count.
     if (ctx.visit.network !== '') await spend(tx, 'signOnJourneys', ctx.visit.network);

@@ -8,7 +8,7 @@ import type { Caller, UseCaseContext } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { mustChangePassword } from '../sign-in/store.ts';
 import type { SessionScope } from './store.ts';
-import { endSession, endSessionsBut, sessionsIn, startOfSession } from './store.ts';
+import { endSession, endSessionsBut, sessionsIn } from './store.ts';
 
 /**
  * The caller's sessions, the last used first. One that only a workspace's provider vouched for knows those of that workspace only,
@@ -27,7 +27,6 @@ export function endOwnSession(ctx: UseCaseContext, input: EndSession): Promise<{
   const { accountId, session } = ownCaller(ctx.caller);
   if (id === session.id) ctx.replyCookies.push(ctx.sessions.blankCookie());
   return ctx.write({ action: 'account.end-session', input: { id }, idempotencyKey }, async (tx) => {
-    await assertGoesOn(tx.sql, session.id);
     if (!(await endSession(tx.sql, await ownScope(tx.sql, ctx.caller), id))) fail('session_not_found');
     await tx.audit({
       action: 'account.end-session',
@@ -43,7 +42,6 @@ export function endOtherSessions(ctx: UseCaseContext, input: EndOtherSessions): 
   const { accountId, session } = ownCaller(ctx.caller);
   const { idempotencyKey } = input;
   return ctx.write({ action: 'account.end-session.others', input: {}, idempotencyKey }, async (tx) => {
-    await assertGoesOn(tx.sql, session.id);
     const ended = await endSessionsBut(tx.sql, await ownScope(tx.sql, ctx.caller), session.id);
     if (ended > 0)
       await tx.audit({
@@ -65,11 +63,6 @@ export async function ownScope(sql: Sql, caller: Caller): Promise<SessionScope> 
   const only = session.workspaceId;
   const isNarrow = only !== null && (await belongsElsewhere(sql, accountId, only));
   return { accountId, only: isNarrow ? only : null };
-}
-
-/** What ended since the door let the caller in ends nothing any more. */
-async function assertGoesOn(sql: Sql, id: SessionId): Promise<void> {
-  if ((await startOfSession(sql, id)) === undefined) fail('not_signed_in');
 }
 
 function ownCaller(caller: Caller): Caller & { kind: 'account' } {

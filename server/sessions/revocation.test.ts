@@ -2,19 +2,27 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { MemberId, WorkspaceId } from '../../shared/ids.ts';
+import type { MemberId, SessionId, WorkspaceId } from '../../shared/ids.ts';
 import { endAccess } from '../accounts/store.ts';
+import type { UseCaseContext } from '../context.ts';
 import { all, run } from '../db/database.ts';
 import { deactivateMember } from '../members/switch.ts';
+import { signOut } from '../sign-in/sign-out.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
+import { signIn } from '../testing/people.ts';
 import { everyEnd } from '../testing/policies.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import { accountCaller, createWorld, subjectCaller } from '../testing/world.ts';
 import { createHostKey, revokeHostKey } from '../workspaces/host-keys.ts';
+import { endOtherSessions, endOwnSession } from './own.ts';
 
 const ORIGIN = new URL(BASE_URL).origin;
 type Headers = Record<string, string>;
+
+function idOf({ caller }: UseCaseContext): SessionId {
+  return caller.kind === 'account' ? caller.session.id : assert.fail('nobody is signed in');
+}
 
 it('SEC_C13 SEC_R7 what waits to be written by a session from before a new password is not written after it', async () => {
   const world = await createWorld({ policy: everyEnd });
@@ -26,6 +34,45 @@ it('SEC_C13 SEC_R7 what waits to be written by a session from before a new passw
   const wish = { memberId, version: 1, idempotencyKey: randomUUID() };
   await assert.rejects(deactivateMember(asked, wish), isRefusal('not_signed_in'));
   await deactivateMember(world.as(accountCaller(owner.accountId, world.clock.now)), wish);
+  await world.close();
+});
+
+it('SEC_D08 SEC_R7 what waits to be written by a session that was ended is not written after it, whoever ended it', async () => {
+  const world = await createWorld({ policy: everyEnd });
+  const { accountId } = await world.addMember({ email: 'olga@acme.test', roles: ['owner'] });
+  const { id: memberId } = await world.addMember({ email: 'mia@acme.test', roles: ['staff'] });
+  const ends: Record<string, (ctx: UseCaseContext, elsewhere: UseCaseContext) => Promise<unknown>> = {
+    'signed out': (ctx) => signOut(ctx, { everywhere: false }),
+    'signed out everywhere': (ctx) => signOut(ctx, { everywhere: true }),
+    'ended by itself': (ctx) => endOwnSession(ctx, { sessionId: idOf(ctx), idempotencyKey: randomUUID() }),
+    'ended from another browser': (_, elsewhere) =>
+      endOtherSessions(elsewhere, { idempotencyKey: randomUUID() }),
+  };
+  const wish = { memberId, version: 1, idempotencyKey: randomUUID() };
+  for (const [how, end] of Object.entries(ends)) {
+    const here = await signIn(world, accountId);
+    const elsewhere = await (await signIn(world, accountId)).call();
+    // Both came through the door while the session was good; the first in line ends it.
+    const [ending, waiting] = [await here.call(), await here.call()];
+    const settled = await Promise.allSettled([end(ending, elsewhere), deactivateMember(waiting, wish)]);
+    assert.deepEqual(
+      settled.map(({ status }) => status),
+      ['fulfilled', 'rejected'],
+      how,
+    );
+    await assert.rejects(deactivateMember(waiting, wish), isRefusal('not_signed_in'), how);
+    // What whoever is nobody may do is no less theirs, and does nothing twice.
+    const before = await world.dump();
+    assert.deepEqual(await signOut(waiting, { everywhere: true }), {}, how);
+    assert.deepEqual(await world.dump(), before, how);
+  }
+  const [mia] = await all<{ status: string }>(
+    world.database.read,
+    'SELECT status FROM members WHERE id = ?',
+    [memberId],
+  );
+  assert.equal(mia!.status, 'active');
+  await deactivateMember(await (await signIn(world, accountId)).call(), wish);
   await world.close();
 });
 

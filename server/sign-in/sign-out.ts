@@ -4,6 +4,7 @@ import { fail } from '../../shared/errors.ts';
 import { belongsElsewhere } from '../accounts/own-store.ts';
 import { endSessions } from '../accounts/store.ts';
 import type { UseCaseContext } from '../context.ts';
+import { startOfSession } from '../sessions/store.ts';
 import { assertOwnPage } from './own-page.ts';
 import { endSession } from './store.ts';
 
@@ -17,6 +18,8 @@ export async function signOut(ctx: UseCaseContext, { everywhere }: SignOut): Pro
   if (caller.kind === 'account') {
     const { accountId, session } = caller;
     await ctx.write({ action: 'account.sign-out', input: { everywhere } }, async (tx) => {
+      // It has ended since the door let it in, and so ends nothing any more.
+      if ((await startOfSession(tx.sql, session.id)) === undefined) return;
       const { workspaceId: only } = session;
       if (everywhere && only !== null && (await belongsElsewhere(tx.sql, accountId, only)))
         fail('account_is_shared');

@@ -37,6 +37,9 @@ export const START = Date.UTC(2026, 0, 15, 12);
 /** What links and keys of a test world are derived from. */
 export const SECRET = 'a secret for tests only, long enough';
 
+/** The name of the session that `accountCaller` makes up. */
+const SESSION = 'session-of-a-test' as SessionId;
+
 /** Where a test world believes to be reached. */
 const BASE_URL = 'https://people.example';
 
@@ -164,7 +167,7 @@ export async function createWorld({
     return {
       ...base,
       again: async () => as(caller, workspaceId),
-      write: (wish, job) => write(database, base, wish, job),
+      write: (wish, job) => write(holdingSession(database, caller), base, wish, job),
       mailWaiting: () => (mail.woken += 1),
       tryMail: tryOut,
     };
@@ -200,6 +203,27 @@ export async function createWorld({
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The database with the session that `accountCaller` made up, for as long as a write lasts: no other statement ever sees it. */
+function holdingSession(database: Database, caller: Caller): Database {
+  if (caller.kind !== 'account' || caller.session.id !== SESSION) return database;
+  const { accountId } = caller;
+  return {
+    ...database,
+    write: (job) =>
+      database.write(async (sql) => {
+        await run(
+          sql,
+          `INSERT INTO sessions (id, handle, account_id, expires_at, created_at, authenticated_at, last_used_at, started_by)
+           SELECT ?1, ?1, id, 0, 0, 0, 0, 'link' FROM accounts WHERE id = ?2 ON CONFLICT DO NOTHING`,
+          [SESSION, accountId],
+        );
+        const result = await job(sql);
+        await run(sql, 'DELETE FROM sessions WHERE id = ?', [SESSION]);
+        return result;
+      }),
   };
 }
 
@@ -320,7 +344,7 @@ export function accountCaller(
     kind: 'account',
     accountId,
     session: {
-      id: 'session-of-a-test' as SessionId,
+      id: SESSION,
       createdAt: now,
       authenticatedAt: now,
       startedBy: 'link',
