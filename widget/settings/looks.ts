@@ -58,6 +58,7 @@ export const looks = css`
     min-inline-size: 0;
     font-size: var(--_small);
     overflow-wrap: anywhere;
+    -webkit-user-select: all;
     user-select: all;
   }
   .rows > li {

@@ -19,6 +19,7 @@ export const avatars = css`
     font-weight: 600;
     letter-spacing: 0.02em;
     line-height: 1;
+    -webkit-user-select: none;
     user-select: none;
   }
   .avatar[data-hue='0'] { --_hue: 260; }
