@@ -39,6 +39,32 @@ describe('changing an address', () => {
     assert.equal((await stage.stored())!.email, 'ana@acme.test');
   });
 
+  it('D25 SEC_L01 asking stands in the trail of each workspace, with the address and without the link', async () => {
+    const elsewhere = await stage.world.addWorkspace();
+    const email = 'ana@acme.test';
+    await stage.world.addMember({ email, roles: ['owner'], workspaceId: elsewhere });
+    await stage.ask(await stage.here.call());
+    await assert.rejects(stage.ask(await stage.here.call(), email), isRefusal('email_unchanged'));
+    const entries = await all<{ workspaceId: string; data: string }>(
+      stage.world.database.read,
+      `SELECT workspace_id AS workspaceId, data FROM audit JOIN audit_personal USING (seq) WHERE action = 'account.request-email' ORDER BY seq`,
+    );
+    assert.deepEqual(
+      entries.map(({ workspaceId }) => workspaceId),
+      [stage.world.workspaceId, elsewhere],
+    );
+    for (const { data } of entries)
+      assert.deepEqual(JSON.parse(data), {
+        actor: 'Ana',
+        ip: '192.0.2.1',
+        name: 'Ana',
+        email,
+        requestedEmail: NEW,
+      });
+    const { audit, audit_personal: personal } = await stage.world.dump();
+    assert.ok(!JSON.stringify([audit, personal]).includes(await stage.link()));
+  });
+
   it('W3 SEC_L09 confirmed, it stands in the account, in all memberships and what is searched, and the old mailbox is told', async () => {
     const elsewhere = await stage.world.addWorkspace();
     await stage.world.addMember({
@@ -274,7 +300,7 @@ describe('changing an address', () => {
       (
         await all<{ data: string | null }>(stage.world.database.read, 'SELECT data FROM audit_personal')
       ).filter(({ data }) => /ana/i.test(data ?? '')).length;
-    assert.equal(await named(), 3);
+    assert.equal(await named(), 4);
     await erasePersonal(stage.world.as({ kind: 'system' }, null), { accountId: stage.ana.accountId });
     assert.equal(await named(), 0);
     assert.equal((await verifyAudit(stage.world.database.read)).isWhole, true);

@@ -6,6 +6,7 @@ import type { UseCaseContext } from '../context.ts';
 import { beginEmailChange, newAddress } from './email-change.ts';
 import { ownAccount } from './own.ts';
 import { getAccount } from './read.ts';
+import { auditOwn } from './trail.ts';
 
 /**
  * Asks for another address; it counts once it is confirmed by the link that goes there. Answers alike whoever has the address.
@@ -23,6 +24,10 @@ export async function requestEmailChange(ctx: UseCaseContext, input: ChangeEmail
     tx.assertFresh();
     const { session } = ctx.caller.kind === 'account' ? ctx.caller : fail('not_signed_in');
     await beginEmailChange(ctx, tx, own, address, { session: session.id });
+    await auditOwn(tx, own.id, {
+      action: 'account.request-email',
+      personal: { name: own.name, email: own.email, requestedEmail: address.email },
+    });
     return null;
   });
   ctx.mailWaiting();

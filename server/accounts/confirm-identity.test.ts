@@ -62,6 +62,25 @@ describe('fresh authentication', () => {
     assert.deepEqual(await rolesOf(ana.id), ['owner']);
   });
 
+  it('SEC_D17 SEC_L01 confirming stands in the trail, and a wrong password is no confirmation', async () => {
+    await assert.rejects(
+      confirmIdentity(await here.call(), { password: 'Wrong_1_one' }),
+      isRefusal('password_wrong'),
+    );
+    await confirmIdentity(await here.call(), { password: PASSWORD });
+    const entries = await all<{ actor: string; target: string; workspaceId: string; after: string }>(
+      world.database.read,
+      `SELECT actor_id AS actor, target_id AS target, workspace_id AS workspaceId, after
+       FROM audit WHERE action = 'account.confirm-identity'`,
+    );
+    assert.deepEqual(
+      entries.map((entry) => ({ ...entry })),
+      [{ actor: boss.id, target: boss.id, workspaceId: world.workspaceId, after: '{"by":"password"}' }],
+    );
+    const { audit, audit_personal: personal } = await world.dump();
+    assert.ok(!JSON.stringify([audit, personal]).includes(PASSWORD));
+  });
+
   it('SEC_D17 other roles do not take it, nor does taking a guarded one away or keeping it', async () => {
     const owner = await world.addMember({ email: 'second@acme.test', roles: ['owner'] });
     world.clock.now += FRESH_FOR;

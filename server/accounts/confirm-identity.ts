@@ -7,6 +7,7 @@ import { ownAccount } from './own.ts';
 import { notePassword, tryPassword } from './prove-password.ts';
 import { freshenSession } from './session-store.ts';
 import { renewPasswordHash } from './store.ts';
+import { auditOwn } from './trail.ts';
 
 /**
  * Makes the caller's session fresh for the most sensitive acts (SEC_D17).
@@ -27,6 +28,11 @@ export async function confirmIdentity(
     if (!isRight || own.passwordHash !== seen.passwordHash || ctx.caller.kind !== 'account') return false;
     if (renewed !== null) await renewPasswordHash(tx.sql, own.id, { from: seen.passwordHash!, to: renewed });
     await freshenSession(tx.sql, { accountId: own.id, id: ctx.caller.session.id, at: tx.now });
+    await auditOwn(tx, own.id, {
+      action: 'account.confirm-identity',
+      after: { by: 'password' },
+      personal: { name: own.name, email: own.email },
+    });
     return true;
   });
   if (!isConfirmed) fail('password_wrong', { field: 'password' });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import type { AccountId, LinkId, MemberId } from '../../shared/ids.ts';
-import { first, run } from '../db/database.ts';
+import { all, first, run } from '../db/database.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { insertLink } from '../links/store.ts';
@@ -69,7 +69,18 @@ describe('the first proof of a mailbox', () => {
          (SELECT count(*) FROM links) AS links, (SELECT count(*) FROM identities) AS identities FROM accounts WHERE id = ?`,
       [victim.accountId],
     );
-  const prove = () => world.database.write((sql) => proveMailbox({ sql }, victim.accountId, world.clock.now));
+  const prove = () =>
+    world
+      .as({ kind: 'anonymous' }, null)
+      .write({ action: 'account.sign-in', input: null }, (tx) => proveMailbox(tx, victim.accountId, 'link'));
+  const entries = async () =>
+    (
+      await all<{ workspaceId: string; actor: string; target: string; after: string; data: string }>(
+        world.database.read,
+        `SELECT workspace_id AS workspaceId, actor_id AS actor, target_id AS target, after, data
+         FROM audit JOIN audit_personal USING (seq) WHERE action = 'account.prove-mailbox' ORDER BY seq`,
+      )
+    ).map(({ after: by, data, ...entry }) => ({ ...entry, by: JSON.parse(by), ...JSON.parse(data) }));
   const invite = async (channel: 'mail' | 'copy') => {
     const elsewhere = await world.addWorkspace();
     const { results } = await createInvitations(world.as({ kind: 'system' }, elsewhere), {
@@ -96,6 +107,19 @@ describe('the first proof of a mailbox', () => {
     assert.equal(await attacker.isIn(), false);
   });
 
+  it('SEC_C17 SEC_L01 stands in the trail of each of their workspaces, by what proved it', async () => {
+    const elsewhere = await world.addWorkspace();
+    const email = 'victim@acme.test';
+    const there = await world.addMember({ email, roles: ['owner'], workspaceId: elsewhere });
+    await prove();
+    await prove();
+    const said = { by: { by: 'link' }, actor: email, name: '', email, ip: '192.0.2.1' };
+    assert.deepEqual(await entries(), [
+      { ...said, workspaceId: world.workspaceId, target: victim.id },
+      { ...said, workspaceId: elsewhere, target: there.id },
+    ]);
+  });
+
   it('SEC_C17 is the first one only: later proofs leave everything as it is', async () => {
     await prove();
     await givePassword(world, victim.accountId, PLANTED);
@@ -120,6 +144,10 @@ describe('the first proof of a mailbox', () => {
     assert.equal(await own.isIn(), false);
     const now = browserOf(world, ctx.replyCookies[0]);
     assert.equal((await getAccount(await now.call())).isEmailVerified, true);
+    assert.deepEqual(
+      (await entries()).map(({ target, by }) => [target, by]),
+      [[victim.id, { by: 'invitation' }]],
+    );
     assert.ok(memberId);
   });
 
@@ -130,6 +158,7 @@ describe('the first proof of a mailbox', () => {
     const row = await waysIn();
     assert.equal(await verifyPassword(row!.hash, PLANTED), true);
     assert.equal(row!.verifiedAt, null);
+    assert.deepEqual(await entries(), []);
     assert.equal(await own.isIn(), true);
   });
 

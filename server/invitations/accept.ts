@@ -127,7 +127,7 @@ async function accountFor(
 ): Promise<AccountId> {
   if (account !== undefined) {
     // What was planted in an account that nobody had proved goes, the session that asks too; its browser has just proved the mailbox.
-    const isFirstProof = channel === 'mail' && (await proveMailbox(tx, account.id, tx.now));
+    const isFirstProof = channel === 'mail' && (await proveMailbox(tx, account.id, 'invitation'));
     if (isFirstProof && ctx.caller.kind === 'account') await keepIn(ctx, tx);
     return account.id;
   }

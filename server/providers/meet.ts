@@ -76,7 +76,7 @@ async function connect(
     if ('refused' in joined) return joined;
   }
   // As the first proof of a mailbox by a link: what somebody else planted in the account goes (SEC_C17).
-  await proveMailbox(tx, account.id, tx.now);
+  await proveMailbox(tx, account.id, 'provider');
   await auditOwn(tx, account.id, {
     action: 'account.connect',
     after: { providerId: provider.id, by: 'address' },

@@ -60,7 +60,7 @@ export async function signInWithLink(
     if (!(await mayEnterSince(tx.sql, accountId, link.createdAt))) fail('link_invalid');
     if (!(await takeLink(tx.sql, link.id, tx.now))) fail('link_used');
     // One that the operator was shown went through no mailbox.
-    const isFirstProof = link.data['shown'] === undefined && (await proveMailbox(tx, accountId, tx.now));
+    const isFirstProof = link.data['shown'] === undefined && (await proveMailbox(tx, accountId, 'link'));
     if (isFirstProof) await keepUsed(tx.sql, link, tx.now);
     await enter(ctx, tx, { accountId, startedBy: 'link', ...(form && { token: form.session }) });
     return {

@@ -46,7 +46,7 @@ export async function resetPassword(
     const accountId = link.accountId ?? fail('link_invalid');
     if (!(await mayEnterSince(tx.sql, accountId, link.createdAt))) fail('link_invalid');
     if (hash === null || !(await takeLink(tx.sql, link.id, tx.now))) fail('link_used');
-    await proveMailbox(tx, accountId, tx.now);
+    await proveMailbox(tx, accountId, 'reset');
     await storePassword(tx, accountId, hash, { mustChange: false });
     await endAccess(tx.sql, accountId, tx.now);
     await keepUsed(tx.sql, link, tx.now);

@@ -154,6 +154,29 @@ describe('an entry in words', () => {
       'Olga changed the identity provider Meridian ID | At most: 50 | Secret replaced: no',
     ],
     [
+      'which address somebody asked for',
+      packages,
+      {
+        action: 'account.request-email',
+        target: { kind: 'member', id: 'm', name: 'Olga' },
+        before: null,
+        after: null,
+        named: { email: 'olga@acme.test', requestedEmail: 'olga@new.test' },
+      },
+      'Olga asked for another address | Address asked for: olga@new.test',
+    ],
+    [
+      'what proved a mailbox',
+      packages,
+      {
+        action: 'account.prove-mailbox',
+        target: { kind: 'member', id: 'm', name: 'Olga' },
+        before: null,
+        after: { by: 'reset' },
+      },
+      'Olga proved for the first time that the mailbox is theirs | How: by a link to choose a password',
+    ],
+    [
       'by which link somebody came',
       packages,
       {

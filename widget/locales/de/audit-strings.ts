@@ -88,7 +88,16 @@ export const SAID: Words<typeof english.SAID> = {
     'Passwort per Link gewählt',
     () => 'hat über einen Link ein neues Passwort gewählt',
   ),
+  'account.request-email': said(
+    'Andere eigene Adresse gewünscht',
+    () => 'hat um eine andere Adresse gebeten',
+  ),
   'account.change-email': said('Adresse geändert', () => 'hat die eigene Adresse geändert'),
+  'account.prove-mailbox': said(
+    'Postfach nachgewiesen',
+    () => 'hat zum ersten Mal nachgewiesen, dass das Postfach das eigene ist',
+  ),
+  'account.confirm-identity': said('Identität bestätigt', () => 'hat die eigene Identität bestätigt'),
   'account.change-profile': said('Eigene Angaben geändert', (who) => `hat die Angaben zu ${who} geändert`),
   'account.end-session': said('Eigene Sitzung beendet', () => 'hat eigene Sitzungen beendet'),
   'account.connect': said('Anmeldedienst verbunden', () => 'hat einen Anmeldeweg verbunden'),

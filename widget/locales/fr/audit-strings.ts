@@ -82,7 +82,16 @@ export const SAID: Words<typeof english.SAID> = {
     'Mot de passe choisi par lien',
     () => 'a choisi un nouveau mot de passe par un lien',
   ),
+  'account.request-email': said(
+    'Changement de sa propre adresse demandé',
+    () => 'a demandé à changer d’adresse',
+  ),
   'account.change-email': said('Adresse changée', () => 'a changé son adresse'),
+  'account.prove-mailbox': said(
+    'Boîte aux lettres vérifiée',
+    () => 'a prouvé pour la première fois que la boîte aux lettres est la sienne',
+  ),
+  'account.confirm-identity': said('Identité confirmée', () => 'a confirmé son identité'),
   'account.change-profile': said(
     'Propres informations modifiées',
     (who) => `a modifié les informations ${de(who)}`,

@@ -76,7 +76,13 @@ export const SAID: Words<typeof english.SAID> = {
     'リンクによるパスワード設定',
     () => 'がリンクから新しいパスワードを設定しました',
   ),
+  'account.request-email': said('自分のアドレス変更の申請', () => 'が自分のアドレスの変更を申請しました'),
   'account.change-email': said('アドレスの変更', () => 'が自分のアドレスを変更しました'),
+  'account.prove-mailbox': said(
+    'メールボックスの確認',
+    () => 'がメールボックスの所有者であることを初めて確認しました',
+  ),
+  'account.confirm-identity': said('本人確認', () => 'が本人確認を行いました'),
   'account.change-profile': said('自分の情報の変更', (who) => `が ${who} の情報を変更しました`),
   'account.end-session': said('自分のセッションの終了', () => 'が自分のセッションを終了しました'),
   'account.connect': said('プロバイダーの接続', () => 'がサインイン方法を接続しました'),
