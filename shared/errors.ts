@@ -125,6 +125,10 @@ export const ERRORS = {
 
   // Identity providers and settings
   provider_not_found: { kind: 'not_found', text: 'This identity provider is no longer set up here.' },
+  too_many_providers: {
+    kind: 'precondition',
+    text: 'There are 50 identity providers already. Remove one that nobody needs.',
+  },
   provider_unreachable: {
     kind: 'unavailable',
     text: 'The identity provider could not be reached. Try again, or sign in another way.',
@@ -161,6 +165,10 @@ export const ERRORS = {
   domain_not_proved: {
     kind: 'precondition',
     text: 'The record was not found yet. It can take some time until it is visible everywhere.',
+  },
+  too_many_domains: {
+    kind: 'precondition',
+    text: 'There are 200 domains already. Remove one that nobody needs.',
   },
   mail_not_set_up: { kind: 'precondition', text: 'No mail server is set up yet.' },
   mail_password_needed: {

@@ -7,11 +7,13 @@ import type { Domain } from '../../shared/providers/provider.ts';
 import type { UseCaseContext } from '../context.ts';
 import { authorizeRead } from '../authorize.ts';
 import type { StoredDomain } from './domain-store.ts';
-import { deleteDomain, domainByName, insertDomain, setProved } from './domain-store.ts';
+import { deleteDomain, domainByName, domainsOf, insertDomain, setProved } from './domain-store.ts';
 import { openSettings } from './open-settings.ts';
 
 /** The name in front of a domain under which the proof is published. */
 const PREFIX = '_user-admin-challenge';
+/** The most domains of a workspace. */
+const MOST_DOMAINS = 200;
 /** A domain of at least two labels, each a host name's. One label alone (`com`) is nobody's to prove. */
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/;
 
@@ -29,13 +31,14 @@ export function publicDomain(
   };
 }
 
-/** Adds a domain that is to be proved. @throws {AppError} the reason of the denial; `input_invalid` for what is no domain; `already_exists`. */
+/** Adds a domain that is to be proved. @throws {AppError} the reason of the denial; `input_invalid` for what is no domain; `already_exists`; `too_many_domains`. */
 export function addDomain(ctx: UseCaseContext, input: OnDomain): Promise<Domain> {
   const { idempotencyKey } = input;
   const domain = domainOf(input.domain);
   return ctx.write({ action: 'domain.add', input: { domain }, idempotencyKey }, async (tx) => {
     const workspaceId = await openSettings(ctx, tx);
     if (!(await insertDomain(tx.sql, workspaceId, domain, tx.now))) fail('already_exists');
+    if ((await domainsOf(tx.sql, workspaceId)).length > MOST_DOMAINS) fail('too_many_domains');
     await tx.audit({ action: 'domain.add', target: { kind: 'domain', id: domain } });
     return publicDomain(ctx, workspaceId, { domain, provedAt: null });
   });

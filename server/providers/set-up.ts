@@ -14,21 +14,26 @@ import {
   endSessionsOf,
   insertProvider,
   providerById,
+  providersOf,
   publicProvider,
   updateProvider,
 } from './store.ts';
 import { letGo } from './switch-external.ts';
+
+/** The most providers of a workspace: each is a button of its sign-in page. */
+const MOST_PROVIDERS = 50;
 
 /** What the client of a provider proves itself with is sealed for this provider alone. */
 export function secretPurpose(id: ProviderId): string {
   return `provider:${id}`;
 }
 
-/** Sets up a provider. @throws {AppError} the reason of the denial; `fresh_sign_in_required`; what is wrong with the settings. */
+/** Sets up a provider. @throws {AppError} the reason of the denial; `fresh_sign_in_required`; `too_many_providers`; what is wrong with the settings. */
 export function createProvider(ctx: UseCaseContext, input: ProviderToCreate): Promise<Provider> {
   const { idempotencyKey, secret, ...wish } = input;
   return ctx.write({ action: 'provider.create', input: wish, idempotencyKey }, async (tx) => {
     const workspaceId = await openSettings(ctx, tx);
+    if ((await providersOf(tx.sql, workspaceId)).length >= MOST_PROVIDERS) fail('too_many_providers');
     const id = ctx.newId() as ProviderId;
     const checked = checkAll(ctx, tx, input);
     const sealed =

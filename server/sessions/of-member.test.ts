@@ -52,6 +52,22 @@ describe('the sessions of a member', () => {
       by,
     );
 
+  it('a hundred are listed, the last used first, and one that is not among them can be ended too', async () => {
+    await signIn({ device: 'The first of all' });
+    const [first] = await list();
+    for (let n = 0; n < 100; n += 1) {
+      site.clock.now += 1;
+      await signIn();
+    }
+    const seen = await list();
+    assert.equal(seen.length, 100);
+    assert.equal(seen[0]!.lastUsedAt, site.clock.now);
+    assert.ok(!seen.some(({ id }) => id === first!.id));
+    assert.equal((await end(first!.id)).status, 200);
+    assert.equal((await end(first!.id)).reason, 'session_not_found');
+    assert.equal((await list()).length, 100);
+  });
+
   it('SEC_D08 W10 ends one of several, and the others go on', async () => {
     const [one, two] = [
       await signIn({ device: 'Firefox on Linux' }),

@@ -12,7 +12,7 @@ import { readSessionLimits } from '../settings/session-limits.ts';
 import { endSession, endSessionsBut, sessionsOfMember, setMemberValidFrom, startOfSession } from './store.ts';
 
 /**
- * The sessions that open this workspace to the member. Of somebody who belongs elsewhere too, one that opens all of their
+ * The sessions that open this workspace to the member, the last used first, up to a hundred. Of somebody who belongs elsewhere too, one that opens all of their
  * workspaces is told by its first visit here: when, from where, and the latest it can end.
  * @throws {AppError} `member_not_found`; the reason of the denial.
  */
@@ -76,8 +76,8 @@ async function endOne(
 ): Promise<void> {
   const isShared = await belongsElsewhere(tx.sql, accountId, workspace);
   const limits = await readSessionLimits(tx.sql);
-  const rows = await sessionsOfMember(tx.sql, id, { isShared, now: tx.now, limits });
-  const named = rows.find((row) => row.id === sessionId) ?? fail('session_not_found');
+  const only = { isShared, now: tx.now, limits, named: sessionId };
+  const [named = fail('session_not_found')] = await sessionsOfMember(tx.sql, id, only);
   if (named.isScoped === 1 || !isShared) {
     await endSession(tx.sql, { accountId, only: isShared ? workspace : null }, sessionId);
     return;

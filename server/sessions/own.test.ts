@@ -41,6 +41,26 @@ describe("one's own sessions", () => {
   const end = (headers: Record<string, string>, sessionId: SessionId): Promise<Answer> =>
     site.mutate('sessions.end', { sessionId, idempotencyKey: randomUUID() }, headers);
 
+  it('a hundred are listed, the one that asks among them, however many were used since, and all but it are ended', async () => {
+    const one = await signIn();
+    for (let n = 0; n < 105; n += 1) {
+      site.clock.now += 1;
+      await site.cookieOf(person.accountId);
+    }
+    const seen = await list(one);
+    assert.equal(seen.length, 100);
+    assert.equal(seen[0]!.isCurrent, true);
+    const used = seen.slice(1).map(({ lastUsedAt }) => lastUsedAt);
+    assert.deepEqual(
+      used,
+      used.toSorted((a, b) => b - a),
+    );
+    assert.equal(used[0], site.clock.now);
+    const { data } = await site.mutate('sessions.endOthers', { idempotencyKey: randomUUID() }, one);
+    assert.equal((data as { ended: number }).ended, 105);
+    assert.equal((await list(one)).length, 1);
+  });
+
   it('SEC_D08 lists what is good, the own one marked, with device, network and no value of a cookie', async () => {
     const [one, two] = [await signIn(), await signIn()];
     const stranger = await site.addMember({ email: `s${count}@acme.test`, roles: ['staff'] });

@@ -11,13 +11,16 @@ import type { SessionScope } from './store.ts';
 import { endSession, endSessionsBut, sessionsIn } from './store.ts';
 
 /**
- * The caller's sessions, the last used first. One that only a workspace's provider vouched for knows those of that workspace only,
+ * The caller's sessions, up to a hundred: the one that asks, then the last used. One that only a workspace's provider vouched for knows those of that workspace only,
  * where the person belongs elsewhere too.
  * @throws {AppError} `not_signed_in`; `account_action_by_host` under a host's token; `not_granted` for what is no person.
  */
 export async function listOwnSessions(ctx: UseCaseContext): Promise<Session[]> {
   const { session } = ownCaller(ctx.caller);
-  const rows = await sessionsIn(ctx.read, await ownScope(ctx.read, ctx.caller), ctx.now());
+  const rows = await sessionsIn(ctx.read, await ownScope(ctx.read, ctx.caller), {
+    current: session.id,
+    now: ctx.now(),
+  });
   return rows.map((row) => ({ ...row, isCurrent: row.id === session.id }));
 }
 

@@ -78,16 +78,23 @@ export interface SessionScope {
 
 type SessionRow = Omit<Session, 'isCurrent'>;
 
-/** The sessions in `scope` that are good at `now`, the last used first. */
-export function sessionsIn(sql: Sql, { accountId, only }: SessionScope, now: number): Promise<SessionRow[]> {
+/** How many sessions are listed at most: whoever signs in by a program can have any number. */
+const MOST_LISTED = 100;
+
+/** The sessions in `scope` that are good at `now`, up to a hundred: `current`, then the last used. */
+export function sessionsIn(
+  sql: Sql,
+  { accountId, only }: SessionScope,
+  { current, now }: { current: SessionId; now: number },
+): Promise<SessionRow[]> {
   return all<SessionRow>(
     sql,
     `SELECT s.handle AS id, s.started_by AS startedBy, s.created_at AS createdAt, s.last_used_at AS lastUsedAt,
             min(s.expires_at, ${ABSOLUTE_END}) AS expiresAt, s.device, s.network
      FROM sessions s JOIN accounts a ON a.id = s.account_id
      WHERE s.account_id = ?1 AND s.created_at >= a.valid_from AND min(s.expires_at, ${ABSOLUTE_END}) > ?2 AND (?3 IS NULL OR s.workspace_id = ?3)
-     ORDER BY s.last_used_at DESC, s.created_at DESC, s.handle`,
-    [accountId, now, only],
+     ORDER BY s.handle = ?4 DESC, s.last_used_at DESC, s.created_at DESC, s.handle LIMIT ${MOST_LISTED}`,
+    [accountId, now, only, current],
   );
 }
 
@@ -120,13 +127,18 @@ export function endSessionsBut(
 }
 
 /**
- * The sessions that open the membership `memberId` at `now`, the last used first. Those that open other workspaces too (`isShared`) are
- * told by the visit they paid here, and only where they did.
+ * The sessions that open the membership `memberId` at `now`, the last used first, up to a hundred; or the one that is `named`, where it is
+ * among all of them. Those that open other workspaces too (`isShared`) are told by the visit they paid here, and only where they did.
  */
 export function sessionsOfMember(
   sql: Sql,
   memberId: MemberId,
-  { isShared, now, limits }: { isShared: boolean; now: number; limits: SessionLimits },
+  {
+    isShared,
+    now,
+    limits,
+    named = null,
+  }: { isShared: boolean; now: number; limits: SessionLimits; named?: SessionId | null },
 ): Promise<(SessionRow & { isScoped: number })[]> {
   const own = (column: string, visit: string) =>
     isShared ? `iif(s.workspace_id IS NULL, ${visit}, ${column})` : column;
@@ -140,9 +152,9 @@ export function sessionsOfMember(
        LEFT JOIN visits v ON v.member_seq = m.seq AND v.session = s.handle
      WHERE m.id = ?1 AND s.created_at >= max(m.valid_from, a.valid_from) AND min(s.expires_at, ${ABSOLUTE_END}) > ?2
        AND (s.workspace_id = m.workspace_id OR (s.workspace_id IS NULL ${isShared ? 'AND v.at IS NOT NULL' : ''}))
-       AND ${isOpenTo('s.started_by')}
-     ORDER BY lastUsedAt DESC, createdAt DESC, id`,
-    [memberId, now],
+       AND ${isOpenTo('s.started_by')} AND (?3 IS NULL OR s.handle = ?3)
+     ORDER BY lastUsedAt DESC, createdAt DESC, id LIMIT ${MOST_LISTED}`,
+    [memberId, now, named],
   );
 }
 

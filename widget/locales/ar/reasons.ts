@@ -59,6 +59,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
 
   // Identity providers and settings
   provider_not_found: 'لم يعد موفّر الهوية هذا معدًّا هنا.',
+  too_many_providers: 'بلغ عدد موفّري الهوية 50 موفّرًا. يُرجى إزالة موفّر لم يعد مطلوبًا.',
   provider_unreachable: 'تعذّر الوصول إلى موفّر الهوية. يُرجى إعادة المحاولة أو تسجيل الدخول بطريقة أخرى.',
   provider_refused: 'لم يؤكد موفّر الهوية هويتك. يُرجى إعادة المحاولة.',
   provider_address_refused: 'لا يمكن استخدام هذا العنوان. يُرجى إدخال عنوان https عام.',
@@ -70,6 +71,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   connection_is_last: 'هذه طريقتك الوحيدة لتسجيل الدخول. يُرجى إضافة طريقة أخرى أولًا.',
   already_connected: 'طريقة الدخول هذه مرتبطة بحساب آخر بالفعل.',
   domain_not_proved: 'لم يُعثر على السجل بعد. قد يمر بعض الوقت حتى يصبح مرئيًا في كل مكان.',
+  too_many_domains: 'بلغ عدد النطاقات 200 نطاق. يُرجى إزالة نطاق لم يعد مطلوبًا.',
   mail_not_set_up: 'لم يُعدَّ أي خادم بريد بعد.',
   mail_password_needed: 'ترتبط كلمة المرور بخادم البريد والمستخدم اللذين أُدخلت لهما. يُرجى إدخالها مرة أخرى.',
   mail_password_unprotected: 'تتطلب كلمة المرور اتصالًا مشفّرًا. يُرجى اختيار أحدها أو ترك المستخدم فارغًا.',

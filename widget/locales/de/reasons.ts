@@ -65,6 +65,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
 
   // Identity providers and settings
   provider_not_found: 'Dieser Anmeldedienst ist hier nicht mehr eingerichtet.',
+  too_many_providers: 'Sie haben schon 50 Anmeldedienste. Entfernen Sie einen, den niemand braucht.',
   provider_unreachable:
     'Der Anmeldedienst ist nicht erreichbar. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
   provider_refused: 'Der Anmeldedienst hat nicht bestätigt, wer Sie sind. Versuchen Sie es noch einmal.',
@@ -78,6 +79,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   connection_is_last: 'Das ist Ihr einziger Weg, sich anzumelden. Richten Sie zuerst einen anderen ein.',
   already_connected: 'Diese Anmeldung ist schon mit einem anderen Konto verbunden.',
   domain_not_proved: 'Der Eintrag wurde noch nicht gefunden. Es kann dauern, bis er überall sichtbar ist.',
+  too_many_domains: 'Sie haben schon 200 Domains. Entfernen Sie eine, die niemand braucht.',
   mail_not_set_up: 'Es ist noch kein Mailserver eingerichtet.',
   mail_password_needed:
     'Ein Passwort gilt nur für den Mailserver und den Benutzer, für die es eingegeben wurde. Geben Sie es noch einmal ein.',

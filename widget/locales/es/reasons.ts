@@ -61,6 +61,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
 
   // Identity providers and settings
   provider_not_found: 'Este proveedor de identidad ya no está configurado aquí.',
+  too_many_providers: 'Ya hay 50 proveedores de identidad. Quite uno que nadie necesite.',
   provider_unreachable:
     'No se pudo conectar con el proveedor de identidad. Inténtelo de nuevo o inicie sesión de otra forma.',
   provider_refused: 'El proveedor de identidad no confirmó quién es usted. Inténtelo de nuevo.',
@@ -73,6 +74,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   connection_is_last: 'Es su única forma de iniciar sesión. Añada otra antes.',
   already_connected: 'Esta forma de iniciar sesión ya está conectada a otra cuenta.',
   domain_not_proved: 'El registro no se encontró todavía. Puede tardar en ser visible en todas partes.',
+  too_many_domains: 'Ya hay 200 dominios. Quite uno que nadie necesite.',
   mail_not_set_up: 'Todavía no hay un servidor de correo configurado.',
   mail_password_needed:
     'Una contraseña vale solo para el servidor de correo y el usuario con los que se guardó. Escríbala de nuevo.',

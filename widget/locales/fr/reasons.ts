@@ -61,6 +61,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
 
   // Identity providers and settings
   provider_not_found: 'Ce fournisseur d’identité n’est plus configuré ici.',
+  too_many_providers: 'Il y a déjà 50 fournisseurs d’identité. Supprimez-en un dont personne n’a besoin.',
   provider_unreachable: 'Le fournisseur d’identité est injoignable. Réessayez, ou connectez-vous autrement.',
   provider_refused: 'Le fournisseur d’identité n’a pas confirmé qui vous êtes. Réessayez.',
   provider_address_refused: 'Cette adresse ne peut pas être utilisée. Saisissez une adresse https publique.',
@@ -73,6 +74,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   already_connected: 'Cette connexion est déjà associée à un autre compte.',
   domain_not_proved:
     'L’enregistrement n’a pas encore été trouvé. Il peut mettre du temps à devenir visible partout.',
+  too_many_domains: 'Il y a déjà 200 domaines. Supprimez-en un dont personne n’a besoin.',
   mail_not_set_up: 'Aucun serveur de messagerie n’est encore configuré.',
   mail_password_needed:
     'Un mot de passe vaut pour le serveur de messagerie et l’utilisateur pour lesquels il a été saisi. Saisissez-le à nouveau.',

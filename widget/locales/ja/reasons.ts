@@ -64,6 +64,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
 
   // Identity providers and settings
   provider_not_found: 'このIDプロバイダーは、現在は設定されていません。',
+  too_many_providers: 'IDプロバイダーがすでに50件あります。不要なものを削除してください。',
   provider_unreachable:
     'IDプロバイダーに接続できませんでした。再試行するか、別の方法でサインインしてください。',
   provider_refused: 'IDプロバイダーで本人確認ができませんでした。もう一度お試しください。',
@@ -76,6 +77,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   connection_is_last: 'これが唯一のサインイン方法です。先に別の方法を追加してください。',
   already_connected: 'このサインイン方法は、すでに別のアカウントに接続されています。',
   domain_not_proved: 'レコードがまだ見つかりません。反映されるまで時間がかかることがあります。',
+  too_many_domains: 'ドメインがすでに200件あります。不要なものを削除してください。',
   mail_not_set_up: 'メールサーバーがまだ設定されていません。',
   mail_password_needed:
     'パスワードは、入力したときのメールサーバーとユーザーでのみ使えます。もう一度入力してください。',
