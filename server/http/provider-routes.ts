@@ -46,11 +46,13 @@ export function providerRoutes(site: Site): Hono {
 function journeyRoutes(routes: Hono, site: Site, browsers: BrowserMark): void {
   routes.get(`/sign-in/provider/:id{${ID}}`, async (c) => {
     // A person goes there. Pictures of another site would use up, unseen, how many journeys may begin from the network of who sees them.
-    const isElsewhere = c.req.header('Sec-Fetch-Site') === 'cross-site';
-    if (isElsewhere && c.req.header('Sec-Fetch-Dest') !== 'document') return fail('input_invalid');
-    const { ctx } = await lookOf(site, c);
-    const begin: Begin = { providerId: idOf(c), to: c.req.query('to'), browser: browsers.give(c) };
+    const from = c.req.header('Sec-Fetch-Site') ?? 'same-origin';
+    if (from === 'cross-site' && c.req.header('Sec-Fetch-Dest') !== 'document') return fail('input_invalid');
+    const { ctx, to } = await lookOf(site, c);
     const mode = c.req.query('mode') ?? 'sign-in';
+    // Another page could sign the browser in as somebody of its own, without a single question: on ours the person chooses.
+    if (mode === 'sign-in' && from !== 'same-origin') return goTo(c, await choiceOf(site, c, ctx, to));
+    const begin: Begin = { providerId: idOf(c), to: c.req.query('to'), browser: browsers.give(c) };
     if (mode === 'test') return setOutToTest(site, c, ctx, begin);
     if (mode === 'connect') return setOutToConnect(site, c, ctx, begin);
     if (mode !== 'sign-in') return fail('input_invalid');
@@ -64,6 +66,17 @@ function journeyRoutes(routes: Hono, site: Site, browsers: BrowserMark): void {
     const arrival = await arriveByCallback(ctx, { providerId: idOf(c), query, browser: browsers.of(c) });
     return arrived(site, c, ctx, arrival);
   });
+}
+
+/** Our page to sign in that offers the provider. @throws {AppError} `provider_not_found`. */
+async function choiceOf(
+  site: Site,
+  c: Context,
+  ctx: UseCaseContext,
+  to: string | undefined,
+): Promise<string> {
+  const { workspaceId } = (await providerById(ctx.read, idOf(c))) ?? fail('provider_not_found');
+  return pathTo(site, '/sign-in', { to, workspace: workspaceId });
 }
 
 /** Back from a SAML provider, and what it has to know of us. */

@@ -119,6 +119,25 @@ describe('signing in through providers in a browser', () => {
     await other.close();
   });
 
+  it('SEC_S03 a page of another site that sends the browser to a provider leaves whoever is signed in there as they are', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await page.getByRole('link', { name: 'Old Gate' }).click();
+    await page.waitForURL(`${base}/account`);
+    openId.person = { sub: 'mallory', email: 'mallory@acme.test' };
+    const { providers } = await site.userAdmin.caller(site.workspaceId).providers.list();
+    const own = providers.find(({ name }) => name === 'Open Door')!;
+    const lure = await listen((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<script>location.href = '${base}/sign-in/provider/${own.id}'</script>`);
+    });
+    await page.goto(lure.url);
+    await page.waitForURL(`${base}/sign-in?*`);
+    assert.match(await page.locator('main').innerText(), /bo@acme\.test/);
+    await lure.close();
+    await context.close();
+  });
+
   it('SEC_S16 somebody signed in connects a provider by a button of ours', async () => {
     const context = await browser.newContext();
     const page = await open(context);
