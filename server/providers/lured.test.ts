@@ -41,7 +41,7 @@ describe('a sign-in that somebody is lured into', () => {
   const assertUntouched = async () => {
     assert.equal(victim.cookies.get(SESSION), own);
     const { data } = await site.asBrowser(victim, 'viewer.get');
-    assert.equal(data.email, 'olga@acme.test');
+    assert.equal((data as { email: string }).email, 'olga@acme.test');
   };
 
   it('SEC_S03 the answer of a journey that an attacker began opens nothing in another browser, signed in or not', async () => {
