@@ -100,6 +100,14 @@ describe('client', () => {
     expect(sent[0]!.credentials).to.equal('same-origin');
   });
 
+  it('asks at once where no token has to be fetched', async () => {
+    const sent = answerWith(says({}));
+    const fetched = authorizedFetch(tokenSource(undefined));
+    const answer = fetched('https://api.example/x');
+    expect(sent.length).to.equal(1);
+    await answer;
+  });
+
   it('SEC_W04 puts no token into an address', async () => {
     const sent = answerWith(says({}), says({ page: '{"rows":[]}' }));
     const { api } = aClient('secret-token');

@@ -19,7 +19,9 @@ export function authorizedFetch(tokens: TokenSource, patience = PATIENCE): typeo
         cache: 'no-store',
       });
     };
-    const token = await tokens.current();
+    const known = tokens.current();
+    // Without a wait where there is none, so that the first question is asked before anything is drawn.
+    const token = known instanceof Promise ? await known : known;
     const response = await send(token);
     if (response.status !== 401 || token === undefined) return response;
     const renewed = await tokens.renew(token);

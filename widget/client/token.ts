@@ -8,8 +8,8 @@ export type Token = string | ((wanted: { readonly workspace: string }) => Promis
 
 /** Gives the token of one session, and a newer one once the server refused it. */
 export interface TokenSource {
-  /** The token to send; undefined where the page's cookie is the proof. */
-  current(): Promise<string | undefined>;
+  /** The token to send, at once where nobody has to be asked; undefined where the page's cookie is the proof. */
+  current(): string | undefined | Promise<string>;
   /** A token other than `refused`; undefined where there is no way to get one. */
   renew(refused: string): Promise<string | undefined>;
   /** Has the page asked again for the next call, because it has a newer one. */
@@ -19,7 +19,7 @@ export interface TokenSource {
 /** The source for what the page has set. Requests that wait at the same time share one call of its function. */
 export function tokenSource(token: Token | undefined, workspace = ''): TokenSource {
   if (typeof token !== 'function')
-    return { current: async () => token, renew: async () => undefined, forget: () => {} };
+    return { current: () => token, renew: async () => undefined, forget: () => {} };
   let fetched: Promise<string> | undefined;
   const fetchOnce = (): Promise<string> => {
     const fetching = (fetched ??= token({ workspace }));

@@ -170,22 +170,22 @@ export class SessionController implements ReactiveController {
 
   async #loadViewer(): Promise<void> {
     const asked = (this.#asked = {});
-    let isBesideHere = false;
-    const beside = loadBeside().then(() => (isBesideHere = true));
     try {
       const viewer = await this.#tools.translated(await this.#running!.api.viewer());
       const rights = rightsOf(viewer);
       // People are shown without what is said where there is nobody to show.
-      if (!rights.mayHere('members.list').allowed) await beside;
+      const isEarly = !isBesideHere && rights.mayHere('members.list').allowed;
+      if (!isEarly) await loadBeside();
       if (this.#asked !== asked) return;
       this.#show(rights);
-      if (isBesideHere) return;
-      await Promise.all([beside, painted()]);
+      if (!isEarly) return;
+      await painted();
+      await loadBeside();
       // Drawn again, with the sentences of refusals.
       if (this.rights === rights) this.#show(rightsOf(viewer));
     } catch (error) {
       // Shown instead of everything, unless there is something to go on with.
-      await beside;
+      await loadBeside();
       if (this.#asked !== asked) return;
       const failure = failureOf(error);
       if (failure.code !== 'aborted') this.#report(failure);
@@ -214,12 +214,16 @@ export class SessionController implements ReactiveController {
   }
 }
 
-/** Fetches what is needed where there is nothing to show. Never rejects. */
+/** Whether what is needed where there is nothing to show has come, for every `<user-admin>` of the page. */
+let isBesideHere = false;
+
+/** Fetches what is needed where there is nothing to show; behind the first rows, where there are any. Never rejects. */
 async function loadBeside(): Promise<void> {
   try {
     const { REASONS, EmptyStateElement } = await import('../frame/beside.ts');
     takeReasons(REASONS);
     register({ 'ua-empty-state': EmptyStateElement });
+    isBesideHere = true;
   } catch {
     // Without it a neutral sentence stands for every reason, as plain text with the way to try again.
   }

@@ -201,6 +201,19 @@ describe('<ua-member-grid>', () => {
     expect(grid.pages.at(5000)).to.have.property('name');
   });
 
+  it('shows rows that are here already as there is room for them, before anything is painted', async () => {
+    const { pages, rights, columns, query } = await gridOf(await aStage({ count: 3 }));
+    const box = document.createElement('div');
+    box.style.inlineSize = '400px';
+    document.body.append(box);
+    const grid = document.createElement('ua-member-grid');
+    box.append(Object.assign(grid, { pages, rights, columns, query }));
+    while (!(await grid.updateComplete));
+    expect(grid.renderRoot.querySelector('.scroller')).to.have.attribute('data-layout', 'narrow');
+    expect(rows(grid).length).to.equal(3);
+    box.remove();
+  });
+
   it('is listed as one page of rows when there are few', async () => {
     const stage = await aStage({ count: 3 });
     await listOf(stage);

@@ -91,6 +91,7 @@ export class MemberGridElement extends LitElement {
   #terms: RowTerms | undefined;
   #anchor: { readonly id: string; readonly position: number } | undefined;
   #lastPicked = -1;
+  #isMeasured = false;
   #observer: ResizeObserver | undefined;
 
   constructor() {
@@ -106,12 +107,12 @@ export class MemberGridElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const layOut = (width: number): void => void (this._layout = layoutFor(width, this.columns));
-    layOut(this.clientWidth || innerWidth);
+    // A guess, because asking lays out what nobody draws yet; the first rows are measured once they are there.
+    this._layout = layoutFor(innerWidth, this.columns);
     // In the next frame, because another layout may change what is being observed.
     this.#observer = new ResizeObserver(() =>
       requestAnimationFrame(() => {
-        layOut(this.clientWidth);
+        this.#layOut();
         this._rowHeight = this.#measure.offsetHeight || this._rowHeight;
       }),
     );
@@ -146,6 +147,7 @@ export class MemberGridElement extends LitElement {
   protected override updated(): void {
     this.#window.follow(this.#scroller, HEAD_HEIGHT);
     this.#drawRows(false);
+    if (!this.#isMeasured && this.pages.isReady) this.#layOut();
     this.#checkHead();
     this.#focus.settle();
   }
@@ -220,6 +222,12 @@ export class MemberGridElement extends LitElement {
     } catch {
       // Without its code there are no tooltips; the reasons are on the controls all the same.
     }
+  }
+
+  /** Takes the room that there is. Another layout is drawn before the next frame, so that nobody sees the one before. */
+  #layOut(): void {
+    this.#isMeasured = true;
+    this._layout = layoutFor(this.clientWidth, this.columns);
   }
 
   /** Sets what every row depends on; a new object draws all of them again. */
