@@ -8,7 +8,10 @@ import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import { READING } from '../authorize.ts';
 import type { Caller, UseCaseContext } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
+import { myWorkspaces } from '../workspaces/mine.ts';
 import { getViewer } from '../workspaces/read.ts';
+import type { Wanderer } from './news.ts';
+import { MOVED } from './news.ts';
 import { READ_OF, partsOf } from './parts.ts';
 import type { Seat } from './seat.ts';
 import { doneIn } from './store.ts';
@@ -30,6 +33,9 @@ const SLACK = 1000;
 /** Who is looking, and what they would be shown of themselves and the place, as a digest. */
 interface Look {
   readonly viewer: Viewer;
+  /** The workspaces that they may enter, as a digest; '' where nobody goes from one to another. */
+  readonly places: string;
+  /** Of both. */
   readonly digest: string;
 }
 
@@ -43,8 +49,9 @@ export async function* followChanges(
   signal?: AbortSignal,
   times: Times = TIMES,
 ): AsyncGenerator<Change, void, undefined> {
-  const { workspace } = (await look(ctx)).viewer;
-  const seat = await ctx.news.join(keyOf(ctx.caller), workspace.id);
+  const { viewer } = await look(ctx);
+  const { workspace } = viewer;
+  const seat = await ctx.news.join(keyOf(ctx.caller), workspace.id, wandererOf(ctx, viewer));
   signal?.addEventListener('abort', seat.leave, { once: true });
   if (signal?.aborted === true) seat.leave();
   try {
@@ -56,9 +63,11 @@ export async function* followChanges(
       const done = await seat.next(times.recheck);
       // Others first: with a thousand who listen there are a thousand looks.
       await breathe();
-      const now = done === undefined ? undefined : await lookAgain(ctx);
+      if (done === undefined) return;
+      const mayHaveMoved = done.length === 0 || done.includes(MOVED);
+      const now = await lookAgain(ctx, mayHaveMoved ? undefined : known.places);
       if (now === undefined) return;
-      const changed: ChangedPart[] = [...heard(now.ctx, now.viewer, done!)];
+      const changed: ChangedPart[] = [...heard(now.ctx, now.viewer, done)];
       if (now.digest !== known.digest) changed.push('viewer');
       known = now;
       if (changed.length > 0) yield { changed };
@@ -80,20 +89,34 @@ function keyOf(caller: Caller): string {
   return caller.kind === 'subject' ? `${caller.hostKeyId}\n${caller.subject}` : caller.kind;
 }
 
-async function look(ctx: UseCaseContext): Promise<Look> {
+/** Looks at the viewer, and at their workspaces unless these are known. */
+async function look(ctx: UseCaseContext, known?: string): Promise<Look> {
   if (ctx.caller.kind === 'host') fail('not_granted');
   const viewer = await getViewer(ctx);
   if (viewer.mustChangePassword) fail('password_change_required');
-  return { viewer, digest: createHash('sha256').update(JSON.stringify(viewer)).digest('base64url') };
+  const isAlone = wandererOf(ctx, viewer) === undefined;
+  const places = known ?? (isAlone ? '' : digestOf(await myWorkspaces(ctx, {})));
+  return { viewer, places, digest: digestOf([viewer, places]) };
+}
+
+/** Who the viewer is in other workspaces; undefined where nobody goes from one to another. */
+function wandererOf({ policy }: UseCaseContext, { accountId, actor }: Viewer): Wanderer | undefined {
+  if (accountId === null || policy.policy.workspaces === 'one') return undefined;
+  return { accountId, isEverywhere: actor.roles.some((role) => policy.everywhere.has(role)) };
+}
+
+function digestOf(shown: unknown): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 }
 
 /** The same by what the request proves and the database says now; undefined where they may not look any more. */
 async function lookAgain(
   ctx: UseCaseContext,
+  known: string | undefined,
 ): Promise<(Look & { readonly ctx: UseCaseContext }) | undefined> {
   try {
     const now = await ctx.again();
-    return { ...(await look(now)), ctx: now };
+    return { ...(await look(now, known)), ctx: now };
   } catch (error) {
     // The stream ends, and whoever comes again is told why.
     if (error instanceof AppError) return undefined;

@@ -76,6 +76,8 @@ describe('what an open page is told', () => {
     const listener = await ready(owner);
     await changeRole(1, ['admin']);
     assert.deepEqual(await listener.next(), { changed: ['members', 'permissions'] });
+    await site.mutate('sessions.endOfMember', { memberId: member.id, ...wish() }, owner);
+    assert.deepEqual(await listener.next(), { changed: ['members', 'permissions'] });
     await site.mutate('invitations.create', { addresses: 'a@x.test', roles: ['staff'], ...wish() }, owner);
     assert.deepEqual(await listener.next(), { changed: ['invitations'] });
     await site.mutate(

@@ -32,7 +32,24 @@ export const READ_OF: Readonly<Record<DonePart, WorkspaceRead>> = {
   settings: 'settings.view',
 };
 
+/** The nouns of what changes which workspaces somebody may enter, what these are called, or what they are there. */
+const OF_PLACES: ReadonlySet<string> = new Set(['member', 'members', 'person', 'role', 'workspace']);
+
 /** The parts that `actions` made out of date. */
 export function partsOf(actions: readonly string[]): ReadonlySet<DonePart> {
-  return new Set(actions.flatMap((action) => PARTS[action.split('.', 1)[0]!] ?? []));
+  return new Set(actions.flatMap((action) => PARTS[nounOf(action)] ?? []));
+}
+
+/** Whether `action` may change the workspaces of whoever looks, in whichever it was done. */
+export function isOfPlaces(action: string): boolean {
+  return OF_PLACES.has(nounOf(action));
+}
+
+/** Whether `action` is about a workspace itself, which is everybody's who is let into all of them. */
+export function isOfWorkspace(action: string): boolean {
+  return nounOf(action) === 'workspace';
+}
+
+function nounOf(action: string): string {
+  return action.split('.', 1)[0]!;
 }

@@ -1,5 +1,5 @@
-// What was written since a place of the trail, or since a moment: the actions alone, of whichever workspace. And what became of mail.
-import type { WorkspaceId } from '../../shared/ids.ts';
+// What was written since a place of the trail, or since a moment: the actions alone, of whichever workspace. What became of mail, and who is a member where.
+import type { AccountId, WorkspaceId } from '../../shared/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
 
@@ -48,4 +48,23 @@ export async function doneIn(sql: Sql, workspaceId: WorkspaceId, moment: number)
     [workspaceId, moment],
   );
   return done.map(({ action }) => action);
+}
+
+/**
+ * What each of the accounts is a member of, as a text that is another once they are so elsewhere, or one of those memberships or
+ * workspaces has changed. Whoever is a member nowhere has none.
+ */
+export async function membershipsOf(
+  sql: Sql,
+  accounts: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, string>> {
+  const rows = await all<{ accountId: AccountId; text: string }>(
+    sql,
+    `SELECT m.account_id AS accountId, json_group_array(json_array(m.id, m.version, m.valid_from, w.version, w.roles_version,
+       (SELECT count(*) FROM subjects WHERE member_id = m.id))) AS text
+     FROM members m JOIN workspaces w ON w.id = m.workspace_id
+     WHERE m.account_id IN (SELECT value FROM json_each(?)) GROUP BY m.account_id`,
+    [JSON.stringify(accounts)],
+  );
+  return new Map(rows.map(({ accountId, text }) => [accountId, text]));
 }

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../../shared/sessions/session.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
@@ -70,7 +71,11 @@ export class SessionListElement extends LitElement {
       (a, b) => Number(b.isCurrent) - Number(a.isCurrent) || b.lastUsedAt - a.lastUsedAt,
     );
     return html`<ul class="rows">
-      ${rows.map((session) => this.#renderRow(session))}
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (session) => this.#renderRow(session),
+      )}
     </ul>`;
   }
 

@@ -83,6 +83,7 @@ export class MemberActionsElement extends LitElement {
     rows: { attribute: false },
     look: { attribute: false },
     query: { attribute: false },
+    revision: { type: Number },
     _edited: { state: true },
     _signIn: { state: true },
     _note: { state: true },
@@ -94,6 +95,8 @@ export class MemberActionsElement extends LitElement {
   declare rows: Rows;
   /** How the list is narrowed, which advice hangs on; undefined where there is no list. */
   declare query: MemberQuery | undefined;
+  /** Raised to load what is shown of somebody again, in place. */
+  declare revision: number;
   /** Opens what is about how somebody signs in where their page is shown already; undefined opens it here. */
   declare look: ((task: PersonTask) => void) | undefined;
   /** @internal Whom the form was opened about last. */
@@ -189,7 +192,7 @@ export class MemberActionsElement extends LitElement {
       <ua-member-password .member=${this.#ofTask('password')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-password>
       <ua-member-email .member=${this.#ofTask('email')} .rights=${this.rights} @close=${this.#closeSignIn}></ua-member-email>
       <ua-offboard-dialog .rights=${this.rights} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-offboard-dialog>
-      <ua-member-card .rights=${this.rights} .deeds=${this.#itemsFor} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
+      <ua-member-card .rights=${this.rights} .revision=${this.revision} .deeds=${this.#itemsFor} @close=${() => this.dispatchEvent(new ActedEvent('closed'))}></ua-member-card>
       <ua-bulk-dialog .rights=${this.rights} @done=${() => this.dispatchEvent(new ActedEvent('many'))}></ua-bulk-dialog>`;
   }
 

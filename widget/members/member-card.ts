@@ -71,6 +71,7 @@ export class MemberCardElement extends LitElement {
     member: { attribute: false },
     rights: { attribute: false },
     deeds: { attribute: false },
+    revision: { type: Number },
     _panel: { state: true },
   };
 
@@ -80,6 +81,8 @@ export class MemberCardElement extends LitElement {
   declare rights: Rights;
   /** What can be done with a person as they are, or why it cannot. */
   declare deeds: (member: Member) => readonly MenuItem[];
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
   /** @internal Whether the code of how a person signs in is there, or why it is not. */
   declare _panel: 'loading' | 'ready' | { readonly failure: FailureCode };
 
@@ -87,6 +90,7 @@ export class MemberCardElement extends LitElement {
     super();
     new HintController(this);
     this.deeds = () => [];
+    this.revision = 0;
     this._panel = 'loading';
   }
 
@@ -141,7 +145,7 @@ export class MemberCardElement extends LitElement {
       return html`<p class="muted" role="alert">
         ${reasonText(this._panel.failure)} <button type="button" part="link" class="link" @click=${this.#needPanel}>${failureStrings.retry}</button>
       </p>`;
-    return html`<ua-person-panel .member=${member} .rights=${this.rights} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
+    return html`<ua-person-panel .member=${member} .rights=${this.rights} .revision=${this.revision} @ua-member-role-changed=${this.#noteChange} @ua-member-resources-changed=${this.#noteChange}></ua-person-panel>`;
   }
 
   readonly #noteChange = ({ member }: MemberRoleChangedEvent | MemberResourcesChangedEvent): void => {

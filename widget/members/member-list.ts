@@ -177,7 +177,7 @@ export class MemberListElement extends LitElement {
       ${canManage && countSelected(this._selection, count) > 0 ? this.#renderBulkBar() : nothing}
       ${failure !== undefined && isReady ? this.#renderFailure(failure.code, () => this.refresh()) : nothing}
       ${this._undone === undefined ? nothing : this.#renderFailure(this._undone.code, this._undone.retry)}
-      <ua-member-actions .rights=${this.rights} .rows=${this.#pages} .query=${this.query} @ua-acted=${this.#follow}></ua-member-actions>
+      <ua-member-actions .rights=${this.rights} .rows=${this.#pages} .query=${this.query} .revision=${this.revision} @ua-acted=${this.#follow}></ua-member-actions>
       ${this.#renderRows(canManage)}
     </section>`;
   }

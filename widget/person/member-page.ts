@@ -131,7 +131,7 @@ export class MemberPageElement extends LitElement {
             <h3 id="details">${strings.details}</h3>
             ${this.#renderFacts(details)} ${this.#renderWays(member)}
             ${this.#isSimple ? html`<ua-member-places class="roles" .member=${member} .rights=${this.rights}></ua-member-places>` : nothing}
-            <ua-person-panel .member=${member} .rights=${this.rights}></ua-person-panel>
+            <ua-person-panel .member=${member} .rights=${this.rights} .revision=${this.revision}></ua-person-panel>
           </section>
         </div>
         <div class="column">

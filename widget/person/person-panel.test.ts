@@ -3,10 +3,13 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../../shared/presets/collaborators.ts';
 import { tables } from '../../shared/presets/tables.ts';
+import { workspaces } from '../../shared/presets/workspaces.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { Failure } from '../failure.ts';
-import { aMember } from '../testing/builders.ts';
+import { NOW, aMember } from '../testing/builders.ts';
 import { menuOf } from '../testing/list-stage.ts';
+import { MemoryPeople } from '../testing/memory-people.ts';
+import { MemoryPlaces } from '../testing/memory-places.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
 import { aStage, announced, deep, focused, found, listOf, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -70,6 +73,66 @@ describe('<ua-person-panel>', () => {
     panel.member = { ...panel.member, status: 'deactivated', version: 6 };
     await settled(stage.element);
     expect(reads()).to.equal(2);
+  });
+
+  describe('while others end sessions', () => {
+    /** The page of somebody, which listens, with what the server knows of everybody's sessions. */
+    async function aListener(setting: Setting = {}): Promise<{ stage: Stage; signIns: MemoryPeople }> {
+      let signIns: MemoryPeople | undefined;
+      const stage = await aStage({
+        policy: collaborators,
+        members: people(),
+        attributes: { view: 'member', person: people()[2]!.id },
+        prepare: (api) => {
+          signIns = new MemoryPeople(api, NOW);
+          new MemoryPlaces(api);
+        },
+        ...setting,
+      });
+      await waitUntil(() => stage.api.listeners.size === 1, 'the page listens');
+      return { stage, signIns: signIns! };
+    }
+    /** Ends the first session elsewhere, with the focus on the button of the second. */
+    async function endFirst({ stage, signIns }: Awaited<ReturnType<typeof aListener>>): Promise<void> {
+      const { shadowRoot: list } = await found(stage, 'ua-session-list');
+      await waitUntil(() => list!.querySelectorAll('li').length === 2, 'both are there');
+      const [, second] = list!.querySelectorAll('button');
+      second!.focus();
+      signIns.sessions = signIns.sessions.slice(1);
+      stage.api.tell('members', 'permissions');
+      await waitUntil(() => list!.querySelectorAll('li').length === 1, 'one has gone');
+      expect(focused(), 'the focus stays on the same session').to.equal(second);
+    }
+
+    it('W35 shows on the page of a person what is left of theirs', async () => {
+      await endFirst(await aListener());
+    });
+
+    it('W35 shows the same in their card', async () => {
+      const it = await aListener({ attributes: { view: 'users' } });
+      await listOf(it.stage);
+      await panelOf(it.stage);
+      await endFirst(it);
+      expect(
+        deep(it.stage.element.renderRoot, 'ua-member-card')!.shadowRoot!.querySelector('ua-dialog')!.open,
+      ).to.be.true;
+    });
+
+    it('W35 keeps what is chosen and not saved beside them', async () => {
+      const it = await aListener({ policy: workspaces, role: 'admin' });
+      const places = await found(it.stage, 'ua-member-places');
+      await waitUntil(
+        () => buttonIn(places.shadowRoot!, 'Change roles') !== undefined,
+        'the roles are there',
+      );
+      buttonIn(places.shadowRoot!, 'Change roles')!.click();
+      const box = () => [...places.shadowRoot!.querySelectorAll<HTMLInputElement>('.role input')].at(-1)!;
+      await waitUntil(() => box() !== undefined, 'the roles can be chosen');
+      const was = box().checked;
+      box().click();
+      await endFirst(it);
+      expect(box().checked).to.equal(!was);
+    });
   });
 
   it('D38 D39 D40 D41 D42 shows the last sign-in and how many there were in 7, 30 and 365 days', async () => {

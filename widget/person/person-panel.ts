@@ -96,6 +96,7 @@ export class PersonPanelElement extends LitElement {
     member: { attribute: false },
     rights: { attribute: false },
     task: { attribute: false },
+    revision: { type: Number },
     _ending: { state: true },
     _isWhole: { state: true },
     _now: { state: true },
@@ -107,6 +108,8 @@ export class PersonPanelElement extends LitElement {
   declare rights: Rights;
   /** What is to be done at once; undefined for just looking. */
   declare task: PersonTask | undefined;
+  /** Raised to load what is shown again, in place. */
+  declare revision: number;
   /** @internal What is asked about: a session, or all. */
   declare _ending: Session | 'all' | undefined;
   /** @internal Whether every recent sign-in is shown. */
@@ -123,25 +126,24 @@ export class PersonPanelElement extends LitElement {
     void new FocusKeeper(this);
     this.task = this._ending = undefined;
     this._isWhole = false;
+    this.revision = 0;
     this._now = Date.now();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('member');
-    if (!changed.has('member')) return;
-    if (before?.id === this.member.id) {
-      // Whoever was switched off is signed in nowhere any more.
-      if (before.status !== this.member.status) this.#loadWhereAllowed();
-      return;
+    const before = changed.has('member') ? changed.get('member') : this.member;
+    const isOther = before?.id !== this.member.id;
+    if (isOther) {
+      this._isWhole = false;
+      this.#activity.reset();
+      this.#sessions.reset();
     }
-    this._isWhole = false;
-    this._now = Date.now();
-    this.#activity.reset();
-    this.#sessions.reset();
-    this.#loadWhereAllowed();
+    // Whoever was switched off is signed in nowhere any more.
+    if (isOther || before.status !== this.member.status || changed.has('revision')) this.#loadWhereAllowed();
   }
 
   #loadWhereAllowed(): void {
+    this._now = Date.now();
     if (this.#may('member.view-activity').allowed) this.#loadActivity();
     if (this.#may('member.end-sessions').allowed) this.#loadSessions();
   }

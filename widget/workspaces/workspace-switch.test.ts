@@ -7,20 +7,21 @@ import { workspaces } from '../../shared/presets/workspaces.ts';
 import { WORKSPACE } from '../testing/builders.ts';
 import { MemoryPlaces, aPlace } from '../testing/memory-places.ts';
 import type { Setting, Stage } from '../testing/stage.ts';
-import { aStage, deep, focused, found, listOf } from '../testing/stage.ts';
+import { aStage, deep, focused, found, listOf, settled } from '../testing/stage.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import type { WorkspaceSwitchElement } from './workspace-switch.ts';
 
 const SERVICE = 'workspace-service' as WorkspaceId;
 
 async function aSwitch(names: readonly string[], setting: Setting = {}) {
+  let places: MemoryPlaces | undefined;
   const stage = await aStage({
     policy: workspaces,
     role: 'admin',
     attributes: { workspace: WORKSPACE },
     ...setting,
     prepare: (api) => {
-      const places = new MemoryPlaces(api);
+      places = new MemoryPlaces(api);
       places.mine = [
         aPlace('Northwind', WORKSPACE),
         ...names.map((name) => aPlace(name, name === 'Service' ? SERVICE : undefined)),
@@ -29,7 +30,7 @@ async function aSwitch(names: readonly string[], setting: Setting = {}) {
   });
   await listOf(stage);
   const element = await found<WorkspaceSwitchElement>(stage, 'ua-workspace-switch');
-  return { stage, element, root: element.shadowRoot! };
+  return { stage, element, root: element.shadowRoot!, places: places! };
 }
 
 type Switch = Awaited<ReturnType<typeof aSwitch>>;
@@ -62,6 +63,42 @@ describe('<ua-workspace-switch>', () => {
     await listOf(stage);
     expect(deep(stage.element.renderRoot, 'ua-workspace-switch')).to.equal(null);
     expect(stage.api.count('workspaces.mine')).to.equal(0);
+  });
+
+  it('W11 W35 appears, changes and goes as others change where the viewer belongs', async () => {
+    const it = await aSwitch([]);
+    await waitUntil(() => it.stage.api.listeners.size === 1, 'the page listens');
+    expect(it.root.querySelector('button')).to.equal(null);
+    const [here] = it.places.mine;
+    const become = (...others: string[]): void => {
+      it.places.mine = [here!, ...others.map((name) => aPlace(name))];
+      it.stage.api.tell('viewer');
+    };
+    become('Retail');
+    (await button(it)).focus();
+    become('Depot', 'Retail');
+    await waitUntil(() => names(it).length === 3, 'there is one more');
+    expect(focused(), 'the focus stays').to.equal(await button(it));
+    become();
+    await waitUntil(() => it.root.querySelector('button') === null, 'there is one alone');
+  });
+
+  it('W35 stays as it is while it is open, and follows once it is closed', async () => {
+    const it = await aSwitch(['Retail', 'Service']);
+    await waitUntil(() => it.stage.api.listeners.size === 1, 'the page listens');
+    (await button(it)).click();
+    await sendKeys({ press: 'ArrowDown' });
+    const [asked, viewers] = [it.stage.api.count('workspaces.mine'), it.stage.api.count('viewer')];
+    it.places.mine = it.places.mine.slice(0, 2);
+    // The page asks, for it knows of nothing that is open.
+    it.stage.element.refresh();
+    await waitUntil(() => it.stage.api.count('viewer') > viewers, 'who is looking was read');
+    await settled(it.stage.element);
+    expect(it.stage.api.count('workspaces.mine')).to.equal(asked);
+    expect((focused() as HTMLElement).querySelector('bdi')!.textContent).to.equal('Retail');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => names(it).length === 2, 'it follows');
+    expect(focused()?.className).to.contain('current');
   });
 
   it('leaves the page of a person, who is of the workspace before', async () => {

@@ -108,6 +108,7 @@ export class WorkspaceSwitchElement extends LitElement {
     viewer: { attribute: false },
     _search: { state: true },
     _total: { state: true },
+    _isOpen: { state: true },
   };
 
   /** Who is looking, and in which workspace. */
@@ -116,14 +117,19 @@ export class WorkspaceSwitchElement extends LitElement {
   declare _search: string;
   /** @internal How many workspaces there are, whatever is searched for. */
   declare _total: number;
+  /** @internal Whether they are shown. */
+  declare _isOpen: boolean;
   readonly #places = new QueryController<OwnPlaces>(this);
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** Whether who is looking was read again, and with that perhaps where they may go. */
+  #isDue = false;
 
   constructor() {
     super();
     void new FocusKeeper(this);
     this._search = '';
     this._total = 0;
+    this._isOpen = false;
   }
 
   override disconnectedCallback(): void {
@@ -132,8 +138,9 @@ export class WorkspaceSwitchElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('viewer')?.workspace.id === this.viewer.workspace.id) return;
-    if (changed.has('viewer')) this.#load();
+    this.#isDue ||= changed.has('viewer');
+    // What is open stays as it is until it is closed.
+    if (this.#isDue && !this._isOpen) this.#load();
   }
 
   protected override render() {
@@ -144,7 +151,7 @@ export class WorkspaceSwitchElement extends LitElement {
         part="button button-quiet" class="button quiet current"
         aria-label=${strings.switchFrom(name)}
         aria-haspopup="listbox"
-        aria-expanded="false"
+        aria-expanded=${String(this._isOpen)}
         @click=${this.#open}
         @keydown=${this.#openByKey}
       >
@@ -201,6 +208,7 @@ export class WorkspaceSwitchElement extends LitElement {
   }
 
   #load(): void {
+    this.#isDue = false;
     const search = this._search;
     void this.#places.run(async (signal) => {
       const page = await this.#ask({ search }, signal);
@@ -256,7 +264,7 @@ export class WorkspaceSwitchElement extends LitElement {
   };
 
   readonly #noteToggle = (event: ToggleEvent): void => {
-    this.#button.ariaExpanded = String(event.newState === 'open');
+    this._isOpen = event.newState === 'open';
   };
 
   readonly #type = (event: Event): void => {
