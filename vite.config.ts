@@ -7,6 +7,7 @@ import { chunkOf } from './scripts/bundle/chunks.ts';
 import { dense } from './scripts/bundle/dense.ts';
 import { fields } from './scripts/bundle/fields.ts';
 import { reasons } from './scripts/bundle/reasons.ts';
+import { gather } from './scripts/bundle/gather.ts';
 import { states } from './scripts/bundle/states.ts';
 import { tables } from './scripts/bundle/tables.ts';
 import { vendor } from './scripts/bundle/vendor.ts';
@@ -35,6 +36,7 @@ const clever = () => [
   dense(ROOT),
   fields(),
   vendor(),
+  gather(),
 ];
 
 /** What can be imported of the widget. */
