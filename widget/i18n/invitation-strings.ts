@@ -166,7 +166,6 @@ export const invitationStrings = table('invitationStrings', {
   revokeText:
     'The link in the mail and every copied link stop working at once. You can invite this address again later.',
   revokeConfirm: 'Revoke invitation',
-  revokeKeep: 'Keep it',
   revoked: (email: string) => `Invitation of ${email} revoked.`,
   choose: (email: string) => `Select the invitation of ${email}`,
   chosen: (count: number) => `${formatNumber(count)} selected`,

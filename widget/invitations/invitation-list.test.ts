@@ -71,10 +71,10 @@ const cells = (row: HTMLElement) =>
   );
 const button = (row: HTMLElement, text: string) =>
   [...row.querySelectorAll('button')].find((candidate) => candidate.innerText.trim() === text)!;
-const dialogButton = ({ root }: Stage, text: string) =>
-  [...root.querySelectorAll<HTMLElement>('ua-dialog button')].find(
-    (candidate) => candidate.innerText.trim() === text,
-  )!;
+const question = ({ root }: Stage) =>
+  root.querySelector('ua-confirm')!.shadowRoot!.querySelector('ua-dialog')!;
+const dialogButton = (stage: Stage, text: string) =>
+  [...question(stage).querySelectorAll('button')].find((candidate) => candidate.innerText.trim() === text)!;
 
 describe('<ua-invitation-list>', () => {
   before(() => setViewport({ width: 1200, height: 800 }));
@@ -210,13 +210,11 @@ describe('<ua-invitation-list>', () => {
       button(rowsOf(stage)[2]!, 'Revoke').focus();
       button(rowsOf(stage)[2]!, 'Revoke').click();
       await stage.list.updateComplete;
-      expect(stage.root.querySelector('ua-dialog')!.heading).to.equal(
-        'Revoke the invitation of guest3@example.org?',
-      );
+      expect(question(stage).heading).to.equal('Revoke the invitation of guest3@example.org?');
       expect(stage.api.count('invitations.revoke')).to.equal(0);
-      dialogButton(stage, 'Keep it').click();
+      dialogButton(stage, 'Cancel').click();
       await stage.list.updateComplete;
-      expect(stage.root.querySelector('ua-dialog')!.open).to.equal(false);
+      expect(question(stage).open).to.equal(false);
       expect(stage.api.count('invitations.revoke')).to.equal(0);
     });
 

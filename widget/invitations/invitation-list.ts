@@ -182,7 +182,7 @@ export class InvitationListElement extends LitElement {
     if (invitation === undefined) return;
     await this.#change(invitation, async () => {
       await ask(this, new RevokeInvitationIntent(invitation));
-      const index = this.#rows.indexOf(this.#rows.find(({ id }) => id === invitation.id)!);
+      const index = this.#rows.findIndex(({ id }) => id === invitation.id);
       this.#replace(invitation, undefined);
       this.#notify({
         text: strings.revoked(invitation.email),
@@ -237,11 +237,15 @@ export class InvitationListElement extends LitElement {
   }
 
   #renderQuestion(): TemplateResult {
-    return html`<ua-dialog .heading=${strings.revokeQuestion(this.revoking?.email ?? '')} ?open=${this.revoking !== undefined} @close=${() => (this.revoking = undefined)}>
-      <p class="muted">${strings.revokeText}</p>
-      <button slot="actions" type="button" part="button" class="button" @click=${() => (this.revoking = undefined)}>${strings.revokeKeep}</button>
-      <button slot="actions" type="button" part="button button-danger" class="button danger" @click=${() => void this.revokeInvitation()}>${strings.revokeConfirm}</button>
-    </ua-dialog>`;
+    return html`<ua-confirm
+      .open=${this.revoking !== undefined}
+      heading=${strings.revokeQuestion(this.revoking?.email ?? '')}
+      action=${strings.revokeConfirm}
+      isDangerous
+      @confirm=${this.revokeInvitation}
+      @close=${() => (this.revoking = undefined)}
+      >${strings.revokeText}</ua-confirm
+    >`;
   }
 
   readonly #showMore = async (): Promise<void> => {

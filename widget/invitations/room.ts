@@ -1,6 +1,7 @@
 // The room of invitations: its elements and the answers to their intents. Loaded when somebody may invite.
 import { html } from 'lit';
 import type { Room } from '../room.ts';
+import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { AddressBoxElement } from '../ui/address-box.ts';
 import { INVITATION_ANSWERS } from './answers.ts';
@@ -14,6 +15,7 @@ import { InviteResultsElement } from './invite-results.ts';
 export const INVITATION_ROOM: Room = {
   elements: {
     'ua-dialog': DialogElement,
+    'ua-confirm': ConfirmElement,
     'ua-address-box': AddressBoxElement,
     'ua-invite-results': InviteResultsElement,
     'ua-invite-places': InvitePlacesElement,

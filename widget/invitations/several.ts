@@ -61,12 +61,16 @@ export class SeveralInvitations {
             : progressLine(strings.changingMany(...this.#progress), this.#progress, this.#stop)
         }
       </div>
-      <ua-dialog .heading=${strings.revokeManyQuestion(chosen.length)} .open=${this.#isAsking} @close=${() => this.#ask(false)}>
-        <p class="muted">${strings.revokeText}</p>
-        ${noteField(this.#note, (note) => (this.#note = note))}
-        <button slot="actions" type="button" part="button" class="button" autofocus @click=${() => this.#ask(false)}>${general.cancel}</button>
-        <button slot="actions" type="button" part="button button-danger" class="button danger" aria-disabled=${String(this.#isRunning)} @click=${() => this.#isRunning || void this.#change('revoke', chosen)}>${strings.revoke}</button>
-      </ua-dialog>`;
+      <ua-confirm
+        .open=${this.#isAsking}
+        heading=${strings.revokeManyQuestion(chosen.length)}
+        action=${strings.revoke}
+        isDangerous
+        .isPending=${this.#isRunning}
+        @confirm=${() => void this.#change('revoke', chosen)}
+        @close=${() => this.#ask(false)}
+        >${strings.revokeText} ${noteField(this.#note, (note) => (this.#note = note))}</ua-confirm
+      >`;
   }
 
   /** Offers to invite those again whose invitations were just taken back. */

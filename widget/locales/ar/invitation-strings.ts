@@ -193,7 +193,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeQuestion: (email) => `هل تريد سحب دعوة ${isolated(email)}؟`,
   revokeText: 'يتوقف الرابط المرسل وكل رابط منسوخ فورًا. يمكن دعوة هذا العنوان مرة أخرى لاحقًا.',
   revokeConfirm: 'سحب الدعوة',
-  revokeKeep: 'إبقاء الدعوة',
   revoked: (email) => `سُحبت دعوة ${isolated(email)}.`,
   choose: (email) => `تحديد دعوة ${isolated(email)}`,
   chosen: (count) => `المحدَّد: ${number(count)}`,

@@ -176,7 +176,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeText:
     'Der Link in der E-Mail und alle kopierten Links funktionieren sofort nicht mehr. Sie können diese Adresse später wieder einladen.',
   revokeConfirm: 'Einladung zurückziehen',
-  revokeKeep: 'Behalten',
   revoked: (email) => `Einladung an ${email} zurückgezogen.`,
   choose: (email) => `Einladung an ${email} auswählen`,
   chosen: (count) => `${number(count)} ausgewählt`,

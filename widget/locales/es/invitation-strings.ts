@@ -178,7 +178,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeText:
     'El enlace del correo y todos los enlaces copiados dejan de funcionar de inmediato. Puede invitar de nuevo a esta dirección más adelante.',
   revokeConfirm: 'Revocar invitación',
-  revokeKeep: 'Mantenerla',
   revoked: (email) => `Se revocó la invitación a ${email}.`,
   choose: (email) => `Seleccionar la invitación a ${email}`,
   chosen: (count) => counted(count, { one: '1 seleccionada', other: `${number(count)} seleccionadas` }),

@@ -186,7 +186,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeText:
     'Le lien de l’e-mail et tous les liens copiés cessent immédiatement de fonctionner. Vous pourrez inviter cette adresse à nouveau.',
   revokeConfirm: 'Révoquer l’invitation',
-  revokeKeep: 'La garder',
   revoked: (email) => `Invitation pour ${email} révoquée.`,
   choose: (email) => `Sélectionner l’invitation pour ${email}`,
   chosen: (count) =>

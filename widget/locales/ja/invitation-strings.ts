@@ -150,7 +150,6 @@ export const invitationStrings: Words<typeof english.invitationStrings> = {
   revokeText:
     'メールのリンクも、コピーしたリンクも、すぐに使えなくなります。このアドレスは後からもう一度招待できます。',
   revokeConfirm: '招待を取り消し',
-  revokeKeep: '取り消さない',
   revoked: (email) => `${email} への招待を取り消しました。`,
   choose: (email) => `${email} への招待を選択`,
   chosen: (count) => `${items(count)}を選択中`,
