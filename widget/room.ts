@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Calls, UserAdminApi } from './client/api.ts';
 import type { FactEvent } from './events.ts';
 import type { FrameView } from './frame/frame-view.ts';
+import type { Wanderer } from './frame/leave.ts';
 import type { Notice } from './intents.ts';
 import type { MemberQuery } from './members/member-query.ts';
 import type { ElementTable } from './register.ts';
@@ -49,6 +50,8 @@ export interface Scene {
 export interface Room {
   readonly elements: ElementTable;
   readonly answers: Answers;
+  /** What is to be done to `<user-admin>` itself once the code is there. */
+  readonly begin?: (widget: Wanderer) => void;
   /** The views that are in it, each as it is drawn. */
   readonly views?: { readonly [View in FrameView]?: (scene: Scene) => TemplateResult };
 }

@@ -13,7 +13,7 @@ import { Failure } from './failure.ts';
 import { fillIn } from './frame/fill-in.ts';
 import { frame } from './frame/frame.ts';
 import { hear } from './frame/hear.ts';
-import { leaveBy } from './frame/leave.ts';
+import type { Wanderer } from './frame/leave.ts';
 import type { Links } from './frame/links.ts';
 import type { InvitePrefill } from './frame/open-invite.ts';
 import { isProved } from './frame/proved.ts';
@@ -149,6 +149,10 @@ export class UserAdminElement extends LitElement {
   declare _rooms: ReadonlySet<Room | FrameView | undefined>;
   /** @internal */
   declare _isOnline: boolean;
+  /** @internal Stays where a view has edits that are not saved; there with the first view that may have some. */
+  declare _stay: Wanderer['_stay'];
+  /** @internal The question about such edits, until it is answered. */
+  declare _asked: Promise<boolean> | undefined;
 
   readonly #session: SessionController = new SessionController(this, {
     connect: (signal) => this.connectApi(signal),
@@ -173,7 +177,6 @@ export class UserAdminElement extends LitElement {
   #isRetried = false;
   #tokens: TokenSource | undefined;
   #proving: Promise<boolean> | undefined;
-  #leaving: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -201,7 +204,7 @@ export class UserAdminElement extends LitElement {
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
     this.#session.listen(root, MEMBER_ROOM.answers);
-    hear(root, this, () => this.#tellView());
+    hear(root, this, () => this.tellView());
     root.addEventListener('ua-workspace-changed', (event) => {
       this.filter = this.person = '';
       if (this.view === 'member') this.view = '';
@@ -227,12 +230,13 @@ export class UserAdminElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     fillIn(this, changed);
+    this._stay?.(changed);
     if (changed.has('endpoint') || changed.has('workspace') || changed.has('token')) this.#begin();
     if (changed.has('words') && this.hasUpdated && this.#session.running) this.#session.touch('viewer');
     const { rights } = this.#session;
     // Nothing of somebody who is gone stays, and no way to undo what they did.
     if (rights === undefined) this.renderRoot.querySelector<NoticesElement>('ua-notices')?.clear?.();
-    const shown = this.#shown;
+    const shown = this.shownFor();
     if (rights !== undefined && shown === undefined && !this.#isForbiddenTold) {
       this.#isForbiddenTold = true;
       queueMicrotask(() => this.dispatchEvent(new ForbiddenEvent('not_granted')));
@@ -256,26 +260,23 @@ export class UserAdminElement extends LitElement {
   /** Loads what is shown again; place, selection and focus stay. Returns at once: what is new appears as it comes. */
   refresh(): void {
     const { rights, running } = this.#session;
-    if (rights !== undefined) void this.#open(this.#shown, rights);
+    if (rights !== undefined) void this.#open(this.shownFor(), rights);
     if (running !== undefined) this.#session.refresh();
   }
 
   /** Shows a view, as if the viewer had chosen it. Returns whether it could: false for an unknown or forbidden one, and while nobody is known yet. */
   selectView(name: string): boolean {
-    const { rights } = this.#session;
-    const view = rights && viewFor(rights, name);
-    if (view === undefined || view !== name) return false;
+    if (name !== this.shownFor(name)) return false;
     // Whoever goes on has looked at them.
-    if (view !== this.#shown) this.#go(view, '');
+    if (name !== this.shownFor()) this.#go(name, '');
     return true;
   }
 
   /** Shows the page of a member, as if the viewer had chosen it. Returns whether it could; somebody who is not here is said to be so on the page. */
   openMember(id: string): boolean {
-    const { rights } = this.#session;
-    if (rights === undefined || viewFor(rights, 'member') !== 'member') return false;
-    this.#go('member', id);
-    return true;
+    const isOpen = this.shownFor('member') === 'member';
+    if (isOpen) this.#go('member', id);
+    return isOpen;
   }
 
   /** Shows where people are invited, or where accounts are made, fills in what is given, and puts the focus there. Resolves with whether it could. */
@@ -284,8 +285,9 @@ export class UserAdminElement extends LitElement {
     if (rights === undefined) return false;
     const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
     if (!this.selectView(inviteView(rights.policy))) return false;
-    await this.#leaving;
-    await this.#open(this.#shown, rights);
+    await this.updateComplete;
+    await this._asked;
+    await this.#open(this.shownFor(), rights);
     await this.updateComplete;
     return focusInvite(this.renderRoot, rights.policy, prefill);
   }
@@ -306,9 +308,10 @@ export class UserAdminElement extends LitElement {
     else this.#session.start();
   }
 
-  get #shown(): FrameView | undefined {
+  /** What is shown where `view` is wanted. @internal */
+  shownFor(view: string = this.view): FrameView | undefined {
     const { rights } = this.#session;
-    return rights && viewFor(rights, this.view);
+    return rights && viewFor(rights, view);
   }
 
   async #open(view: FrameView | undefined, rights: Rights): Promise<void> {
@@ -338,6 +341,7 @@ export class UserAdminElement extends LitElement {
       if (this._rooms.has(room)) continue;
       register(room.elements);
       this.#session.listen(this.renderRoot, room.answers);
+      room.begin?.(this);
       this._rooms = new Set([...this._rooms, room]);
     }
   }
@@ -362,7 +366,7 @@ export class UserAdminElement extends LitElement {
   };
 
   #renderViews(rights: Rights) {
-    return frame(this, rights, this.#shown, this.#session.revisions, (view) => this.selectView(view));
+    return frame(this, rights, this.shownFor(), this.#session.revisions, (view) => this.selectView(view));
   }
 
   readonly #noteConnection = (): void => {
@@ -371,22 +375,18 @@ export class UserAdminElement extends LitElement {
     if (this._isOnline && !wasOnline) this.refresh();
   };
 
-  /** Goes on once the view that is shown lets the viewer leave. */
   #go(view: string, person: string): void {
-    this.#leaving = leaveBy(this.renderRoot, () => {
-      this.person = person;
-      this.view = view;
-      this.#tellView();
-    });
+    Object.assign(this, { view, person });
+    this.tellView();
   }
 
-  #tellView(): void {
-    const view = this.#shown;
-    if (view === undefined) return;
+  /** Tells the page where the viewer is now, unless they are asked whether to go there. @internal */
+  tellView(): void {
     // After the attributes have followed, so that a listener reads the new ones.
-    void this.updateComplete.then(() =>
-      this.dispatchEvent(new ViewChangedEvent(view, this.filter, this.person)),
-    );
+    void this.updateComplete.then(() => {
+      const view = this._asked ? undefined : this.shownFor();
+      if (view !== undefined) this.dispatchEvent(new ViewChangedEvent(view, this.filter, this.person));
+    });
   }
 }
 

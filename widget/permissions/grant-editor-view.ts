@@ -35,7 +35,7 @@ export function renderGrantEditor(
       </label>
     </div>
     ${isEmpty ? renderEmpty(editor, kind) : rows.length === 0 ? renderNoMatch(editor, kind) : renderGrantTable(editor, rights, kind, rows)}
-    ${isEmpty ? nothing : renderFailure(editor)} ${renderBar(editor)} ${renderLeaving(editor)}
+    ${isEmpty ? nothing : renderFailure(editor)} ${renderBar(editor)}
   </section>`;
 }
 
@@ -117,16 +117,4 @@ function renderBar(editor: GrantEditorElement): TemplateResult {
       ${actionStrings.save}
     </button>
   </div>`;
-}
-
-function renderLeaving(editor: GrantEditorElement): TemplateResult {
-  return html`<ua-confirm
-    .heading=${actionStrings.leaveQuestion}
-    .action=${actionStrings.leaveConfirm}
-    .isDangerous=${true}
-    .open=${editor.leaving !== undefined}
-    @confirm=${() => editor.answerLeaving(true)}
-    @close=${() => editor.answerLeaving(false)}
-    >${strings.leaveText(editor.unsaved)}</ua-confirm
-  >`;
 }

@@ -9,7 +9,6 @@ import { aViewer } from '../testing/builders.ts';
 import { MemoryApi } from '../testing/memory-api.ts';
 import type { Stage } from '../testing/grant-stage.ts';
 import { NAMES, aGrid, bar, box, press, rowOf, save, show, toggle } from '../testing/grant-stage.ts';
-import type { GrantEditorElement } from './grant-editor.ts';
 import { PermissionsViewElement } from './permissions-view.ts';
 
 const focusedLabel = ({ root }: Stage) => root.activeElement?.ariaLabel;
@@ -261,13 +260,6 @@ describe('<ua-grant-editor>', () => {
           })
         ).view,
       ).to.be.accessible();
-      const stage = await aGrid();
-      await toggle(stage, 'Delete Orders');
-      const answer = stage.view.mayLeave();
-      await aTimeout(250);
-      await expect(stage.view).to.be.accessible();
-      (stage.editor as GrantEditorElement).answerLeaving(false);
-      expect(await answer).to.equal(false);
     });
   });
 });

@@ -44,7 +44,6 @@ export class GrantEditorElement extends LitElement {
     limit: { state: true },
     place: { state: true },
     saving: { state: true },
-    leaving: { state: true },
   };
 
   /** The viewer and what they may do. */
@@ -63,8 +62,6 @@ export class GrantEditorElement extends LitElement {
   declare place: GridPlace;
   /** How many rows are being saved; 0 while nothing is on its way. @internal */
   declare saving: number;
-  /** Who waits for the answer to "leave without saving?". @internal */
-  declare leaving: ((mayLeave: boolean) => void) | undefined;
 
   /** The rows with their edits. @internal */
   grants = new StagedGrants([]);
@@ -83,7 +80,6 @@ export class GrantEditorElement extends LitElement {
     this.limit = STEP;
     this.place = { row: -1, column: 0 };
     this.saving = 0;
-    this.leaving = undefined;
     void new HintController(this);
   }
 
@@ -135,19 +131,6 @@ export class GrantEditorElement extends LitElement {
   async refresh(): Promise<void> {
     this.#complete.clear();
     await this.#load();
-  }
-
-  /** Asks whether unsaved edits may be dropped, which drops none; true at once where there are none. */
-  mayLeave(): Promise<boolean> {
-    if (this.unsaved === 0) return Promise.resolve(true);
-    this.leaving?.(false);
-    return new Promise((resolve) => (this.leaving = resolve));
-  }
-
-  /** Gives the answer to "leave without saving?". @internal */
-  answerLeaving(mayLeave: boolean): void {
-    this.leaving?.(mayLeave);
-    this.leaving = undefined;
   }
 
   /** Shows another role; the edits of this one stay. @internal */

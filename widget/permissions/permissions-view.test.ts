@@ -16,7 +16,7 @@ async function anEditedView() {
       ({ innerText }) => innerText.trim() === name,
     )!;
   const press = (text: string) => {
-    const confirm = deep(stage.element.renderRoot, 'ua-confirm')!;
+    const confirm = deep(stage.element.renderRoot, '.frame > ua-confirm')!;
     const button = [...confirm.shadowRoot!.querySelectorAll('button')].find(
       ({ innerText }) => innerText.trim() === text,
     )!;
@@ -32,9 +32,10 @@ describe('<ua-permissions-view> in <user-admin>', () => {
     const { element, tab, press } = await anEditedView();
     tab('Users').click();
     await waitUntil(
-      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true,
+      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, '.frame > ua-confirm')?.open === true,
     );
     await aTimeout(0);
+    await expect(element).to.be.accessible();
     expect(element.view).to.equal('permissions');
     press('Cancel');
     await settled(element);
@@ -46,7 +47,7 @@ describe('<ua-permissions-view> in <user-admin>', () => {
     const { element, tab, press } = await anEditedView();
     tab('Users').click();
     await waitUntil(
-      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, 'ua-confirm')?.open === true,
+      () => deep<HTMLElement & { open: boolean }>(element.renderRoot, '.frame > ua-confirm')?.open === true,
     );
     await settled(element);
     press('Discard and leave');

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { reasonText } from '../i18n/failure-strings.ts';
+import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
-import type { GrantEditorElement } from './grant-editor.ts';
 import { mayPreview } from './role-preview.ts';
 
 /**
@@ -63,17 +63,11 @@ export class PermissionsViewElement extends LitElement {
       : html`<ua-capability-matrix .rights=${rights}></ua-capability-matrix>`;
   }
 
-  /** Asks once whether unsaved edits may be dropped; true at once where there are none. */
-  async mayLeave(): Promise<boolean> {
-    const editors = this.#editors;
-    for (const editor of editors) if (!(await editor.mayLeave())) return false;
-    // Nothing is dropped while there is one to stay for.
-    for (const editor of editors) editor.grants.discard();
-    return true;
-  }
-
-  get #editors(): readonly GrantEditorElement[] {
-    return [...this.renderRoot.querySelectorAll('ua-grant-editor')];
+  /** What going elsewhere would drop; empty where everything is saved. */
+  get leaveText(): string {
+    const editors = [...this.renderRoot.querySelectorAll('ua-grant-editor')];
+    const count = editors.reduce((sum, { unsaved }) => sum + unsaved, 0);
+    return count > 0 ? strings.leaveText(count) : '';
   }
 }
 

@@ -1,5 +1,6 @@
 // The room of permissions: its elements; all they ask for are calls by path. Loaded when the view is shown.
 import { html } from 'lit';
+import { askBeforeLeaving } from '../frame/leave.ts';
 import type { Room } from '../room.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
@@ -21,6 +22,7 @@ export const PERMISSION_ROOM: Room = {
     'ua-permissions-view': PermissionsViewElement,
   },
   answers: {},
+  begin: askBeforeLeaving,
   views: {
     permissions: ({ rights, revisions }) =>
       html`<ua-permissions-view .rights=${rights} .revision=${revisions.permissions}></ua-permissions-view>`,

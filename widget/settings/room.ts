@@ -1,5 +1,6 @@
 // The room of settings: its elements; all they ask for are calls by path. Loaded when the view is shown.
 import { html } from 'lit';
+import { askBeforeLeaving } from '../frame/leave.ts';
 import type { Room } from '../room.ts';
 import { ConfirmElement } from '../ui/confirm.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -31,6 +32,7 @@ export const SETTINGS_ROOM: Room = {
     'ua-settings-view': SettingsViewElement,
   },
   answers: {},
+  begin: askBeforeLeaving,
   views: {
     settings: ({ rights, endpoint, revisions }) =>
       html`<ua-settings-view .rights=${rights} .endpoint=${endpoint} .revision=${revisions.viewer}></ua-settings-view>`,

@@ -146,21 +146,6 @@ describe('<ua-settings-view> in <user-admin>', () => {
     await waitUntil(() => stage.element.view === 'users');
   });
 
-  it('asks also where the page goes elsewhere, and goes nowhere until it is answered', async () => {
-    const stage = await aSettingsStage();
-    const { element } = stage;
-    fill(await sectionOf(stage, 'ua-session-limits'), { idleMinutes: '3' });
-    expect(element.selectView('users')).to.equal(true);
-    expect(await asked(stage)).to.contain('Leave without saving?');
-    expect(element.openMember('m1')).to.equal(true);
-    expect([element.view, element.person]).to.deep.equal(['settings', '']);
-    const isInviting = element.openInvite();
-    await settled(element);
-    await confirm(stage);
-    expect(await isInviting).to.equal(true);
-    expect(element.view).to.equal('users');
-  });
-
   it('W11 saves by keyboard alone, once where Enter is pressed twice', async () => {
     const gate = aGate();
     const stage = await aSettingsStage({

@@ -1,5 +1,4 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { actionStrings } from '../i18n/action-strings.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
@@ -27,20 +26,16 @@ export class SettingsViewElement extends LitElement {
   static override properties = {
     rights: { attribute: false },
     revision: { type: Number },
-    _leaving: { state: true },
   };
 
   /** The viewer and what they may do. */
   declare rights: Rights;
   /** Raised to load what is shown again, in place. */
   declare revision: number;
-  /** @internal Who waits for the answer to "leave without saving?". */
-  declare _leaving: ((mayLeave: boolean) => void) | undefined;
 
   constructor() {
     super();
     this.revision = 0;
-    this._leaving = undefined;
   }
 
   protected override render() {
@@ -56,29 +51,13 @@ export class SettingsViewElement extends LitElement {
             <ua-session-limits .rights=${rights} .revision=${revision}></ua-session-limits>`
         : nothing
     }
-    ${settings.allowed ? html`<ua-signing-keys .rights=${rights} .revision=${revision}></ua-signing-keys>` : nothing}
-    <ua-confirm
-      .open=${this._leaving !== undefined}
-      heading=${actionStrings.leaveQuestion}
-      action=${actionStrings.leaveConfirm}
-      isDangerous
-      @confirm=${() => this.#answer(true)}
-      @close=${() => this.#answer(false)}
-      >${strings.leaveText}</ua-confirm
-    >`;
+    ${settings.allowed ? html`<ua-signing-keys .rights=${rights} .revision=${revision}></ua-signing-keys>` : nothing}`;
   }
 
-  /** Asks once whether what is not saved may be dropped; true at once where there is nothing. */
-  mayLeave(): Promise<boolean> {
+  /** What going elsewhere would drop; empty where everything is saved. */
+  get leaveText(): string {
     const sections = [...this.renderRoot.children].filter((one) => one instanceof SettingsElement);
-    if (!sections.some(({ hasUnsaved }) => hasUnsaved)) return Promise.resolve(true);
-    this.#answer(false);
-    return new Promise((resolve) => (this._leaving = resolve));
-  }
-
-  #answer(mayLeave: boolean): void {
-    this._leaving?.(mayLeave);
-    this._leaving = undefined;
+    return sections.some(({ hasUnsaved }) => hasUnsaved) ? strings.leaveText : '';
   }
 
   /** Puts the focus on the first control. */

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import { QueryController } from '../controllers/query.ts';
-import { leaveBy } from '../frame/leave.ts';
+import { mayLeave } from '../frame/leave.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { failureStrings } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
@@ -300,11 +300,11 @@ export class WorkspaceSwitchElement extends LitElement {
     options.at(to % options.length)?.focus();
   };
 
-  #choose({ id }: OwnPlace): void {
+  async #choose({ id }: OwnPlace): Promise<void> {
     this.#list.hidePopover();
     this.#button.focus();
     if (id === this.viewer.workspace.id) return;
-    void leaveBy(this.getRootNode() as ShadowRoot, () => this.dispatchEvent(new WorkspaceChangedEvent(id)));
+    if (await mayLeave(this.getRootNode() as ShadowRoot)) this.dispatchEvent(new WorkspaceChangedEvent(id));
   }
 }
 
