@@ -30,9 +30,9 @@ export class CollaboratorsViewElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** How the list of people is narrowed and sorted. */
-  declare query: MemberQuery | undefined;
+  declare query: MemberQuery;
   /** The id of the member that is looked at. */
   declare person: string;
   /** Raised to load what is shown again, in place. */
@@ -40,15 +40,12 @@ export class CollaboratorsViewElement extends LitElement {
 
   constructor() {
     super();
-    this.rights = undefined;
-    this.query = undefined;
     this.person = '';
     this.revision = 0;
   }
 
   protected override render() {
     const { rights, query, person, revision } = this;
-    if (rights === undefined || query === undefined) return nothing;
     return html`
       ${
         mayHere(rights, 'invitation.list').allowed

@@ -58,7 +58,7 @@ export class InvitationListElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** Another number makes the list load again, in place. */
   declare revision: number;
   /** Whether it is one quiet line until something happens: somebody is invited, or a mail fails. */
@@ -85,7 +85,6 @@ export class InvitationListElement extends LitElement {
   constructor() {
     super();
     void new FocusKeeper(this);
-    this.rights = undefined;
     this.revision = 0;
     this.now = Date.now;
     this.revoking = undefined;
@@ -106,18 +105,18 @@ export class InvitationListElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther =
-      changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights?.viewer.memberId;
+      changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights.viewer.memberId;
     if (isOther) {
       this.#query.reset();
       this.#known = undefined;
       this.isOpen = false;
     }
     this.#unfoldForNews();
-    if (this.rights !== undefined && (isOther || changed.has('revision'))) void this.refresh();
+    if (isOther || changed.has('revision')) void this.refresh();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.rights === undefined || !mayHere(this.rights, 'invitation.list').allowed) return nothing;
+    if (!mayHere(this.rights, 'invitation.list').allowed) return nothing;
     const { data } = this.#query;
     // Folded it is one line; that the first page could not be loaded is shown all the same.
     const isHidden =
@@ -132,7 +131,7 @@ export class InvitationListElement extends LitElement {
 
   /** Loads what is shown again; rows, focus and place stay. */
   async refresh(): Promise<void> {
-    if (this.rights === undefined || !mayHere(this.rights, 'invitation.list').allowed) return;
+    if (!mayHere(this.rights, 'invitation.list').allowed) return;
     await this.#query.run((signal) => this.#load(this.#size, signal));
   }
 
@@ -156,7 +155,7 @@ export class InvitationListElement extends LitElement {
     await this.#change(invitation, async () => {
       const { invitation: fresh, link } = await ask(this, new ResendInvitationIntent(invitation));
       this.#replace(invitation, fresh);
-      const isByHand = this.rights?.viewer.hasMail === false;
+      const isByHand = this.rights.viewer.hasMail === false;
       if (isByHand && link !== undefined) this.#showLink(fresh, link);
       this.#notify({
         text: isByHand ? strings.renewed(fresh.email) : strings.resent(fresh.email),

@@ -59,7 +59,7 @@ export class InviteCardElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** The heading of the card; '' for the usual one. */
   declare heading: string;
   /** The roles to give. @internal */
@@ -97,7 +97,6 @@ export class InviteCardElement extends LitElement {
 
   constructor() {
     super();
-    this.rights = undefined;
     this.heading = '';
     this.roles = [];
     this.name = '';
@@ -120,17 +119,17 @@ export class InviteCardElement extends LitElement {
 
   /** Whether only the button is shown, which inviting begins with where the policy says so (W17). @internal */
   get isFolded(): boolean {
-    return this.rights?.policy.invitations.startsFolded === true && !this.isOpen;
+    return this.rights.policy.invitations.startsFolded === true && !this.isOpen;
   }
 
   /** Whether the display name is asked for: the policy has the field and there is no second address. @internal */
   get hasName(): boolean {
-    return this.rights?.policy.invitations.fields.includes('name') === true && this.count.ready < 2;
+    return this.rights.policy.invitations.fields.includes('name') && this.count.ready < 2;
   }
 
   /** Whether the one person who is invited has to have a name and has none yet (W18). @internal */
   get isNameMissing(): boolean {
-    if (this.rights?.policy.invitations.isNameRequired !== true || this.count.ready !== 1) return false;
+    if (this.rights.policy.invitations.isNameRequired !== true || this.count.ready !== 1) return false;
     return (
       this.name.trim() === '' && parseAddressList(this.box?.readyText ?? '').entries[0]?.name === undefined
     );
@@ -149,17 +148,17 @@ export class InviteCardElement extends LitElement {
     if (this.nameProblem !== '') return this.nameProblem;
     if (this.places.some(({ roles }) => roles.length === 0)) return placeStrings.roleNeeded;
     if (this.count.ready > LIST_LIMIT) return reasonText('too_many_addresses');
-    const decision = this.rights?.may('invitation.create', {
+    const decision = this.rights.may('invitation.create', {
       workspace: this.rights.viewer.workspace.id,
       roles: this.roles,
     });
-    return decision === undefined || decision.allowed ? '' : reasonText(decision.reason);
+    return decision.allowed ? '' : reasonText(decision.reason);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#running?.abort();
-    if (this.#kept === undefined || this.rights === undefined) return;
+    if (this.#kept === undefined) return;
     const { roles, name, message, isMessageOpen, places, isOpen } = this;
     const of = draftOwner(this.rights);
     const addresses = this.box?.value ?? '';
@@ -171,7 +170,7 @@ export class InviteCardElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('rights') || this.rights === undefined) return;
+    if (!changed.has('rights')) return;
     // What was chosen for another workspace is not meant for this one.
     if (changed.get('rights')?.viewer.workspace.id !== this.rights.viewer.workspace.id) this.places = [];
     this.choices = inviteRoles(this.rights);
@@ -183,7 +182,7 @@ export class InviteCardElement extends LitElement {
   }
 
   protected override render() {
-    return this.rights === undefined ? '' : renderInviteCard(this, this.rights, mayInvite(this.choices));
+    return renderInviteCard(this, this.rights, mayInvite(this.choices));
   }
 
   /** Goes to the address box. */
@@ -203,7 +202,7 @@ export class InviteCardElement extends LitElement {
   prefill(addresses: string, roles: readonly RoleKey[] = []): void {
     this.isOpen = true;
     const open = this.choices.filter(({ role, decision }) => roles.includes(role.key) && decision.allowed);
-    const most = this.rights?.policy.rolesPerMember === 'many' ? open.length : 1;
+    const most = this.rights.policy.rolesPerMember === 'many' ? open.length : 1;
     if (open.length > 0) this.roles = open.slice(0, most).map(({ role }) => role.key);
     if (addresses === '') return;
     if (this.box !== null)
@@ -213,7 +212,7 @@ ${this.box.value}`;
 
   /** Sends the list, or shows it once more where the policy wants that. @internal */
   async submit(): Promise<void> {
-    if (this.rights?.policy.invitations.hasReview !== true) return this.sendInvitations();
+    if (this.rights.policy.invitations.hasReview !== true) return this.sendInvitations();
     this.box?.commitDraft();
     if (this.obstacle !== '') return;
     this.notice = undefined;
@@ -322,7 +321,7 @@ ${this.box.value}`;
       return;
     }
     const { draft } = this.#kept;
-    if (draft === undefined || this.rights === undefined || draft.of !== draftOwner(this.rights)) return;
+    if (draft === undefined || draft.of !== draftOwner(this.rights)) return;
     const isOpen = this.isOpen || draft.isOpen;
     this.prefill(draft.addresses, draft.roles);
     const { name, message, isMessageOpen, places } = draft;

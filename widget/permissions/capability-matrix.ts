@@ -51,7 +51,7 @@ export class CapabilityMatrixElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** How many people have each role, where that is to be shown. */
   declare summaries: readonly RoleSummary[] | undefined;
   /** Whether each role has a menu. */
@@ -61,19 +61,17 @@ export class CapabilityMatrixElement extends LitElement {
 
   constructor() {
     super();
-    this.rights = this.summaries = undefined;
+    this.summaries = undefined;
     this.isEditable = false;
     void new HintController(this);
     void new FocusKeeper(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('rights') && this.rights !== undefined)
-      this.#sections = capabilityMatrix(compilePolicy(this.rights.policy));
+    if (changed.has('rights')) this.#sections = capabilityMatrix(compilePolicy(this.rights.policy));
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.rights === undefined) return nothing;
     const { roles } = this.rights.policy;
     return html`<section class="card" part="card" aria-labelledby="heading">
       <div class="card-head">
@@ -85,7 +83,7 @@ export class CapabilityMatrixElement extends LitElement {
   }
 
   #isOwn(role: Role): boolean {
-    return this.rights?.actor.roles.includes(role.key) === true;
+    return this.rights.actor.roles.includes(role.key);
   }
 
   #renderTable(roles: readonly Role[]): TemplateResult {

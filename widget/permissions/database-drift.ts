@@ -53,9 +53,9 @@ export class DatabaseDriftElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** The kind of resource. */
-  declare kind: ResourceKind | undefined;
+  declare kind: ResourceKind;
   /** Raised to look again, in place. */
   declare revision: number;
   /** How many parts are drawn. @internal */
@@ -79,7 +79,6 @@ export class DatabaseDriftElement extends LitElement {
     super();
     void new FocusKeeper(this);
     void new HintController(this);
-    this.rights = this.kind = undefined;
     this.revision = 0;
     this.shown = SHOWN;
     this.repairing = new Set();
@@ -97,8 +96,8 @@ export class DatabaseDriftElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = changed.has('kind') && changed.get('kind')?.key !== this.kind?.key;
-    if (this.kind !== undefined && (isOther || changed.has('revision'))) void this.refresh();
+    const isOther = changed.has('kind') && changed.get('kind')?.key !== this.kind.key;
+    if (isOther || changed.has('revision')) void this.refresh();
   }
 
   protected override updated(): void {
@@ -108,7 +107,6 @@ export class DatabaseDriftElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { rights, kind, query } = this;
-    if (rights === undefined || kind === undefined) return nothing;
     if (this.#view !== undefined) return this.#view.renderDrift(this, rights, kind);
     if (query.failure === undefined) return nothing;
     return html`<p part="drift" class="line unknown">
@@ -119,7 +117,6 @@ export class DatabaseDriftElement extends LitElement {
   /** Why nothing can be repaired; empty where it can. @internal */
   get obstacle(): string {
     const { rights, kind } = this;
-    if (rights === undefined || kind === undefined) return '';
     const [role] = kind.editableRoles;
     const workspace = rights.viewer.workspace.id;
     if (role === undefined) return holdsAll(rights.actor, kind) ? '' : reasonText('not_granted');

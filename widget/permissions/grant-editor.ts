@@ -47,9 +47,9 @@ export class GrantEditorElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** The kind of resource. */
-  declare kind: ResourceKind | undefined;
+  declare kind: ResourceKind;
   /** Raised to load what is shown again, in place. */
   declare revision: number;
   /** The role that is shown. @internal */
@@ -72,8 +72,6 @@ export class GrantEditorElement extends LitElement {
   constructor() {
     super();
     void new FocusKeeper(this);
-    this.rights = undefined;
-    this.kind = undefined;
     this.revision = 0;
     this.shownRole = '';
     this.search = '';
@@ -97,7 +95,6 @@ export class GrantEditorElement extends LitElement {
 
   /** Why nothing can be changed; empty where it can. @internal */
   get obstacle(): string {
-    if (this.rights === undefined || this.kind === undefined) return '';
     const { id } = this.rights.viewer.workspace;
     const decision = may(this.rights, 'permissions.save', {
       workspace: id,
@@ -113,7 +110,6 @@ export class GrantEditorElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.rights === undefined || this.kind === undefined) return;
     const isOther =
       changed.has('rights') && changed.get('rights')?.viewer.memberId !== this.rights.viewer.memberId;
     if (isOther || (changed.has('kind') && changed.get('kind')?.key !== this.kind.key))
@@ -122,9 +118,7 @@ export class GrantEditorElement extends LitElement {
   }
 
   protected override render() {
-    return this.rights === undefined || this.kind === undefined
-      ? ''
-      : renderGrantEditor(this, this.rights, this.kind);
+    return renderGrantEditor(this, this.rights, this.kind);
   }
 
   /** Loads what is shown again; edits and place stay. */
@@ -189,7 +183,7 @@ export class GrantEditorElement extends LitElement {
 
   /** Saves every edit of every role. @internal */
   async save(): Promise<void> {
-    if (this.kind === undefined || this.saving > 0) return;
+    if (this.saving > 0) return;
     const changes = this.grants.send();
     if (changes.length === 0) return;
     this.saving = changes.length;
@@ -233,7 +227,6 @@ export class GrantEditorElement extends LitElement {
 
   async #load(): Promise<void> {
     const { kind, shownRole: role, grants } = this;
-    if (kind === undefined) return;
     await this.query.run(async (signal) => {
       const all: GrantRow[] = [];
       let next: string | null = null;

@@ -31,19 +31,17 @@ export class PermissionsViewElement extends LitElement {
   };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** Raised to load what is shown again, in place. */
   declare revision: number;
 
   constructor() {
     super();
-    this.rights = undefined;
     this.revision = 0;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { rights } = this;
-    if (rights === undefined) return nothing;
     const decision = rights.mayHere('permissions.view');
     if (!decision.allowed)
       return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;

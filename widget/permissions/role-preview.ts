@@ -39,13 +39,12 @@ export class RolePreviewElement extends LitElement {
   static override properties = { rights: { attribute: false }, _role: { state: true } };
 
   /** The viewer and what they may do. */
-  declare rights: Rights | undefined;
+  declare rights: Rights;
   /** @internal The role that is previewed; empty for none. */
   declare _role: RoleKey;
 
   constructor() {
     super();
-    this.rights = undefined;
     this._role = '';
   }
 
@@ -66,7 +65,7 @@ export class RolePreviewElement extends LitElement {
 
   protected override render() {
     const { rights } = this;
-    if (rights === undefined || !mayPreview(rights)) return nothing;
+    if (!mayPreview(rights)) return nothing;
     const others = rights.policy.roles.filter(({ key }) => !rights.actor.roles.includes(key));
     return html`<label
         >${strings.previewAs}
