@@ -74,13 +74,13 @@ describe('<user-admin-sign-in>', () => {
         'Sign in',
         'Forgot your password?',
         'Send me a sign-in link',
-        'Continue with Acme Login',
+        'Sign in with Acme Login',
       ]);
       await expect(stage.element).to.be.accessible();
     }
     const others = await aForm({ ways: ['provider', 'link'], hasUsername: false, workspace: 'Northwind' });
     expect(heading(others)).to.equal('Sign in to Northwind');
-    expect(labels(others)).to.deep.equal(['Continue with Acme Login', 'Send me a sign-in link']);
+    expect(labels(others)).to.deep.equal(['Sign in with Acme Login', 'Send me a sign-in link']);
     expect(field(others, 'login').type).to.equal('email');
     await expect(others.element).to.be.accessible();
   });
@@ -248,7 +248,7 @@ describe('<user-admin-sign-in>', () => {
 
   it('offers no links without a mail server, and says so where there is no other way', async () => {
     const stage = await aForm({ hasMail: false });
-    expect(labels(stage)).to.deep.equal(['Sign in', 'Continue with Acme Login']);
+    expect(labels(stage)).to.deep.equal(['Sign in', 'Sign in with Acme Login']);
     field(stage, 'login').value = 'amara';
     field(stage, 'password').value = 'wrong';
     press(stage, 'Sign in');

@@ -17,7 +17,7 @@ export const signInStrings = table('signInStrings', {
   sendReset: 'Send me a link',
   back: 'Back to signing in',
   or: 'or',
-  through: (provider: string) => `Continue with ${provider}`,
+  through: (provider: string) => `Sign in with ${provider}`,
   enterEmail: 'Enter your address first.',
   enterLogin: 'Enter your address or username first.',
   enterPassword: 'Enter your password.',

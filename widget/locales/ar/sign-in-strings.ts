@@ -18,7 +18,7 @@ export const signInStrings: Words<typeof english.signInStrings> = {
   sendReset: 'إرسال الرابط',
   back: 'العودة إلى تسجيل الدخول',
   or: 'أو',
-  through: (provider) => `المتابعة عبر ${isolated(provider)}`,
+  through: (provider) => `تسجيل الدخول عبر ${isolated(provider)}`,
   enterEmail: 'يُرجى إدخال عنوان البريد أولًا.',
   enterLogin: 'يُرجى إدخال عنوان البريد أو اسم المستخدم أولًا.',
   enterPassword: 'يُرجى إدخال كلمة المرور.',

@@ -17,7 +17,7 @@ export const signInStrings: Words<typeof english.signInStrings> = {
   sendReset: 'Enviarme un enlace',
   back: 'Volver al inicio de sesión',
   or: 'o',
-  through: (provider) => `Continuar con ${provider}`,
+  through: (provider) => `Iniciar sesión con ${provider}`,
   enterEmail: 'Escriba primero su dirección.',
   enterLogin: 'Escriba primero su dirección o su nombre de usuario.',
   enterPassword: 'Escriba su contraseña.',

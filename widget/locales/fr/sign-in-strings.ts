@@ -17,7 +17,7 @@ export const signInStrings: Words<typeof english.signInStrings> = {
   sendReset: 'Recevoir un lien',
   back: 'Retour à la connexion',
   or: 'ou',
-  through: (provider) => `Continuer avec ${provider}`,
+  through: (provider) => `Se connecter avec ${provider}`,
   enterEmail: 'Saisissez d’abord votre adresse.',
   enterLogin: 'Saisissez d’abord votre adresse ou votre identifiant.',
   enterPassword: 'Saisissez votre mot de passe.',

@@ -17,7 +17,7 @@ export const signInStrings: Words<typeof english.signInStrings> = {
   sendReset: 'リンクを送信',
   back: 'サインインに戻る',
   or: 'または',
-  through: (provider) => `${provider}で続ける`,
+  through: (provider) => `${provider}でサインイン`,
   enterEmail: '先にメールアドレスを入力してください。',
   enterLogin: '先にメールアドレスまたはユーザー名を入力してください。',
   enterPassword: 'パスワードを入力してください。',
