@@ -17,7 +17,7 @@ import type { Wanderer } from './frame/leave.ts';
 import type { Links } from './frame/links.ts';
 import type { InvitePrefill } from './frame/open-invite.ts';
 import { isProved } from './frame/proved.ts';
-import { failedCard, loadingCard, misconfiguredCard } from './frame/states.ts';
+import { failedCard, loadingCard, misconfiguredBanner } from './frame/states.ts';
 import { frameStyles } from './frame/styles.ts';
 import { notify, noticesOf } from './frame/tell.ts';
 import { loadRooms, viewFor } from './frame/views.ts';
@@ -348,7 +348,7 @@ export class UserAdminElement extends LitElement {
 
   #renderWithoutRights() {
     const { failure, running } = this.#session;
-    if (!running) return misconfiguredCard();
+    if (!running) return misconfiguredBanner();
     return failure === undefined ? loadingCard() : failedCard(failure, this.#retry, this);
   }
 

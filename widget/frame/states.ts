@@ -7,6 +7,7 @@ import type { Failure } from '../failure.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { strings } from '../i18n/strings.ts';
 import type { IconName } from '../ui/icon.ts';
+import { icon } from '../ui/icon.ts';
 import { skeleton } from '../ui/skeleton.ts';
 
 /** Grey lines while something is on its way. */
@@ -17,8 +18,8 @@ export function loadingCard(): TemplateResult {
 }
 
 /** That the page has not said where its users are managed. */
-export function misconfiguredCard(): TemplateResult {
-  return card('alert', failureStrings.failedHeading, html`${failureStrings.misconfigured}`);
+export function misconfiguredBanner(): TemplateResult {
+  return html`<p part="banner" class="banner">${icon('alert')}${failureStrings.misconfigured}</p>`;
 }
 
 /** That the viewer may see nothing here, with the way to where else they belong once its code is there. */
@@ -62,6 +63,6 @@ function signInAddress({ endpoint, workspace, token }: Identified): string | und
   return `${endpoint.replace(/\/+$/, '')}/sign-in?${query}`;
 }
 
-function card(icon: IconName, heading: string, content: TemplateResult): TemplateResult {
-  return html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon=${icon} heading=${heading}>${content}</ua-empty-state></div>`;
+function card(name: IconName, heading: string, content: TemplateResult): TemplateResult {
+  return html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon=${name} heading=${heading}>${content}</ua-empty-state></div>`;
 }
