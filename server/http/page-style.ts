@@ -32,8 +32,8 @@ input[aria-invalid=true]{border-color:var(--bad)}
 .actions{display:flex;flex-wrap:wrap;gap:12px;margin:0}.actions+.actions{margin-top:12px}p.actions:not(:last-child){margin-bottom:0}
 h1+form,h1+.actions,h1+.alert,h1+.notice{margin-top:20px}form+.actions{margin-top:12px}
 .button{flex:1 1 auto;min-height:44px;padding:9px 20px;border:1px solid transparent;border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
-.button.plain{flex:0 1 auto;background:none;border-color:var(--line);color:var(--ink);font-weight:500}
-.button.wide{flex:1 1 100%}
+.button.plain{flex:0 1 auto;background:none;border-color:color-mix(in srgb,var(--line),var(--edge) 45%);color:var(--ink);font-weight:500}
+.button.wide{flex:1 1 100%}.actions+.actions .button.plain{flex:1 1 auto}
 .button:hover{filter:brightness(1.06)}.button.plain:hover{background:var(--paper);filter:none}
 .like-link{min-height:32px;padding:4px 0;border:0;background:none;color:var(--accent);font:inherit;text-align:start;text-decoration:underline;cursor:pointer}
 .button:focus-visible,a:focus-visible,input:focus-visible,.like-link:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

@@ -44,7 +44,7 @@ const STYLE = (
   start: 'left' | 'right',
 ) => `body{margin:0;padding:32px 16px;background:#f4f5f7;color:#1c2024;font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .card{max-width:520px;margin:0 auto;padding:32px;background:#fff;border:1px solid #e2e5e9;border-radius:12px}
-h1{margin:0 0 16px;font-size:20px;line-height:1.35;font-weight:600}p{margin:0 0 16px}
+h1{margin:0 0 16px;font-size:20px;line-height:1.35;font-weight:600;text-wrap:balance}p{margin:0 0 16px}
 blockquote{margin:0 0 16px;padding:2px 0;padding-${start}:16px;border-${start}:3px solid #d5d9de;color:#4a5159}
 .button{display:inline-block;padding:11px 20px;border-radius:8px;background:#2f5bd8;color:#fff;font-weight:600;text-decoration:none}
 .card>:last-child{margin:0}.quiet{color:#626a73;font-size:14px}.link{word-break:break-all;color:#2f5bd8}
