@@ -50,6 +50,7 @@ export class AuditFilterElement extends LitElement {
         gap: 12px;
       }
       [type='date'] {
+        block-size: var(--_control);
         min-inline-size: 0;
         padding-inline: 8px;
       }

@@ -35,6 +35,10 @@ export const importTableStyles = css`
     flex-wrap: wrap;
     gap: 6px;
   }
+  .sorts .badge {
+    background: none;
+    box-shadow: none;
+  }
   .rows {
     max-block-size: 320px;
     border: 1px solid var(--_line);
@@ -44,6 +48,9 @@ export const importTableStyles = css`
   .rows thead {
     position: sticky;
     inset-block-start: 0;
+  }
+  .rows th:nth-child(2) {
+    inline-size: 45%;
   }
   .rows td {
     block-size: auto;

@@ -96,7 +96,7 @@ export const frameStyles = css`
     margin-inline-start: auto;
   }
   .links,
-  .beside:has(ua-workspace-switch) {
+  .beside:has(ua-workspace-switch:not([hidden])) {
     flex-wrap: wrap;
   }
   .links {
@@ -105,6 +105,9 @@ export const frameStyles = css`
   .sides {
     display: flex;
     gap: 2px;
+  }
+  .sides:empty {
+    display: none;
   }
   .side {
     position: relative;
@@ -143,7 +146,6 @@ export const frameStyles = css`
   .links a:hover {
     color: var(--_text);
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
   @container (max-width: 560px) {
     .tabs,

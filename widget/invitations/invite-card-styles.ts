@@ -57,6 +57,9 @@ export const inviteCardStyles = [
         grid-column: auto;
         grid-row: var(--_row, 1);
       }
+      form.many {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
       form.many > * {
         grid-column: 1 / -1;
         grid-row: auto;
@@ -79,7 +82,10 @@ export const inviteCardStyles = [
         min-inline-size: 132px;
       }
       .extras {
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        grid-template-columns: subgrid;
+      }
+      .add {
+        align-self: center;
       }
     }
     .extras {

@@ -140,7 +140,7 @@ export const matrixStyles = css`
   /* The row is as wide as all roles; its name stays in sight. */
   .section th span {
     position: sticky;
-    inset-inline-start: 16px;
+    inset-inline-start: var(--_space);
   }
   .mark {
     display: inline-grid;

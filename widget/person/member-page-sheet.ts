@@ -30,7 +30,7 @@ export const memberPageSheet = css`
     display: grid;
     gap: 4px;
     flex: 1;
-    min-inline-size: 200px;
+    min-inline-size: 160px;
     overflow-wrap: anywhere;
   }
   h2 {

@@ -44,6 +44,7 @@ export class AssignManyElement extends LitElement {
         display: grid;
         grid-template-columns: 16px minmax(0, 1fr);
         gap: 0 10px;
+        align-content: start;
         align-items: baseline;
         padding: 8px var(--_snug);
         border: 1px solid var(--_line);

@@ -75,6 +75,7 @@ export class ReviewFormElement extends LitElement {
       .pair {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+        align-items: start;
         gap: 14px;
       }
       .count {

@@ -223,7 +223,7 @@ export class ReviewPageElement extends LitElement {
   #renderPeople({ rows, next }: ReviewItemPage): TemplateResult {
     const { _about: about } = this;
     if (rows.length === 0)
-      return html`<ua-empty-state part="empty" icon="check" .heading=${this._search === '' ? strings.nobody[about] : strings.nobody.all}>
+      return html`<ua-empty-state part="empty" icon=${this._search === '' ? 'check' : 'search'} .heading=${this._search === '' ? strings.nobody[about] : strings.nobody.all}>
         ${about === 'open' && this._search === '' && this.review.closedAt === null ? strings.nobodyOpenText : ''}
       </ua-empty-state>`;
     const undecided = rows.filter(({ decision }) => decision === null);

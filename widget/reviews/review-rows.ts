@@ -32,7 +32,7 @@ export interface RowTools {
 export const rowLook = css`
   .person {
     display: grid;
-    grid-template-columns: 20px minmax(0, 2fr) minmax(0, 1.6fr) minmax(80px, 0.8fr) minmax(200px, 1.8fr);
+    grid-template-columns: 20px minmax(0, 2fr) minmax(0, 1.6fr) minmax(80px, 0.8fr) minmax(200px, 2fr);
     align-items: center;
     gap: 6px 16px;
     padding: 10px var(--_space);
@@ -42,6 +42,9 @@ export const rowLook = css`
   }
   .person.head > :last-child {
     text-align: end;
+  }
+  .person:has(:checked) {
+    background: var(--_accent-soft);
   }
   .person > :first-child {
     display: grid;
@@ -85,6 +88,7 @@ export const rowLook = css`
   }
   .decided .said {
     display: grid;
+    flex: 1 1 130px;
     justify-items: end;
     gap: 2px;
     min-inline-size: 0;

@@ -22,6 +22,15 @@ export const loudButtons = [
     .button.danger:hover {
       background: color-mix(in oklab, var(--_danger), black 12%);
     }
+    @media (forced-colors: active) {
+      [aria-pressed='true'] {
+        border: 2px solid Highlight;
+      }
+      .button.button.button:is([disabled], [aria-disabled='true']) {
+        border-color: GrayText;
+        color: GrayText;
+      }
+    }
   `,
 ];
 

@@ -36,9 +36,6 @@ export class WorkspaceSwitchElement extends LitElement {
         display: block;
         min-inline-size: 0;
       }
-      :host([hidden]) {
-        display: none;
-      }
       .current {
         max-inline-size: 240px;
         padding-inline: 10px 8px;
@@ -141,6 +138,10 @@ export class WorkspaceSwitchElement extends LitElement {
     this.#isDue ||= changed.has('viewer');
     // What is open stays as it is until it is closed.
     if (this.#isDue && !this._isOpen) this.#load();
+  }
+
+  protected override updated(): void {
+    this.hidden = this._total < 2;
   }
 
   protected override render() {
