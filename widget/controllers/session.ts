@@ -50,7 +50,7 @@ export class SessionController implements ReactiveController {
   /** Why there is nothing to show. */
   failure: Failure | undefined;
   /** How often each part was made out of date in this session. */
-  revisions: Revisions = FRESH;
+  revisions: Record<Freshness, number> = { ...FRESH };
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #tools: SessionTools;
@@ -94,7 +94,7 @@ export class SessionController implements ReactiveController {
   stop(): void {
     this.#running?.stop.abort();
     this.#running = this.#asked = this.rights = this.failure = undefined;
-    this.revisions = FRESH;
+    this.revisions = { ...FRESH };
     this.#host.requestUpdate();
   }
 
@@ -106,10 +106,7 @@ export class SessionController implements ReactiveController {
 
   /** Lets the parts named load again, in place. */
   touch(...what: readonly Freshness[]): void {
-    this.revisions = {
-      ...this.revisions,
-      ...Object.fromEntries(what.map((part) => [part, this.revisions[part] + 1])),
-    };
+    for (const part of what) this.revisions[part] += 1;
     if (what.includes('viewer')) void this.#loadViewer();
     this.#host.requestUpdate();
   }

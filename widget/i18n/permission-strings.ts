@@ -57,11 +57,6 @@ export const permissionStrings = table('permissionStrings', {
   repairRow: 'Repair',
   repairTable: (resource: string) => `Repair the table of ${resource}`,
   chooseFirst: 'Choose at the marked rows which value to keep.',
-  conflict: 'Somebody else changed this in the meantime.',
-  yours: (actions: string) => `Yours: ${actions}`,
-  theirs: (actions: string) => `Theirs: ${actions}`,
-  keepMine: 'Keep mine',
-  takeTheirs: 'Take theirs',
   leaveText: (count: number) =>
     plural(
       count,

@@ -4,6 +4,7 @@ import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { headedCards } from '../styles/headed-cards.ts';
 import { tables } from '../styles/table.ts';
+import { conflictSheet } from '../ui/conflict.ts';
 import { skeletons } from '../ui/skeleton.ts';
 
 /** The sheets of the editor of grants. */
@@ -14,6 +15,7 @@ export const grantEditorStyles = [
   headedCards,
   tables,
   skeletons,
+  conflictSheet,
   css`
     :host {
       display: block;
@@ -239,35 +241,10 @@ export const grantEditorStyles = [
     .message {
       border-block-end: 1px solid var(--_line);
     }
-    .what {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 8px;
-    }
-    .what > svg {
-      margin-block-start: 2px;
-    }
-    .what:has(.choices) > svg {
-      margin-block-start: 7px;
-    }
-    .what > div {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 6px 12px;
-    }
-    .values {
-      display: inline-flex;
-      flex-wrap: wrap;
-      gap: 2px 12px;
-      color: var(--_text);
-    }
-    .values b {
-      font-weight: 500;
-    }
-    .choices {
-      display: inline-flex;
-      gap: 6px;
+    .message .advice {
+      padding: 0;
+      background: none;
+      color: inherit;
     }
     .foot,
     .failure {

@@ -15,6 +15,7 @@ import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
+import type { Whose } from '../ui/conflict.ts';
 import { HintController } from '../ui/hint.ts';
 import { grantEditorStyles } from './grant-editor-styles.ts';
 import { renderGrantEditor } from './grant-editor-view.ts';
@@ -150,9 +151,8 @@ export class GrantEditorElement extends LitElement {
   }
 
   /** Settles a conflict. @internal */
-  settle(row: GrantRow, whose: 'mine' | 'theirs'): void {
-    if (whose === 'mine') this.grants.keepMine(row);
-    else this.grants.takeTheirs(row);
+  settle(row: GrantRow, whose: Whose): void {
+    this.grants.choose(row, whose);
     this.requestUpdate();
     this.focusRow(row);
   }

@@ -9,6 +9,7 @@ import { formatList } from '../i18n/format-later.ts';
 import { permissionStrings as strings } from '../i18n/permission-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
+import { conflict } from '../ui/conflict.ts';
 import { held } from '../ui/held.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
@@ -162,21 +163,14 @@ function renderMessage(
   if (refused === undefined && theirs === undefined)
     return unfollowed === undefined ? nothing : renderUnfollowed(editor, kind, saved, unfollowed);
   const words = (keys: readonly string[]) =>
-    keys.length === 0
-      ? strings.nothing
-      : formatList(kind.actions.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
-  const conflict = (other: typeof saved) => html`<span>${strings.conflict}</span>
-    <span class="values"><b>${strings.yours(words(actions))}</b> <b>${strings.theirs(words(other.actions))}</b></span>
-    <span class="choices">
-      <button type="button" part="button" class="button small" @click=${() => editor.settle(saved, 'mine')}>${strings.keepMine}</button>
-      <button type="button" part="button" class="button small" @click=${() => editor.settle(saved, 'theirs')}>${strings.takeTheirs}</button>
-    </span>`;
+    formatList(kind.actions.filter(({ key }) => keys.includes(key)).map(({ name }) => name));
   return html`<tr role="row" class="message">
     <td part="cell" role="gridcell" colspan=${kind.actions.length + 2}>
-      <div class="what">
-        ${anyIcon('alert')}
-        <div>${theirs === undefined ? html`<span>${reasonText(refused!)}</span>` : conflict(theirs)}</div>
-      </div>
+      ${
+        theirs === undefined
+          ? html`<div class="advice">${anyIcon('alert')}<span>${reasonText(refused!)}</span></div>`
+          : conflict(words(actions), words(theirs.actions), (whose) => editor.settle(saved, whose))
+      }
     </td>
   </tr>`;
 }
@@ -190,12 +184,12 @@ function renderUnfollowed(
 ): TemplateResult {
   return html`<tr role="row" class="message mild">
     <td part="cell" role="gridcell" colspan=${kind.actions.length + 2}>
-      <div class="what">
+      <div class="advice">
         ${anyIcon('alert')}
-        <div>
-          <span>${strings.savedOnly} ${reasonText(why)}</span>
+        <span>
+          ${strings.savedOnly} ${reasonText(why)}
           <button type="button" part="link" class="link" aria-label=${strings.repairTable(saved.resource)} @click=${() => editor.repairTable(saved)}>${strings.repairRow}</button>
-        </div>
+        </span>
       </div>
     </td>
   </tr>`;

@@ -113,7 +113,7 @@ describe('staged grants', () => {
 
     it('sends mine over theirs once it is kept', () => {
       const { grid } = conflicting();
-      grid.keepMine(ORDERS);
+      grid.choose(ORDERS, 'mine');
       expect(grid.send()).to.deep.equal([
         { resourceId: ORDERS.resourceId, role: 'staff', actions: ['read', 'delete'], version: 2 },
       ]);
@@ -121,7 +121,7 @@ describe('staged grants', () => {
 
     it('is clean once theirs is taken', () => {
       const { grid } = conflicting();
-      grid.takeTheirs(ORDERS);
+      grid.choose(ORDERS, 'theirs');
       expect(orders(grid)).to.deep.include({ actions: ['read', 'write'], isDirty: false });
     });
 

@@ -4,6 +4,7 @@ import type { ResourceId } from '../../shared/ids.ts';
 import type { GrantChange, GrantOutcome, GrantRow } from '../../shared/permissions/permissions.ts';
 import { sameActions } from '../../shared/permissions/permissions.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { Whose } from '../ui/conflict.ts';
 
 /** Why saving a row did not work: the server's reason, or that it was not reached. */
 export type RowRefusal = ErrorCode | 'offline' | 'aborted' | 'prevented';
@@ -188,20 +189,13 @@ export class StagedGrants {
     return count;
   }
 
-  /** Settles a conflict for what stands in the boxes; it is saved over the other's with the next save. */
-  keepMine(row: GrantRow): void {
+  /** Settles a conflict: what stands in the boxes is saved over the other's with the next save, or goes. */
+  choose(row: GrantRow, whose: Whose): void {
     const edit = this.#edits.get(keyOf(row));
     if (edit?.theirs === undefined) return;
     this.#saved.set(keyOf(row), edit.theirs);
-    this.#edits.set(keyOf(row), { actions: edit.actions });
-  }
-
-  /** Settles a conflict for what the other saved. */
-  takeTheirs(row: GrantRow): void {
-    const edit = this.#edits.get(keyOf(row));
-    if (edit?.theirs === undefined) return;
-    this.#saved.set(keyOf(row), edit.theirs);
-    this.#edits.delete(keyOf(row));
+    if (whose === 'mine') this.#edits.set(keyOf(row), { actions: edit.actions });
+    else this.#edits.delete(keyOf(row));
   }
 
   /** Drops every edit of all roles, taking over what others saved. Returns how to bring them back. */

@@ -1,49 +1,16 @@
 // What somebody else saved meanwhile of what is being changed in the form about a person: both values, and the choice between them.
-import { css, html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { formatList } from '../i18n/format-later.ts';
-import { formStrings as strings } from '../i18n/person-form-strings.ts';
 import { statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
-import { anyIcon } from '../ui/more-icons.ts';
+import { conflict } from '../ui/conflict.ts';
+import type { Whose } from '../ui/conflict.ts';
 import type { Draft, TextField } from './form-fields.ts';
 import { sameRoles } from './same-roles.ts';
 
 /** A field that two people can change at once. */
 export type SharedField = TextField | 'roles' | 'isActive';
-
-/** The look of both values. */
-export const conflictSheet = css`
-  .conflict {
-    display: grid;
-    gap: 6px;
-    padding: 10px 12px;
-    border-radius: var(--_radius);
-    background: var(--_warning-soft);
-    color: var(--_warning-text);
-    font-size: var(--_small);
-  }
-  .conflict > p {
-    display: flex;
-    gap: 8px;
-    align-items: start;
-  }
-  .conflict svg {
-    inline-size: 14px;
-    block-size: 14px;
-    margin-block-start: 2px;
-  }
-  .conflict b {
-    color: var(--_text);
-    font-weight: 500;
-    overflow-wrap: anywhere;
-  }
-  .conflict .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-  }
-`;
 
 /** The conflicts of one form. */
 export class FormConflicts {
@@ -101,24 +68,14 @@ export class FormConflicts {
     onTheirs: () => void,
   ): TemplateResult | typeof nothing {
     if (!this.#open.has(field)) return nothing;
-    const settle = (choose: () => void) => (): void => {
+    const settle = (whose: Whose): void => {
       this.#open = this.#open.difference(new Set([field]));
-      choose();
+      if (whose === 'theirs') onTheirs();
       this.#host.requestUpdate();
       const control = this.#host.renderRoot.querySelector<HTMLElement>(CONTROLS[field] ?? `#${field}`);
       control?.focus();
     };
-    return html`<div class="conflict" role="group" aria-label=${strings.conflict}>
-      <p>${anyIcon('alert')}<span>${strings.conflict}</span></p>
-      <p>
-        <b>${strings.yours(wordsFor(field, rights, mine))}</b>
-        <b>${strings.theirs(wordsFor(field, rights, theirs))}</b>
-      </p>
-      <div class="choices">
-        <button type="button" part="button" class="button small" @click=${settle(() => {})}>${strings.keepMine}</button>
-        <button type="button" part="button" class="button small" @click=${settle(onTheirs)}>${strings.takeTheirs}</button>
-      </div>
-    </div>`;
+    return conflict(wordsFor(field, rights, mine), wordsFor(field, rights, theirs), settle);
   }
 }
 
@@ -130,8 +87,7 @@ const CONTROLS: { readonly [Field in SharedField]?: string } = {
 
 function wordsFor(field: SharedField, { policy, roleName }: Rights, draft: Draft): string {
   if (field === 'isActive') return statusText(draft.isActive ? 'active' : 'deactivated', policy);
-  const text = field === 'roles' ? formatList(draft.roles.map(roleName)) : draft[field].trim();
-  return text === '' ? strings.nothing : text;
+  return field === 'roles' ? formatList(draft.roles.map(roleName)) : draft[field].trim();
 }
 
 /** Whether two values of a field are the same; of roles the order does not count. */

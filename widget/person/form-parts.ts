@@ -18,6 +18,9 @@ import type { Draft, FieldLook } from './form-fields.ts';
 
 /** The look of the form. */
 export const formSheet = css`
+  :host {
+    display: contents;
+  }
   form {
     display: grid;
     gap: 18px;

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
@@ -20,6 +20,7 @@ import { base, badges } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import { noteField, noteOf } from '../ui/note-field.ts';
 import { loaded } from '../ui/loaded.ts';
+import { conflictSheet } from '../ui/conflict.ts';
 import { skeletons } from '../ui/skeleton.ts';
 import { CreatePersonIntent, SavePersonIntent } from './intents.ts';
 import {
@@ -46,7 +47,7 @@ import {
   statusPart,
   textPart,
 } from './form-parts.ts';
-import { FormConflicts, conflictSheet } from './form-conflicts.ts';
+import { FormConflicts } from './form-conflicts.ts';
 import type { SharedField } from './form-conflicts.ts';
 import { GivenResources, notGivenPart, resourcesPart } from './form-resources.ts';
 import { FormTrouble } from './form-trouble.ts';
@@ -69,11 +70,6 @@ export class PersonFormElement extends LitElement {
     roleBoxStyles,
     formSheet,
     conflictSheet,
-    css`
-      :host {
-        display: contents;
-      }
-    `,
   ];
   static override properties = {
     rights: { attribute: false },

@@ -4,7 +4,7 @@ import type { CapabilityKey, Section } from '../../shared/policy/policy.ts';
 import type { RoleSummary } from '../../shared/roles/role-list.ts';
 import { WriteIntent } from '../calls.ts';
 import { SavedEvent, Saving } from '../controllers/saving.ts';
-import { permissionStrings } from '../i18n/permission-strings.ts';
+import { conflictStrings } from '../i18n/conflict-strings.ts';
 import { roleReason, roleStrings as strings } from '../i18n/role-strings.ts';
 import { strings as common } from '../i18n/strings.ts';
 import { may } from '../may.ts';
@@ -95,7 +95,7 @@ export class RoleEditorElement extends LitElement {
   #renderTheirs(mine: string, theirs: string | undefined): TemplateResult | typeof nothing {
     const isMet =
       this.#saving.failure === 'changed_meanwhile' && theirs !== undefined && theirs !== mine.trim();
-    return isMet ? html`<span class="help">${permissionStrings.theirs(theirs)}</span>` : nothing;
+    return isMet ? html`<span class="help">${conflictStrings.theirs(theirs)}</span>` : nothing;
   }
 
   protected override render() {

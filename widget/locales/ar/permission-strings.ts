@@ -56,11 +56,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   repairRow: 'إصلاح',
   repairTable: (resource) => `إصلاح جدول ${isolated(resource)}`,
   chooseFirst: 'يُرجى اختيار القيمة المراد إبقاؤها في الصفوف المعلَّمة.',
-  conflict: 'طرأ تغيير من شخص آخر في هذه الأثناء.',
-  yours: (actions) => `اختيارك: ${isolated(actions)}`,
-  theirs: (actions) => `اختيار الشخص الآخر: ${isolated(actions)}`,
-  keepMine: 'إبقاء اختياري',
-  takeTheirs: 'اعتماد الاختيار الآخر',
   leaveText: (count) =>
     count === 1
       ? 'يوجد تغيير لم يُحفظ بعد. تؤدي المغادرة إلى فقده.'

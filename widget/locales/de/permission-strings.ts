@@ -66,11 +66,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   repairRow: 'Reparieren',
   repairTable: (resource) => `Tabelle von ${resource} reparieren`,
   chooseFirst: 'Wählen Sie in den markierten Zeilen, welcher Wert bleibt.',
-  conflict: 'Das wurde inzwischen von anderer Seite geändert.',
-  yours: (actions) => `Ihre Änderung: ${actions}`,
-  theirs: (actions) => `Andere Änderung: ${actions}`,
-  keepMine: 'Meine behalten',
-  takeTheirs: 'Andere übernehmen',
   leaveText: (count) =>
     counted(count, {
       one: 'Eine Änderung ist noch nicht gespeichert. Beim Verlassen geht sie verloren.',

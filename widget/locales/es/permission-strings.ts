@@ -62,11 +62,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   repairRow: 'Reparar',
   repairTable: (resource) => `Reparar la tabla de ${resource}`,
   chooseFirst: 'Elija en las filas marcadas qué valor conservar.',
-  conflict: 'Alguien cambió esto entretanto.',
-  yours: (actions) => `Lo suyo: ${actions}`,
-  theirs: (actions) => `Lo de la otra persona: ${actions}`,
-  keepMine: 'Conservar lo mío',
-  takeTheirs: 'Usar lo otro',
   leaveText: (count) =>
     counted(count, {
       one: 'Un cambio todavía no está guardado. Al salir se pierde.',

@@ -73,11 +73,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   repairRow: 'Réparer',
   repairTable: (resource) => `Réparer la table ${resource}`,
   chooseFirst: 'Choisissez la valeur à garder sur les lignes signalées.',
-  conflict: 'Une autre personne a modifié ceci entre-temps.',
-  yours: (actions) => `Votre choix : ${actions}`,
-  theirs: (actions) => `L’autre choix : ${actions}`,
-  keepMine: 'Garder le mien',
-  takeTheirs: 'Prendre l’autre',
   leaveText: (count) =>
     counted(count, {
       one: 'Une modification n’est pas encore enregistrée. Quitter l’abandonne.',

@@ -44,12 +44,6 @@ export const formStrings: Words<typeof english.formStrings> = {
   activeHelp:
     'Une personne qui n’est pas active ne peut pas se connecter ici. Ce qu’elle a fait et créé reste.',
   missing: (label) => `Ce champ est obligatoire : ${label}.`,
-  conflict: 'Une autre personne a modifié ces données entre-temps.',
-  yours: (value) => `Votre valeur : ${value}`,
-  theirs: (value) => `L’autre valeur : ${value}`,
-  nothing: 'rien',
-  keepMine: 'Garder la mienne',
-  takeTheirs: 'Prendre l’autre',
   added: (name) => `Le compte ${de(name)} a été ajouté.`,
   saved: (name) => `Les données ${de(name)} sont enregistrées.`,
   invitedHeading: 'Une invitation a été envoyée',

@@ -49,11 +49,6 @@ export const permissionStrings: Words<typeof english.permissionStrings> = {
   repairRow: '修復',
   repairTable: (resource) => `「${resource}」のテーブルを修復`,
   chooseFirst: '印の付いた行で、どちらの値を残すか選択してください。',
-  conflict: 'その間にほかの人が変更しました。',
-  yours: (actions) => `自分：${actions}`,
-  theirs: (actions) => `相手：${actions}`,
-  keepMine: '自分の値を残す',
-  takeTheirs: '相手の値を使う',
   leaveText: (count) => `${changes(count)}がまだ保存されていません。移動すると破棄されます。`,
 
   // The matrix

@@ -3,6 +3,7 @@ export * from './account-strings.ts';
 export * from './action-strings.ts';
 export * from './advice-strings.ts';
 export * from './audit-strings.ts';
+export * from './conflict-strings.ts';
 export * from './database-strings.ts';
 export * from './diagnosis-strings.ts';
 export * from './file-strings.ts';
