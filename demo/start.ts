@@ -33,9 +33,14 @@ export interface DemoOptions {
   readonly isFresh?: boolean;
   /** Whether the host has a PostgreSQL of its own that follows the grid. */
   readonly hasDatabase?: boolean;
+  /** Fills the folder where there is no data, or it is thrown away; by default everything that ever happened happens again. */
+  readonly seed?: Seed;
   /** Other pages of the host, under `/hosts`. */
   readonly beside?: Hono;
 }
+
+/** Puts into `folder` what happened to the parts before today. */
+export type Seed = (folder: string, parts: readonly PolicyKey[]) => Promise<Settings>;
 
 /** A running demo. */
 export interface Demo {
@@ -82,11 +87,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function assemble(
-  { folder, isFresh = false, parts: keys = POLICY_KEYS, hasDatabase = false, beside }: DemoOptions,
+  {
+    folder,
+    isFresh = false,
+    parts: keys = POLICY_KEYS,
+    hasDatabase = false,
+    seed = seedAll,
+    beside,
+  }: DemoOptions,
   url: string,
 ): Promise<{ fetch: Fetch; endStreams(): void; close(): Promise<void>; identity: IdentityProvider }> {
   const kept = isFresh ? undefined : await readSettings(folder);
-  const settings = kept ?? (await seedAll(folder, keys));
+  const settings = kept ?? (await seed(folder, keys));
   const mail = await startMailServer(mailFile(folder));
   const opened = await Promise.all(
     keys.map(async (key) => [key, await open(key, { folder, url, settings, mail, hasDatabase })] as const),
@@ -115,7 +127,8 @@ async function assemble(
   };
 }
 
-async function seedAll(folder: string, keys: readonly PolicyKey[]): Promise<Settings> {
+/** Has it all happen, in the order and at the times in which it did. */
+export async function seedAll(folder: string, keys: readonly PolicyKey[]): Promise<Settings> {
   const settings = await freshSettings(folder);
   const now = Date.now();
   const hostKeys: Settings['hostKeys'] = Object.fromEntries(

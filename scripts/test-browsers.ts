@@ -9,6 +9,7 @@ import type { FileRecord } from './testing/record.ts';
 import { lookAgain } from './testing/second-look.ts';
 import { runSuite, widgetSuite } from './testing/suite.ts';
 import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
+import { keepTempTogether } from './testing/temp-folder.ts';
 
 interface Browser {
   name: string;
@@ -34,6 +35,7 @@ const BROWSERS: readonly Browser[] = [
 ];
 
 process.chdir(join(import.meta.dirname, '..'));
+keepTempTogether();
 // Leaving in order ends the browser too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 

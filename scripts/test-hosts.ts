@@ -8,8 +8,10 @@ import type { FileRecord } from './testing/record.ts';
 import { lookAgain } from './testing/second-look.ts';
 import { crash, nodeSuite, runSuite } from './testing/suite.ts';
 import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
+import { keepTempTogether } from './testing/temp-folder.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
+keepTempTogether();
 // Leaving in order ends what was started too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 

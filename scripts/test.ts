@@ -1,6 +1,7 @@
 // `npm test`: every test there is, and one closing line. Parts of paths as arguments narrow it: `npm test -- server/members`.
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FileRecord } from './testing/record.ts';
@@ -8,11 +9,13 @@ import type { Suite } from './testing/suite.ts';
 import { lookAgain } from './testing/second-look.ts';
 import { crash, nodeSuite, runSuite, widgetSuite } from './testing/suite.ts';
 import { closingLine, describeFile, tally, unsteadyLine } from './testing/tally.ts';
+import { keepTempTogether } from './testing/temp-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 process.chdir(ROOT);
 // Every process loads the same hundreds of files; what was made of them is kept for the next.
 process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'node_modules/.cache/node');
+keepTempTogether();
 // Leaving in order ends the suites too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
@@ -25,10 +28,11 @@ const suites = {
   demo: nodeSuite('end to end', testsIn('demo'), 2),
 };
 
-// The end-to-end tests take longest and wait most, for pages and processes: they begin as soon as there is something to look at.
+// The end-to-end tests take longest and wait most, for pages and processes: they begin as soon as there is something to look at. Of the
+// others that which has one page at a time comes first, so that none is left to run by itself at the end.
 await Promise.all([
-  run(suites.rules).then(() => run(suites.widget)),
-  isAsked(suites.demo) ? build().then(() => run(suites.demo)) : run(suites.demo),
+  run(suites.widget).then(() => run(suites.rules)),
+  isAsked(suites.demo) ? prepare().then(() => run(suites.demo)) : run(suites.demo),
 ]);
 const { records: last, unsteady } = await lookAgain(Object.values(suites), records, tell);
 conclude();
@@ -39,13 +43,22 @@ async function run(suite: Suite): Promise<void> {
   else if (filters.length === 0) fail(crash(suite.name, 'has no test file', []));
 }
 
-/** The end-to-end tests look at what is published. */
-async function build(): Promise<void> {
+/** The end-to-end tests look at what is published, and begin with the same past. */
+async function prepare(): Promise<void> {
+  const past = join(tmpdir(), 'past');
+  await Promise.all([
+    step('build', () => promisify(execFile)(process.execPath, ['scripts/build.ts'])),
+    step('the past of the demo', async () => (await import('../demo/testing/past.ts')).keepPast(past)),
+  ]);
+  process.env['DEMO_PAST'] = past;
+}
+
+async function step(name: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await promisify(execFile)(process.execPath, ['scripts/build.ts']);
+    await work();
   } catch (error) {
-    const { message, stdout, stderr } = error as Error & { stdout: string; stderr: string };
-    fail(crash('build', message, [stdout, stderr]));
+    const { message, stdout = '', stderr = '' } = error as Error & { stdout?: string; stderr?: string };
+    fail(crash(name, message, [stdout, stderr]));
   }
 }
 

@@ -10,6 +10,7 @@ import { isWidgetBuilt } from '../files.ts';
 import type { PolicyKey } from '../policies.ts';
 import type { Demo, DemoOptions } from '../start.ts';
 import { startDemo } from '../start.ts';
+import { seedFrom } from './past.ts';
 
 /** How long anything on a page may take, in milliseconds. */
 const PATIENCE = 8000;
@@ -40,7 +41,10 @@ export async function createStage(
 ): Promise<TestStage> {
   assert.ok(await isWidgetBuilt(), 'The widget is not built. Run: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-demo-'));
-  let demo: Demo = await startDemo({ folder, port: 0, parts, ...beside });
+  // A file that is run by itself finds none.
+  const past = process.env['DEMO_PAST'];
+  const how = { folder, port: 0, parts, ...beside, ...(past !== undefined && { seed: seedFrom(past) }) };
+  let demo: Demo = await startDemo(how);
   const browser: Browser = await chromium.launch(await browserLaunch());
   const mishaps: string[] = [];
   return {
@@ -58,7 +62,7 @@ export async function createStage(
     },
     restart: async (options) => {
       await demo.close();
-      demo = await startDemo({ folder, port: 0, parts, ...beside, ...options });
+      demo = await startDemo({ ...how, ...options });
     },
     close: async () => {
       await browser.close();

@@ -13,6 +13,7 @@ import type { Refusal } from '../refusals.ts';
 import { createUserAdmin } from '../index.ts';
 import type { Opening, Sessions } from '../sessions/sessions.ts';
 import { createSessions } from '../sessions/sessions.ts';
+import { placeMigrated } from './migrated.ts';
 import { openSession } from './sessions.ts';
 import { firstOf } from './stream.ts';
 import { hostToken } from './token.ts';
@@ -74,7 +75,9 @@ export async function deploy({
   now = START,
 }: { policy?: Policy; options?: Partial<UserAdminOptions>; now?: number } = {}): Promise<Deployment> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
-  const url = `file:${join(folder, 'test.db')}`;
+  const file = join(folder, 'test.db');
+  await placeMigrated(file);
+  const url = `file:${file}`;
   const clock = { now };
   const failures: unknown[] = [];
   const refusals: Refusal[] = [];

@@ -30,6 +30,7 @@ import { createSessions } from '../sessions/sessions.ts';
 import { createSealer } from '../settings/seal.ts';
 import { createDevices } from '../sign-in/devices.ts';
 import { write } from '../write.ts';
+import { placeMigrated } from './migrated.ts';
 
 /** The moment at which every test world begins: 2026-01-15, noon UTC. */
 export const START = Date.UTC(2026, 0, 15, 12);
@@ -118,7 +119,7 @@ export async function createWorld({
 }: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'user-admin-'));
   const address = url ?? `file:${join(folder, 'test.db')}`;
-  await migrateDatabase({ url: address });
+  await (url === undefined ? placeMigrated(join(folder, 'test.db')) : migrateDatabase({ url }));
   const database = await openDatabase({ url: address });
   const policy = compilePolicy(data);
   const book = createPolicyBook(policy);
