@@ -12,6 +12,7 @@ import { rightsOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 import type { Viewer } from '../../shared/workspaces/workspace.ts';
 import type { Answers, Desk, Freshness, Revisions, Room } from '../room.ts';
+import { warmCopies } from '../ui/copies.ts';
 import { painted } from './painted.ts';
 
 /** What the element does for its session. */
@@ -87,7 +88,10 @@ export class SessionController implements ReactiveController {
     this.#running = { api: this.#tools.connect(stop.signal), stop };
     void this.#loadViewer();
     // While the answer is on its way.
-    setTimeout(warmFormats);
+    setTimeout(() => {
+      warmFormats();
+      warmCopies();
+    });
   }
 
   /** Ends the session and forgets all of it; replies on their way reach nobody. */

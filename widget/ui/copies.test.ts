@@ -1,6 +1,6 @@
 // Copies are copies, texts are written once, and children that stay are never touched.
 import { expect, fixture, html } from '@open-wc/testing';
-import { copies, holder, textIn, write } from './copies.ts';
+import { copies, holder, textIn, warmCopies, write } from './copies.ts';
 
 describe('copies', () => {
   it('makes elements of their own, all alike', () => {
@@ -10,6 +10,19 @@ describe('copies', () => {
     write(textIn(one, 'b'), '<i>x</i>');
     expect(one.querySelector('b')!.textContent).to.equal('<i>x</i>');
     expect(other.querySelector('b')!.textContent).to.equal('');
+  });
+
+  it('draws once, and can do so before the first copy is wanted', () => {
+    let drawn = 0;
+    const text = { toString: () => `${++drawn}` };
+    const newRow = copies(html`<p>${text}</p>`);
+    expect(drawn).to.equal(0);
+    warmCopies();
+    const once = drawn;
+    expect(once).to.be.greaterThan(0);
+    warmCopies();
+    expect([newRow(), newRow()].map(({ textContent }) => textContent)).to.deep.equal([`${once}`, `${once}`]);
+    expect(drawn).to.equal(once);
   });
 
   it('holds children in order, and leaves the focus in the one that stays', async () => {

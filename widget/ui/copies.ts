@@ -2,13 +2,21 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 
+/** What will be copied and has not been drawn yet. */
+const waiting = new Set<() => unknown>();
+
 /** A maker of copies of the one element that `template` draws. It is drawn once, so nothing in it may depend on what is shown. */
 export function copies<Made extends Element = HTMLElement>(template: TemplateResult): () => Made {
   let drawn: Element | undefined;
-  return () => {
-    drawn ??= draw(template);
-    return drawn.cloneNode(true) as Made;
-  };
+  const drawOnce = (): Element => (drawn ??= draw(template));
+  waiting.add(drawOnce);
+  return () => drawOnce().cloneNode(true) as Made;
+}
+
+/** Draws what will be copied, for a moment when there is nothing else to do. */
+export function warmCopies(): void {
+  for (const drawOnce of waiting) drawOnce();
+  waiting.clear();
 }
 
 function draw(template: TemplateResult): Element {
