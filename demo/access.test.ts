@@ -1,8 +1,9 @@
 // Who may do what on the demo, as people meet it: reasons to read, the home screen, links that prove nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { UserAdminElement } from '../widget/index.ts';
 import type { TestStage } from './testing/stage.ts';
-import { createStage, sees, seesNoMore } from './testing/stage.ts';
+import { createStage, rowOf, sees, seesNoMore } from './testing/stage.ts';
 
 describe('people of the demo', () => {
   let stage: TestStage;
@@ -48,6 +49,29 @@ describe('people of the demo', () => {
     assert.notEqual(await role.getAttribute('aria-description'), reason);
     letCome();
     await sees(page.locator('ua-member-grid').locator(`[aria-description="${reason}"]`));
+  });
+
+  it('a page that opens the invite card is told where its code cannot be fetched (T7)', async () => {
+    const page = await stage.open('/api');
+    await page.route('**/cdn/ua-behind-*', (route) => route.abort());
+    await page.goto(new URL('/app/tables/users', stage.url).href);
+    await sees(rowOf(page, 'Adam Okafor'));
+    const told = await page.locator('user-admin').evaluate(async (widget: UserAdminElement) => {
+      const codes: string[] = [];
+      widget.addEventListener('ua-error', ({ code }) => codes.push(code));
+      return [await widget.openInvite({ addresses: 'ada@example.com' }), codes];
+    });
+    assert.deepEqual(told, [false, ['offline']]);
+  });
+
+  it('a view that was asked for without a connection is there as soon as there is one', async () => {
+    const page = await stage.open('/app/tables/users');
+    await sees(page.getByRole('region', { name: 'Invite people' }));
+    await page.context().setOffline(true);
+    await page.getByRole('tab', { name: 'Permissions' }).click();
+    await sees(page.getByRole('button', { name: 'Try again' }));
+    await page.context().setOffline(false);
+    await sees(page.getByRole('grid', { name: 'Rights of Staff on tables' }));
   });
 
   it('an admin invites into the lower roles only (T11, T12)', async () => {

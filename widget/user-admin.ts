@@ -249,10 +249,10 @@ export class UserAdminElement extends LitElement {
   }
 
   protected override render() {
-    const { rights } = this.#session;
+    const { rights, revisions } = this.#session;
     return html`<div class="frame">
         ${this._isOnline ? nothing : html`<p part="banner" class="banner" role="status">${icon('offline')}${strings.offlineBanner}</p>`}
-        ${rights === undefined ? this.#renderWithoutRights() : this.#renderViews(rights)}
+        ${rights === undefined ? this.#renderWithoutRights() : frame(this, rights, this.shownFor(), revisions, (view) => this.selectView(view))}
       </div>
       <ua-notices></ua-notices>`;
   }
@@ -282,13 +282,13 @@ export class UserAdminElement extends LitElement {
   /** Shows where people are invited, or where accounts are made, fills in what is given, and puts the focus there. Resolves with whether it could. */
   async openInvite(prefill: InvitePrefill = {}): Promise<boolean> {
     const { rights } = this.#session;
-    if (rights === undefined) return false;
-    const { focusInvite, inviteView } = await import('./frame/open-invite.ts');
-    if (!this.selectView(inviteView(rights.policy))) return false;
+    // Where nobody is invited, accounts are made in the list of people.
+    if (rights === undefined || !this.selectView(rights.policy.invitations.view ?? 'users')) return false;
     await this.updateComplete;
     await this._asked;
-    await this.#open(this.shownFor(), rights);
+    if (!(await this.#open(this.shownFor(), rights))) return false;
     await this.updateComplete;
+    const { focusInvite } = await import('./frame/behind.ts');
     return focusInvite(this.renderRoot, rights.policy, prefill);
   }
 
@@ -314,7 +314,8 @@ export class UserAdminElement extends LitElement {
     return rights && viewFor(rights, view);
   }
 
-  async #open(view: FrameView | undefined, rights: Rights): Promise<void> {
+  /** Fetches the code of `view`. Resolves with whether all of it is there. */
+  async #open(view: FrameView | undefined, rights: Rights): Promise<boolean> {
     const { now, later } = loadRooms(view, rights);
     try {
       this.#furnish(await now);
@@ -328,11 +329,13 @@ export class UserAdminElement extends LitElement {
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await noticesOf(this);
-      (await import('./frame/follow.ts')).follow(this, this.#session, this.#language);
+      (await import('./frame/behind.ts')).follow(this, this.#session, this.#language);
       await this.#returnFocus();
+      return true;
     } catch {
       // What is shown can be read all the same; refresh() fetches the rest again.
       this.dispatchEvent(new UserAdminErrorEvent('offline'));
+      return false;
     }
   }
 
@@ -364,10 +367,6 @@ export class UserAdminElement extends LitElement {
     this.#isRetried = true;
     this.refresh();
   };
-
-  #renderViews(rights: Rights) {
-    return frame(this, rights, this.shownFor(), this.#session.revisions, (view) => this.selectView(view));
-  }
 
   readonly #noteConnection = (): void => {
     const wasOnline = this._isOnline;

@@ -1,6 +1,6 @@
-// Shows where people are brought in, for a page that asks for it by `openInvite()`. Loaded when it does.
+// Shows where people are brought in, for a page that asks for it by `openInvite()`. Loaded after the first rows.
 import type { LitElement } from 'lit';
-import type { Policy, RoleKey, ViewKey } from '../../shared/policy/policy.ts';
+import type { Policy, RoleKey } from '../../shared/policy/policy.ts';
 
 /** What a page knows of the people who are to be brought in. */
 export interface InvitePrefill {
@@ -12,11 +12,6 @@ export interface InvitePrefill {
 
 /** Where people are invited, or where accounts are made at once: something to fill in. */
 type Invite = LitElement & { prefill?: (addresses: string, roles: readonly RoleKey[]) => unknown };
-
-/** The view where people are brought in: where nobody is invited, accounts are made in the list of people. */
-export function inviteView({ invitations }: Policy): ViewKey {
-  return invitations.view ?? 'users';
-}
 
 /** Puts the focus on what brings people in, in the view that `root` shows, with what is given filled in. Resolves with whether there is such a thing for the viewer. */
 export async function focusInvite(

@@ -1,5 +1,6 @@
 // Which views a viewer may open, and where the code of each is. Rights decide; nothing here knows a policy's name.
 import type { ViewKey } from '../../shared/policy/policy.ts';
+import { Failure } from '../failure.ts';
 import { loadActions as actions } from '../members/room.ts';
 import { mayInvite } from '../rights.ts';
 import type { Rights } from '../rights.ts';
@@ -70,6 +71,8 @@ const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
 const loaded = new Set<Load>();
 
 async function fetched(load: Load): Promise<Room> {
+  // Chromium never asks again for code that once could not be fetched, so nothing is asked for in vain.
+  if (!navigator.onLine && !loaded.has(load)) throw new Failure('offline');
   const room = await load();
   loaded.add(load);
   return room;
