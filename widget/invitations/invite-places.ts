@@ -5,6 +5,7 @@ import type { InvitePlace, InvitePlaces } from '../../shared/workspaces/place.ts
 import { leastRole } from '../../shared/roles/least-role.ts';
 import { ReadIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { invitePlaceStrings as strings } from '../i18n/invite-place-strings.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { strings as general } from '../i18n/strings.ts';
@@ -21,9 +22,6 @@ export interface ChosenPlace {
   readonly place: InvitePlace;
   readonly roles: readonly RoleKey[];
 }
-
-/** How long typing rests before it is searched for, in milliseconds. */
-const REST = 200;
 
 /**
  * The other workspaces that people are invited into by the same letter, or that an account is made in, each with its roles.
@@ -97,18 +95,13 @@ export class InvitePlacesElement extends LitElement {
   /** @internal */
   declare _search: string;
   readonly #places = new QueryController<InvitePlaces>(this);
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingRest(this, () => void this.#load());
 
   constructor() {
     super();
     this.isMaking = this.isOff = this._isPicking = false;
     this.value = [];
     this._search = '';
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#resting);
   }
 
   protected override render() {
@@ -204,8 +197,7 @@ export class InvitePlacesElement extends LitElement {
 
   readonly #type = (event: Event): void => {
     this._search = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => void this.#load(), REST);
+    this.#typing.note();
   };
 
   #add(id: string): void {

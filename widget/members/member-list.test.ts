@@ -177,7 +177,7 @@ describe('<ua-member-list>', () => {
       };
       (await deedsOf(stage, 'Cleo Staff'))[0]!.click();
       await confirm(stage);
-      const question = await found(stage, 'ua-confirm');
+      const question = (await found(stage, 'ua-member-actions')).shadowRoot!.querySelector('ua-confirm')!;
       await waitUntil(() => question.shadowRoot!.querySelector('[role=alert]') !== null);
       expect(question.shadowRoot!.querySelector('[role=alert]')!.textContent).to.contain(
         'Somebody has to stay in charge',

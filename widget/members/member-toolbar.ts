@@ -1,15 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { MEMBER_SORTS } from '../../shared/members/member.ts';
 import type { MemberSort } from '../../shared/members/member.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { statusText, strings } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, controls } from '../styles/base.ts';
 import { icon } from '../ui/icon.ts';
 import { DORMANT_DAYS, STATUSES, isNarrowed } from './member-query.ts';
 import type { MemberQuery } from './member-query.ts';
-
-/** How long typing must rest before the list is searched, in milliseconds. */
-const TYPING_RESTS = 220;
 
 /** Tells that the viewer wants the list narrowed or sorted in another way. Stays inside the list. */
 export class QueryWantedEvent extends Event {
@@ -99,18 +97,13 @@ export class MemberToolbarElement extends LitElement {
   /** What the viewer may do. */
   declare rights: Rights;
 
-  #typing: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
-  }
+  readonly #typing = new TypingRest(this, () => this.#want({}));
 
   protected override updated(): void {
     const { search, roles, statuses, dormant, sort } = this.query;
     // Not bound in the template: the viewer has changed them since, and a search that is being typed stays.
     const field = this.#searchField;
-    if (field !== null && this.#typing === undefined) field.value = search;
+    if (field !== null && !this.#typing.isAwaited) field.value = search;
     const values: Record<string, string> = {
       role: roles.join(),
       status: statuses.join(),
@@ -138,7 +131,7 @@ export class MemberToolbarElement extends LitElement {
           spellcheck="false"
           aria-label=${strings.searchLabel(identity.hasUsername)}
           placeholder=${strings.searchPlaceholder}
-          @input=${this.#searchSoon}
+          @input=${this.#typing.note}
           @keydown=${this.#searchOnEnter}
         />
       </div>
@@ -216,8 +209,7 @@ export class MemberToolbarElement extends LitElement {
   }
 
   #want(change: Partial<MemberQuery>): void {
-    clearTimeout(this.#typing);
-    this.#typing = undefined;
+    this.#typing.cancel();
     this.dispatchEvent(
       new QueryWantedEvent({
         ...this.query,
@@ -226,11 +218,6 @@ export class MemberToolbarElement extends LitElement {
       }),
     );
   }
-
-  readonly #searchSoon = (): void => {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#want({}), TYPING_RESTS);
-  };
 
   readonly #searchOnEnter = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') this.#want({});

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { Member, MemberFilter } from '../../shared/members/member.ts';
 import { QueryController } from '../controllers/query.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import { base } from '../styles/base.ts';
@@ -9,8 +10,6 @@ import { fields } from '../styles/forms.ts';
 import { ListMembersIntent } from '../members/intents.ts';
 import { isComposing } from '../ui/composing.ts';
 
-/** How long typing must rest before people are searched, in milliseconds. */
-const TYPING_RESTS = 200;
 /** The most people that are offered. */
 const OFFERED = 8;
 
@@ -98,7 +97,7 @@ export class PersonPickerElement extends LitElement {
   declare _at: number;
   readonly #found = new QueryController<readonly Member[]>(this);
   #chosen: Choice | undefined;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingRest(this, () => this.#search());
 
   constructor() {
     super();
@@ -108,11 +107,6 @@ export class PersonPickerElement extends LitElement {
     this._isOpen = false;
     this._at = -1;
     this.addEventListener('focusout', () => this.#leave());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -202,12 +196,10 @@ export class PersonPickerElement extends LitElement {
   readonly #searchSoon = (): void => {
     this._isOpen = true;
     this._at = -1;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#search(), TYPING_RESTS);
+    this.#typing.note();
   };
 
   #search(): void {
-    this.#typing = undefined;
     const search = this.#typed;
     const { statuses } = this.filter;
     const filter = { ...(statuses && { statuses: [...statuses] }), ...(search !== '' && { search }) };
@@ -274,7 +266,7 @@ export class PersonPickerElement extends LitElement {
       if ((this.#field?.value.trim() ?? '') === '') this.#choose(undefined);
       else if (this._at >= 0) this.#choose(choices[this._at]);
       // The only one who was found, for what stands there and not for what stood there before.
-      else if (choices.length === 1 && this.#typing === undefined && !this.#found.isLoading)
+      else if (choices.length === 1 && !this.#typing.isAwaited && !this.#found.isLoading)
         this.#choose(choices[0]);
     } else if (event.key === 'Escape' && this._isOpen) {
       event.preventDefault();

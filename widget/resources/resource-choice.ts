@@ -8,6 +8,7 @@ import type { ResourceKind, RoleKey } from '../../shared/policy/policy.ts';
 import { ReadIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { ask } from '../intents.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
@@ -19,8 +20,6 @@ import { ResourcesChosenEvent } from './choice-event.ts';
 import { resourceChoiceStyles } from './resource-choice-styles.ts';
 import { renderChoice } from './resource-choice-view.ts';
 
-/** How long typing rests before it is searched for, in milliseconds. */
-const REST = 200;
 /** How many are read at a time. */
 const PAGE = 200;
 
@@ -64,7 +63,7 @@ export class ResourceChoiceElement extends LitElement {
   held: ReadonlySet<ResourceId> = new Set();
 
   readonly #pages = new QueryController<AccessPage>(this);
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingRest(this, () => this.#load());
 
   constructor() {
     super();
@@ -118,8 +117,7 @@ export class ResourceChoiceElement extends LitElement {
   /** @internal */
   readonly searchFor = (event: Event): void => {
     this.search = (event.target as HTMLInputElement).value;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#load, REST);
+    this.#typing.note();
   };
 
   /** @internal */
@@ -131,11 +129,6 @@ export class ResourceChoiceElement extends LitElement {
       return { ...page, rows: [...before.rows, ...page.rows] };
     });
   };
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#resting);
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const [was, is] = [changed.get('member'), this.member];

@@ -6,6 +6,7 @@ import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -36,8 +37,6 @@ import { reviewRows, rowLook } from './review-rows.ts';
 
 /** How many people are shown at first, and how many more each time. */
 const PAGE = 50;
-/** How long typing rests before it is searched for, in milliseconds. */
-const REST = 250;
 
 /**
  * One review: its people, page by page, to be kept or revoked alone or several at once; closing it, and its evidence as a file.
@@ -94,7 +93,7 @@ export class ReviewPageElement extends LitElement {
   readonly #items = new QueryController<ReviewItemPage>(this);
   readonly #decisions = new ReviewDecisions(this);
   readonly #saving = new Saving(this);
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingRest(this, () => this.#load());
 
   constructor() {
     super();
@@ -104,11 +103,6 @@ export class ReviewPageElement extends LitElement {
     this._search = this._note = this._failure = '';
     this._selected = new Set();
     this._question = undefined;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#resting);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -342,8 +336,7 @@ export class ReviewPageElement extends LitElement {
 
   readonly #searchLater = ({ target }: Event): void => {
     this._search = (target as HTMLInputElement).value;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#load, REST);
+    this.#typing.note();
   };
 
   #select(items: readonly ReviewItem[], isIn: boolean): void {

@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import type { OwnPlace, OwnPlaces } from '../../shared/workspaces/place.ts';
 import { QueryController } from '../controllers/query.ts';
+import { TypingRest } from '../controllers/typing-rest.ts';
 import { mayLeave } from '../frame/leave.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { failureStrings } from '../i18n/failure-strings.ts';
@@ -17,8 +18,6 @@ import { ListPlacesIntent } from './intents.ts';
 
 /** How many workspaces there are before a search is offered. */
 const FEW = 10;
-/** How long typing rests before it is searched for, in milliseconds. */
-const REST = 200;
 
 /**
  * The workspaces that the viewer may enter, behind the name of the one they are in. Nothing is shown to whoever has one only.
@@ -117,7 +116,7 @@ export class WorkspaceSwitchElement extends LitElement {
   /** @internal Whether they are shown. */
   declare _isOpen: boolean;
   readonly #places = new QueryController<OwnPlaces>(this);
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #typing = new TypingRest(this, () => this.#load());
   /** Whether who is looking was read again, and with that perhaps where they may go. */
   #isDue = false;
 
@@ -127,11 +126,6 @@ export class WorkspaceSwitchElement extends LitElement {
     this._search = '';
     this._total = 0;
     this._isOpen = false;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#resting);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -270,8 +264,7 @@ export class WorkspaceSwitchElement extends LitElement {
 
   readonly #type = (event: Event): void => {
     this._search = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#load(), REST);
+    this.#typing.note();
   };
 
   readonly #navigate = (event: KeyboardEvent): void => {
