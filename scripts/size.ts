@@ -34,10 +34,10 @@ interface Sizes {
 }
 
 const LIMITS: Sizes = {
-  firstLoad: 32_000,
-  people: 93_000,
-  everything: 185_000,
-  language: 36_000,
+  firstLoad: 31_800,
+  people: 91_500,
+  everything: 182_500,
+  language: 34_000,
   signIn: 20_000,
 };
 const AIMS: Sizes = {
