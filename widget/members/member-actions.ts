@@ -205,7 +205,8 @@ export class MemberActionsElement extends LitElement {
       run: () => this.#start(action, member),
     }));
     const offboard = this.#offboarding(member);
-    if (edit === undefined) return [...items, ...offboard];
+    // Their own page has a button for it.
+    if (edit === undefined || this.look !== undefined) return [...items, ...offboard];
     const reason = edit.allowed ? {} : { reason: reasonText(edit.reason) };
     return [
       { label: actionStrings.edit, icon: 'pencil', ...reason, run: () => void this.edit(member) },
@@ -271,7 +272,7 @@ export class MemberActionsElement extends LitElement {
     const reset = may(this.rights, 'member.reset-password', target);
     return [
       ...this.#rolesOf(member),
-      ...(this.look === undefined && may(this.rights, 'member.view-activity', target).allowed
+      ...(may(this.rights, 'member.view-activity', target).allowed
         ? [{ label: actionStrings.showActivity, icon: 'clock', run: () => this.#look(member) } as const]
         : []),
       ...(isLeftOut(reset)
@@ -290,7 +291,7 @@ export class MemberActionsElement extends LitElement {
   /** The way to somebody's roles, where they can have several and no form about them holds these. */
   #rolesOf(member: Member): readonly MenuItem[] {
     const { changeRole, isMany } = new MemberDecider(this.rights).decide(member);
-    const isElsewhere = this.look !== undefined || !isMany || mayEdit(this.rights, member) !== undefined;
+    const isElsewhere = !isMany || mayEdit(this.rights, member) !== undefined;
     if (isElsewhere || (!changeRole.allowed && changeRole.reason === 'not_granted')) return [];
     const reason = changeRole.allowed ? {} : { reason: reasonText(changeRole.reason) };
     return [{ label: actionStrings.manageRoles, icon: 'pencil', ...reason, run: () => this.#look(member) }];
@@ -300,7 +301,7 @@ export class MemberActionsElement extends LitElement {
     void this.renderRoot.querySelector<MenuElement>('ua-menu')?.openAt(
       anchor,
       () => strings.actionsFor(nameOf(member)),
-      () => [...this.#looksAt(member), ...this.#itemsFor(member)],
+      () => [...(this.look === undefined ? this.#looksAt(member) : []), ...this.#itemsFor(member)],
     );
   }
 
