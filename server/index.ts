@@ -49,6 +49,8 @@ import type { Sealer } from './settings/seal.ts';
 import { createSealer } from './settings/seal.ts';
 import { createCallerFactory } from './trpc/init.ts';
 import { appRouter } from './trpc/router.ts';
+import type { Clearing } from './workspaces/clear.ts';
+import { keepClearing } from './workspaces/clear.ts';
 import { workspaceIds } from './workspaces/store.ts';
 import { write } from './write.ts';
 
@@ -156,12 +158,14 @@ export async function createUserAdmin(
   });
   const sessions = createSessions(database, new URL(parsed.baseUrl), now);
   const news = new News(database.read, onInternalError);
-  const engine = { parsed, book, database, links, sessions, sealer, mail, follower, news, now, newId };
+  const clearing = keepClearing(database, onInternalError);
+  const made = { book, database, links, sessions, sealer, mail, follower, news, clearing };
+  const engine = { parsed, ...made, now, newId };
   const makeContext = contextMaker(engine);
   const site = openSite({ parsed, database, sessions, makeContext, now, onInternalError, onRefusal });
   mail.start();
   const following = startFollowing(engine, makeContext, onInternalError, surroundings.followEvery);
-  const sweep = (): void => void purgeExpired(database, now()).catch(onInternalError);
+  const sweep = (): void => void purgeExpired(database, now()).then(clearing.wake, onInternalError);
   const sweeper = setInterval(sweep, SWEEP_EVERY).unref();
   const operator = { caller: { kind: 'system' }, via: 'system' } as const;
   return {
@@ -179,6 +183,7 @@ export async function createUserAdmin(
       news.end();
       await following?.stop();
       await mail.stop();
+      await clearing.stop();
       await database.close();
     },
   };
@@ -233,6 +238,7 @@ interface Engine {
   readonly mail: Mail;
   readonly follower: Follower | null;
   readonly news: News;
+  readonly clearing: Clearing;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -245,7 +251,8 @@ type MakeContext = (
 ) => UseCaseContext;
 
 function contextMaker(engine: Engine): MakeContext {
-  const { parsed, book, database, links, sessions, sealer, mail, follower, news, now, newId } = engine;
+  const { parsed, book, database, links, sessions, sealer, mail, follower, news, clearing, now, newId } =
+    engine;
   const shared = {
     settings: {
       mail: parsed.mail,
@@ -276,6 +283,7 @@ function contextMaker(engine: Engine): MakeContext {
       write: async (wish, job) => {
         const answer = await write(database, base, wish, job);
         news.wake();
+        if (wish.action === 'workspace.delete') clearing.wake();
         return answer;
       },
     };

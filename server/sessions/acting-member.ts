@@ -132,7 +132,7 @@ async function homeOfAccount(
 
 /** Only a workspace that exists is reached: for one that does not, the answer is everybody's. */
 const IS_ANOTHER =
-  '(?2 IS NULL OR EXISTS (SELECT 1 FROM workspaces there WHERE there.id = ?2 AND there.id <> w.id';
+  '(?2 IS NULL OR EXISTS (SELECT 1 FROM workspaces there WHERE there.id = ?2 AND there.deleted_at IS NULL AND there.id <> w.id';
 
 async function homeOfSubject(
   sql: Sql,
@@ -152,7 +152,7 @@ async function membershipOf(sql: Sql, caller: Person, workspaceId: WorkspaceId):
   if (caller.kind === 'account') return membershipOfAccount(sql, caller, workspaceId);
   const row = await first<Row>(
     sql,
-    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id JOIN accounts a ON a.id = m.account_id
+    `SELECT ${COLUMNS} FROM subjects s JOIN members m ON m.id = s.member_id JOIN workspaces w ON w.id = m.workspace_id AND w.deleted_at IS NULL JOIN accounts a ON a.id = m.account_id
      WHERE s.host_key_id = ? AND s.workspace_id = ? AND s.subject = ?`,
     [caller.hostKeyId, workspaceId, caller.subject],
   );
@@ -168,7 +168,7 @@ async function membershipOfAccount(
   if (session.workspaceId !== null && session.workspaceId !== workspaceId) return undefined;
   const row = await first<Row>(
     sql,
-    `SELECT ${COLUMNS} FROM members m JOIN workspaces w ON w.id = m.workspace_id JOIN accounts a ON a.id = m.account_id
+    `SELECT ${COLUMNS} FROM members m JOIN workspaces w ON w.id = m.workspace_id AND w.deleted_at IS NULL JOIN accounts a ON a.id = m.account_id
      WHERE m.account_id = ?1 AND m.workspace_id = ?2 AND ${isOpenTo('?3')}`,
     [accountId, workspaceId, session.startedBy],
   );

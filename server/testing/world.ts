@@ -29,6 +29,7 @@ import { hostKeySecret } from '../sessions/host-keys.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createSealer } from '../settings/seal.ts';
 import { createDevices } from '../sign-in/devices.ts';
+import { clearDeleted } from '../workspaces/clear.ts';
 import { write } from '../write.ts';
 import { placeMigrated } from './migrated.ts';
 
@@ -168,7 +169,11 @@ export async function createWorld({
     return {
       ...base,
       again: async () => as(caller, workspaceId),
-      write: (wish, job) => write(holdingSession(database, caller), base, wish, job),
+      write: async (wish, job) => {
+        const answer = await write(holdingSession(database, caller), base, wish, job);
+        if (wish.action === 'workspace.delete') await clearDeleted(database);
+        return answer;
+      },
       mailWaiting: () => (mail.woken += 1),
       tryMail: tryOut,
     };

@@ -1,10 +1,10 @@
-// Empties a workspace and takes it away: everything in it but the trail. Statements only; knows no rule.
+// Takes a deleted workspace away: gone for everybody at once, and emptied a piece at a time. Statements only; knows no rule.
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { breathe } from '../db/breathe.ts';
-import type { Sql } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { all, run } from '../db/database.ts';
 
-/** How many rows one statement deletes, so that other requests get their turn in between. */
+/** How many rows one transaction deletes, so that no other write waits long. */
 const CHUNK = 200;
 
 /** What stands in a workspace, what hangs on other rows first; each statement takes the workspace and a number of rows. */
@@ -34,35 +34,85 @@ const CONTENTS = [
 const SESSIONS = `DELETE FROM sessions WHERE account_id IN (SELECT account_id FROM members WHERE seq IN (SELECT value FROM json_each(?2)))
   AND NOT EXISTS (SELECT 1 FROM members m WHERE m.account_id = sessions.account_id AND m.workspace_id <> ?1 AND m.status = 'active')`;
 
-/** Deletes the workspace with all that is in it. @returns Whether it was still as read and archived. */
-export async function clearWorkspace(
+/**
+ * Makes an archived workspace one that nobody finds any more, whoever they are, and that no host's key covers. What is in it goes later.
+ * @returns Whether it was still as read and archived.
+ */
+export async function markDeleted(
   sql: Sql,
   { id, version }: { id: WorkspaceId; version: number },
+  now: number,
 ): Promise<boolean> {
-  await clearMembers(sql, id);
-  for (const statement of CONTENTS) {
-    while ((await run(sql, statement, [id, CHUNK])) === CHUNK) await breathe();
-  }
   return (
-    (await run(sql, 'DELETE FROM workspaces WHERE id = ? AND version = ? AND archived_at IS NOT NULL', [
-      id,
-      version,
-    ])) === 1
+    (await run(
+      sql,
+      `UPDATE workspaces SET deleted_at = ?3, host_key_id = NULL, version = version + 1
+       WHERE id = ?1 AND version = ?2 AND archived_at IS NOT NULL AND deleted_at IS NULL`,
+      [id, version, now],
+    )) === 1
   );
 }
 
-/** Triggers take roles, what people were granted themselves, the search index and accounts without another membership along; the links of subjects go by foreign key. */
-async function clearMembers(sql: Sql, id: WorkspaceId): Promise<void> {
-  for (;;) {
-    const members = await all<{ seq: number }>(
-      sql,
-      'SELECT seq FROM members WHERE workspace_id = ? LIMIT ?',
-      [id, CHUNK],
-    );
-    if (members.length === 0) return;
-    const seqs = JSON.stringify(members.map(({ seq }) => seq));
-    await run(sql, SESSIONS, [id, seqs]);
-    await run(sql, 'DELETE FROM members WHERE seq IN (SELECT value FROM json_each(?))', [seqs]);
-    await breathe();
+/** What empties deleted workspaces behind the answers. */
+export interface Clearing {
+  /** Says that there is something to take away. */
+  wake(): void;
+  /** Ends after the piece that is under way. */
+  stop(): Promise<void>;
+}
+
+/** Begins with what the end of another process left behind. One round at a time. */
+export function keepClearing(database: Database, onInternalError: (error: unknown) => void): Clearing {
+  const ending = new AbortController();
+  let rounds = Promise.resolve();
+  const wake = (): void => {
+    rounds = rounds.then(() => clearDeleted(database, ending.signal)).catch(onInternalError);
+  };
+  wake();
+  return {
+    wake,
+    stop: () => {
+      ending.abort();
+      return rounds;
+    },
+  };
+}
+
+/** Takes away what deleted workspaces still hold, everything but the trail, each piece in a write of its own, until `signal`. Whatever stops it, the next call goes on. */
+export async function clearDeleted(database: Database, signal?: AbortSignal): Promise<void> {
+  const deleted = await all<{ id: WorkspaceId }>(
+    database.read,
+    'SELECT id FROM workspaces WHERE deleted_at IS NOT NULL',
+  );
+  for (const { id } of deleted) {
+    while (signal?.aborted !== true && (await database.write((sql) => clearPiece(sql, id)))) await breathe();
   }
+}
+
+/** Deletes the next rows, and with the last of them the workspace. @returns Whether there may be more. */
+async function clearPiece(sql: Sql, id: WorkspaceId): Promise<boolean> {
+  let room = CHUNK - (await clearMembers(sql, id));
+  for (const statement of CONTENTS) {
+    if (room === 0) return true;
+    room -= await run(sql, statement, [id, room]);
+  }
+  if (room === 0) return true;
+  await run(sql, 'DELETE FROM workspaces WHERE id = ? AND deleted_at IS NOT NULL', [id]);
+  return false;
+}
+
+/**
+ * Triggers take roles, what people were granted themselves, the search index and accounts without another membership along; the links of subjects go by foreign key.
+ * @returns How many went.
+ */
+async function clearMembers(sql: Sql, id: WorkspaceId): Promise<number> {
+  const members = await all<{ seq: number }>(sql, 'SELECT seq FROM members WHERE workspace_id = ? LIMIT ?', [
+    id,
+    CHUNK,
+  ]);
+  if (members.length === 0) return 0;
+  const seqs = JSON.stringify(members.map(({ seq }) => seq));
+  await run(sql, SESSIONS, [id, seqs]);
+  await run(sql, 'DELETE FROM members WHERE seq IN (SELECT value FROM json_each(?))', [seqs]);
+  return members.length;
 }

@@ -80,7 +80,7 @@ function sourceOf(
     return {
       from: `${join} members m ON m.workspace_id = w.id AND m.account_id = ?2 AND m.status = 'active' AND ?4 >= m.valid_from
           AND ${isOpenTo('?3')}
-        WHERE (?5 IS NULL OR w.id = ?5) AND ${found}`,
+        WHERE w.deleted_at IS NULL AND (?5 IS NULL OR w.id = ?5) AND ${found}`,
       args: [search, accountId, startedBy, began, only],
     };
   }

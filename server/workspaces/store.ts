@@ -16,7 +16,7 @@ type Row = Omit<StoredWorkspace, 'isArchived'> & { readonly archivedAt: number |
 export async function workspaceById(sql: Sql, id: WorkspaceId): Promise<StoredWorkspace | undefined> {
   const row = await first<Row>(
     sql,
-    'SELECT id, name, archived_at AS archivedAt, invitation_hours AS invitationHours, host_key_id AS hostKeyId, created_at AS createdAt, version FROM workspaces WHERE id = ?',
+    'SELECT id, name, archived_at AS archivedAt, invitation_hours AS invitationHours, host_key_id AS hostKeyId, created_at AS createdAt, version FROM workspaces WHERE id = ? AND deleted_at IS NULL',
     [id],
   );
   if (row === undefined) return undefined;
@@ -92,7 +92,9 @@ export async function insertSubject(
 
 /** The ids of all workspaces. */
 export async function workspaceIds(sql: Sql): Promise<WorkspaceId[]> {
-  return (await all<{ id: WorkspaceId }>(sql, 'SELECT id FROM workspaces', [])).map(({ id }) => id);
+  return (await all<{ id: WorkspaceId }>(sql, 'SELECT id FROM workspaces WHERE deleted_at IS NULL', [])).map(
+    ({ id }) => id,
+  );
 }
 
 /** Whether there is a workspace, or one that the deployment is run from. */

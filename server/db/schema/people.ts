@@ -9,6 +9,8 @@ export const workspaces = sqliteTable('workspaces', {
   id: text().$type<WorkspaceId>().notNull().unique(),
   name: text().notNull(),
   archivedAt: integer('archived_at'),
+  /** When it was deleted, where what is in it still has to go: nobody finds it any more. */
+  deletedAt: integer('deleted_at'),
   invitationHours: integer('invitation_hours').notNull(),
   /** The host key under which it is registered, where a host made it. */
   hostKeyId: text('host_key_id').$type<HostKeyId>(),

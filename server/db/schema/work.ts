@@ -77,7 +77,7 @@ export const outbox = sqliteTable(
     nextAt: integer('next_at').notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [index('outbox_by_time').on(table.nextAt)],
+  (table) => [index('outbox_by_time').on(table.nextAt), index('outbox_by_account').on(table.accountId)],
 );
 
 /** That it is known what became of mail: one row for each workspace whose invitations it was about, numbered anew each time, so that open pages are told. */
