@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { SignIn } from '../../shared/activity/activity.ts';
 import { ReadIntent } from '../calls.ts';
@@ -26,7 +26,7 @@ export class OwnHistoryElement extends LitElement {
     revision: { type: Number },
     now: { type: Number },
     hasPassword: { type: Boolean },
-    _isWhole: { state: true },
+    _most: { state: true },
   };
 
   /** Raised to load again, in place. */
@@ -35,8 +35,8 @@ export class OwnHistoryElement extends LitElement {
   declare now: number;
   /** Whether the viewer has a password that they could change. */
   declare hasPassword: boolean;
-  /** @internal */
-  declare _isWhole: boolean;
+  /** @internal How many are shown. */
+  declare _most: number;
   readonly #signIns = new QueryController<readonly SignIn[]>(this);
 
   constructor() {
@@ -44,7 +44,8 @@ export class OwnHistoryElement extends LitElement {
     void new FocusKeeper(this);
     this.revision = 0;
     this.now = Date.now();
-    this.hasPassword = this._isWhole = false;
+    this.hasPassword = false;
+    this._most = SHOWN_AT_FIRST;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -55,21 +56,10 @@ export class OwnHistoryElement extends LitElement {
     return section(
       strings.historyHeading,
       this.hasPassword ? strings.historyHint : strings.historyHintWithout,
-      loaded(this.#signIns, this.#load, (signIns) => this.#renderSignIns(signIns)),
+      loaded(this.#signIns, this.#load, (signIns) =>
+        signInRows(signIns, this.now, this._most, () => (this._most = Infinity)),
+      ),
     );
-  }
-
-  #renderSignIns(signIns: readonly SignIn[]) {
-    if (signIns.length === 0) return html`<p class="muted">${strings.noSignIns}</p>`;
-    const rest = this._isWhole ? 0 : Math.max(0, signIns.length - SHOWN_AT_FIRST);
-    return html`${signInRows(rest === 0 ? signIns : signIns.slice(0, SHOWN_AT_FIRST), this.now)}
-    ${
-      rest === 0
-        ? nothing
-        : html`<div class="actions">
-            <button type="button" part="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
-          </div>`
-    }`;
   }
 
   readonly #load = (): void =>

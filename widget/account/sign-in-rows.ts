@@ -1,5 +1,5 @@
 // The template of a history of sign-ins: when, how, from where, and what was unusual. No state.
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SignIn } from '../../shared/activity/activity.ts';
 import { FLAGS, WAYS, accountStrings as strings } from '../i18n/account-strings.ts';
@@ -40,11 +40,25 @@ export const signInRowStyles = css`
   }
 `;
 
-/** The rows of sign-ins, the newest first as they come. */
-export function signInRows(signIns: readonly SignIn[], now: number): TemplateResult {
+/** The first `most` of the sign-ins as they come, the newest first, and the way to the others. */
+export function signInRows(
+  signIns: readonly SignIn[],
+  now: number,
+  most: number,
+  onAll: () => void,
+): TemplateResult {
+  if (signIns.length === 0) return html`<p class="muted">${strings.noSignIns}</p>`;
+  const rest = signIns.slice(most).length;
   return html`<ul class="rows">
-    ${signIns.map((signIn) => renderRow(signIn, now))}
-  </ul>`;
+      ${signIns.slice(0, most).map((signIn) => renderRow(signIn, now))}
+    </ul>
+    ${
+      rest === 0
+        ? nothing
+        : html`<div class="actions">
+            <button type="button" part="button" class="button small" @click=${onAll}>${strings.moreSignIns(rest)}</button>
+          </div>`
+    }`;
 }
 
 function renderRow({ at, by, isOk, device, network, flags }: SignIn, now: number): TemplateResult {

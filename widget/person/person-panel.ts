@@ -98,7 +98,7 @@ export class PersonPanelElement extends LitElement {
     task: { attribute: false },
     revision: { type: Number },
     _ending: { state: true },
-    _isWhole: { state: true },
+    _most: { state: true },
     _now: { state: true },
   };
 
@@ -112,8 +112,8 @@ export class PersonPanelElement extends LitElement {
   declare revision: number;
   /** @internal What is asked about: a session, or all. */
   declare _ending: Session | 'all' | undefined;
-  /** @internal Whether every recent sign-in is shown. */
-  declare _isWhole: boolean;
+  /** @internal How many recent sign-ins are shown. */
+  declare _most: number;
   /** @internal */
   declare _now: number;
   readonly #activity = new QueryController<MemberActivity>(this);
@@ -125,7 +125,7 @@ export class PersonPanelElement extends LitElement {
     void new HintController(this);
     void new FocusKeeper(this);
     this.task = this._ending = undefined;
-    this._isWhole = false;
+    this._most = SHOWN_AT_FIRST;
     this.revision = 0;
     this._now = Date.now();
   }
@@ -134,7 +134,7 @@ export class PersonPanelElement extends LitElement {
     const before = changed.has('member') ? changed.get('member') : this.member;
     const isOther = before?.id !== this.member.id;
     if (isOther) {
-      this._isWhole = false;
+      this._most = SHOWN_AT_FIRST;
       this.#activity.reset();
       this.#sessions.reset();
     }
@@ -211,7 +211,6 @@ export class PersonPanelElement extends LitElement {
       [30, last30Days],
       [365, last365Days],
     ] as const;
-    const rest = this._isWhole ? 0 : Math.max(0, recent.length - SHOWN_AT_FIRST);
     return html`<dl class="figures">
         <div>
           <dt>${strings.lastSignIn}</dt>
@@ -226,14 +225,7 @@ export class PersonPanelElement extends LitElement {
           </div>`,
         )}
       </dl>
-      ${recent.length === 0 ? html`<p class="muted">${strings.noSignIns}</p>` : signInRows(rest === 0 ? recent : recent.slice(0, SHOWN_AT_FIRST), this._now)}
-      ${
-        rest === 0
-          ? nothing
-          : html`<div class="actions">
-              <button type="button" part="button" class="button small" @click=${() => (this._isWhole = true)}>${strings.moreSignIns(rest)}</button>
-            </div>`
-      }`;
+      ${signInRows(recent, this._now, this._most, () => (this._most = Infinity))}`;
   }
 
   #renderSessions(): TemplateResult {
