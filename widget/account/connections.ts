@@ -122,8 +122,6 @@ export class ConnectionsElement extends LitElement {
 
   readonly #close = (): void => {
     this._leaving = undefined;
-    // What was asked about can be gone by now, and with it what the focus would go back to.
-    this.requestUpdate();
   };
 
   readonly #disconnect = async (): Promise<void> => {

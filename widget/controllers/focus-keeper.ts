@@ -15,6 +15,11 @@ export class FocusKeeper implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    // Also where it does not bubble, as most do not.
+    this.#host.renderRoot.addEventListener('close', this.#lookAgain, true);
+  }
+
   hostUpdate(): void {
     const control = this.#host.shadowRoot?.activeElement ?? null;
     if (isQuestion(control)) return;
@@ -30,6 +35,9 @@ export class FocusKeeper implements ReactiveController {
     // Nothing takes it while the question is still in front.
     if (before === null || root.activeElement !== before) this.#held = undefined;
   }
+
+  /** What a question was about can be gone by the time it closes, and with it what the focus would go back to. */
+  readonly #lookAgain = (): void => this.#host.requestUpdate();
 
   #isLost(): boolean {
     const at = this.#host.shadowRoot?.activeElement ?? null;

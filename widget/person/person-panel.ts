@@ -304,8 +304,6 @@ export class PersonPanelElement extends LitElement {
 
   readonly #close = (): void => {
     this._ending = undefined;
-    // What was asked about can be gone by now, and with it what the focus would go back to.
-    this.requestUpdate();
   };
 
   readonly #finish = (): void => {

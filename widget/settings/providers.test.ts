@@ -95,7 +95,7 @@ describe('providers in the settings', () => {
       secret: 'hush',
       isEnabled: false,
     });
-    expect(announced(stage)).to.contain('still switched off');
+    await waitUntil(() => announced(stage).includes('still switched off'));
     expect(textOf(await sectionOf(stage, 'ua-providers'))).to.contain('Acme OpenID Connect Off');
   });
 

@@ -185,8 +185,6 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
   readonly #close = (): void => {
     this._question = undefined;
     this.saving.reset();
-    // What was asked about can be gone by now, and with it what the focus would go back to.
-    this.requestUpdate();
   };
 
   readonly #answer = async (): Promise<void> => {
