@@ -60,7 +60,11 @@ const DEEDS: readonly Deed[] = [
     teller: 'ua-notices',
     path: 'members.changeRole',
     entry: 'member.change-role',
-    prepare: (page, turn) => sees(roleOf(page, turn)),
+    prepare: async (page, turn) => {
+      await sees(roleOf(page, turn));
+      // What changes it comes behind the rows; without that the list itself says that there is no network.
+      await page.locator('ua-notices:defined').waitFor({ state: 'attached' });
+    },
     go: (page, turn) => roleOf(page, turn).selectOption({ label: 'Staff' }),
     done: (page, turn) =>
       roleOf(page, turn).locator('option:checked', { hasText: 'Staff' }).waitFor({ state: 'attached' }),
