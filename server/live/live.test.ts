@@ -7,7 +7,7 @@ import { setImmediate as later } from 'node:timers/promises';
 import type { AccountId, WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationPage } from '../../shared/invitations/invitation.ts';
 import type { Change } from '../../shared/live/change.ts';
-import { run } from '../db/database.ts';
+import { all, run } from '../db/database.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { claimMail, recordMail } from '../mail/store.ts';
 import type { Answer, Deployment } from '../testing/deployment.ts';
@@ -155,6 +155,24 @@ describe('what an open page is told', () => {
     await site.mutate('members.deactivate', { memberId: member.id, version: 1, ...wish() }, owner);
     assert.equal(await listener.next(), 'return');
     assert.equal((await site.query('live.changes', { missed: 0 }, headers)).reason, 'actor_deactivated');
+  });
+
+  it('SEC_D05 ends for everybody in a workspace that is deleted, and what it held goes after the answer', async () => {
+    const workspaceId = await site.addWorkspace();
+    const boss = await site.addMember({ email: `boss${count}@x.test`, roles: ['owner'], workspaceId });
+    const headers = { Cookie: await site.cookieOf(boss.accountId), 'ua-workspace': workspaceId };
+    const listener = await ready(headers);
+    const { archive, delete: remove } = site.userAdmin.caller(null).workspaces;
+    await archive({ workspaceId, version: 1, ...wish() });
+    await remove({ workspaceId, version: 2, ...wish() });
+    let told = await listener.next();
+    while (typeof told === 'object') told = await listener.next();
+    assert.equal(told, 'return');
+    const left = async () =>
+      (await all(site.database.read, 'SELECT 1 FROM workspaces WHERE id = ?', [workspaceId])).length;
+    while ((await left()) > 0) await later();
+    const again = await site.query('live.changes', { missed: 0 }, headers);
+    assert.equal(again.reason, 'not_signed_in');
   });
 
   it('SEC_D06 ends with the session and with the token, at the next thing that happens', async () => {
