@@ -14,7 +14,8 @@ const FACES = [
   ['jetbrains-mono', 'latin', WEIGHTS, 'JetBrains Mono'],
   ['noto-sans-arabic', 'arabic', WEIGHTS, 'Noto Sans Arabic'],
   ['sawarabi-gothic', 'japanese', [400], 'Sawarabi Gothic'],
-  // What none of the others has: letters of Central and of Eastern Europe.
+  // What none of the others has: the arrow of what became what, and letters of Central and of Eastern Europe.
+  ['sawarabi-gothic', '107', [400], 'Sawarabi Gothic'],
   ['inter', 'latin-ext', WEIGHTS, 'Inter'],
   ['inter', 'cyrillic', WEIGHTS, 'Inter'],
   ['inter', 'greek', WEIGHTS, 'Inter'],

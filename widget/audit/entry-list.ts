@@ -202,12 +202,14 @@ function didText(did: string, { target }: AuditEntry, onAbout: ((person: string)
   const { name } = target;
   const at = name === null || target.kind !== 'member' ? -1 : did.lastIndexOf(name);
   if (onAbout === undefined || name === null || at === -1) return did;
+  // An address that stands for a name breaks after its @.
+  const half = name.indexOf('@') + 1;
   return html`${did.slice(0, at)}<button
       type="button"
       part="link" class="link"
       title=${strings.about(name)}
       @click=${() => onAbout(target.id)}
-    ><bdi>${name}</bdi></button>${did.slice(at + name.length)}`;
+    ><bdi>${name.slice(0, half)}<wbr />${name.slice(half)}</bdi></button>${did.slice(at + name.length)}`;
 }
 
 function factLine({ label, before, after }: FactWords): TemplateResult {

@@ -64,6 +64,8 @@ export const frameStyles = css`
     background: none;
     color: var(--_muted);
     font: inherit;
+    /* Four of them have room on the narrowest phone. */
+    font-size: min(1em, 4.3cqi);
     font-weight: 500;
     white-space: nowrap;
     cursor: pointer;
@@ -129,14 +131,18 @@ export const frameStyles = css`
     block-size: 24px;
     font-size: 10px;
   }
-  .side:hover,
-  .side[aria-current] {
+  .side:hover {
     background: var(--_hover);
     color: var(--_text);
   }
+  .side[aria-current] {
+    background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--_accent-text) 35%, transparent);
+    color: var(--_accent-text);
+  }
+  /* Seen where the system forces its colours. */
   .side[aria-current]:not(:focus-visible) {
-    outline: 2px solid var(--_accent-text);
-    outline-offset: -2px;
+    outline: 2px solid transparent;
   }
   .links a {
     border-radius: 3px;
@@ -151,7 +157,7 @@ export const frameStyles = css`
     .tabs,
     .beside,
     .links {
-      column-gap: 8px;
+      column-gap: 6px;
     }
   }
   .banner {

@@ -120,7 +120,7 @@ export const invitationListStyles = [
     .reason {
       display: block;
       margin-block-start: 3px;
-      max-inline-size: 34ch;
+      max-inline-size: 32ch;
       color: var(--_danger-text);
       font-size: var(--_tiny);
       overflow-wrap: anywhere;
@@ -149,6 +149,9 @@ export const invitationListStyles = [
     .buttons {
       display: inline-flex;
       margin-inline-end: -8px;
+    }
+    .buttons .button {
+      padding-inline: 8px;
     }
     /* Cards: address and role, then the facts in one line, then what can be done. */
     @container (max-width: 759px) {
@@ -210,10 +213,20 @@ export const invitationListStyles = [
       }
       .buttons {
         flex-wrap: wrap;
-        margin-inline: -10px;
+        margin-inline: -8px;
       }
       .tag {
         display: inline;
+      }
+    }
+    /* What is to be told takes a line below the name. */
+    @container (max-width: 420px) {
+      .folding:has(.badge)::after {
+        flex-basis: 100%;
+        content: '';
+      }
+      .folding .badge {
+        order: 1;
       }
     }
     @container (min-width: 760px) and (max-width: 1079px) {

@@ -181,7 +181,7 @@ export class InviteResultsElement extends LitElement {
         padding: 10px 10px 6px var(--_space);
       }
       h3 {
-        flex: 1;
+        flex: 1 1 12em;
         font-size: var(--_font-size);
       }
       ul {
@@ -244,6 +244,11 @@ export class InviteResultsElement extends LitElement {
       }
       .more {
         margin: 0 10px 8px;
+      }
+      @container (max-width: 420px) {
+        .head .small {
+          order: 1;
+        }
       }
       @container (min-width: 640px) {
         li {

@@ -31,6 +31,7 @@ export class LeaveWorkspaceElement extends LitElement {
         color: var(--_muted);
         font-size: var(--_small);
         overflow-wrap: anywhere;
+        text-wrap: balance;
       }
       .link {
         color: var(--_muted);

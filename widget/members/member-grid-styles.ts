@@ -76,7 +76,8 @@ export const gridStyles = css`
   .lastSignIn { flex-basis: 128px; color: var(--_muted); }
   .username { flex-basis: 128px; }
   .resources { flex-basis: 92px; }
-  .actions { flex-basis: var(--_deeds, 136px); justify-content: flex-end; gap: 2px; }
+  .actions { flex-basis: 152px; justify-content: flex-end; gap: 2px; }
+  .actions .icon { flex: none; }
   .deeds { display: contents; }
   .status .badge:not(.success) svg { color: var(--_danger-text); }
   .cell > bdi,
@@ -240,13 +241,14 @@ export const gridStyles = css`
     display: grid;
     grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto minmax(0, 220px) minmax(80px, 1fr) auto;
     align-content: center;
+    row-gap: 2px;
   }
-  [data-layout='narrow'] :is(.pick, .name, .actions) { margin-block-end: 8px; }
+  [data-layout='narrow'] :is(.pick, .name, .actions) { margin-block-end: 6px; }
   [data-layout='narrow'] .name { grid-area: name; }
   [data-layout='narrow'] .actions { grid-area: actions; }
   [data-layout='narrow'] .roles { grid-area: roles; }
   [data-layout='narrow'] .status { grid-area: status; }
-  [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; font-size: var(--_small); }
+  [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; color: var(--_muted); font-size: var(--_small); }
   [data-layout='narrow'] .resources { gap: 4px; }
   [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }

@@ -154,13 +154,13 @@ export class MemberGridElement extends LitElement {
 
   protected override render() {
     const { count, isExact, isReady } = this.pages;
-    const { creation, resources, rolesPerMember } = this.rights.policy;
+    const { resources, rolesPerMember } = this.rights.policy;
     const kind = resources.find(({ grantedTo }) => grantedTo === 'member')?.plural ?? '';
     return html`<span class="measure"></span><div
       class="scroller"
       part="table"
       data-layout=${this._layout}
-      .style=${`--_row:${this.#height}px;--_kind: ${JSON.stringify(kind)}${creation === null ? '' : ';--_deeds: 152px'}`}
+      .style=${`--_row:${this.#height}px;--_kind: ${JSON.stringify(kind)}`}
       role="grid"
       aria-label=${strings.membersHeading}
       aria-rowcount=${isExact && isReady ? count + 1 : -1}

@@ -54,7 +54,7 @@ export class MemberListElement extends LitElement {
         align-items: center;
         gap: 10px;
       }
-      .title > div { flex: 1 1 0; min-inline-size: min-content; row-gap: 0; }
+      .title > div { flex: 1 1 0; min-inline-size: min-content; row-gap: 0; word-break: keep-all; }
       .title .muted { font-size: var(--_small); white-space: nowrap; }
       /* Their code comes behind the rows, which are to stay where they are. */
       .title :not(:defined) {

@@ -84,7 +84,7 @@ export class MemberToolbarElement extends LitElement {
         .select {
           flex: 1 1 110px;
           max-inline-size: none;
-          padding-inline: 10px 26px;
+          padding-inline: 7px 21px;
         }
       }
     `,

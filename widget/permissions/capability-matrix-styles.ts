@@ -125,6 +125,9 @@ export const matrixStyles = css`
     font-size: var(--_tiny);
     line-height: 1.2;
   }
+  tbody:last-child tr:last-child {
+    border-block-end: 0;
+  }
   td.own {
     background: var(--_accent-soft);
   }

@@ -106,8 +106,9 @@ export const grantEditorStyles = [
     }
     .search svg {
       position: absolute;
-      inset-block-start: 10px;
+      inset-block: 0;
       inset-inline-start: 11px;
+      margin-block: auto;
       color: var(--_muted);
       pointer-events: none;
     }
@@ -173,7 +174,7 @@ export const grantEditorStyles = [
       display: inline-block;
       inline-size: 8px;
       block-size: 8px;
-      margin-inline-start: 8px;
+      margin-inline: 8px;
       border: 4px solid var(--_accent-text);
       border-radius: 50%;
       vertical-align: 1px;
@@ -276,10 +277,13 @@ export const grantEditorStyles = [
       .search {
         flex: 1 1 100%;
       }
+      .role > span {
+        padding-inline: 10px;
+      }
       th:not(:first-child),
       td {
         inline-size: 44px;
-        padding-inline: 0 !important;
+        padding-inline: 2px !important;
       }
       thead label {
         font-size: calc(var(--_tiny) - 1px);

@@ -28,11 +28,13 @@ export class RolePreviewElement extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
+        font-weight: 500;
         white-space: nowrap;
       }
       p {
         margin: 0;
         flex: 1 1 16em;
+        font-size: var(--_small);
       }
     `,
   ];

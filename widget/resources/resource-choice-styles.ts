@@ -23,8 +23,9 @@ export const resourceChoiceStyles = css`
   }
   .search svg {
     position: absolute;
-    inset-block-start: 10px;
+    inset-block: 0;
     inset-inline-start: 11px;
+    margin-block: auto;
     color: var(--_muted);
     pointer-events: none;
   }

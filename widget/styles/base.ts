@@ -176,7 +176,7 @@ export const controls = css`
     appearance: none;
     padding-inline-end: 32px;
     background-image: conic-gradient(from -48deg at 50% 100%, var(--_muted) 0 96deg, transparent 0);
-    background-position: right 12px center;
+    background-position: right 10px center;
     background-size: 9px 5px;
     background-repeat: no-repeat;
     text-align: inherit;
@@ -184,7 +184,7 @@ export const controls = css`
     cursor: pointer;
   }
   .select:dir(rtl) {
-    background-position: left 12px center;
+    background-position: left 10px center;
   }
   .select option {
     background: var(--_surface);
@@ -234,6 +234,8 @@ export const badges = css`
     border-radius: 999px;
     background: var(--_subtle);
     box-shadow: inset 0 0 0 1px var(--_line);
+    /* Seen where the system forces its colours. */
+    outline: 1px solid transparent;
     color: var(--_muted);
     font-size: var(--_tiny);
     font-weight: 500;
