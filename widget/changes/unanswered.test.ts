@@ -27,13 +27,13 @@ describe('a wish that no answer came to', () => {
     expect(await say(signal, 'members.create', ann, 'one', 'offline')).to.equal('one');
     expect(await say(signal, 'members.create', ann, 'two', 'aborted')).to.equal('one');
     expect(await say(signal, 'members.create', { email: 'ben@acme.test' }, 'three')).to.equal('three');
-    expect(await say(signal, 'members.update', ann, 'four')).to.equal('four');
+    expect(await say(signal, 'members.update', ann, 'four', 'offline')).to.equal('four');
     expect(await say(new AbortController().signal, 'members.create', ann, 'five')).to.equal('five');
     expect(await say(signal, 'members.create', ann, 'six')).to.equal('one');
     expect(await say(signal, 'members.create', ann, 'seven')).to.equal('seven');
   });
 
-  it('is another one once it was refused, after a long time, and where it is about what comes and goes', async () => {
+  it('is another one once it was refused, after a long time, after another change, and where it is about what comes and goes', async () => {
     await say(signal, 'members.create', ann, 'one', 'email_taken' as FailureCode);
     expect(await say(signal, 'members.create', ann, 'two', 'offline')).to.equal('two');
     const { now } = Date;
@@ -43,6 +43,12 @@ describe('a wish that no answer came to', () => {
     } finally {
       Date.now = now;
     }
+    await say(signal, 'members.create', ann, 'lost', 'offline');
+    await say(signal, 'members.create', { email: 'ben@acme.test' }, 'more of the same');
+    await say(signal, 'members.remove', ann, 'refused', 'outranked');
+    expect(await say(signal, 'members.create', ann, 'again', 'offline')).to.equal('lost');
+    await say(signal, 'members.remove', ann, 'undone');
+    expect(await say(signal, 'members.create', ann, 'anew')).to.equal('anew');
     await say(signal, 'sessions.endOthers', {}, 'four', 'offline');
     expect(await say(signal, 'sessions.endOthers', {}, 'five')).to.equal('five');
   });

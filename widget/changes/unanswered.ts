@@ -7,6 +7,7 @@ const SAME_FOR = 10 * 60_000;
 const ALWAYS_NEW = /^sessions\./;
 
 interface Unanswered {
+  readonly path: string;
   readonly key: string;
   readonly until: number;
 }
@@ -24,7 +25,7 @@ export function keyBefore(session: AbortSignal, path: string, given: unknown): s
 }
 
 /**
- * Sends a wish under `key`, and keeps that for when the same is said again, where nobody knows whether it was heard.
+ * Sends a wish under `key`, and keeps that for when the same is said again, where nobody knows whether it was heard; until something else is done.
  * @throws {Failure} as `send` does.
  */
 export async function sendWish<Answer>(
@@ -37,10 +38,13 @@ export async function sendWish<Answer>(
   const words = JSON.stringify([path, given]);
   unanswered.delete(words);
   try {
-    return await send();
+    const answer = await send();
+    // Whoever has changed something else since may have undone it, as by revoking an invitation: said again, it is meant anew.
+    for (const [other, { path: before }] of unanswered) if (before !== path) unanswered.delete(other);
+    return answer;
   } catch (error) {
     if (UNHEARD.has(failureOf(error).code) && !ALWAYS_NEW.test(path))
-      unanswered.set(words, { key, until: Date.now() + SAME_FOR });
+      unanswered.set(words, { path, key, until: Date.now() + SAME_FOR });
     throw error;
   }
 }
