@@ -32,7 +32,9 @@ export default {
   browsers: [await launcherOf((process.env['WIDGET_BROWSER'] ?? 'chromium') as Engine)],
   coverage: false,
   coverageConfig: { include: ['widget/**'], exclude: ['widget/testing/**'] },
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 } satisfies TestRunnerConfig;
 

@@ -14,7 +14,7 @@ import type { Deployment } from '../server/testing/deployment.ts';
 import { deploy } from '../server/testing/deployment.ts';
 import { collaborators } from '../shared/presets/collaborators.ts';
 import { STRICT_POLICY } from './app.ts';
-import { sees } from './testing/stage.ts';
+import { PATIENCE, sees } from './testing/stage.ts';
 
 const OLD = 'old horse staple';
 const NEW = 'kb7xQ!tm4v_R';
@@ -82,7 +82,7 @@ describe('signing in on a page of the app', () => {
   /** A browser of somebody's own. */
   async function open(): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(PATIENCE);
     const opened = await context.newPage();
     opened.on('pageerror', ({ message }) => broken.push(message));
     opened.on(

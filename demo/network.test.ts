@@ -9,7 +9,7 @@ import { databaseUrl } from './settings.ts';
 import type { Line } from './testing/line.ts';
 import { openLine } from './testing/line.ts';
 import type { TestStage } from './testing/stage.ts';
-import { createStage, rowOf, sees, seesNoMore } from './testing/stage.ts';
+import { PATIENCE, createStage, rowOf, sees, seesNoMore } from './testing/stage.ts';
 
 /** Somebody, and something, for each way in which a line can be bad. */
 const WHO = ['Adam Okafor', 'Inês Carvalho', 'Chiara Rinaldi', 'Milo Duarte'] as const;
@@ -225,7 +225,7 @@ for (const part of ['tables', 'packages'] as const) {
         // Where the control is off meanwhile, it cannot be clicked at all.
         page.setDefaultTimeout(500);
         await deed.go(page, 2).catch(() => undefined);
-        page.setDefaultTimeout(8000);
+        page.setDefaultTimeout(PATIENCE);
         line.fate = () => 'pass';
         line.release();
         await deed.done(page, 2);

@@ -198,7 +198,7 @@ describe(
 
     async function signInAndLook(origin: string, link: string, workspace: string): Promise<void> {
       const context = await browser.newContext();
-      context.setDefaultTimeout(8000);
+      context.setDefaultTimeout(30_000);
       const problems: string[] = [];
       context.on('weberror', (error) => problems.push(String(error.error())));
       context.on('console', (message) => message.type() === 'error' && problems.push(message.text()));

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** How long anything on a page may take, in milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 30_000;
 
 /** How a page is looked at. */
 export interface Sight {

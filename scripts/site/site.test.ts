@@ -127,7 +127,7 @@ describe('in a browser, the site', () => {
       baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       reducedMotion: 'reduce',
     });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     page.on('console', (message) => message.type() === 'error' && mishaps.push(message.text()));
     page.on('pageerror', (error) => mishaps.push(String(error)));
     page.on(

@@ -45,7 +45,7 @@ describe('the served pages in a browser', () => {
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: 'en-GB', ...options });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(30_000);
     await context.route(`${APP}**`, (route) => route.fulfill({ body: 'the application' }));
     const page = await context.newPage();
     await page.goto(new URL(path, stage.base).href);

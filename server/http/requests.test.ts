@@ -6,6 +6,7 @@ import { run } from '../db/database.ts';
 import type { Deployment } from '../testing/deployment.ts';
 import { BASE_URL, deploy } from '../testing/deployment.ts';
 import { MUTATIONS, PROCEDURES, QUERIES, STREAMS, inputsAt, nowhere } from '../testing/every-procedure.ts';
+import { workOf } from '../testing/work.ts';
 
 /** What takes no input at all, so that whatever is sent as one is nothing to it. */
 const WITHOUT_INPUT = [
@@ -136,10 +137,11 @@ describe('requests', () => {
     ]) {
       const times: number[] = [];
       for (let attempt = 0; attempt < 3; attempt += 1) {
-        const begin = performance.now();
-        const answer = await batch(names);
-        times.push(performance.now() - begin);
-        assert.deepEqual([answer.status, answer.reason], [400, 'input_invalid']);
+        const work = await workOf(async () => {
+          const answer = await batch(names);
+          assert.deepEqual([answer.status, answer.reason], [400, 'input_invalid']);
+        });
+        times.push(work);
       }
       assert.ok(Math.min(...times) < 50, times.join());
     }

@@ -95,7 +95,8 @@ describe('a test e-mail', () => {
         isDelivered: false,
         answer: 'The mail server did not answer in time',
       });
-      assert.ok(performance.now() - begun < TIMEOUT * 2);
+      // Far less than for as long as such a server goes on, and far more than a busy machine is late.
+      assert.ok(performance.now() - begun < TIMEOUT * 10);
     }
   });
 

@@ -15,6 +15,7 @@ import { all, first } from '../db/database.ts';
 import { createInvitations } from '../invitations/create.ts';
 import { isRefusal } from '../testing/refusal.ts';
 import { describeOnEachStore } from '../testing/stores.ts';
+import { workOf } from '../testing/work.ts';
 import type { World } from '../testing/world.ts';
 import { accountCaller } from '../testing/world.ts';
 import { importMembers } from './import.ts';
@@ -368,10 +369,11 @@ describeOnEachStore('importing where people are invited', (makeWorld, store) => 
 
   it('does a full call of new people well within a write’s time', { skip: store === 'server' }, async () => {
     const rows = Array.from({ length: 500 }, (_, n) => ({ email: `p${n}@many.test`, roles: 'viewer' }));
-    const started = performance.now();
-    const { results } = await importMembers(asOwner, wishOf(rows));
-    assert.ok(results.every(({ verdict }) => verdict === 'new'));
-    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
+    const work = await workOf(async () => {
+      const { results } = await importMembers(asOwner, wishOf(rows));
+      assert.ok(results.every(({ verdict }) => verdict === 'new'));
+    });
+    assert.ok(work < 5000, `${work} ms`);
   });
 });
 

@@ -82,7 +82,7 @@ describe('signing in through providers in a browser', () => {
   });
 
   async function open(context: BrowserContext): Promise<Page> {
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(`${base}/sign-in?workspace=${site.workspaceId}`);
     return page;

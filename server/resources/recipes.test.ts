@@ -42,7 +42,7 @@ describe('the page about resources', () => {
     await writeFile(join(folder, 'packages.mjs'), source!);
     const run = () =>
       promisify(execFile)(process.execPath, [join(folder, 'packages.mjs'), id, owner!.id], {
-        timeout: 20_000,
+        timeout: 60_000,
       });
     assert.equal((await run()).stdout, 'catalogue: new\nmarketing-kit: new\n');
     assert.equal((await run()).stdout, 'catalogue: known\nmarketing-kit: known\n');

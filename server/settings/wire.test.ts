@@ -71,9 +71,9 @@ describe('the settings over HTTP', () => {
   it('SEC_R10 W54 a mail server that keeps silent holds up nobody else', async () => {
     await save();
     sink.mode = 'hang';
-    const testing = test();
+    let isOver = false;
+    const testing = test().finally(() => (isOver = true));
     await sink.held(1);
-    const begun = performance.now();
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, () => site.query('viewer.get', undefined, headers)),
       site.mutate(
@@ -83,7 +83,7 @@ describe('the settings over HTTP', () => {
       ),
     ]);
     assert.ok(answers.every(({ status }) => status === 200));
-    assert.ok(performance.now() - begun < 1500, 'other requests were answered meanwhile');
+    assert.equal(isOver, false, 'other requests were answered meanwhile');
     await sink.close();
     assert.deepEqual((await testing).data, {
       isDelivered: false,

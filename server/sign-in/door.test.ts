@@ -9,6 +9,7 @@ import type { Deployment } from '../testing/deployment.ts';
 import { BASE_URL, HOST_ORIGIN, SECRET, deploy } from '../testing/deployment.ts';
 import { everyWay } from '../testing/policies.ts';
 import { givePassword, tokenOf, visitor } from '../testing/visitors.ts';
+import { workOf } from '../testing/work.ts';
 import type { World } from '../testing/world.ts';
 import { createWorld } from '../testing/world.ts';
 
@@ -106,11 +107,12 @@ describe('the door to sign in', () => {
   });
 
   it('SEC_C05 a password of megabytes is refused before anything is computed from it', async () => {
-    const began = performance.now();
-    const huge = await call('password', { login: EMAIL, password: 'x'.repeat(5 * 1024 * 1024) });
-    const large = await call('password', { login: EMAIL, password: 'x'.repeat(900_000) });
-    assert.deepEqual([huge.status, large.status], [413, 400]);
-    assert.ok(performance.now() - began < 2000);
+    const work = await workOf(async () => {
+      const huge = await call('password', { login: EMAIL, password: 'x'.repeat(5 * 1024 * 1024) });
+      const large = await call('password', { login: EMAIL, password: 'x'.repeat(900_000) });
+      assert.deepEqual([huge.status, large.status], [413, 400]);
+    });
+    assert.ok(work < 2000, `${work} ms`);
   });
 
   it('SEC_G03 SEC_B02 looking never signs in: each of these procedures is refused as a query', async () => {

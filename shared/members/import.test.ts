@@ -103,13 +103,15 @@ describe('a cell', () => {
       version: 1,
     }));
     const many = compilePolicy(withCustomRoles(directory, custom));
-    const started = performance.now();
+    // By the work done: a clock tells of all else that this machine does.
+    const started = process.cpuUsage();
     // As many rows as an import does before others get their turn.
     for (let row = 0; row < 25; row += 1) {
       assert.equal(rolesInCell('a,'.repeat(1000), many), undefined);
       assert.equal(rolesInCell('role 99;'.repeat(250), many)?.length, 1);
     }
-    assert.ok(performance.now() - started < 250, `${performance.now() - started} ms`);
+    const { user } = process.cpuUsage(started);
+    assert.ok(user < 250_000, `${user / 1000} ms`);
   });
 
   it('names a status in the usual words', () => {

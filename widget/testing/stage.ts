@@ -112,11 +112,7 @@ export async function found<Found extends Element = HTMLElement>(
   selector: string,
 ): Promise<Found> {
   let match: Found | null = null;
-  await waitUntil(
-    () => (match = deep<Found>(element.renderRoot, selector)) !== null,
-    `${selector} is there`,
-    { timeout: 8000 },
-  );
+  await waitUntil(() => (match = deep<Found>(element.renderRoot, selector)) !== null, `${selector} is there`);
   return match!;
 }
 
