@@ -170,9 +170,9 @@ function mount({ group, isLeaking }: { group: readonly Omit<Shown, 'opens'>[]; i
   }
 }
 
-/** What is held once `isBack`, or after ten seconds: what was under way when a widget went holds on to it until it has ended. */
+/** What is held once `isBack`, or after a minute: what was under way when a widget went holds on to it until it has ended. */
 async function heldOnce(devtools: CDPSession, show: Show, isBack: (now: Held) => boolean): Promise<Held> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 60_000;
   let now = await held(devtools, show);
   while (!isBack(now) && performance.now() < end) now = await held(devtools, show);
   return now;

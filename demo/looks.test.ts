@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { PolicyKey } from './policies.ts';
 import { STAGES } from './policies.ts';
 import type { TestStage } from './testing/stage.ts';
-import { createStage, sees } from './testing/stage.ts';
+import { PATIENCE, createStage, sees } from './testing/stage.ts';
 import { MOMENTS } from '../scripts/screenshot-moments.ts';
 import { settle } from './testing/stills.ts';
 
@@ -86,7 +86,7 @@ describe('the looks of every view', () => {
       return [tops[1]!.y - tops[0]!.y, tops[0]!.height, field!.height].map(Math.round);
     };
     const become = async (wanted: number[]): Promise<void> => {
-      const until = Date.now() + 3000;
+      const until = Date.now() + PATIENCE;
       while ((await sizes()).join() !== wanted.join() && Date.now() < until)
         await page.evaluate(() => new Promise(requestAnimationFrame));
       assert.deepEqual(await sizes(), wanted);
