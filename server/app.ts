@@ -3,12 +3,11 @@ import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../shared/errors.ts';
 import type { UseCaseContext } from './context.ts';
 import type { Identified } from './http/authenticate.ts';
 import { failedPage, missingPage, wantsPage } from './http/failed-page.ts';
-import { cors, MAX_BODY, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
+import { boundedBody, cors, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalToNote } from './refusals.ts';
 import { transportError } from './trpc/init.ts';
@@ -43,12 +42,7 @@ export function createApp(parts: AppParts): Hono {
   app.get('/health', async (c) =>
     (await parts.isHealthy()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),
   );
-  app.use(
-    '/trpc/*',
-    cors(parts.origins),
-    onlyJson,
-    bodyLimit({ maxSize: MAX_BODY, onError: () => refusal('input_invalid', 413) }),
-  );
+  app.use('/trpc/*', cors(parts.origins), onlyJson, boundedBody);
   app.all('/trpc/*', (c) => callProcedures(c.req.raw, parts));
   app.route('/', parts.pages);
   // Outside of the path nothing else secures the reply.

@@ -1,10 +1,11 @@
 // The guards by themselves, for what a whole deployment seldom meets.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Hono } from 'hono';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../../shared/errors.ts';
 import { transportError } from '../trpc/init.ts';
-import { refusal, secured } from './guard.ts';
+import { boundedBody, refusal, secured } from './guard.ts';
 
 describe('the guards', () => {
   it('SEC_R3 whoever is turned away for want of room is told when to come back', () => {
@@ -36,5 +37,21 @@ describe('the guards', () => {
       assert.equal((cause as AppError).code, code);
       assert.notEqual(status, 'INTERNAL_SERVER_ERROR');
     }
+  });
+
+  it('SEC_G07 a body that is told to be too large is refused before any of it is read', async () => {
+    const app = new Hono().use(boundedBody).post('/', async (c) => c.text(await c.req.text()));
+    const send = async (length: string) => {
+      const request = new Request('http://a.example/', {
+        method: 'POST',
+        body: '{}',
+        headers: { 'Content-Length': length },
+      });
+      return { status: (await app.request(request)).status, isRead: request.bodyUsed };
+    };
+    for (const length of [String(1024 * 1024 + 1), '2e9', 'many'])
+      assert.deepEqual(await send(length), { status: 413, isRead: false }, length);
+    for (const length of ['2', String(1024 * 1024)])
+      assert.deepEqual(await send(length), { status: 200, isRead: true }, length);
   });
 });

@@ -1,10 +1,11 @@
 // What every request must be before anything reads it: one content type, a known origin, a bounded size.
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { messageOf } from '../../shared/error-messages.ts';
 
 /** The largest body of one call, in bytes. */
-export const MAX_BODY = 1024 * 1024;
+const MAX_BODY = 1024 * 1024;
 
 /** When a client may come back that was turned away for want of room or time, in seconds. */
 const RETRY_AFTER = '2';
@@ -51,6 +52,21 @@ export const onlyJson: MiddlewareHandler = async function onlyJson(c, next) {
   return type === 'application/json' ? next() : refusal('input_invalid', 415);
 };
 
+const counted = bodyLimit({ maxSize: MAX_BODY, onError: tooLarge });
+
+/** Refuses a body that is too large: by the length that it is told to have, which HTTP holds it to, or else by counting. */
+export const boundedBody: MiddlewareHandler = async function boundedBody(c, next) {
+  // To count, the body is taken out, and the whole request made anew for it; a call without one would pay for that too.
+  if (c.req.method === 'GET') return next();
+  const length = c.req.header('Content-Length');
+  if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return counted(c, next);
+  return Number(length) <= MAX_BODY ? next() : tooLarge();
+};
+
+function tooLarge(): Response {
+  return refusal('input_invalid', 413);
+}
+
 /** Whether a request that changes something and carries a cookie comes from our own pages. */
 export function isSameOrigin(request: Request, origin: string): boolean {
   const site = request.headers.get('Sec-Fetch-Site');
@@ -71,8 +87,10 @@ export function cors(origins: readonly string[]): MiddlewareHandler {
       return new Response(null, { status: 204, headers });
     }
     await next();
-    c.header('Vary', 'Origin', { append: true });
-    if (isAllowed) c.header('Access-Control-Allow-Origin', origin);
+    // Hono's own way to set a header of a reply that is there copies the reply, its body as a stream.
+    const { headers } = c.res;
+    headers.append('Vary', 'Origin');
+    if (isAllowed) headers.set('Access-Control-Allow-Origin', origin);
     return undefined;
   };
 }
