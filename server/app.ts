@@ -7,7 +7,7 @@ import { AppError } from '../shared/errors.ts';
 import type { UseCaseContext } from './context.ts';
 import type { Identified } from './http/authenticate.ts';
 import { failedPage, missingPage, wantsPage } from './http/failed-page.ts';
-import { boundedBody, cors, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
+import { boundedBody, cors, inTurns, onlyJson, refusal, secured, securityHeaders } from './http/guard.ts';
 import type { Refusal } from './refusals.ts';
 import { refusalToNote } from './refusals.ts';
 import { transportError } from './trpc/init.ts';
@@ -38,7 +38,7 @@ export interface AppParts {
 /** The HTTP application under `parts.path`. */
 export function createApp(parts: AppParts): Hono {
   const app = new Hono({ strict: true }).basePath(parts.path === '' ? '/' : parts.path) as Hono;
-  app.use(securityHeaders(parts.isSecure));
+  app.use(securityHeaders(parts.isSecure), inTurns());
   app.get('/health', async (c) =>
     (await parts.isHealthy()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),
   );

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { AppError, ERRORS } from '../../shared/errors.ts';
 import { transportError } from '../trpc/init.ts';
-import { boundedBody, refusal, secured } from './guard.ts';
+import { boundedBody, inTurns, refusal, secured } from './guard.ts';
 
 describe('the guards', () => {
   it('SEC_R3 whoever is turned away for want of room is told when to come back', () => {
@@ -37,6 +37,26 @@ describe('the guards', () => {
       assert.equal((cause as AppError).code, code);
       assert.notEqual(status, 'INTERNAL_SERVER_ERROR');
     }
+  });
+
+  it('what changes something begins in a turn of the event loop of its own, what reads begins at once', async () => {
+    let turn = 0;
+    const app = new Hono().use(inTurns()).all('/', (c) => c.text(String(turn)));
+    const turnsOf = async (method: string): Promise<number[]> => {
+      const replies = await Promise.all(
+        Array.from({ length: 10 }, async () => (await app.request('/', { method })).text()),
+      );
+      return replies.map(Number);
+    };
+    const count = (): void => {
+      turn += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    const [changes, reads] = [await turnsOf('POST'), await turnsOf('GET')];
+    clearImmediate(next);
+    assert.equal(new Set(changes).size, 10, changes.join());
+    assert.equal(new Set(reads).size, 1, reads.join());
   });
 
   it('SEC_G07 a body that is told to be too large is refused before any of it is read', async () => {

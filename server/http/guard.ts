@@ -1,4 +1,5 @@
 // What every request must be before anything reads it: one content type, a known origin, a bounded size.
+import { setImmediate as later } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ErrorCode } from '../../shared/errors.ts';
@@ -51,6 +52,18 @@ export const onlyJson: MiddlewareHandler = async function onlyJson(c, next) {
   const type = c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
   return type === 'application/json' ? next() : refusal('input_invalid', 415);
 };
+
+/**
+ * Lets what changes something begin one after the other, each in a turn of the event loop of its own: many who come at once,
+ * as in the morning to sign in, must not hold up everybody else until the last of them was looked at.
+ */
+export function inTurns(): MiddlewareHandler {
+  let last = Promise.resolve();
+  return async function inTurns(c, next) {
+    if (c.req.method === 'POST') await (last = last.then(() => later()));
+    return next();
+  };
+}
 
 const counted = bodyLimit({ maxSize: MAX_BODY, onError: tooLarge });
 
