@@ -5,6 +5,7 @@ import { ReadIntent } from '../calls.ts';
 import type { ExportRow, ExportTask } from '../files/export-dialog.ts';
 import { fileName } from '../files/save-file.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
+import { strings as general } from '../i18n/strings.ts';
 import { ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { entryWords } from './entry-words.ts';
@@ -49,7 +50,7 @@ function rowOf(entry: AuditEntry, rights: Rights): ExportRow {
   const { actor, did, facts } = entryWords(entry, rights);
   const at = new Date(entry.at).toISOString();
   const words = (side: 'before' | 'after') =>
-    facts.flatMap((fact) => (fact[side] === '' ? [] : [`${fact.label}: ${fact[side]}`])).join('; ');
+    facts.flatMap((fact) => (fact[side] === '' ? [] : [fact.label + general.colon + fact[side]])).join('; ');
   return {
     cells: [
       entry.seq,

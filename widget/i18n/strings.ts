@@ -12,6 +12,8 @@ export const strings = table('strings', {
   cancel: 'Cancel',
   /** Between several, one after the other. */
   comma: ', ',
+  /** Between what it is about and what is said of it. */
+  colon: ': ',
   undo: 'Undo',
   people: (count: number) => people(count),
 

@@ -17,7 +17,7 @@ import type { FindingWords, Tongue } from '../i18n/diagnosis-strings.ts';
 import { formatList } from '../i18n/format-later.ts';
 import { formatMoment, formatRelative, plural } from '../i18n/format.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
-import { nameOf } from '../i18n/strings.ts';
+import { nameOf, strings as general } from '../i18n/strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import type { Rights } from '../rights.ts';
 import { base } from '../styles/base.ts';
@@ -182,7 +182,7 @@ export class DiagnosisElement extends LitElement {
     return html`<li class=${severity} data-code=${finding.code}>
       ${anyIcon(LOOKS[severity])}
       <div>
-        <p class="title"><span class="visually-hidden">${SEVERITY_NAMES[severity]}: </span>${title}</p>
+        <p class="title"><span class="visually-hidden">${SEVERITY_NAMES[severity]}${general.colon}</span>${title}</p>
         <p class="text">${text}</p>
         ${fixes.length === 0 ? nothing : html`<p class="fixes">${fixes.map((fix) => this.#renderFix(fix, about))}</p>`}
         ${fixes.some(({ deed }) => deed === 'test-mail') && this._answer !== '' ? html`<p class="text" role="status">${this._answer}</p>` : nothing}

@@ -7,6 +7,7 @@ import type { PasswordRules } from '../../shared/passwords/rules.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import type { FailureCode } from '../failure.ts';
 import { formStrings as strings } from '../i18n/person-form-strings.ts';
+import { strings as general } from '../i18n/strings.ts';
 import { NotifyIntent } from '../intents.ts';
 import { roleBoxes } from '../invitations/role-boxes.ts';
 import type { ChosenPlace, InvitePlacesElement } from '../invitations/invite-places.ts';
@@ -283,7 +284,7 @@ export function invitedPart(
       places.length === 0
         ? nothing
         : html`<ul class="places">
-            ${places.map((place) => html`<li><bdi>${nameOfPlace(place.workspaceId)}</bdi>: ${strings.outcomes[place.outcome]}</li>`)}
+            ${places.map((place) => html`<li><bdi>${nameOfPlace(place.workspaceId)}</bdi>${general.colon}${strings.outcomes[place.outcome]}</li>`)}
           </ul>`
     }
     ${

@@ -156,7 +156,7 @@ export class MemberPlacesElement extends LitElement {
     return html`<li>
       <div class="place">
         <p class="held">
-          <span><bdi>${workspace.name}</bdi>: </span>${held.length === 0 ? strings.noRoles : held.join(general.comma)}
+          <span><bdi>${workspace.name}</bdi>${general.colon}</span>${held.length === 0 ? strings.noRoles : held.join(general.comma)}
         </p>
         ${member.status === 'active' ? nothing : html`<span part="badge" class="badge">${anyIcon('close')}${statusText(member.status, this.rights.policy)}</span>`}
         ${workspace.isArchived ? html`<span part="badge" class="badge">${strings.archived}</span>` : nothing}

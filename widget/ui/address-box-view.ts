@@ -144,7 +144,7 @@ function renderHints(box: AddressBoxElement, count: AddressCount): TemplateResul
   return html`<ul class="hints">
     ${typos.slice(0, SUGGESTIONS).map(
       (chip) => html`<li>
-        <bdi class="muted">${chip.email}</bdi>: ${strings.didYouMean}
+        <bdi class="muted">${chip.email}</bdi>${general.colon}${strings.didYouMean}
         <button type="button" part="link" class="link" @click=${() => box.acceptSuggestion(chip)}>${strings.suggested(chip.suggestion!)}</button>
       </li>`,
     )}

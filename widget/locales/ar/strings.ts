@@ -20,6 +20,7 @@ export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'إلغاء',
   comma: '، ',
+  colon: ': ',
   undo: 'تراجع',
   people,
 

@@ -12,6 +12,7 @@ export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Abbrechen',
   comma: ', ',
+  colon: ': ',
   undo: 'Rückgängig',
   people,
 

@@ -12,6 +12,7 @@ export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Cancelar',
   comma: ', ',
+  colon: ': ',
   undo: 'Deshacer',
   people,
 

@@ -13,6 +13,7 @@ export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'Annuler',
   comma: ', ',
+  colon: ' : ',
   undo: 'Annuler',
   people,
 

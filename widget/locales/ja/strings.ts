@@ -11,6 +11,7 @@ export const strings: Words<typeof english.strings> = {
   // General
   cancel: 'キャンセル',
   comma: '、',
+  colon: '：',
   undo: '元に戻す',
   people,
 
