@@ -50,7 +50,7 @@ export const importTableStyles = css`
     inset-block-start: 0;
   }
   .rows th:nth-child(2) {
-    inline-size: 45%;
+    inline-size: 40%;
   }
   .rows td {
     block-size: auto;

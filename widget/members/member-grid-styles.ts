@@ -254,7 +254,7 @@ export const gridStyles = css`
   [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
   /* Long roles, and several, take a second line. */
   [data-layout='narrow'] .fixed-role > span { max-block-size: 2.5em; line-height: 1.25; white-space: normal; }
-  [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; }
+  [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; background: none !important; }
 
   @media (forced-colors: active) {
     .row[aria-selected='true'] {

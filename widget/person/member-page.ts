@@ -207,7 +207,7 @@ export class MemberPageElement extends LitElement {
       ${facts.map(
         ([label, value, isLocked]) => html`<dt>${label}</dt>
           <dd>
-            ${value === '' ? html`<span class="muted">${strings.unknown}</span>` : html`<bdi>${value}</bdi>`}
+            ${value === '' ? html`<span class="muted">${strings.unknown}</span>` : html`<bdi>${breakable(value)}</bdi>`}
             ${isLocked ? html`<span part="badge" class="badge">${anyIcon('lock')}${strings.fromProvider}</span>` : nothing}
           </dd>`,
       )}
@@ -303,6 +303,11 @@ export class MemberPageElement extends LitElement {
     // Whoever came by a click has no place any more to go on from.
     if (isFirst && document.activeElement === document.body) this.focus();
   }
+}
+
+/** A text that rather breaks before the domain of an address than within a word. */
+function breakable(text: string): readonly unknown[] {
+  return text.split(/(?=@)/).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
 }
 
 /** The first control inside an element, in whichever shadow root. */

@@ -32,7 +32,7 @@ export interface RowTools {
 export const rowLook = css`
   .person {
     display: grid;
-    grid-template-columns: 20px minmax(0, 2fr) minmax(0, 1.6fr) minmax(80px, 0.8fr) minmax(200px, 2fr);
+    grid-template-columns: 20px minmax(0, 2fr) minmax(0, 1.6fr) minmax(80px, 0.8fr) minmax(260px, 2fr);
     align-items: center;
     gap: 6px 16px;
     padding: 10px var(--_space);
@@ -88,11 +88,12 @@ export const rowLook = css`
   }
   .decided .said {
     display: grid;
-    flex: 1 1 130px;
+    flex: 1 1 110px;
     justify-items: end;
     gap: 2px;
     min-inline-size: 0;
     text-align: end;
+    text-wrap: balance;
   }
   .decided q {
     overflow-wrap: anywhere;

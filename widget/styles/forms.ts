@@ -23,7 +23,7 @@ export const loudButtons = [
       background: color-mix(in oklab, var(--_danger), black 12%);
     }
     @media (forced-colors: active) {
-      [aria-pressed='true'] {
+      button[aria-pressed][aria-pressed='true'] {
         border: 2px solid Highlight;
       }
       .button.button.button:is([disabled], [aria-disabled='true']) {
