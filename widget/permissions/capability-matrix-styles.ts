@@ -125,6 +125,10 @@ export const matrixStyles = css`
     font-size: var(--_tiny);
     line-height: 1.2;
   }
+  /* The head's own line goes with it; this one is seen where colours are forced. */
+  .head {
+    border-color: transparent;
+  }
   tbody:last-child tr:last-child {
     border-block-end: 0;
   }
