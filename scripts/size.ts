@@ -35,7 +35,7 @@ interface Sizes {
 
 const LIMITS: Sizes = {
   firstLoad: 31_800,
-  people: 91_500,
+  people: 92_000,
   everything: 182_500,
   language: 34_000,
   signIn: 20_000,
