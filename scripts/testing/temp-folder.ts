@@ -1,6 +1,6 @@
 // Where tests keep what they need for a while: a folder of the run's own, in memory where a machine has room there. Each commit of a
 // database waits for the disk, and on a busy one that is most of what a test of the server waits for.
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,8 @@ const ROOM = 2_000_000_000;
 export function keepTempTogether(): void {
   const isFree = process.env['TMPDIR'] === undefined;
   const folder = mkdtempSync(join(isFree && hasRoom() ? MEMORY : tmpdir(), 'user-admin-'));
+  // A PostgreSQL never runs as root: its folder in here belongs to another user, who has to come through.
+  chmodSync(folder, 0o711);
   process.env['TMPDIR'] = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
