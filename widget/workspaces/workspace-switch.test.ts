@@ -172,6 +172,10 @@ describe('<ua-workspace-switch>', () => {
     expect(names(it)).to.deep.equal(['Branch 7', 'Branch 70']);
     await sendKeys({ press: 'ArrowDown' });
     expect((focused() as HTMLElement).querySelector('bdi')!.textContent).to.equal('Branch 7');
+    await sendKeys({ press: 'Escape' });
+    (await button(it)).click();
+    await waitUntil(() => names(it).length === 50, 'all are there again');
+    expect((focused() as HTMLInputElement).value).to.equal('');
   });
 
   it('W62 keeps the way to support that the page gives beside it', async () => {

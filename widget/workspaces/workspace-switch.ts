@@ -260,6 +260,11 @@ export class WorkspaceSwitchElement extends LitElement {
 
   readonly #noteToggle = (event: ToggleEvent): void => {
     this._isOpen = event.newState === 'open';
+    if (this._isOpen || this._search === '') return;
+    // Opened again, all of them are there; and only of all is it known whether there are several.
+    this.#typing.cancel();
+    this._search = '';
+    this.#isDue = true;
   };
 
   readonly #type = (event: Event): void => {
