@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import type { Account, Connection } from '../../shared/accounts/account.ts';
 import type { ProviderId } from '../../shared/ids.ts';
 import { SendIntent, WriteIntent } from '../calls.ts';
@@ -10,6 +10,7 @@ import { strings as general } from '../i18n/strings.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { providerHref } from './provider-href.ts';
 import { Saving } from '../controllers/saving.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { HintController } from '../ui/hint.ts';
 import { section, sections } from '../ui/section.ts';
 
@@ -92,16 +93,12 @@ export class ConnectionsElement extends LitElement {
         ${provider}
         <p>${[strings.connectedAs(email, formatRelative(connectedAt, this.now)), ...used].join(general.comma)}</p>
       </div>
-      <button
-        type="button"
-        part="button" class="button small"
-        aria-label=${strings.disconnectFrom(provider)}
-        aria-disabled=${String(isFixed)}
-        aria-description=${isFixed ? reasonText('people_from_provider') : nothing}
-        @click=${() => !isFixed && this.#askAbout(connection)}
-      >
-        ${strings.disconnect}
-      </button>
+      ${deedButton(
+        strings.disconnect,
+        () => this.#askAbout(connection),
+        isFixed ? reasonText('people_from_provider') : '',
+        { about: strings.disconnectFrom(provider) },
+      )}
     </li>`;
   }
 

@@ -10,6 +10,7 @@ import { reasonText } from '../i18n/failure-strings.ts';
 import type { DatabaseDriftElement } from '../permissions/database-drift.ts';
 import { partId } from '../permissions/database-part.ts';
 import type { Rights } from '../rights.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 
 type Drawn = TemplateResult | typeof nothing;
@@ -132,15 +133,8 @@ function renderRepair(
 ): TemplateResult {
   const { obstacle, repairing } = element;
   const isRunning = parts.some((part) => repairing.has(partId(part))) && (name !== '' || repairing.size > 1);
-  const isOff = obstacle !== '' || repairing.size > 0;
-  return html`<button
-    type="button"
-    part="button" class="button small"
-    aria-label=${name || nothing}
-    aria-disabled=${isOff ? 'true' : nothing}
-    aria-description=${obstacle || nothing}
-    @click=${() => isOff || void element.repair(parts)}
-  >
-    ${isRunning ? strings.repairing : label}
-  </button>`;
+  return deedButton(isRunning ? strings.repairing : label, () => element.repair(parts), obstacle, {
+    about: name,
+    isBusy: repairing.size > 0,
+  });
 }

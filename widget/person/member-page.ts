@@ -27,6 +27,7 @@ import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
 import { avatar, avatars } from '../ui/avatar.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { HintController } from '../ui/hint.ts';
 import { loaded } from '../ui/loaded.ts';
 import { anyIcon } from '../ui/more-icons.ts';
@@ -182,15 +183,8 @@ export class MemberPageElement extends LitElement {
     decision: ReturnType<Rights['may']>,
     run: () => void,
   ): TemplateResult {
-    return html`<button
-      type="button"
-      part="button" class="button"
-      aria-disabled=${decision.allowed ? nothing : 'true'}
-      aria-description=${decision.allowed ? nothing : reasonText(decision.reason)}
-      @click=${() => decision.allowed && run()}
-    >
-      ${anyIcon(icon)}${label}
-    </button>`;
+    const off = decision.allowed ? '' : reasonText(decision.reason);
+    return deedButton(html`${anyIcon(icon)}${label}`, run, off, { look: '' });
   }
 
   #renderFacts({ member, profile, sources }: MemberDetails): TemplateResult {

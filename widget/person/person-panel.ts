@@ -4,6 +4,7 @@ import type { MemberActivity } from '../../shared/activity/activity.ts';
 import type { Member } from '../../shared/members/member.ts';
 import type { Decision } from '../../shared/policy/decision.ts';
 import type { Session } from '../../shared/sessions/session.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { loaded } from '../ui/loaded.ts';
 import { Saving } from '../controllers/saving.ts';
 import { sections } from '../ui/section.ts';
@@ -258,22 +259,21 @@ export class PersonPanelElement extends LitElement {
       const decision = this.#may(action);
       return isLeftOut(decision)
         ? []
-        : [{ task, label, reason: decision.allowed ? undefined : decision.reason }];
+        : [{ task, label, off: decision.allowed ? '' : reasonText(decision.reason) }];
     });
     if (deeds.length === 0) return nothing;
     return html`<section aria-labelledby="deeds">
       <h3 id="deeds">${strings.theirSignIn}</h3>
       <div class="actions">
-        ${deeds.map(
-          ({ task, label, reason }) => html`<button
-            type="button"
-            part="button" class="button"
-            aria-disabled=${reason === undefined ? nothing : 'true'}
-            aria-description=${reason === undefined ? nothing : reasonText(reason)}
-            @click=${() => reason === undefined && (this.task = task)}
-          >
-            ${anyIcon(task === 'password' ? 'key' : 'mail')}${label}
-          </button>`,
+        ${deeds.map(({ task, label, off }) =>
+          deedButton(
+            html`${anyIcon(task === 'password' ? 'key' : 'mail')}${label}`,
+            () => (this.task = task),
+            off,
+            {
+              look: '',
+            },
+          ),
         )}
       </div>
     </section>`;

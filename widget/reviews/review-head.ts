@@ -6,6 +6,7 @@ import { isOverdue } from '../../shared/reviews/review.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { reviewProgress } from './review-look.ts';
 
@@ -78,14 +79,5 @@ export function headButton(
   off = obstacle,
   look = '',
 ): TemplateResult {
-  const isOff = off !== '' || isBusy;
-  return html`<button
-    type="button"
-    part="button" class="button small ${look}"
-    aria-disabled=${String(isOff)}
-    aria-description=${off || nothing}
-    @click=${() => isOff || run()}
-  >
-    ${label}
-  </button>`;
+  return deedButton(label, run, off, { look: `small ${look}`, isBusy });
 }

@@ -8,6 +8,7 @@ import { reviewStrings as strings } from '../i18n/review-strings.ts';
 import { nameOf, statusText, strings as general } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
 import { avatar } from '../ui/avatar.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { held } from '../ui/held.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 
@@ -200,17 +201,8 @@ function renderAccess({ roles, status, resources }: ReviewItem, rights: Rights) 
 function renderDecision(item: ReviewItem, tools: RowTools) {
   const { decision, note, decidedBy, decidedAt } = item;
   const name = calledIn(item);
-  const isOff = tools.obstacle !== '' || tools.isBusy;
-  const button = (label: string, about: string, run: (item: ReviewItem) => void) => html`<button
-    type="button"
-    part="button" class="button small"
-    aria-label=${about}
-    aria-disabled=${String(isOff)}
-    aria-description=${tools.obstacle || nothing}
-    @click=${() => isOff || run(item)}
-  >
-    ${label}
-  </button>`;
+  const button = (label: string, about: string, run: (item: ReviewItem) => void) =>
+    deedButton(label, () => run(item), tools.obstacle, { about, isBusy: tools.isBusy });
   const said =
     decision === null
       ? nothing

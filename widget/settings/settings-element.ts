@@ -15,6 +15,7 @@ import type { Rights } from '../rights.ts';
 import { base, cards } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { copyText } from '../ui/clipboard.ts';
+import { deedButton } from '../ui/deed-button.ts';
 import { HintController } from '../ui/hint.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { skeletons } from '../ui/skeleton.ts';
@@ -131,16 +132,8 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
     act: () => unknown,
     { about, look = 'small', off = this.obstacle }: { about?: string; look?: string; off?: string } = {},
   ): TemplateResult {
-    return html`<button
-      type="button"
-      part="button" class="button ${look}"
-      aria-label=${about === undefined ? nothing : strings.of(label, about)}
-      aria-disabled=${String(off !== '' || this.saving.isRunning)}
-      aria-description=${off || nothing}
-      @click=${() => off === '' && act()}
-    >
-      ${label}
-    </button>`;
+    const name = about && strings.of(label, about);
+    return deedButton(label, act, off, { about: name, look, isBusy: this.saving.isRunning });
   }
 
   /** One of two states as an icon and a word; `tone` is that of the one that is not good. */
