@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChangeListener } from '../client/api.ts';
 import { Failure } from '../failure.ts';
-import { waitUntil } from '../testing/wait-until.ts';
+import { PATIENCE, waitUntil } from '../testing/wait-until.ts';
 import { Listening } from './listening.ts';
 
 /** One try to listen. */
@@ -22,8 +22,8 @@ function aListening() {
   const { now } = Date;
   Date.now = () => now() + ahead;
   window.setTimeout = ((run: () => void, time = 0) => {
-    if (time >= 500 && time !== 8000) waits.push(time);
-    return wait(run, time >= 500 && time !== 8000 ? 0 : time);
+    if (time >= 500 && time !== PATIENCE) waits.push(time);
+    return wait(run, time >= 500 && time !== PATIENCE ? 0 : time);
   }) as never;
   const tries: Try[] = [];
   const heard: string[] = [];
