@@ -34,7 +34,7 @@ interface Sizes {
 }
 
 const LIMITS: Sizes = {
-  firstLoad: 31_800,
+  firstLoad: 31_900,
   people: 92_000,
   everything: 182_500,
   language: 34_000,
