@@ -48,6 +48,7 @@ export const grantEditorStyles = [
     .tools {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       justify-content: space-between;
       gap: 12px;
       padding: var(--_snug) var(--_space);
