@@ -30,7 +30,7 @@ export interface Line {
   fate: (call: PassingCall) => Fate;
   /** Which server is asked; the first by default. */
   target: (call: PassingCall) => string;
-  /** Lets go of every answer that is held. */
+  /** Lets go of every answer that is held, also of one that the server has not given yet. */
   release(): void;
   /** Cuts every answer that is on its way. */
   cut(): void;
@@ -40,11 +40,12 @@ export interface Line {
 /** Opens a line to the server at `url`. */
 export async function openLine(url: string): Promise<Line> {
   const open = new Set<ServerResponse>();
-  const held: (() => void)[] = [];
+  // What the answers wait for whose calls come until it is opened.
+  let gate = Promise.withResolvers<void>();
   const server = createServer((request, response) => {
     open.add(response);
     response.on('close', () => open.delete(response));
-    pass(line, held, request, response);
+    pass(line, gate.promise, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const line: Line = {
@@ -53,7 +54,8 @@ export async function openLine(url: string): Promise<Line> {
     fate: () => 'pass',
     target: () => url,
     release: () => {
-      for (const go of held.splice(0)) go();
+      gate.resolve();
+      gate = Promise.withResolvers<void>();
     },
     cut: () => {
       for (const response of open) response.destroy();
@@ -67,7 +69,7 @@ export async function openLine(url: string): Promise<Line> {
   return line;
 }
 
-function pass(line: Line, held: (() => void)[], request: IncomingMessage, response: ServerResponse): void {
+function pass(line: Line, released: Promise<void>, request: IncomingMessage, response: ServerResponse): void {
   const call = { method: request.method!, path: request.url!.split('?', 1)[0]! };
   const fate = line.fate(call);
   if (fate === 'refuse') return void response.destroy();
@@ -83,7 +85,7 @@ function pass(line: Line, held: (() => void)[], request: IncomingMessage, respon
         if (fate === 'lose') return void response.destroy();
         const go = (): void =>
           void response.writeHead(answer.statusCode!, answer.headers).end(Buffer.concat(pieces));
-        if (fate === 'hold') held.push(go);
+        if (fate === 'hold') void released.then(go);
         else go();
       });
     },
