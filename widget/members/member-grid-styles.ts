@@ -70,7 +70,7 @@ export const gridStyles = css`
   .pick { flex-basis: 36px; }
   .name { flex: 3 1 180px; }
   .email { flex: 3 1 180px; color: var(--_muted); }
-  .roles { flex: 2 1 156px; }
+  .roles { flex: 2 1 162px; }
   .head .roles { padding-inline-start: 19px; }
   .status { flex-basis: 132px; }
   .lastSignIn { flex-basis: 128px; color: var(--_muted); }
