@@ -117,7 +117,7 @@ describe('reviews', () => {
     expect(namesIn(page)).to.have.length(2);
     await waitUntil(() => focused() === page.querySelector('#heading'), 'the focus went along');
     await found(stage, '.notice');
-    expect(announced(stage)).to.include('Admins has begun.');
+    await waitUntil(() => announced(stage).includes('Admins has begun.'));
   });
 
   it('W49 greys who would decide about themselves, or may not run reviews any more, each with the reason', async () => {
@@ -176,7 +176,7 @@ describe('reviews', () => {
     press(rowOf(page, first!), `Keep the access of ${first}`);
     await waitUntil(() => progressIn(page) === '1 of 6 people decided', 'it is counted');
     expect(rowOf(page, first!).textContent).to.include('Kept');
-    expect(announced(stage)).to.include(`${first} keeps access.`);
+    await waitUntil(() => announced(stage).includes(`${first} keeps access.`));
   });
 
   it('W49 W51 asks before it revokes, sends the note, and can give access back', async () => {
