@@ -1,6 +1,5 @@
 // The one way to write: fresh facts, decision, statement, trail, one transaction; the same wish has one effect.
 import { createHash } from 'node:crypto';
-import type { AuditAction } from '../shared/audit/entry.ts';
 import { cleanNote } from '../shared/audit/note.ts';
 import { fail } from '../shared/errors.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
@@ -64,7 +63,7 @@ export function write<T>(
 }
 
 /** What whoever is nobody may wish as well, so that the end of a session in between is no obstacle. */
-const ANYBODYS: ReadonlySet<string> = new Set<AuditAction | `${string}.${string}`>([
+const ANYBODYS: ReadonlySet<string> = new Set([
   'account.sign-in',
   'account.sign-out',
   'account.request-link',

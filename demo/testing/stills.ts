@@ -58,12 +58,10 @@ export async function settle(page: Page): Promise<void> {
       ]);
     const all = deep(document);
     return (
-      // An element that is not defined yet waits for its code, the widget for the page to say where its server is; one without an
-      // extent waits to be asked for.
+      // An element that is not defined yet waits for its code; one without an extent waits to be asked for.
       !all.some(
         (one) =>
-          (one.matches('.bone, [aria-busy="true"], :not(:defined)') ||
-            ('endpoint' in one && one.endpoint === '')) &&
+          one.matches('.bone, [aria-busy="true"], :not(:defined)') &&
           one.getBoundingClientRect().width * one.getBoundingClientRect().height > 0,
       ) && all.every((one) => one.getAnimations().length === 0)
     );

@@ -32,7 +32,7 @@ const FILES: Readonly<Record<string, string>> = {
   page: 'person',
   'person-form': 'person',
 };
-/** Asked for by itself, behind the first rows or instead of them: what is said where there is nothing to show, and what speaks other languages. */
+/** Asked for by itself: what is said where there is nothing to show, behind the first rows or instead of them; and what speaks other languages. */
 const BESIDE =
   /\/widget\/(?:(i18n\/reasons|frame\/beside|ui\/empty-state)|i18n\/(?:languages|speaker|added-languages)|locales\/formats)\.ts$/;
 /** What a language says, in two files: what the first rows need, and the rest. */

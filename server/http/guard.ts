@@ -1,4 +1,4 @@
-// What every request must be before anything reads it: one content type, a known origin, a bounded size.
+// What every request must be before anything reads it: one content type, a known origin, a bounded size; and when it begins.
 import { setImmediate as later } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';

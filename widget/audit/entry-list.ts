@@ -7,6 +7,7 @@ import { formatDay } from '../i18n/format-later.ts';
 import { formatMoment, formatRelative } from '../i18n/format.ts';
 import type { Rights } from '../rights.ts';
 import { avatar } from '../ui/avatar.ts';
+import { breakable } from '../ui/breakable.ts';
 import { icon } from '../ui/icon.ts';
 import type { FactWords } from './entry-facts.ts';
 import { entryWords } from './entry-words.ts';
@@ -202,14 +203,12 @@ function didText(did: string, { target }: AuditEntry, onAbout: ((person: string)
   const { name } = target;
   const at = name === null || target.kind !== 'member' ? -1 : did.lastIndexOf(name);
   if (onAbout === undefined || name === null || at === -1) return did;
-  // An address that stands for a name breaks after its @.
-  const half = name.indexOf('@') + 1;
   return html`${did.slice(0, at)}<button
       type="button"
       part="link" class="link"
       title=${strings.about(name)}
       @click=${() => onAbout(target.id)}
-    ><bdi>${name.slice(0, half)}<wbr />${name.slice(half)}</bdi></button>${did.slice(at + name.length)}`;
+    ><bdi>${breakable(name)}</bdi></button>${did.slice(at + name.length)}`;
 }
 
 function factLine({ label, before, after }: FactWords): TemplateResult {

@@ -27,6 +27,7 @@ import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { labels } from '../styles/forms.ts';
 import { avatar, avatars } from '../ui/avatar.ts';
+import { breakable } from '../ui/breakable.ts';
 import { deedButton } from '../ui/deed-button.ts';
 import { HintController } from '../ui/hint.ts';
 import { loaded } from '../ui/loaded.ts';
@@ -297,11 +298,6 @@ export class MemberPageElement extends LitElement {
     // Whoever came by a click has no place any more to go on from.
     if (isFirst && document.activeElement === document.body) this.focus();
   }
-}
-
-/** A text that rather breaks before the domain of an address than within a word. */
-function breakable(text: string): readonly unknown[] {
-  return text.split(/(?=@)/).map((part, index) => (index === 0 ? part : html`<wbr>${part}`));
 }
 
 /** The first control inside an element, in whichever shadow root. */

@@ -265,16 +265,10 @@ export class PersonPanelElement extends LitElement {
     return html`<section aria-labelledby="deeds">
       <h3 id="deeds">${strings.theirSignIn}</h3>
       <div class="actions">
-        ${deeds.map(({ task, label, off }) =>
-          deedButton(
-            html`${anyIcon(task === 'password' ? 'key' : 'mail')}${label}`,
-            () => (this.task = task),
-            off,
-            {
-              look: '',
-            },
-          ),
-        )}
+        ${deeds.map(({ task, label, off }) => {
+          const words = html`${anyIcon(task === 'password' ? 'key' : 'mail')}${label}`;
+          return deedButton(words, () => (this.task = task), off, { look: '' });
+        })}
       </div>
     </section>`;
   }

@@ -63,11 +63,12 @@ describe('<ua-menu>', () => {
   });
 
   it('does what is chosen once, and gives the focus back first', async () => {
-    const { items } = threeItems();
+    const given: unknown[] = [];
     const { opener, popover } = await anOpenMenu([
-      { ...items[0]!, run: () => expect(document.activeElement).to.equal(opener) },
+      { label: 'Edit', run: () => given.push(document.activeElement) },
     ]);
     await sendKeys({ press: 'Enter' });
+    expect(given).to.deep.equal([opener]);
     expect(isOpen(popover)).to.equal(false);
     expect(opener.ariaExpanded).to.equal('false');
   });
