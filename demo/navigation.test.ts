@@ -66,6 +66,25 @@ describe('a view of the widget in a menu of the host', () => {
     await standsAlone(page, '/product/directory/settings/users', 'People');
   });
 
+  it('lets nobody close or reload the page over what they have not saved, unless they say so (T32)', async () => {
+    const page = await stage.open('/product/tables/sys/permissions');
+    const box = page.getByRole('grid').getByRole('checkbox').nth(-1);
+    const wasOn = await box.isChecked();
+    await box.click();
+    await sees(page.getByText('1 unsaved change'));
+    for (const leave of [
+      () => page.evaluate(() => void setTimeout(() => location.reload())),
+      () => page.close({ runBeforeUnload: true }),
+    ]) {
+      const [question] = await Promise.all([page.waitForEvent('dialog'), leave()]);
+      assert.equal(question.type(), 'beforeunload');
+      await question.dismiss();
+      assert.equal(await box.isChecked(), !wasOn, 'what was not saved is there still');
+    }
+    page.once('dialog', (question) => void question.accept());
+    await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+  });
+
   it('opens for whoever may, and hands everybody else to the home page of the host (T4, T5, P2, D3)', async () => {
     for (const [path, as, home] of [
       ['tables/sys/users', 'staff', '/product/tables'],

@@ -9,6 +9,7 @@ import { base, cards } from '../styles/base.ts';
 import { fields, labels, loudButtons } from '../styles/forms.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { Saving } from '../controllers/saving.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { section, sections } from '../ui/section.ts';
 
 /**
@@ -36,6 +37,7 @@ export class EmailFormElement extends LitElement {
     super();
     this.locked = undefined;
     this._isOpen = false;
+    void new Unsaved(this, () => Boolean(this.#input?.value));
   }
 
   protected override render() {

@@ -11,6 +11,7 @@ import { fields, loudButtons } from '../styles/forms.ts';
 import { icon } from '../ui/icon.ts';
 import { ProfileChangedEvent } from './events.ts';
 import { Saving } from '../controllers/saving.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { section, sections } from '../ui/section.ts';
 
 /**
@@ -51,6 +52,7 @@ export class ProfileFormElement extends LitElement {
     super();
     this.hasUsername = false;
     this._draft = {};
+    void new Unsaved(this, () => this.#isDirty);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -67,7 +69,6 @@ export class ProfileFormElement extends LitElement {
   }
 
   protected override render() {
-    const isDirty = Object.keys(this.#changes()).length > 0;
     return section(
       strings.profileHeading,
       strings.profileHint,
@@ -84,7 +85,7 @@ export class ProfileFormElement extends LitElement {
         </label>
         ${this.#wrong === undefined ? this.#saving.renderError() : nothing}
         <div class="actions">
-          <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(!isDirty || this.#saving.isRunning)}>
+          <button type="submit" part="button button-primary" class="button primary" aria-disabled=${String(!this.#isDirty || this.#saving.isRunning)}>
             ${actionStrings.save}
           </button>
         </div>
@@ -158,6 +159,10 @@ export class ProfileFormElement extends LitElement {
     };
   }
 
+  get #isDirty(): boolean {
+    return Object.keys(this.#changes()).length > 0;
+  }
+
   /** The field that the last refusal is about. */
   get #wrong(): 'name' | 'username' | undefined {
     const { failure } = this.#saving;
@@ -167,11 +172,10 @@ export class ProfileFormElement extends LitElement {
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const changes = this.#changes();
-    if (Object.keys(changes).length === 0) return;
+    if (!this.#isDirty) return;
     const wish = new WriteIntent(
       'account.changeProfile',
-      { ...changes, version: this.account.version },
+      { ...this.#changes(), version: this.account.version },
       { tell: new ProfileChangedEvent(), touch: ['viewer'] },
     );
     await this.#saving.run(wish, strings.profileSaved, () => (this.#isSaved = true));

@@ -6,6 +6,7 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import type { InvitationResult } from '../../shared/invitations/invitation.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
 import { cleanName } from '../../shared/text/name.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -110,6 +111,7 @@ export class InviteCardElement extends LitElement {
     this.isReviewing = false;
     this.isOpen = false;
     void new HintController(this);
+    void new Unsaved(this, () => `${this.box?.value ?? ''}${this.name}${this.message}` !== '');
   }
 
   /** The address box. @internal */

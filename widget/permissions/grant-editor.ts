@@ -7,6 +7,7 @@ import { nameKey } from '../../shared/text/name.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { ReadIntent, WriteIntent } from '../calls.ts';
 import { QueryController } from '../controllers/query.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import type { Notice } from '../intents.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { failureOf } from '../failure.ts';
@@ -73,6 +74,7 @@ export class GrantEditorElement extends LitElement {
   constructor() {
     super();
     void new FocusKeeper(this);
+    void new Unsaved(this, () => this.unsaved > 0);
     this.revision = 0;
     this.shownRole = '';
     this.search = '';

@@ -8,6 +8,7 @@ import { ReadIntent, WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import { Saving } from '../controllers/saving.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { invitePlaceStrings } from '../i18n/invite-place-strings.ts';
 import { placeStrings as strings } from '../i18n/place-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
@@ -124,6 +125,12 @@ export class MemberPlacesElement extends LitElement {
     super();
     void new HintController(this);
     void new FocusKeeper(this);
+    void new Unsaved(
+      this,
+      () =>
+        this.#kept.size > 0 ||
+        (this._edited !== undefined && !sameRoles(this._chosen, this._edited.member.roles)),
+    );
     this._edited = undefined;
     this._chosen = [];
     this._note = '';

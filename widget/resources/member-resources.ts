@@ -6,6 +6,7 @@ import type { ResourceKind } from '../../shared/policy/policy.ts';
 import { WriteIntent } from '../calls.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { Saving } from '../controllers/saving.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { resourceStrings as strings } from '../i18n/resource-strings.ts';
 import { nameOf } from '../i18n/strings.ts';
@@ -77,6 +78,7 @@ export class MemberResourcesElement extends LitElement {
   constructor() {
     super();
     void new FocusKeeper(this);
+    void new Unsaved(this, () => this._changes > 0);
     this._isShown = false;
     this._chosen = [];
     this._changes = 0;

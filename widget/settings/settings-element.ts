@@ -6,6 +6,7 @@ import { SavedEvent, Saving } from '../controllers/saving.ts';
 import { section, sections } from '../ui/section.ts';
 import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { settingsStrings as strings } from '../i18n/settings-strings.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
@@ -61,6 +62,7 @@ export abstract class SettingsElement<Data = unknown> extends LitElement {
     this._question = undefined;
     void new HintController(this);
     void new FocusKeeper(this);
+    void new Unsaved(this, () => this.form.isChanged);
     this.addEventListener(SavedEvent.type, this.load);
   }
 

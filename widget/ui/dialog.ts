@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues } from 'lit';
+import { Unsaved } from '../controllers/unsaved.ts';
 import { base } from '../styles/base.ts';
 
 /**
@@ -79,9 +80,12 @@ export class DialogElement extends LitElement {
   declare wide: boolean;
   /** The heading, which is also its name. */
   declare heading: string;
+  /** The field that was filled in last; gone with what it was for. */
+  #filled: HTMLElement | undefined;
 
   constructor() {
     super();
+    void new Unsaved(this, () => this.open && this.#filled?.isConnected === true);
     this.open = false;
     this.wide = false;
     this.heading = '';
@@ -97,7 +101,7 @@ export class DialogElement extends LitElement {
   }
 
   protected override render() {
-    return html`<dialog part="dialog" aria-labelledby="heading" tabindex="-1" @close=${this.#tellClosed}>
+    return html`<dialog part="dialog" aria-labelledby="heading" tabindex="-1" @close=${this.#tellClosed} @input=${this.#noteInput}>
       <div class="body">
         <h2 part="heading" id="heading">${this.heading}</h2>
         <slot></slot>
@@ -110,8 +114,15 @@ export class DialogElement extends LitElement {
     return this.renderRoot.querySelector('dialog');
   }
 
+  /** What an element inside takes in is that element's matter, and what is searched for is nobody's. */
+  #noteInput({ target }: Event): void {
+    const field = target as HTMLInputElement;
+    if (!/^(search|radio)$/.test(field.type ?? 'search')) this.#filled = field;
+  }
+
   #tellClosed(): void {
     this.open = false;
+    this.#filled = undefined;
     this.dispatchEvent(new Event('close'));
   }
 }
