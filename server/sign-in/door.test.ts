@@ -115,6 +115,15 @@ describe('the door to sign in', () => {
     assert.ok(work < 2000, `${work} ms`);
   });
 
+  it('SEC_F11 SEC_G08 an address to go on to that holds half a character is refused like every other text', async () => {
+    const to = '/a\ud800';
+    const { status, reason } = await site.query('signIn.offer', { to });
+    assert.deepEqual([status, reason], [400, 'input_invalid']);
+    assert.equal((await call('requestLink', { kind: 'sign-in', login: EMAIL, to })).reason, 'input_invalid');
+    assert.equal((await call('password', { ...login, to })).reason, 'input_invalid');
+    assert.deepEqual(site.failures, []);
+  });
+
   it('SEC_G03 SEC_B02 looking never signs in: each of these procedures is refused as a query', async () => {
     for (const [procedure, input] of [
       ['password', login],

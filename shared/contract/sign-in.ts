@@ -12,7 +12,7 @@ export const PasswordInput = text()
   .min(1)
   .max(2 * PASSWORD_LIMIT);
 /** Where to go afterwards: checked against our own origin and the application's before it is followed. */
-const To = z.string().max(2000).optional();
+const To = text().max(2000).optional();
 
 export const ReadSignInOffer = z.strictObject({ workspaceId: id<WorkspaceId>().optional(), to: To });
 export type ReadSignInOffer = z.infer<typeof ReadSignInOffer>;
