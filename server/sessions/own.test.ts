@@ -121,6 +121,16 @@ describe("one's own sessions", () => {
     assert.equal(trail.length, 2);
   });
 
+  it('SEC_D08 keeps its cookie where the session could not be ended', async () => {
+    const headers = await signIn();
+    const [{ id }] = (await list(headers)) as [Session];
+    await site.database.write((tx) =>
+      run(tx, 'UPDATE accounts SET must_change_password = 1 WHERE id = ?', [person.accountId]),
+    );
+    const refused = await end(headers, id);
+    assert.deepEqual([refused.reason, refused.headers.get('Set-Cookie')], ['password_change_required', null]);
+  });
+
   it('SEC_D08 ends all others at once', async () => {
     const [one, two, three] = [await signIn(), await signIn(), await signIn()];
     const answer = await site.mutate('sessions.endOthers', { idempotencyKey: randomUUID() }, one);

@@ -25,19 +25,24 @@ export async function listOwnSessions(ctx: UseCaseContext): Promise<Session[]> {
 }
 
 /** Ends one of the caller's sessions, the one that asks too. @throws {AppError} `session_not_found`; as `listOwnSessions`. */
-export function endOwnSession(ctx: UseCaseContext, input: EndSession): Promise<{ id: SessionId }> {
+export async function endOwnSession(ctx: UseCaseContext, input: EndSession): Promise<{ id: SessionId }> {
   const { idempotencyKey, sessionId: id } = input;
   const { accountId, session } = ownCaller(ctx.caller);
+  const ended = await ctx.write(
+    { action: 'account.end-session', input: { id }, idempotencyKey },
+    async (tx) => {
+      if (!(await endSession(tx.sql, await ownScope(tx.sql, ctx.caller), id))) fail('session_not_found');
+      await tx.audit({
+        action: 'account.end-session',
+        target: { kind: 'account', id: accountId },
+        after: { ended: 1 },
+      });
+      return { id };
+    },
+  );
+  // Only then: a browser without its cookie could not end a session that goes on.
   if (id === session.id) ctx.replyCookies.push(ctx.sessions.blankCookie());
-  return ctx.write({ action: 'account.end-session', input: { id }, idempotencyKey }, async (tx) => {
-    if (!(await endSession(tx.sql, await ownScope(tx.sql, ctx.caller), id))) fail('session_not_found');
-    await tx.audit({
-      action: 'account.end-session',
-      target: { kind: 'account', id: accountId },
-      after: { ended: 1 },
-    });
-    return { id };
-  });
+  return ended;
 }
 
 /** Ends all of the caller's sessions but the one that asks. @throws {AppError} as `listOwnSessions`. */
