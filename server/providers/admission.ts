@@ -47,14 +47,14 @@ export function rolesFor(policy: CompiledPolicy, admission: Admission, groups: r
 }
 
 /** Whether a provider may give the role at all: not one that must never be vacant, or that counts everywhere. */
-function mayBeGiven(policy: CompiledPolicy, role: RoleKey): boolean {
+export function mayBeGiven(policy: CompiledPolicy, role: RoleKey): boolean {
   return (
     isAssignable(policy, role) && !policy.guard.has(role) && policy.roles.get(role)?.isEverywhere !== true
   );
 }
 
 /** Whether `role` is no higher than `cap`: by rank, and for a role of the workspace, which has none, by holding nothing that `cap` does not. */
-function isWithin(policy: CompiledPolicy, role: Role, cap: Role): boolean {
+export function isWithin(policy: CompiledPolicy, role: Role, cap: Role): boolean {
   if (role.key === cap.key) return true;
   if (role.isCustom !== true && cap.isCustom !== true) return role.rank <= cap.rank;
   for (const holders of policy.holders.values())

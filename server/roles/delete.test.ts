@@ -158,6 +158,23 @@ describe('deleting a role', () => {
     await remove(ctx, key, { replacement: 'editor' });
     const [stored] = await providersOf(world.database.read, world.workspaceId);
     assert.deepEqual([stored!.admission.roles, stored!.admission.groups], [[], { looking: 'viewer' }]);
+    const { key: low } = await create(ctx, { name: 'Low' });
+    const { key: high } = await create(ctx, {
+      name: 'High',
+      capabilities: ['content.view', 'members.manage'],
+    });
+    await createProvider(ctx, {
+      name: 'Lowest',
+      config,
+      admission: { isJustInTime: true, roles: [low], groups: {}, highestRole: 'analyst', most: null },
+      isEnabled: false,
+      idempotencyKey: randomUUID(),
+    });
+    await remove(ctx, low, { replacement: high });
+    const lowest = (await providersOf(world.database.read, world.workspaceId)).find(
+      ({ name }) => name === 'Lowest',
+    )!;
+    assert.deepEqual([lowest.admission.roles, lowest.admission.highestRole], [[], 'analyst']);
     const { key: capped } = await create(ctx, { name: 'Cap' });
     await createProvider(ctx, {
       name: 'Capped',

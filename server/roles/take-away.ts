@@ -1,13 +1,13 @@
 // Takes a role that is deleted away from whatever names it: members, pending invitations, what identity providers give.
 import type { WorkspaceId } from '../../shared/ids.ts';
 import type { CompiledPolicy } from '../../shared/policy/compile.ts';
-import { isAssignable } from '../../shared/policy/compile.ts';
-import type { RoleKey } from '../../shared/policy/policy.ts';
+import type { Role, RoleKey } from '../../shared/policy/policy.ts';
 import type { Admission } from '../../shared/providers/provider.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
 import { breathe } from '../db/breathe.ts';
 import { mailboxHere } from '../invitations/terms.ts';
 import { note } from '../limits/limits.ts';
+import { isWithin, mayBeGiven } from '../providers/admission.ts';
 import { providersOf, updateProvider } from '../providers/store.ts';
 import { tellInCharge } from './content.ts';
 import {
@@ -118,12 +118,12 @@ function withoutRole(
   from: RoleKey,
   to: RoleKey | null,
 ): Admission {
-  const rankOf = (role: RoleKey): number => policy.roles.get(role)?.rank ?? -1;
-  const mayBeGiven = (role: RoleKey | null): role is RoleKey =>
-    role !== null && isAssignable(policy, role) && !policy.guard.has(role);
   const { highestRole } = admission;
   const isCap = highestRole === from;
-  const instead = mayBeGiven(to) && (isCap || rankOf(to) <= rankOf(highestRole)) ? to : null;
+  const cap = policy.roles.get(highestRole);
+  const isBelowCap = (role: Role): boolean => isCap || (cap !== undefined && isWithin(policy, role, cap));
+  const next = to === null ? undefined : policy.roles.get(to);
+  const instead = next !== undefined && mayBeGiven(policy, next.key) && isBelowCap(next) ? next.key : null;
   const roles = replaced(admission.roles, from, instead);
   const groups = Object.fromEntries(
     Object.entries(admission.groups).flatMap(([group, role]) => {
@@ -133,8 +133,9 @@ function withoutRole(
   );
   if (!isCap) return { ...admission, roles, groups };
   // Without a cap of its own, nothing above what is still named.
+  const rankOf = (role: RoleKey): number => policy.roles.get(role)?.rank ?? -1;
   const named = [...roles, ...Object.values(groups)].toSorted((a, b) => rankOf(b) - rankOf(a))[0];
-  const lowest = policy.policy.roles.findLast(({ key }) => mayBeGiven(key))?.key;
+  const lowest = policy.policy.roles.findLast(({ key }) => mayBeGiven(policy, key))?.key;
   return { ...admission, roles, groups, highestRole: instead ?? named ?? lowest ?? highestRole };
 }
 
