@@ -24,6 +24,8 @@ export interface AppParts {
   readonly origins: readonly string[];
   /** Whether the database answers. */
   isHealthy(): Promise<boolean>;
+  /** The network that the request comes from which is answered now; '' where unknown. */
+  network(): string;
   identify(request: Request): Promise<Identified>;
   /** The context of one call by whoever was identified. */
   contextFor(identified: Identified, request: Request): Promise<UseCaseContext>;
@@ -78,7 +80,7 @@ async function callProcedures(request: Request, parts: AppParts): Promise<Respon
     },
     onError: ({ error, path, ctx }) => {
       failures.push(error);
-      const refused = refusalToNote(error.cause, path ?? '', ctx);
+      const refused = refusalToNote(error.cause, { path: path ?? '', network: parts.network() }, ctx);
       if (refused !== undefined) parts.onRefusal(refused);
       const isRefusal = error.cause instanceof AppError && error.cause.code !== 'storage_full';
       if (!isRefusal && (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE'))

@@ -23,6 +23,7 @@ import { OptionsError, parseOptions } from './options.ts';
 import { orderedId } from './ordered-id.ts';
 import type { Refusal } from './refusals.ts';
 import { createSite } from './http/page-site.ts';
+import { networkOf } from './http/network.ts';
 import { addressOf } from './http/peer.ts';
 import { providerRoutes } from './http/provider-routes.ts';
 import { NO_VISIT, visitOf } from './http/visit.ts';
@@ -303,7 +304,7 @@ function openSite(parts: SiteParts): Pick<UserAdmin, 'app' | 'fetch'> {
   const { parsed, database, onInternalError, onRefusal } = parts;
   const { baseUrl, origins, trustedProxies } = parsed;
   const { pathname, protocol } = new URL(baseUrl);
-  const { identifyRequest, contextFor, from } = openDoor(parts);
+  const { identifyRequest, contextFor, from, addressNow } = openDoor(parts);
   const app = createApp({
     path: pathname.replace(/\/+$/, ''),
     isSecure: protocol === 'https:',
@@ -313,6 +314,7 @@ function openSite(parts: SiteParts): Pick<UserAdmin, 'app' | 'fetch'> {
         () => true,
         () => false,
       ),
+    network: () => networkOf(addressNow()),
     identify: identifyRequest,
     contextFor,
     pages: pagesOf(parsed, { identifyRequest, contextFor }),
@@ -332,6 +334,8 @@ interface Door {
   contextFor(identified: Identified, request: Request): Promise<UseCaseContext>;
   /** Runs what answers a request that comes from `address`. */
   from<T>(address: string | undefined, job: () => T): T;
+  /** The address that the request comes from which is answered now; null where unknown. */
+  addressNow(): string | null;
 }
 
 function openDoor({ parsed, database, sessions, makeContext, now }: SiteParts): Door {
@@ -341,11 +345,12 @@ function openDoor({ parsed, database, sessions, makeContext, now }: SiteParts): 
   const doors = { sql: database.read, secret, audience: baseUrl, now, sessions, origin, checked };
   // Not by the request: what reads a body of unknown length puts another request in its place.
   const peers = new AsyncLocalStorage<string | undefined>();
+  const addressNow = (): string | null => peers.getStore() ?? null;
   const notePresence = createPresence(database);
   return {
     identifyRequest: (request) => identify(request, doors),
     contextFor: async ({ link, newcomer, ...who }, request) => {
-      const ip = peers.getStore() ?? null;
+      const ip = addressNow();
       const context = makeContext(who, ip, visitOf(request, ip, origin));
       if (link !== null) await linkSubject(context, link);
       if (newcomer !== null) await admitNewcomer(context, newcomer);
@@ -357,6 +362,7 @@ function openDoor({ parsed, database, sessions, makeContext, now }: SiteParts): 
       return { ...context, again };
     },
     from: (address, job) => peers.run(address, job),
+    addressNow,
   };
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Deployment } from './testing/deployment.ts';
-import { deploy } from './testing/deployment.ts';
+import { BASE_URL, deploy } from './testing/deployment.ts';
 
 describe('the log of refusals', () => {
   let site: Deployment;
@@ -34,6 +34,18 @@ describe('the log of refusals', () => {
           workspaceId: null,
         },
       ],
+    );
+  });
+
+  it('SEC_L04 names the network also of what the door turned away', async () => {
+    site.refusals.length = 0;
+    const asking = new Request(`${BASE_URL}/trpc/members.list`, {
+      headers: { Authorization: 'Bearer not.a.token' },
+    });
+    await site.userAdmin.fetch(asking, { address: '203.0.113.77' });
+    assert.deepEqual(
+      site.refusals.map(({ reason, network }) => [reason, network]),
+      [['token_invalid', '203.0.113.0/24']],
     );
   });
 

@@ -22,17 +22,16 @@ const TELLING: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'l
 /** What to note of `error`; undefined where it is no refusal that tells anything. */
 export function refusalToNote(
   error: unknown,
-  path: string,
-  ctx: Pick<UseCaseContext, 'caller' | 'workspaceId' | 'requestId' | 'visit'> | undefined,
+  asked: Pick<Refusal, 'path' | 'network'>,
+  ctx: Pick<UseCaseContext, 'caller' | 'workspaceId' | 'requestId'> | undefined,
 ): Refusal | undefined {
   if (!(error instanceof AppError) || !TELLING.has(error.kind)) return undefined;
   return {
-    path,
+    ...asked,
     reason: error.code,
     caller: ctx === undefined ? null : callerIn(ctx.caller),
     workspaceId: ctx?.workspaceId ?? null,
     requestId: ctx?.requestId ?? null,
-    network: ctx?.visit.network ?? '',
   };
 }
 
