@@ -1,13 +1,13 @@
 // Where the focus goes when what had it has gone: never to the page, so that a keyboard goes on from where it was.
 import { expect, oneEvent } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { collaborators } from '../shared/presets/collaborators.ts';
 import { packages } from '../shared/presets/packages.ts';
 import { Failure } from './failure.ts';
-import { aMember } from './testing/builders.ts';
+import { aMember, someMembers } from './testing/builders.ts';
 import { MemoryAccount } from './testing/memory-account.ts';
 import { MemoryAudit, anEntry } from './testing/memory-audit.ts';
-import { aList, confirm } from './testing/list-stage.ts';
+import { aList, confirm, dialogOf, people } from './testing/list-stage.ts';
 import type { MemoryPermissions } from './testing/memory-permissions.ts';
 import type { Setting, Stage } from './testing/stage.ts';
 import { aGate, aStage, controlOf, deep, focused, found } from './testing/stage.ts';
@@ -180,6 +180,26 @@ describe('the focus, when what had it has gone', () => {
       }
       await comesTo('the way to the whole trail', isIn('ua-member-trail'));
     });
+  });
+
+  it('T3 comes to the row of the person whose card was opened by its address, or to the heading where there is no row', async () => {
+    const many = someMembers(200);
+    const last = many.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0]!;
+    for (const [person, members, isNear] of [
+      [
+        aMember(1).id,
+        people(),
+        (element: Element) => element.matches('.row') && element.textContent!.includes('Ben Admin'),
+      ],
+      [last.id, many, ({ textContent }: Element) => textContent === 'People'],
+    ] as const) {
+      const stage = await aStage({ members, attributes: { person } });
+      await dialogOf(stage);
+      await comesTo('the card', isIn('ua-member-card'));
+      await sendKeys({ press: 'Escape' });
+      await comesTo('what is near', isNear);
+      stage.element.remove();
+    }
   });
 
   it('goes back to where it was when a notice is put away or its change taken back', async () => {

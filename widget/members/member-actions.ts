@@ -147,7 +147,19 @@ export class MemberActionsElement extends LitElement {
   /** Shows everything that is known of `member`; undefined closes it. */
   showPerson(member: Member | undefined): void {
     const card = this.renderRoot.querySelector<MemberCardElement>('ua-member-card');
-    if (card !== null) card.member = member;
+    if (card === null) return;
+    if (member !== undefined && document.activeElement === document.body) this.#goTo(member);
+    card.member = member;
+  }
+
+  /** What opens by its address would have nothing to give the focus back to: the row of the person gets it, or the heading. */
+  #goTo({ id }: Member): void {
+    const list = this.getRootNode() as ShadowRoot;
+    const grid = list.querySelector('ua-member-grid');
+    const row = grid?.renderRoot.querySelector<HTMLElement>(`[data-position="${grid.pages.positionOf(id)}"]`);
+    const near = row ?? list.querySelector('h2')!;
+    if (near.tabIndex < 0) near.tabIndex = -1;
+    near.focus({ preventScroll: true });
   }
 
   /** Shows somebody who is not among the rows that were loaded, while they are still looked for; who is not here is not shown. */
