@@ -53,7 +53,7 @@ export function mayLeave(root: ShadowRoot): Promise<boolean> | true {
   return !here?.leaveText || (widget._asked ??= ask(widget, root, here));
 }
 
-function ask(widget: Wanderer, root: ParentNode, here: Left): Promise<boolean> {
+function ask(widget: Wanderer, root: ShadowRoot, here: Left): Promise<boolean> {
   const frame = root.querySelector<HTMLElement>('.frame')!;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   let mayGo = false;
@@ -74,6 +74,9 @@ function ask(widget: Wanderer, root: ParentNode, here: Left): Promise<boolean> {
             widget._asked = undefined;
             widget.removeController(question);
             render(nothing, frame);
+            // The tab that was wanted is not the one that is shown.
+            if (!mayGo && root.activeElement?.matches('.tab'))
+              root.querySelector<HTMLElement>('.tab[tabindex="0"]')?.focus();
             resolve(mayGo);
           }}
           >${here.leaveText}</ua-confirm

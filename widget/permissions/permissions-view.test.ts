@@ -1,9 +1,9 @@
 // The Permissions view inside the whole widget on a server in memory.
 import { aTimeout, expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.ts';
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { tables } from '../../shared/presets/tables.ts';
-import { aStage, deep, found, settled } from '../testing/stage.ts';
+import { aStage, deep, focused, found, settled } from '../testing/stage.ts';
 import type { GrantEditorElement } from './grant-editor.ts';
 
 async function anEditedView() {
@@ -41,6 +41,18 @@ describe('<ua-permissions-view> in <user-admin>', () => {
     await settled(element);
     expect(element.view).to.equal('permissions');
     expect(deep<GrantEditorElement>(element.renderRoot, 'ua-grant-editor')!.unsaved).to.equal(1);
+  });
+
+  it('T6 T32 has the focus on the tab that is shown after staying, where an arrow led to another', async () => {
+    const { element, tab } = await anEditedView();
+    tab('Permissions').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    const question = () => deep<HTMLElement & { open: boolean }>(element.renderRoot, '.frame > ua-confirm');
+    await waitUntil(() => question()?.open === true);
+    await waitUntil(() => focused()?.textContent?.trim() === 'Cancel', 'the focus is in the question');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => question() === null);
+    expect(focused()).to.equal(tab('Permissions'));
   });
 
   it('T6 T32 goes on once the viewer drops it', async () => {
