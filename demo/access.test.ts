@@ -74,6 +74,22 @@ describe('people of the demo', () => {
     await sees(page.getByRole('grid', { name: 'Rights of Staff on tables' }));
   });
 
+  it('what is only needed for one deed comes as soon as there is a connection, though it was asked for without one', async () => {
+    const page = await stage.open('/app/tables/users');
+    await sees(page.getByRole('region', { name: 'Invite people' }));
+    const start = page.getByRole('button', { name: 'Export', exact: true });
+    await page.context().setOffline(true);
+    await sees(page.getByText('You appear to be offline.'));
+    await start.click();
+    await sees(
+      page.getByRole('alert').filter({ hasText: 'The server could not be reached. Check your connection.' }),
+    );
+    await page.context().setOffline(false);
+    await seesNoMore(page.getByText('You appear to be offline.'));
+    await start.click();
+    await sees(page.getByRole('dialog', { name: /Export/ }));
+  });
+
   it('an admin invites into the lower roles only (T11, T12)', async () => {
     const choices = async (as: string) => {
       const page = await stage.open(`/app/tables/users?as=${as}`);

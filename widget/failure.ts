@@ -31,9 +31,24 @@ export function codeOf(code: unknown): FailureCode {
   return typeof code === 'string' && /^[a-z_]+$/.test(code) ? (code as FailureCode) : 'internal';
 }
 
-/** What `code` brings along. @throws {Failure} `offline` where it cannot be fetched, which is what being offline looks like. */
-export function whenFetched<Code>(code: Promise<Code>): Promise<Code> {
-  return code.catch(() => {
-    throw new Failure('offline');
-  });
+/** Whose code is there, for every element of the page. */
+const fetchedBy = new Set<() => unknown>();
+
+/** What `load` fetches, which is the same function every time. @throws {Failure} `offline` where it cannot be fetched, which is what being offline looks like. */
+export async function fetched<Code>(load: () => Promise<Code>): Promise<Code> {
+  // Chromium never asks again for code that once could not be fetched, so nothing is asked for in vain.
+  if (navigator.onLine || isFetched(load))
+    try {
+      const code = await load();
+      fetchedBy.add(load);
+      return code;
+    } catch {
+      // As without a connection.
+    }
+  throw new Failure('offline');
+}
+
+/** Whether the code that `load` fetches is there. */
+export function isFetched(load: () => unknown): boolean {
+  return fetchedBy.has(load);
 }

@@ -9,7 +9,7 @@ import { painted } from './controllers/painted.ts';
 import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
-import { Failure } from './failure.ts';
+import { Failure, fetched } from './failure.ts';
 import { fillIn } from './frame/fill-in.ts';
 import { frame } from './frame/frame.ts';
 import { hear } from './frame/hear.ts';
@@ -37,6 +37,8 @@ import type { NoticesElement } from './ui/notices.ts';
 import { skeletons } from './ui/skeleton.ts';
 import { VERSION } from './version.ts';
 import type { WorkspaceChangedEvent } from './workspaces/events.ts';
+
+const loadBehind = () => import('./frame/behind.ts');
 
 /**
  * Complete user management for a workspace: people, roles, invitations and permissions, as its policy says.
@@ -288,7 +290,7 @@ export class UserAdminElement extends LitElement {
     await this._asked;
     if (!(await this.#open(this.shownFor(), rights))) return false;
     await this.updateComplete;
-    const { focusInvite } = await import('./frame/behind.ts');
+    const { focusInvite } = await fetched(loadBehind);
     return focusInvite(this.renderRoot, rights.policy, prefill);
   }
 
@@ -329,7 +331,7 @@ export class UserAdminElement extends LitElement {
       await painted();
       await Promise.all(later().map(async (room) => this.#furnish([await room])));
       await noticesOf(this);
-      (await import('./frame/behind.ts')).follow(this, this.#session, this.#language);
+      (await fetched(loadBehind)).follow(this, this.#session, this.#language);
       await this.#returnFocus();
       return true;
     } catch {

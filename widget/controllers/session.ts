@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UserAdminApi } from '../client/api.ts';
 import { ForbiddenEvent, UserAdminErrorEvent } from '../events.ts';
 import type { Intent, Notice } from '../intents.ts';
-import { Failure, failureOf, whenFetched } from '../failure.ts';
+import { Failure, failureOf, fetched } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import { warmFormats } from '../i18n/format.ts';
 import { takeReasons } from '../i18n/failure-strings.ts';
@@ -155,7 +155,7 @@ export class SessionController implements ReactiveController {
       rights,
       tell,
       write: async (path, given, options) => {
-        const { writeAsked } = await whenFetched(import('../changes/write.ts'));
+        const { writeAsked } = await fetched(loadWriter);
         return writeAsked(
           { api, signal, tell, ask: (question) => this.#host.dispatchEvent(question) },
           path,
@@ -215,13 +215,16 @@ export class SessionController implements ReactiveController {
   }
 }
 
+const loadWriter = () => import('../changes/write.ts');
+const loadWords = () => import('../frame/beside.ts');
+
 /** Whether what is needed where there is nothing to show has come, for every `<user-admin>` of the page. */
 let isBesideHere = false;
 
 /** Fetches what is needed where there is nothing to show; behind the first rows, where there are any. Never rejects. */
 async function loadBeside(): Promise<void> {
   try {
-    const { REASONS, EmptyStateElement } = await import('../frame/beside.ts');
+    const { REASONS, EmptyStateElement } = await fetched(loadWords);
     takeReasons(REASONS);
     register({ 'ua-empty-state': EmptyStateElement });
     isBesideHere = true;

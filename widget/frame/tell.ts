@@ -1,13 +1,16 @@
 // How <user-admin> says something in passing. The code of notices is loaded with the first one.
 import type { LitElement } from 'lit';
 import { UserAdminErrorEvent } from '../events.ts';
+import { fetched } from '../failure.ts';
 import type { Notice } from '../intents.ts';
 import { register } from '../register.ts';
 import type { NoticesElement } from '../ui/notices.ts';
 
+const loadNotices = () => import('../ui/notices.ts');
+
 /** The live region of `widget`, from the moment that something may be announced. */
 export async function noticesOf(widget: LitElement): Promise<NoticesElement | null> {
-  const { NoticesElement } = await import('../ui/notices.ts');
+  const { NoticesElement } = await fetched(loadNotices);
   register({ 'ua-notices': NoticesElement });
   const notices = widget.renderRoot.querySelector<NoticesElement>('ua-notices');
   // A live region is heard only where it was there before its text.

@@ -1,6 +1,6 @@
 // Which views a viewer may open, and where the code of each is. Rights decide; nothing here knows a policy's name.
 import type { ViewKey } from '../../shared/policy/policy.ts';
-import { Failure } from '../failure.ts';
+import { fetched, isFetched } from '../failure.ts';
 import { loadActions as actions } from '../members/room.ts';
 import { mayInvite } from '../rights.ts';
 import type { Rights } from '../rights.ts';
@@ -67,17 +67,6 @@ const NEEDED: { readonly [View in FrameView]: readonly Load[] } = {
   account: [account, calls],
 };
 
-/** Whose code is there, for every `<user-admin>` of the page. */
-const loaded = new Set<Load>();
-
-async function fetched(load: Load): Promise<Room> {
-  // Chromium never asks again for code that once could not be fetched, so nothing is asked for in vain.
-  if (!navigator.onLine && !loaded.has(load)) throw new Failure('offline');
-  const room = await load();
-  loaded.add(load);
-  return room;
-}
-
 /**
  * The code that a view needs before it is drawn, and the code that may come later, because people are shown before the ways to
  * invite and change them; without a view, the way to other workspaces. What is there already comes first, or its elements would act before anybody listens.
@@ -92,7 +81,7 @@ export function loadRooms(
   const others = rights.policy.workspaces === 'many' ? [...here, calls, places] : here;
   const needed = view === undefined ? [] : NEEDED[view];
   const made = view === 'permissions' && rights.policy.hasCustomRoles ? [roles] : [];
-  const now = [...needed, ...made, ...others.filter((load) => loaded.has(load))];
+  const now = [...needed, ...made, ...others.filter(isFetched)];
   return {
     now: Promise.all(now.map(fetched)),
     later: () => others.filter((load) => !now.includes(load)).map(fetched),

@@ -2,7 +2,7 @@
 import type { Invitation, InvitationChanged, InvitationResult } from '../../shared/invitations/invitation.ts';
 import { InvitationCreatedEvent, InvitationResentEvent, InvitationRevokedEvent } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
-import { whenFetched } from '../failure.ts';
+import { fetched } from '../failure.ts';
 import { newKey } from '../new-key.ts';
 import type { Answers, Desk } from '../room.ts';
 import { noteOf } from '../ui/note-field.ts';
@@ -40,9 +40,10 @@ export const INVITATION_ANSWERS: Answers = {
   [NeedDiagnosisIntent.type]: openDiagnosis,
 };
 
+const loadDiagnosis = () => Promise.all([import('../person/room.ts'), import('../person/page-room.ts')]);
+
 async function openDiagnosis(_intent: NeedDiagnosisIntent, { furnish }: Desk): Promise<void> {
-  const rooms = [import('../person/room.ts'), import('../person/page-room.ts')] as const;
-  const [{ PERSON_ROOM }, { PAGE_ROOM }] = await whenFetched(Promise.all(rooms));
+  const [{ PERSON_ROOM }, { PAGE_ROOM }] = await fetched(loadDiagnosis);
   for (const room of [CALL_ROOM, PERSON_ROOM, PAGE_ROOM]) furnish(room);
 }
 

@@ -11,7 +11,7 @@ import {
 } from './events.ts';
 import { CALL_ROOM } from '../calls.ts';
 import { NeedFilesIntent } from '../files/people-files.ts';
-import { whenFetched } from '../failure.ts';
+import { fetched } from '../failure.ts';
 import { noteOf } from '../ui/note-field.ts';
 import type { Answers, Desk } from '../room.ts';
 import {
@@ -84,14 +84,17 @@ async function tellAfter(
   return changed;
 }
 
+const loadPerson = () => import('../person/room.ts');
+const loadFiles = () => import('../files/room.ts');
+
 async function openPerson(_intent: NeedPersonIntent, { furnish }: Desk): Promise<void> {
-  const { PERSON_ROOM } = await whenFetched(import('../person/room.ts'));
+  const { PERSON_ROOM } = await fetched(loadPerson);
   furnish(CALL_ROOM);
   furnish(PERSON_ROOM);
 }
 
 async function openFiles(_intent: NeedFilesIntent, { furnish }: Desk): Promise<void> {
-  const { FILE_ROOM } = await whenFetched(import('../files/room.ts'));
+  const { FILE_ROOM } = await fetched(loadFiles);
   furnish(CALL_ROOM);
   furnish(FILE_ROOM);
 }

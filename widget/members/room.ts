@@ -1,6 +1,6 @@
 // The room of members as long as one only looks: the list and its pages. Part of the entry, because that is what most people see first.
 import { html } from 'lit';
-import { whenFetched } from '../failure.ts';
+import { fetched } from '../failure.ts';
 import type { Room } from '../room.ts';
 import { ListMembersIntent, NeedActionsIntent } from './intents.ts';
 import { MemberGridElement } from './member-grid.ts';
@@ -27,7 +27,7 @@ export function memberRoom(load: LoadActions): Room {
       [ListMembersIntent.type]: ({ input, signal }: ListMembersIntent, { api }) =>
         api.members.list(input, { signal }),
       [NeedActionsIntent.type]: async (_intent: NeedActionsIntent, desk) => {
-        desk.furnish(await whenFetched(load()));
+        desk.furnish(await fetched(load));
       },
     },
     views: {

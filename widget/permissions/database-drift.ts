@@ -10,7 +10,7 @@ import { FocusKeeper } from '../controllers/focus-keeper.ts';
 import { QueryController } from '../controllers/query.ts';
 import type * as DriftView from '../database/drift-view.ts';
 import type { FailureCode } from '../failure.ts';
-import { failureOf, whenFetched } from '../failure.ts';
+import { failureOf, fetched } from '../failure.ts';
 import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
 import { NotifyIntent, ask } from '../intents.ts';
 import { may } from '../may.ts';
@@ -32,6 +32,8 @@ export class DatabaseRepairedEvent extends Event {
 }
 
 const SHOWN = 10;
+
+const loadView = () => import('../database/drift-view.ts');
 
 /**
  * Whether the host's database follows the grid: a quiet line where it does, what differs and a way to repair it where it does
@@ -141,8 +143,7 @@ export class DatabaseDriftElement extends LitElement {
     await this.query.run(async (signal) => {
       const drift = ask(this, new ReadIntent('permissions.drift', { kind: kind.key }, signal));
       // Nothing is fetched where no database follows; what went wrong is drawn by the same code.
-      if ((await drift.catch(() => undefined)) !== null)
-        this.#view ??= await whenFetched(import('../database/drift-view.ts'));
+      if ((await drift.catch(() => undefined)) !== null) this.#view ??= await fetched(loadView);
       return drift;
     });
     this.now = Date.now();
