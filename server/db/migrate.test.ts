@@ -51,6 +51,23 @@ describe('migrating', () => {
       assert.equal(history.length, new Set(history.map(({ hash }) => hash)).size);
     }));
 
+  it('keeps the search index in small pages, those of who is gone too, so that no commit walks far in one', () =>
+    inFolder(async (folder) => {
+      const url = `file:${join(folder, 'test.db')}`;
+      await migrateDatabase({ url });
+      const client = await openClient({ url }, 1);
+      const grams = Array.from({ length: 200 }, (_, n) => `1g${n}`).join(' ');
+      const rows = Array.from({ length: 1000 }, (_, n) => `(${n + 1},'${grams}')`).join(',');
+      await run(client, `INSERT INTO member_grams (rowid, grams) VALUES ${rows}`);
+      await run(client, 'DELETE FROM member_grams WHERE rowid <= 900');
+      const pages = await all<{ size: number }>(
+        client,
+        'SELECT length(block) AS size FROM member_grams_data ORDER BY size',
+      );
+      client.close();
+      assert.ok(pages.at(-1)!.size < 600, `${pages.at(-1)!.size} bytes`);
+    }));
+
   it('starts while another process writes', () =>
     inFolder(async (folder) => {
       const url = `file:${join(folder, 'test.db')}`;
@@ -65,7 +82,7 @@ describe('migrating', () => {
     inFolder(async (folder) => {
       const url = `file:${join(folder, 'test.db')}`;
       const client = await openClient({ url }, 1);
-      // In the way of the last migration, so that those before it have run by then.
+      // In the way of a later migration, so that those before it have run by then.
       await run(client, 'CREATE TABLE deliveries (value TEXT)');
       const before = await schemaOf(url);
       await assert.rejects(migrateDatabase({ url }), /deliveries/);

@@ -6,13 +6,6 @@ import { all, run } from '../db/database.ts';
 
 /** How many rows one transaction deletes, so that no other write waits long. */
 const CHUNK = 200;
-/** How many people are looked up at once. */
-const BATCH = 10_000;
-/**
- * Every how many-th person goes. Were they to go as they came, those who are left would each be looked for along the whole run of
- * those who are gone whenever the search index is merged: nobody could be answered for a second, with 100,000 people.
- */
-const STRIDE = 17;
 
 /** What stands in a workspace, what hangs on other rows first; each statement takes the workspace and a number of rows. */
 const CONTENTS = [
@@ -87,20 +80,18 @@ export function keepClearing(database: Database, onInternalError: (error: unknow
 
 /** Takes away what deleted workspaces still hold, everything but the trail, each piece in a write of its own, until `signal`. Whatever stops it, the next call goes on. */
 export async function clearDeleted(database: Database, signal?: AbortSignal): Promise<void> {
-  const isEnding = (): boolean => signal?.aborted === true;
   const deleted = await all<{ id: WorkspaceId }>(
     database.read,
     'SELECT id FROM workspaces WHERE deleted_at IS NOT NULL',
   );
   for (const { id } of deleted) {
-    await clearMembers(database, id, isEnding);
-    while (!isEnding() && (await database.write((sql) => clearPiece(sql, id)))) await breathe();
+    while (signal?.aborted !== true && (await database.write((sql) => clearPiece(sql, id)))) await breathe();
   }
 }
 
 /** Deletes the next rows, and with the last of them the workspace. @returns Whether there may be more. */
 async function clearPiece(sql: Sql, id: WorkspaceId): Promise<boolean> {
-  let room = CHUNK;
+  let room = CHUNK - (await clearMembers(sql, id));
   for (const statement of CONTENTS) {
     if (room === 0) return true;
     room -= await run(sql, statement, [id, room]);
@@ -110,25 +101,18 @@ async function clearPiece(sql: Sql, id: WorkspaceId): Promise<boolean> {
   return false;
 }
 
-async function clearMembers(database: Database, id: WorkspaceId, isEnding: () => boolean): Promise<void> {
-  while (!isEnding()) {
-    const members = await all<{ seq: number }>(
-      database.read,
-      'SELECT seq FROM members WHERE workspace_id = ? ORDER BY seq % ?, seq LIMIT ?',
-      [id, STRIDE, BATCH],
-    );
-    if (members.length === 0) return;
-    const seqs = members.map(({ seq }) => seq);
-    for (let at = 0; at < seqs.length && !isEnding(); at += CHUNK) {
-      await database.write((sql) => deleteMembers(sql, id, seqs.slice(at, at + CHUNK)));
-      await breathe();
-    }
-  }
-}
-
-/** Triggers take roles, what people were granted themselves, the search index and accounts without another membership along; the links of subjects go by foreign key. */
-async function deleteMembers(sql: Sql, id: WorkspaceId, members: readonly number[]): Promise<void> {
-  const seqs = JSON.stringify(members);
+/**
+ * Triggers take roles, what people were granted themselves, the search index and accounts without another membership along; the links of subjects go by foreign key.
+ * @returns How many went.
+ */
+async function clearMembers(sql: Sql, id: WorkspaceId): Promise<number> {
+  const members = await all<{ seq: number }>(sql, 'SELECT seq FROM members WHERE workspace_id = ? LIMIT ?', [
+    id,
+    CHUNK,
+  ]);
+  if (members.length === 0) return 0;
+  const seqs = JSON.stringify(members.map(({ seq }) => seq));
   await run(sql, SESSIONS, [id, seqs]);
   await run(sql, 'DELETE FROM members WHERE seq IN (SELECT value FROM json_each(?))', [seqs]);
+  return members.length;
 }
