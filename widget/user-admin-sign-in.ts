@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { SignInOffer } from '../shared/accounts/account.ts';
 import type { WorkspaceId } from '../shared/ids.ts';
 import type { Calls } from './client/api.ts';
-import { tokenSource } from './client/token.ts';
+import { NO_TOKEN } from './client/token.ts';
 import { callsOver } from './client/trpc.ts';
 import { QueryController } from './controllers/query.ts';
 import { UserAdminErrorEvent } from './events.ts';
@@ -100,7 +100,7 @@ export class UserAdminSignInElement extends LitElement {
 
   /** Makes the connection to the server; tests put one in memory here. @internal */
   protected connectCalls(signal: AbortSignal): Calls {
-    return callsOver({ endpoint: this.endpoint, workspace: '', tokens: tokenSource(undefined), signal });
+    return callsOver({ endpoint: this.endpoint, workspace: '', tokens: NO_TOKEN, signal });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -242,6 +242,27 @@ describe('client', () => {
     expect(calls).to.equal(2);
   });
 
+  it('is offline whatever the function of the page throws, or while it gives nothing, and takes a token that comes at once', async () => {
+    const sent = answerWith(says({}));
+    for (const token of [
+      // eslint-disable-next-line prefer-promise-reject-errors
+      () => Promise.reject('no'),
+      () => {
+        throw undefined;
+      },
+      () => new Promise<string>(() => {}),
+    ]) {
+      const stop = new AbortController();
+      const tokens = tokenSource(token, '', 20);
+      const { viewer } = connect({ endpoint: '/admin', workspace: '', tokens, signal: stop.signal });
+      expect((await failureIn(viewer())).code).to.equal('offline');
+    }
+    expect(sent).to.have.length(0);
+    const { api } = aClient((() => 'at once') as unknown as Token);
+    await api.viewer();
+    expect(sent[0]!.headers.get('authorization')).to.equal('Bearer at once');
+  });
+
   it('W11 asks the page for a token of the workspace that it is for, and never sends one of another', async () => {
     const wanted: string[] = [];
     const token = ({ workspace }: { workspace: string }) => {

@@ -1,5 +1,7 @@
 // Where the bearer token comes from: fixed, or from the page's own function. Kept in memory only, never shown to anything else.
 
+import { Failure } from '../failure.ts';
+
 /**
  * A token, or how to get one. A function is told for which workspace ('' where none is named); it is asked again when the server no
  * longer takes the last, and for every other workspace.
@@ -16,13 +18,35 @@ export interface TokenSource {
   forget(): void;
 }
 
-/** The source for what the page has set. Requests that wait at the same time share one call of its function. */
-export function tokenSource(token: Token | undefined, workspace = ''): TokenSource {
-  if (typeof token !== 'function')
-    return { current: () => token, renew: async () => undefined, forget: () => {} };
+/** Where the page's cookie is the proof. */
+export const NO_TOKEN: TokenSource = {
+  current: () => undefined,
+  renew: async () => undefined,
+  forget: () => {},
+};
+
+/** How long the page's function may take, in milliseconds: as long as an answer. */
+const PATIENCE = 60_000;
+
+/** The source for what the page has set. Requests that wait at the same time share one call of its function, which takes `patience` milliseconds at most. */
+export function tokenSource(
+  token: Token | undefined,
+  workspace = '',
+  patience: number = PATIENCE,
+): TokenSource {
+  if (typeof token !== 'function') return { ...NO_TOKEN, current: () => token };
   let fetched: Promise<string> | undefined;
+  const fetchNew = async (): Promise<string> => {
+    try {
+      const late = new Promise<never>((_, giveUp) => setTimeout(giveUp, patience));
+      return await Promise.race([token({ workspace }), late]);
+    } catch {
+      // What the page throws may be anything, and is nothing to show.
+      throw new Failure('offline');
+    }
+  };
   const fetchOnce = (): Promise<string> => {
-    const fetching = (fetched ??= token({ workspace }));
+    const fetching = (fetched ??= fetchNew());
     // A function that failed is asked again by the next request.
     fetching.catch(() => {
       if (fetched === fetching) fetched = undefined;
