@@ -56,6 +56,21 @@ describe('<ua-dialog>', () => {
     await expect(page).to.be.accessible();
   });
 
+  it('is in front with the focus where it was moved on the page, with what was typed, and closes as before', async () => {
+    const { page, dialog } = await anOpenDialog();
+    dialog.querySelector('input')!.value = 'Typed';
+    const other = document.createElement('div');
+    page.append(other);
+    other.append(dialog);
+    expect(native(dialog).matches(':modal')).to.equal(true);
+    expect(document.activeElement).to.equal(dialog.querySelector('input'));
+    expect(dialog.querySelector('input')!.value).to.equal('Typed');
+    const isClosed = oneEvent(dialog, 'close');
+    await sendKeys({ press: 'Escape' });
+    await isClosed;
+    expect([dialog.open, native(dialog).open]).to.deep.equal([false, false]);
+  });
+
   it('closes at Escape, tells it once, and gives the focus back', async () => {
     const { opener, dialog } = await anOpenDialog();
     let closed = 0;

@@ -91,13 +91,20 @@ export class DialogElement extends LitElement {
     this.heading = '';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const dialog = this.#dialog;
+    // Moved on the page, the native one is open still and above nothing any more.
+    if (dialog?.open !== true) return;
+    dialog.open = false;
+    this.#show(dialog);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
     const dialog = this.#dialog;
-    if (this.open && dialog?.open === false) {
-      dialog.showModal();
-      (this.querySelector<HTMLElement>('[autofocus]') ?? dialog).focus();
-    } else if (!this.open && dialog?.open === true) dialog.close();
+    if (this.open && dialog?.open === false) this.#show(dialog);
+    else if (!this.open && dialog?.open === true) dialog.close();
   }
 
   protected override render() {
@@ -112,6 +119,11 @@ export class DialogElement extends LitElement {
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
+  }
+
+  #show(dialog: HTMLDialogElement): void {
+    dialog.showModal();
+    (this.querySelector<HTMLElement>('[autofocus]') ?? dialog).focus();
   }
 
   /** What an element inside takes in is that element's matter, and what is searched for is nobody's. */
