@@ -9,7 +9,7 @@ import { painted } from './controllers/painted.ts';
 import { PAGE_SIZE } from './controllers/row-pages.ts';
 import { SessionController } from './controllers/session.ts';
 import { ForbiddenEvent, UserAdminErrorEvent, ViewChangedEvent } from './events.ts';
-import { Failure, fetched } from './failure.ts';
+import { failureOf, fetched } from './failure.ts';
 import { fillIn } from './frame/fill-in.ts';
 import { frame } from './frame/frame.ts';
 import { hear } from './frame/hear.ts';
@@ -322,9 +322,8 @@ export class UserAdminElement extends LitElement {
     try {
       this.#furnish(await now);
       this._rooms = new Set([...this._rooms, view]);
-    } catch {
-      // The code could not be fetched, which is what being offline looks like.
-      this.#session.fail(new Failure('offline'));
+    } catch (error) {
+      this.#session.fail(failureOf(error));
     }
     try {
       // Its code would otherwise be run before the first rows are seen.

@@ -3,9 +3,12 @@ import { css } from 'lit';
 
 /** The sheet of `<user-admin>`. */
 export const frameStyles = css`
+  /* What is a container has no width of its own: among the flex and grid items of a page it takes what is left. */
   :host {
     display: block;
     container-type: inline-size;
+    flex-grow: 1;
+    place-self: stretch;
   }
   :host([theme='light']) {
     color-scheme: light;

@@ -104,6 +104,18 @@ describe('<user-admin> in its surroundings', () => {
     expect(leaks(stage)).to.deep.equal([]);
   });
 
+  for (const layout of [
+    'display: flex',
+    'display: flex; flex-direction: column; align-items: center',
+    'display: grid; place-items: center',
+  ])
+    it(`takes the width of the page where that says ${layout}`, async () => {
+      const stage = await aStage();
+      stage.element.parentElement!.style.cssText += layout;
+      await gridOf(stage);
+      expect(stage.element.offsetWidth).to.equal(1200);
+    });
+
   it('is hidden and out of reach where the page hides it or takes it out of reach', async () => {
     const stage = await aStage();
     await gridOf(stage);
