@@ -245,7 +245,6 @@ describe('client', () => {
   it('is offline whatever the function of the page throws, or while it gives nothing, and takes a token that comes at once', async () => {
     const sent = answerWith(says({}));
     for (const token of [
-      // eslint-disable-next-line prefer-promise-reject-errors
       () => Promise.reject('no'),
       () => {
         throw undefined;
