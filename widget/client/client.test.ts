@@ -262,6 +262,18 @@ describe('client', () => {
     expect(sent[0]!.headers.get('authorization')).to.equal('Bearer at once');
   });
 
+  it('waits for the token on a page that has put a Promise of its own in the place of the browser’s', async () => {
+    const native = window.Promise;
+    const sent = answerWith(says({}));
+    window.Promise = class extends native<unknown> {} as PromiseConstructor;
+    try {
+      await aClient(async () => 'bearer').api.viewer();
+    } finally {
+      window.Promise = native;
+    }
+    expect(sent[0]!.headers.get('authorization')).to.equal('Bearer bearer');
+  });
+
   it('W11 asks the page for a token of the workspace that it is for, and never sends one of another', async () => {
     const wanted: string[] = [];
     const token = ({ workspace }: { workspace: string }) => {

@@ -21,7 +21,8 @@ export function authorizedFetch(tokens: TokenSource, patience = PATIENCE): typeo
     };
     const known = tokens.current();
     // Without a wait where there is none, so that the first question is asked before anything is drawn.
-    const token = known instanceof Promise ? await known : known;
+    // A page may have put another Promise in the place of the browser's, so that none of ours is one.
+    const token = typeof known === 'object' ? await known : known;
     const response = await send(token);
     if (response.status !== 401 || token === undefined) return response;
     const renewed = await tokens.renew(token);
