@@ -7,7 +7,8 @@ import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
 import type { Fragment, Matches } from './narrow.ts';
 import { GATHERED, narrow } from './narrow.ts';
-import { anchorBefore } from './positions.ts';
+import type { Order, RowKey } from './positions.ts';
+import { anchorBefore, beyond, keysAfter } from './positions.ts';
 import { memberJson } from './store.ts';
 
 /** A page wanted: the wire's input with its defaults filled in. */
@@ -19,19 +20,16 @@ export interface MemberQuery {
     { readonly after: string } | { readonly before: string } | { readonly position: number } | undefined;
 }
 
-/** The indexed column behind each sort; `isDown` where its natural order is the largest first. */
+/** The indexed column behind each sort; `isDown` where its natural order is the largest first, `isShared` where many people have the same. */
 export const SORTS: {
-  readonly [By in MemberSort]: { readonly column: string; readonly index: string; readonly isDown?: true };
+  readonly [By in MemberSort]: Pick<Order, 'column' | 'index' | 'isShared'> & { readonly isDown?: true };
 } = {
   name: { column: 'name_key', index: 'members_by_name' },
   email: { column: 'email_key', index: 'members_by_email' },
-  roles: { column: 'top_rank', index: 'members_by_rank', isDown: true },
-  status: { column: 'status', index: 'members_by_status' },
-  lastSignIn: { column: 'last_sign_in_at', index: 'members_by_sign_in', isDown: true },
+  roles: { column: 'top_rank', index: 'members_by_rank', isDown: true, isShared: true },
+  status: { column: 'status', index: 'members_by_status', isShared: true },
+  lastSignIn: { column: 'last_sign_in_at', index: 'members_by_sign_in', isDown: true, isShared: true },
 };
-
-/** The key of a row in an order. */
-export type RowKey = readonly [value: string | number, seq: number];
 
 /** A page of the members of `workspaceId` as the JSON text of a `MemberPage`. */
 export async function listMembers(
@@ -44,26 +42,49 @@ export async function listMembers(
   const total: Total = { count, isExact };
   if (count === 0 && isExact)
     return JSON.stringify({ rows: [], previous: null, next: null, offset: 0, total });
-  const { column, index, isDown } = SORTS[query.sort.by];
+  const { isDown, ...by } = SORTS[query.sort.by];
   const isAscending = (query.sort.direction === 'ascending') !== (isDown === true);
   const isBackward = query.from !== undefined && 'before' in query.from;
-  const start = await startOf(sql, workspaceId, query, { matches, isAscending, column, index });
-  const goesUp = isAscending !== isBackward;
-  const order = goesUp ? 'ASC' : 'DESC';
-  // A set that was gathered is sorted; anything larger is read in the order of its index.
-  const source =
-    matches.kind === 'gathered' ? GATHERED : `members m INDEXED BY ${index} WHERE m.workspace_id = ?`;
+  const start = await startOf(sql, workspaceId, query, { ...by, isAscending, matches });
+  const order = { ...by, isAscending: isAscending !== isBackward, matches };
+  const rows = rowsOf(workspaceId, memberJson(policy), order, { ...start, limit: query.limit });
   // The rows are joined as the texts they are; read as JSON again, they would cost the page a quarter more.
   const row = await first<{ json: string; keys: string; seqs: string }>(
     sql,
     `SELECT coalesce('[' || group_concat(json) || ']', '[]') AS json, json_group_array(value) AS keys, json_group_array(seq) AS seqs FROM (
-       SELECT * FROM (
-         SELECT ${memberJson(policy)} AS json, m.${column} AS value, m.seq AS seq FROM ${source} ${matches.where.sql} ${start.where.sql}
-         ORDER BY m.${column} ${order}, m.seq ${order} LIMIT ? OFFSET ?
-       ) ${isBackward ? `ORDER BY value ${isAscending ? 'ASC' : 'DESC'}, seq ${isAscending ? 'ASC' : 'DESC'}` : ''})`,
-    [workspaceId, ...matches.where.args, ...start.where.args, query.limit, start.skip],
+       SELECT * FROM (${rows.sql}) ${isBackward ? `ORDER BY value ${isAscending ? 'ASC' : 'DESC'}, seq ${isAscending ? 'ASC' : 'DESC'}` : ''})`,
+    [...rows.args],
   );
   return pageText(row!, query, { offset: start.offset, total, isBackward });
+}
+
+/** The rows of a page, from the one after `key` on: as JSON, with their keys. */
+function rowsOf(
+  workspaceId: WorkspaceId,
+  json: string,
+  order: Omit<Order, 'where'> & { readonly matches: Matches },
+  { key, skip, limit }: { readonly key: RowKey | null; readonly skip: number; readonly limit: number },
+): Fragment {
+  const { column, index, isAscending, isShared, matches } = order;
+  const { where } = matches;
+  const direction = isAscending ? 'ASC' : 'DESC';
+  const row = `${json} AS json, m.${column} AS value, m.seq AS seq`;
+  const inOrder = `ORDER BY m.${column} ${direction}, m.seq ${direction}`;
+  if (matches.kind === 'walked' && isShared === true) {
+    const keys = keysAfter(workspaceId, { ...order, where }, key);
+    return {
+      sql: `SELECT ${row} FROM (${keys.sql} LIMIT ? OFFSET ?) k CROSS JOIN members m ON m.seq = k.seq ${inOrder}`,
+      args: [...keys.args, limit, skip],
+    };
+  }
+  const after = key === null ? { sql: '', args: [] } : beyond(column, isAscending, key);
+  // A set that was gathered is sorted; anything larger is read in the order of its index.
+  const source =
+    matches.kind === 'gathered' ? GATHERED : `members m INDEXED BY ${index} WHERE m.workspace_id = ?`;
+  return {
+    sql: `SELECT ${row} FROM ${source} ${where.sql} ${after.sql} ${inOrder} LIMIT ? OFFSET ?`,
+    args: [workspaceId, ...where.args, ...after.args, limit, skip],
+  };
 }
 
 function pageText(
@@ -86,39 +107,16 @@ function pageText(
 async function startOf(
   sql: Sql,
   workspaceId: WorkspaceId,
-  query: MemberQuery,
-  order: { matches: Matches; isAscending: boolean; column: string; index: string },
-): Promise<{ where: Fragment; skip: number; offset: number | null }> {
-  const nothing: Fragment = { sql: '', args: [] };
-  const { from } = query;
-  if (from === undefined) return { where: nothing, skip: 0, offset: 0 };
-  if ('after' in from)
-    return {
-      where: beyond(order.column, order.isAscending, decodeCursor(from.after)),
-      skip: 0,
-      offset: null,
-    };
-  if ('before' in from)
-    return {
-      where: beyond(order.column, !order.isAscending, decodeCursor(from.before)),
-      skip: 0,
-      offset: null,
-    };
-  if (order.matches.kind === 'gathered')
-    return { where: nothing, skip: from.position, offset: from.position };
-  const anchor = await anchorBefore(
-    sql,
-    workspaceId,
-    { ...order, where: order.matches.where },
-    from.position,
-  );
-  const where = anchor.key === null ? nothing : beyond(order.column, order.isAscending, anchor.key);
-  return { where, skip: from.position - anchor.position, offset: from.position };
-}
-
-/** The condition of the rows after `key` in an order. */
-export function beyond(column: string, isAscending: boolean, [value, seq]: RowKey): Fragment {
-  return { sql: `AND (m.${column}, m.seq) ${isAscending ? '>' : '<'} (?, ?)`, args: [value, seq] };
+  { from }: MemberQuery,
+  { matches, ...order }: Omit<Order, 'where'> & { readonly matches: Matches },
+): Promise<{ key: RowKey | null; skip: number; offset: number | null }> {
+  if (from === undefined) return { key: null, skip: 0, offset: 0 };
+  if ('after' in from) return { key: decodeCursor(from.after), skip: 0, offset: null };
+  if ('before' in from) return { key: decodeCursor(from.before), skip: 0, offset: null };
+  const { position } = from;
+  if (matches.kind === 'gathered') return { key: null, skip: position, offset: position };
+  const anchor = await anchorBefore(sql, workspaceId, { ...order, where: matches.where }, position);
+  return { key: anchor.key, skip: position - anchor.position, offset: position };
 }
 
 /** A row's key as the opaque text that the wire carries. */

@@ -4,13 +4,17 @@ import type { WorkspaceId } from '../../shared/ids.ts';
 import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { first } from '../db/database.ts';
-import type { RowKey } from './list.ts';
 import type { Fragment } from './narrow.ts';
+
+/** The key of a row in an order. */
+export type RowKey = readonly [value: string | number, seq: number];
 
 /** The order that positions are counted in. */
 export interface Order {
   readonly column: string;
   readonly index: string;
+  /** Whether many rows have the same value. */
+  readonly isShared?: true;
   readonly isAscending: boolean;
   readonly where: Fragment;
 }
@@ -64,16 +68,43 @@ async function nextSample(
   order: Order,
   after: RowKey | null,
 ): Promise<RowKey | undefined> {
-  const { column, isAscending } = order;
-  const direction = isAscending ? 'ASC' : 'DESC';
-  const beyond = after === null ? '' : `AND (m.${column}, m.seq) ${isAscending ? '>' : '<'} (?, ?)`;
+  const keys = keysAfter(workspaceId, order, after);
   const row = await first<{ value: string | number; seq: number }>(
     sql,
-    `SELECT m.${column} AS value, m.seq AS seq FROM members m INDEXED BY ${order.index} WHERE m.workspace_id = ? ${order.where.sql} ${beyond}
-     ORDER BY m.${column} ${direction}, m.seq ${direction} LIMIT 1 OFFSET ${STEP - 1}`,
-    [workspaceId, ...order.where.args, ...(after ?? [])],
+    `${keys.sql} LIMIT 1 OFFSET ${STEP - 1}`,
+    [...keys.args],
   );
   return row && [row.value, row.seq];
+}
+
+/** The condition of the rows after `key` in an order. */
+export function beyond(column: string, isAscending: boolean, [value, seq]: RowKey): Fragment {
+  return { sql: `AND (m.${column}, m.seq) ${isAscending ? '>' : '<'} (?, ?)`, args: [value, seq] };
+}
+
+/** The keys of all rows after `key`, from the first on where it is null, in the order of the index. */
+export function keysAfter(
+  workspaceId: WorkspaceId,
+  { column, index, isShared, isAscending, where }: Order,
+  key: RowKey | null,
+): Fragment {
+  const [more, direction] = isAscending ? ['>', 'ASC'] : ['<', 'DESC'];
+  const some = ({ sql, args }: Fragment): Fragment => ({
+    sql: `SELECT m.${column} AS value, m.seq AS seq FROM members m INDEXED BY ${index} WHERE m.workspace_id = ? ${where.sql} ${sql}`,
+    args: [workspaceId, ...where.args, ...args],
+  });
+  const inOrder = ({ sql, args }: Fragment): Fragment => ({
+    sql: `${sql} ORDER BY value ${direction}, seq ${direction}`,
+    args,
+  });
+  if (key === null) return inOrder(some({ sql: '', args: [] }));
+  if (isShared !== true) return inOrder(some(beyond(column, isAscending, key)));
+  // To a row number an index leads under one value only: by both at once SQLite reads everybody of that value up to there.
+  const [same, others] = [
+    some({ sql: `AND m.${column} = ? AND m.seq ${more} ?`, args: key }),
+    some({ sql: `AND m.${column} ${more} ?`, args: [key[0]] }),
+  ];
+  return inOrder({ sql: `${same.sql} UNION ALL ${others.sql}`, args: [...same.args, ...others.args] });
 }
 
 function samplesOf(sql: Sql, key: string): Samples {
