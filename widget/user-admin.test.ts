@@ -7,6 +7,7 @@ import { directory } from '../shared/presets/directory.ts';
 import { tables } from '../shared/presets/tables.ts';
 import { Failure } from './failure.ts';
 import type { FailureCode } from './failure.ts';
+import { safeLink } from './frame/links.ts';
 import { register } from './register.ts';
 import { someMembers, aMember, memberId } from './testing/builders.ts';
 import { MemoryAudit } from './testing/memory-audit.ts';
@@ -434,6 +435,17 @@ describe('<user-admin>', () => {
       expect([...stage.element.renderRoot.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
         'https://example.org/help',
       ]);
+    });
+
+    it('leads where every link of the page leads that has a base', async () => {
+      const base = document.createElement('base');
+      base.href = '/product/';
+      document.head.append(base);
+      try {
+        expect(safeLink('help')).to.equal(`${location.origin}/product/help`);
+      } finally {
+        base.remove();
+      }
     });
   });
 });

@@ -13,7 +13,7 @@ export interface Links {
 /** The address where it is safe to link to; undefined where it is not. */
 export function safeLink(address: string | undefined): string | undefined {
   if (address === undefined || address === '') return undefined;
-  const url = URL.parse(address, location.href);
+  const url = URL.parse(address, document.baseURI);
   if (url === null) return undefined;
   const isOwn = url.origin === location.origin && /^https?:$/.test(url.protocol);
   return url.protocol === 'https:' || isOwn ? url.href : undefined;
