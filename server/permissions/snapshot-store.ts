@@ -2,6 +2,7 @@
 import type { MemberId, ResourceId, WorkspaceId } from '../../shared/ids.ts';
 import type { RoleGrant } from '../../shared/permissions/effective.ts';
 import type { RoleKey } from '../../shared/policy/policy.ts';
+import { breathe } from '../db/breathe.ts';
 import type { Sql } from '../db/database.ts';
 import { all, first } from '../db/database.ts';
 import { ROLE_GRANTS } from './store.ts';
@@ -37,34 +38,28 @@ export async function lastEntry(sql: Sql, workspaceId: WorkspaceId): Promise<num
   return row?.seq ?? 0;
 }
 
-/** How many rows are read at once. */
-const PAGE = 5000;
+/** How many rows are read before others get a turn. */
+const PAGE = 1000;
 
 /** Every active member of the workspace. */
 export async function activePeople(sql: Sql, workspaceId: WorkspaceId): Promise<SnapshotPerson[]> {
-  const rows = await everyRow<{ seq: number; memberId: MemberId; subject: string | null; roles: string }>(
+  return everyRow(
     sql,
     `SELECT m.seq, m.id AS memberId, s.subject, (SELECT json_group_array(role) FROM member_roles WHERE member_seq = m.seq) AS roles
      FROM members m JOIN workspaces w ON w.id = m.workspace_id LEFT JOIN subjects s ON s.member_id = m.id AND s.host_key_id = w.host_key_id
      WHERE m.workspace_id = ? AND m.status = 'active' AND m.seq > ? ORDER BY m.seq LIMIT ?`,
     workspaceId,
+    ({ memberId, subject, roles }: PersonRow) => ({
+      memberId,
+      subject,
+      roles: JSON.parse(roles) as string[],
+    }),
   );
-  return rows.map(({ memberId, subject, roles }) => ({
-    memberId,
-    subject,
-    roles: JSON.parse(roles) as string[],
-  }));
 }
 
 /** Every resource of the workspace, with what is granted on it to roles and to active members. */
 export async function grantedResources(sql: Sql, workspaceId: WorkspaceId): Promise<SnapshotResource[]> {
-  const rows = await everyRow<
-    Omit<SnapshotResource, 'roleGrants' | 'memberGrants'> & {
-      seq: number;
-      roleGrants: string;
-      memberGrants: string;
-    }
-  >(
+  return everyRow(
     sql,
     `SELECT r.seq, r.id, r.kind, r.key, r.name, r.owner_id AS ownerId,
        ${ROLE_GRANTS} AS roleGrants,
@@ -72,27 +67,37 @@ export async function grantedResources(sql: Sql, workspaceId: WorkspaceId): Prom
         WHERE g.resource_seq = r.seq AND m.status = 'active') AS memberGrants
      FROM resources r WHERE r.workspace_id = ? AND r.seq > ? ORDER BY r.seq LIMIT ?`,
     workspaceId,
+    ({ id, kind, key, name, ownerId, roleGrants, memberGrants }: ResourceRow) => ({
+      id,
+      kind,
+      key,
+      name,
+      ownerId,
+      roleGrants: JSON.parse(roleGrants) as RoleGrant[],
+      memberGrants: JSON.parse(memberGrants) as SnapshotResource['memberGrants'],
+    }),
   );
-  return rows.map(({ id, kind, key, name, ownerId, roleGrants, memberGrants }) => ({
-    id,
-    kind,
-    key,
-    name,
-    ownerId,
-    roleGrants: JSON.parse(roleGrants) as RoleGrant[],
-    memberGrants: JSON.parse(memberGrants) as SnapshotResource['memberGrants'],
-  }));
 }
 
-async function everyRow<Row extends { readonly seq: number }>(
+type PersonRow = Omit<SnapshotPerson, 'roles'> & { readonly seq: number; readonly roles: string };
+type ResourceRow = Omit<SnapshotResource, 'roleGrants' | 'memberGrants'> & {
+  readonly seq: number;
+  readonly roleGrants: string;
+  readonly memberGrants: string;
+};
+
+async function everyRow<Row extends { readonly seq: number }, Known>(
   sql: Sql,
   statement: string,
   workspaceId: WorkspaceId,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (;;) {
-    const page = await all<Row>(sql, statement, [workspaceId, rows.at(-1)?.seq ?? 0, PAGE]);
-    rows.push(...page);
-    if (page.length < PAGE) return rows;
+  known: (row: Row) => Known,
+): Promise<Known[]> {
+  const found: Known[] = [];
+  for (let last = 0; ;) {
+    const page = await all<Row>(sql, statement, [workspaceId, last, PAGE]);
+    for (const row of page) found.push(known(row));
+    if (page.length < PAGE) return found;
+    last = page.at(-1)!.seq;
+    await breathe();
   }
 }
