@@ -79,6 +79,27 @@ describeOnEachStore('several invitations', (makeWorld) => {
     );
   });
 
+  it('gives others a turn while many are changed', async () => {
+    const { results } = await createInvitations(asOwner, {
+      addresses: Array.from({ length: 120 }, () => `new${(count += 1)}@new.test`).join(),
+      roles: ['staff'],
+      idempotencyKey: randomUUID(),
+    });
+    let [turns, isOver] = [0, false];
+    const take = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(take);
+    };
+    setImmediate(take);
+    const done = await change(
+      'revoke',
+      results.map(({ invitationId }) => invitationId!),
+    );
+    isOver = true;
+    assert.ok(done.results.every(({ refused }) => refused === undefined));
+    assert.ok(turns >= 4, `${turns} turns`);
+  });
+
   it('P35 sends all again, with new links and a new life', async () => {
     const ids = [await invite(), await invite()];
     const revoked = await invite();

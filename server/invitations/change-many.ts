@@ -4,12 +4,16 @@ import { AppError, fail } from '../../shared/errors.ts';
 import type { InvitationId } from '../../shared/ids.ts';
 import type { InvitationChanged } from '../../shared/invitations/invitation.ts';
 import type { UseCaseContext, WriteTransaction } from '../context.ts';
+import { breathe } from '../db/breathe.ts';
 import { changedInvitation } from './change.ts';
 import { assertMayResend, resend } from './resend.ts';
 import { revoke } from './revoke.ts';
 import type { StoredInvitation } from './store.ts';
 import { invitationById } from './store.ts';
 import { issueTerms, spendAddress, spendInvitations } from './terms.ts';
+
+/** How many are changed before others get a turn. */
+const TURN = 25;
 
 /**
  * Changes up to 200 invitations in one transaction; which may not be changed is refused by itself, the others are changed.
@@ -28,8 +32,10 @@ export async function changeManyInvitations(
       await tx.assertCan('invitation.list', { workspace: workspaceId });
       const change = await changeOf(ctx, tx, input.action);
       const done: InvitationChanged[] = [];
-      for (const id of new Set(input.invitationIds))
+      for (const id of new Set(input.invitationIds)) {
         done.push(await changeOne(tx, id, await invitationById(tx.sql, id, workspaceId), change));
+        if (done.length % TURN === 0) await breathe();
+      }
       return done;
     },
   );

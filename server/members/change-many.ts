@@ -21,6 +21,9 @@ export interface ManyChanged {
   readonly next: string | null;
 }
 
+/** How many are changed before others get a turn. */
+const TURN = 25;
+
 /**
  * Changes up to 200 members in one transaction, and says where to go on.
  *
@@ -44,7 +47,7 @@ export async function changeManyMembers(ctx: UseCaseContext, input: ChangeManyMe
       const results: MemberOutcome[] = [...refused];
       for (const [index, member] of members.entries()) {
         results.push(await changeOne(ctx, tx, member, input.change));
-        if (index % 50 === 49) await breathe();
+        if (index % TURN === TURN - 1) await breathe();
       }
       return { results, next };
     },
