@@ -67,6 +67,21 @@ describe('<user-admin-sign-in>', () => {
     await waitUntil(() => api.count('signIn.offer') === 1);
   });
 
+  it('is as wide as ever where the page puts it in its middle, and no wider than the page', async () => {
+    for (const [page, card] of [
+      [900, 458],
+      [320, 288],
+    ] as const) {
+      await setViewport({ width: page, height: 800 });
+      const stage = await aForm({}, { width: page - 20 });
+      for (const display of ['block', 'grid; place-items: center', 'flex; justify-content: center']) {
+        stage.element.parentElement!.style.cssText += `display: ${display}`;
+        expect(stage.root.querySelector<HTMLElement>('.frame')!.offsetWidth, display).to.equal(card);
+      }
+    }
+    await setViewport({ width: 900, height: 800 });
+  });
+
   it('offers the ways in the order of the policy, and is accessible in light and dark', async () => {
     for (const scheme of ['light', 'dark']) {
       const stage = await aForm({}, { scheme });

@@ -20,7 +20,10 @@ export const signInStyles = css`
     all: initial;
     display: grid;
     gap: 18px;
-    max-inline-size: 400px;
+    box-sizing: border-box;
+    /* Also where the page has it in its middle, and it is as wide as what is in it. */
+    inline-size: min(458px, 100vw - 32px);
+    max-inline-size: 100%;
     margin-inline: auto;
     padding: 28px;
     border: 1px solid var(--_line);
