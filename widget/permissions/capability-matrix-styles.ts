@@ -21,8 +21,9 @@ export const matrixStyles = css`
     outline-offset: -2px;
   }
   table {
-    min-inline-size: 620px;
-    table-layout: fixed;
+    /* As wide as the longest word of a role's name needs, which is then scrolled rather than torn. */
+    inline-size: max-content;
+    min-inline-size: 100%;
   }
   th,
   td {
@@ -39,7 +40,6 @@ export const matrixStyles = css`
     font-size: var(--_small);
     cursor: help;
     vertical-align: bottom;
-    overflow-wrap: anywhere;
   }
   thead th:first-child {
     color: var(--_muted);
@@ -52,7 +52,7 @@ export const matrixStyles = css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    inline-size: 31%;
+    inline-size: 232px;
     background: var(--_surface);
   }
   thead th:first-child {
@@ -62,28 +62,22 @@ export const matrixStyles = css`
   th:not(:first-child),
   td,
   td:last-child {
+    inline-size: 114px;
     padding-inline: 4px;
     text-align: center;
+  }
+  tbody th {
+    text-wrap: pretty;
   }
   .row:hover th:first-child {
     background: var(--_subtle);
   }
   .card-head h2 {
-    flex: 1 1 8em;
+    flex: 1 1 7em;
     text-wrap: balance;
   }
   ::slotted([slot='actions']) {
     margin-inline-start: auto;
-  }
-  .many {
-    inline-size: max-content;
-    min-inline-size: 100%;
-  }
-  .many th:first-child {
-    inline-size: 232px;
-  }
-  .many th:not(:first-child) {
-    inline-size: 114px;
   }
   .you.made {
     color: var(--_muted);
@@ -125,9 +119,8 @@ export const matrixStyles = css`
     font-size: var(--_tiny);
     line-height: 1.2;
   }
-  /* The head's own line goes with it; this one is seen where colours are forced. */
   .head {
-    border-color: transparent;
+    border: 0;
   }
   tbody:last-child tr:last-child {
     border-block-end: 0;
@@ -136,23 +129,15 @@ export const matrixStyles = css`
     background: var(--_accent-soft);
   }
   .section th {
-    position: static;
     block-size: 34px;
     padding-block-start: 14px;
-    background: var(--_surface);
     color: var(--_muted);
     font-size: var(--_tiny);
     font-weight: 600;
   }
-  /* The row is as wide as all roles; its name stays in sight. */
-  .section th span {
-    position: sticky;
-    inset-inline-start: var(--_space);
-  }
   .mark {
-    display: inline-grid;
+    display: grid;
     place-items: center;
-    vertical-align: middle;
   }
   .yes {
     color: var(--_success-text);
@@ -209,9 +194,18 @@ export const matrixStyles = css`
   details ul:last-child {
     padding-block-end: 10px;
   }
+  /* Shadows are not drawn there. */
+  @media (forced-colors: active) {
+    .head th {
+      border-block-end: 1px solid;
+    }
+  }
   @container (max-width: 759px) {
     thead th {
       font-size: var(--_tiny);
+    }
+    th:first-child {
+      inline-size: 184px;
     }
   }
   @container (max-width: 519px) {

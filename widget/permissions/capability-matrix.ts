@@ -18,9 +18,6 @@ import { icon } from '../ui/icon.ts';
 import { anyIcon } from '../ui/more-icons.ts';
 import { matrixStyles } from './capability-matrix-styles.ts';
 
-/** Up to how many roles the columns share the width; more are scrolled. */
-const FEW = 6;
-
 /** Asks for the menu of a role, beside the button that was pressed. For the element around; does not bubble. */
 export class RoleMenuEvent extends Event {
   static readonly type = 'ua-role-menu';
@@ -88,7 +85,7 @@ export class CapabilityMatrixElement extends LitElement {
 
   #renderTable(roles: readonly Role[]): TemplateResult {
     return html`<div class="scroll" role="region" aria-label=${strings.matrixCaption} tabindex="0">
-      <table role="table" part="table" class=${roles.length > FEW ? 'many' : nothing} aria-labelledby="heading">
+      <table role="table" part="table" aria-labelledby="heading">
         <thead role="rowgroup">
           <tr role="row" class="head">
             <th part="column" role="columnheader" scope="col">${strings.capability}</th>
@@ -104,7 +101,8 @@ export class CapabilityMatrixElement extends LitElement {
         ${this.#sections.map(
           ({ section, rows }) => html`<tbody role="rowgroup">
             <tr role="row" class="section">
-              <th part="column" role="columnheader" scope="rowgroup" colspan=${roles.length + 1}><span>${section.name}</span></th>
+              <th part="column" role="columnheader" scope="rowgroup">${section.name}</th>
+              ${roles.map((role) => html`<td part="cell" aria-hidden="true" class=${this.#isOwn(role) ? 'own' : nothing}></td>`)}
             </tr>
             ${rows.map(
               ({ capability, cells }) => html`<tr role="row" class="row">

@@ -270,6 +270,10 @@ export const grantEditorStyles = [
       font-weight: 500;
     }
     @media (forced-colors: active) {
+      /* Shadows are not drawn there. */
+      .head th {
+        border-block-end: 1px solid;
+      }
       .role input:checked + span {
         border: 2px solid Highlight;
       }
