@@ -229,6 +229,11 @@ export const invitationListStyles = [
         order: 1;
       }
     }
+    @container (max-width: 299px) {
+      .show {
+        font-size: 0;
+      }
+    }
     @container (min-width: 760px) and (max-width: 1079px) {
       .by,
       thead th:nth-child(3) {

@@ -20,10 +20,11 @@ export const inviteCardStyles = [
       container-type: inline-size;
     }
     .card-head {
+      row-gap: 8px;
       padding-block-end: 0;
     }
-    .card-head > .button {
-      margin-inline-start: auto;
+    .card-head > h2 {
+      flex: auto;
     }
     .card-head:has([aria-expanded='false']) {
       padding-block-end: 14px;

@@ -251,9 +251,9 @@ export const gridStyles = css`
   [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; color: var(--_muted); font-size: var(--_small); }
   [data-layout='narrow'] .resources { gap: 4px; }
   [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
-  [data-layout='narrow'] .roles .select { border-color: var(--_line-strong); }
+  [data-layout='narrow'] .roles .select { padding-inline: 7px 21px; border-color: var(--_line-strong); font-size: var(--_small); }
   /* Long roles, and several, take a second line. */
-  [data-layout='narrow'] .fixed-role > span { max-block-size: 2.5em; line-height: 1.25; white-space: normal; }
+  [data-layout='narrow'] .fixed-role > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25; white-space: normal; }
   [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; background: none !important; }
 
   @media (forced-colors: active) {

@@ -87,6 +87,11 @@ export class MemberToolbarElement extends LitElement {
           padding-inline: 7px 21px;
         }
       }
+      @container (max-width: 279px) {
+        .select {
+          font-size: var(--_small);
+        }
+      }
     `,
   ];
 
