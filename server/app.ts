@@ -2,6 +2,7 @@
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { AppError } from '../shared/errors.ts';
 import type { UseCaseContext } from './context.ts';
@@ -46,6 +47,7 @@ export function createApp(parts: AppParts): Hono {
   );
   app.use('/trpc/*', cors(parts.origins), onlyJson, boundedBody);
   app.all('/trpc/*', (c) => callProcedures(c.req.raw, parts));
+  app.use(noteRefusals(parts));
   app.route('/', parts.pages);
   // Outside of the path nothing else secures the reply.
   app.notFound(async (c) =>
@@ -56,6 +58,16 @@ export function createApp(parts: AppParts): Hono {
     return secured(wantsPage(c) ? await failedPage(c) : refusal('internal', 500), parts.isSecure);
   });
   return app;
+}
+
+/** Tells of what the pages refuse: by the kind of page alone, for an address may hold a secret. */
+function noteRefusals({ path, network, onRefusal }: AppParts): MiddlewareHandler {
+  return async function noteRefusals(c, next) {
+    await next();
+    const [page = ''] = new URL(c.req.url).pathname.slice(path.length + 1).split('/', 1);
+    const refused = refusalToNote(c.error, { path: `/${page}`, network: network() }, undefined);
+    if (refused !== undefined) onRefusal(refused);
+  };
 }
 
 async function callProcedures(request: Request, parts: AppParts): Promise<Response> {

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Deployment } from './testing/deployment.ts';
 import { BASE_URL, deploy } from './testing/deployment.ts';
+import { PageBrowser } from './testing/page-browser.ts';
+import { withPasswords } from './testing/policies.ts';
 
 describe('the log of refusals', () => {
   let site: Deployment;
   before(async () => {
-    site = await deploy();
+    site = await deploy({ policy: withPasswords });
   });
   after(() => site.close());
 
@@ -47,6 +49,19 @@ describe('the log of refusals', () => {
       site.refusals.map(({ reason, network }) => [reason, network]),
       [['token_invalid', '203.0.113.0/24']],
     );
+  });
+
+  it('SEC_L04 SEC_L05 tells of what the pages refuse, by the kind of page and without the rest of its address', async () => {
+    site.refusals.length = 0;
+    const browser = new PageBrowser(site.userAdmin, new URL(BASE_URL).origin);
+    const shown = await browser.open(`${BASE_URL}/sign-in?to=/admin/secret-place`);
+    const fields = { login: 'staff@acme.test', password: 'hunter2', way: 'password' };
+    assert.equal((await browser.submit(shown, '/sign-in', { fields })).response.status, 401);
+    assert.deepEqual(
+      site.refusals.map(({ path, reason, caller }) => [path, reason, caller]),
+      [['/sign-in', 'sign_in_failed', null]],
+    );
+    assert.doesNotMatch(JSON.stringify(site.refusals), /hunter2|staff@|secret/);
   });
 
   it('SEC_L05 repeats nothing that was sent, and no input that was only wrong', async () => {

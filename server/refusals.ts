@@ -5,10 +5,10 @@ import type { UseCaseContext } from './context.ts';
 
 /** A call that was refused for who asked or how often, without anything that was sent. */
 export interface Refusal {
-  /** The procedures of the request, such as `members.list`. */
+  /** The procedures of the request, such as `members.list`, or the page that it was for, such as `/sign-in`. */
   readonly path: string;
   readonly reason: ErrorCode;
-  /** What kind of caller it was, and their id; null where the door refused. */
+  /** What kind of caller it was, and their id; null where the door or a page refused. */
   readonly caller: { readonly kind: string; readonly id: string | null } | null;
   readonly workspaceId: string | null;
   readonly requestId: string | null;

@@ -114,6 +114,8 @@ async function tryPassword(
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'sign_in_failed' && error.code !== 'rate_limited'))
       throw error;
+    // For the log of refusals, as if nobody had caught it.
+    c.error = error;
     const minutes = minutesToWait(c, error);
     const text = minutes === null ? words.signIn.failed : words.common.limited(minutes);
     const problem = { text, at: 'password' } as const;
