@@ -84,7 +84,7 @@ describe('with the keyboard alone', () => {
     await sees(question);
     await tabTo(page, /^Deactivate$/);
     await page.keyboard.press('Enter');
-    await sees(page.getByText('Tobias Fink is deactivated and no longer has access.'));
+    await sees(page.getByText('Tobias Fink no longer has access.'));
   });
 
   it('walks the tabs with the arrows and edits the grid (T6, T32)', async () => {

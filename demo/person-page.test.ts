@@ -40,7 +40,7 @@ describe('the page of a person', () => {
     await pageOf(page, 'Dana Whitfield');
     await page.getByRole('button', { name: 'Check this person' }).click();
     await sees(page.getByText('1 problem found'));
-    await sees(page.getByText('The account is deactivated'));
+    await sees(page.getByText('The account is not active'));
     await page.getByRole('button', { name: 'Reactivate', exact: true }).click();
     await sees(page.getByText('Dana Whitfield has access again.'));
     await sees(page.getByText('No problem found'));
@@ -87,7 +87,7 @@ describe('the page of a person', () => {
     await page.getByRole('button', { name: 'Deactivate instead' }).click();
     await sees(page.getByRole('dialog', { name: 'Deactivate Chiara Rinaldi?' }));
     await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
-    await sees(page.getByText('Chiara Rinaldi is deactivated and no longer has access.'));
+    await sees(page.getByText('Chiara Rinaldi no longer has access.'));
   });
 
   it('is nobody’s to see who may not see people (T4, SEC_B18)', async () => {

@@ -73,7 +73,7 @@ export const ERRORS = {
   },
   already_deactivated: { kind: 'precondition', text: 'This person is already deactivated.' },
   already_active: { kind: 'precondition', text: 'This person is already active.' },
-  member_deactivated: { kind: 'precondition', text: 'This person is deactivated. Reactivate them first.' },
+  member_deactivated: { kind: 'precondition', text: 'This person is not active. Reactivate them first.' },
   people_from_provider: {
     kind: 'precondition',
     text: 'People come from your identity provider here. Change this there.',

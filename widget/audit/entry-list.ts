@@ -72,6 +72,10 @@ export const entryStyles = css`
   .says .link {
     text-align: start;
   }
+  /* A name in another script begins where the sentence does. */
+  .says .link:dir(rtl) {
+    text-align: right;
+  }
   .says strong {
     font-weight: 600;
   }

@@ -30,7 +30,7 @@ export const actionStrings = table('actionStrings', {
     role === '' ? `You are here as ${name}` : `You are here as ${name}, ${role}`,
   leaveAction: (workspace: string) => `Leave ${workspace}`,
   roleChanged: (name: string, role: string) => `${name} is now ${role}.`,
-  deactivated: (name: string) => `${name} is deactivated and no longer has access.`,
+  deactivated: (name: string) => `${name} no longer has access.`,
   reactivated: (name: string) => `${name} has access again.`,
   restored: (name: string) => `${name} has access again. Sessions that have ended stay ended.`,
   undoRole: (name: string, roles: string) =>

@@ -43,8 +43,8 @@ const say = (title: string, text: string) => (): FindingWords => ({ title, text 
 export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
   active: say('The account is active', 'Nothing is switched off.'),
   deactivated: say(
-    'The account is deactivated',
-    'Nobody who is deactivated can sign in here. Reactivating gives back the role and everything they had.',
+    'The account is not active',
+    'Only who is active can sign in here. Reactivating gives back the role and everything they had.',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `The address looks mistyped: ${email}`,

@@ -54,7 +54,7 @@ export const formStrings = table('formStrings', {
   outcomes: {
     invited: 'invited',
     already_member: 'is here already',
-    deactivated: 'is here already, and deactivated',
+    deactivated: 'is here already, without access',
     already_invited: 'is invited already',
     invalid: 'could not be invited',
     duplicate: 'could not be invited',

@@ -38,8 +38,7 @@ export const resourceStrings = table('resourceStrings', {
     `People see and use the ${inside(things)} that are assigned to them and no others. Those added later are not included until you assign them.`,
   heldInPart: (actions: string) =>
     `A tick assigns everything: ${actions}. What your product assigned in part stays as it is while it is ticked. To assign all of it, take the tick away, save, and tick it again.`,
-  off: (name: string) =>
-    `${name} is deactivated. Nothing of this is open to them until they are active again.`,
+  off: (name: string) => `Nothing of this is open to ${name} until they are active again.`,
   leastFirst: 'Assign only what their work needs.',
   allChosen: (things: string, total: number) =>
     `This assigns ${allOf(things, total)}. Assign only what their work needs; more can be added at any time.`,

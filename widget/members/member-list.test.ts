@@ -155,7 +155,7 @@ describe('<ua-member-list>', () => {
       expect(stage.api.count('members.deactivate')).to.equal(0);
       await confirm(stage);
       await waitUntil(() => rowOf(stage, 'Cleo Staff').dataset['status'] === 'deactivated');
-      await waitUntil(() => announced(stage).includes('Cleo Staff is deactivated'));
+      await waitUntil(() => announced(stage).includes('Cleo Staff no longer has access'));
     });
 
     it('SEC_W11 has one effect when Deactivate is clicked twice', async () => {

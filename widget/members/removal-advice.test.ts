@@ -78,7 +78,7 @@ describe('advice before access ends', () => {
     await settled(stage.element);
     expect(adviceIn(question)).to.deep.equal(['deactivate-first', 'remove-promptly']);
     await confirm(stage);
-    await waitUntil(() => announced(stage).includes(`${GUEST} is deactivated`));
+    await waitUntil(() => announced(stage).includes(`${GUEST} no longer has access`));
     expect(stage.api.people.map(({ status }) => status)).to.deep.equal([
       'active',
       'active',

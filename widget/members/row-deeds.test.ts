@@ -129,7 +129,7 @@ describe('rows of products that make accounts', () => {
     expect(stage.api.count('members.deactivate')).to.equal(1);
     expect(rowOf(stage, UNA).dataset['status']).to.equal('deactivated');
     expect(focused()).to.equal(toggle());
-    await waitUntil(() => announced(stage).includes(`${UNA} is deactivated`));
+    await waitUntil(() => announced(stage).includes(`${UNA} no longer has access`));
     toggle().click();
     await waitUntil(() => toggle().ariaChecked === 'true');
     expect(stage.api.count('members.reactivate')).to.equal(1);

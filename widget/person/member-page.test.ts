@@ -243,7 +243,7 @@ describe('<ua-member-page>', () => {
       const diagnosis = (await found(stage, 'ua-diagnosis')).shadowRoot!;
       await waitUntil(() => diagnosis.querySelector('.sum') !== null);
       expect(focused()).to.equal(page.querySelector('#check'), 'the focus stays above what was found');
-      expect(textOf(diagnosis)).to.contain('1 problem found').and.to.contain('The account is deactivated');
+      expect(textOf(diagnosis)).to.contain('1 problem found').and.to.contain('The account is not active');
       await expect(stage.element).to.be.accessible();
       button(diagnosis, 'Reactivate').click();
       await waitUntil(() => textOf(diagnosis).includes('No problem found'));

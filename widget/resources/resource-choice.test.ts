@@ -159,7 +159,7 @@ describe('<ua-resource-choice>', () => {
 
   it('says of somebody who is switched off that nothing is open to them', async () => {
     const stage = await about(otto);
-    expect(text(await choiceOn(stage))).to.contain('Otto Off is deactivated.');
+    expect(text(await choiceOn(stage))).to.contain('Nothing of this is open to Otto Off');
   });
 
   it('P14 offers what there is for somebody new, and says what their role has anyway', async () => {

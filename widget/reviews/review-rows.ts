@@ -104,17 +104,15 @@ export const rowLook = css`
       display: none;
     }
     .person {
-      grid-template-columns: 20px minmax(0, 1fr);
+      grid-template-columns: 20px minmax(0, 1fr) minmax(0, 230px);
       align-items: start;
     }
     .person > :nth-child(n + 3) {
       grid-column: 2;
     }
-    .decided,
-    .decided .said {
-      justify-content: start;
-      justify-items: start;
-      text-align: start;
+    .person > .decided {
+      grid-area: 1 / 3 / span 3;
+      align-self: center;
     }
     .decided .said {
       flex-basis: 100%;
@@ -122,6 +120,20 @@ export const rowLook = css`
     .person .seen::before {
       content: attr(data-label) ': ';
       color: var(--_muted);
+    }
+  }
+  @container (max-width: 559px) {
+    .person {
+      grid-template-columns: 20px minmax(0, 1fr);
+    }
+    .person > .decided {
+      grid-area: auto / 2;
+    }
+    .decided,
+    .decided .said {
+      justify-content: start;
+      justify-items: start;
+      text-align: start;
     }
   }
 `;

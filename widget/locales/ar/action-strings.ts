@@ -45,7 +45,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
       : `دخولك هنا باسم ${isolated(name)} بدور ${isolated(role)}`,
   leaveAction: (workspace) => `مغادرة ${isolated(workspace)}`,
   roleChanged: (name, role) => `دور ${isolated(name)} الآن: ${isolated(role)}.`,
-  deactivated: (name) => `تم تعطيل ${isolated(name)} وإنهاء الوصول.`,
+  deactivated: (name) => `لم يعد الوصول متاحًا لحساب ${isolated(name)}.`,
   reactivated: (name) => `عاد الوصول متاحًا لحساب ${isolated(name)}.`,
   restored: (name) => `عاد الوصول متاحًا لحساب ${isolated(name)}. الجلسات المنتهية تبقى منتهية.`,
   undoRole: (name, roles) =>

@@ -21,8 +21,8 @@ const problems = (count: number) =>
 export const FINDING_WORDS: typeof english.FINDING_WORDS = {
   active: say('الحساب نشط', 'لا شيء معطّل.'),
   deactivated: say(
-    'الحساب معطّل',
-    'لا يمكن تسجيل الدخول هنا بحساب معطّل. تعيد إعادة التفعيل الدور وكل ما كان متاحًا.',
+    'الحساب غير نشط',
+    'لا يمكن تسجيل الدخول هنا إلا بحساب نشط. تعيد إعادة التفعيل الدور وكل ما كان متاحًا.',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `يبدو أن في العنوان خطأ كتابة: ${isolated(email)}`,

@@ -56,7 +56,7 @@ export const formStrings: Words<typeof english.formStrings> = {
   outcomes: {
     invited: 'أُنشئت الدعوة',
     already_member: 'هنا بالفعل',
-    deactivated: 'هنا بالفعل، ومعطّل',
+    deactivated: 'هنا بالفعل، دون وصول',
     already_invited: 'توجد دعوة بالفعل',
     invalid: notInvited,
     duplicate: notInvited,

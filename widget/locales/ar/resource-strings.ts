@@ -35,7 +35,7 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `لا يظهر للأشخاص ولا يُستخدم من ${isolated(things)} إلا ما خُصّص لهم. وما يُضاف لاحقًا لا يُشمل قبل تخصيصه.`,
   heldInPart: (actions) =>
     `تخصّص العلامة كل شيء: ${isolated(actions)}. ما خصّصه منتجكم جزئيًا يبقى كما هو ما دامت العلامة قائمة. لتخصيصه كاملًا: إزالة العلامة، ثم الحفظ، ثم وضعها مرة أخرى.`,
-  off: (name) => `حساب ${isolated(name)} معطّل. لا يُتاح شيء من هذا قبل إعادة التفعيل.`,
+  off: (name) => `لا يُتاح شيء من هذا لحساب ${isolated(name)} قبل إعادة التفعيل.`,
   leastFirst: 'يُفضّل تخصيص ما يتطلبه العمل فقط.',
   allChosen: (things, total) =>
     `يخصّص هذا كل ${isolated(things)} (${number(total)}). يُفضّل تخصيص ما يتطلبه العمل فقط؛ ويمكن إضافة المزيد في أي وقت.`,

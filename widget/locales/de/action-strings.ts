@@ -32,7 +32,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     role === '' ? `Sie sind hier als ${name}` : `Sie sind hier als ${name}, ${role}`,
   leaveAction: (workspace) => `${workspace} verlassen`,
   roleChanged: (name, role) => `${name} hat jetzt die Rolle ${role}.`,
-  deactivated: (name) => `${name} ist deaktiviert und hat keinen Zugang mehr.`,
+  deactivated: (name) => `${name} hat keinen Zugang mehr.`,
   reactivated: (name) => `${name} hat wieder Zugang.`,
   restored: (name) => `${name} hat wieder Zugang. Beendete Sitzungen bleiben beendet.`,
   undoRole: (name, roles) =>

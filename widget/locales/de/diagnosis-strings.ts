@@ -11,8 +11,8 @@ const by = (name: string | null) => (name === null ? '' : ` von ${name}`);
 export const FINDING_WORDS: Words<typeof english.FINDING_WORDS> = {
   active: say('Das Konto ist aktiv', 'Nichts ist abgeschaltet.'),
   deactivated: say(
-    'Das Konto ist deaktiviert',
-    'Wer deaktiviert ist, kann sich hier nicht anmelden. Reaktivieren gibt die Rolle und alles Bisherige zurück.',
+    'Das Konto ist nicht aktiv',
+    'Nur wer aktiv ist, kann sich hier anmelden. Reaktivieren gibt die Rolle und alles Bisherige zurück.',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `Die Adresse sieht vertippt aus: ${email}`,

@@ -53,7 +53,7 @@ export const formStrings: Words<typeof english.formStrings> = {
   outcomes: {
     invited: 'eingeladen',
     already_member: 'ist schon hier',
-    deactivated: 'ist schon hier und deaktiviert',
+    deactivated: 'ist schon hier, ohne Zugang',
     already_invited: 'ist schon eingeladen',
     invalid: 'konnte nicht eingeladen werden',
     duplicate: 'konnte nicht eingeladen werden',

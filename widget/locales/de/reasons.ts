@@ -33,7 +33,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
     'Jemand muss die Leitung behalten. Geben Sie diese Rolle zuerst einer anderen aktiven Person.',
   already_deactivated: 'Diese Person ist bereits deaktiviert.',
   already_active: 'Diese Person ist bereits aktiv.',
-  member_deactivated: 'Diese Person ist deaktiviert. Reaktivieren Sie sie zuerst.',
+  member_deactivated: 'Diese Person ist nicht aktiv. Reaktivieren Sie sie zuerst.',
   people_from_provider: 'Personen kommen hier aus Ihrem Anmeldedienst. Ändern Sie das bitte dort.',
   roles_from_provider: 'Die Rolle dieser Person kommt aus Ihrem Anmeldedienst. Ändern Sie sie bitte dort.',
   not_home: 'Das wird für alle Arbeitsbereiche gemeinsam eingestellt, im Hauptbereich.',

@@ -36,7 +36,7 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `Personen sehen und nutzen nur ${things}, die ihnen zugewiesen sind. Was später dazukommt, gehört erst dazu, wenn Sie es zuweisen.`,
   heldInPart: (actions) =>
     `Ein Häkchen weist alles zu: ${actions}. Was Ihr Produkt nur teilweise zugewiesen hat, bleibt so, solange das Häkchen gesetzt ist. Um alles zuzuweisen, entfernen Sie das Häkchen, speichern Sie und setzen Sie es wieder.`,
-  off: (name) => `${name} ist deaktiviert. Nichts davon ist zugänglich, bis die Person wieder aktiv ist.`,
+  off: (name) => `Nichts davon ist für ${name} zugänglich, solange die Person nicht wieder aktiv ist.`,
   leastFirst: 'Weisen Sie nur zu, was für die Arbeit gebraucht wird.',
   allChosen: (things, total) =>
     `Das weist alle ${number(total)} ${things} zu. Weisen Sie nur zu, was für die Arbeit gebraucht wird; mehr geht jederzeit.`,

@@ -33,7 +33,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     role === '' ? `Está aquí como ${name}` : `Está aquí como ${name}, con el rol ${role}`,
   leaveAction: (workspace) => `Salir de ${workspace}`,
   roleChanged: (name, role) => `${name} tiene ahora el rol ${role}.`,
-  deactivated: (name) => `Se desactivó a ${name}. Ya no tiene acceso.`,
+  deactivated: (name) => `${name} ya no tiene acceso.`,
   reactivated: (name) => `${name} vuelve a tener acceso.`,
   restored: (name) => `${name} vuelve a tener acceso. Las sesiones cerradas siguen cerradas.`,
   undoRole: (name, roles) =>

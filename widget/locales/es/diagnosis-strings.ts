@@ -12,8 +12,8 @@ const by = (name: string | null) => (name === null ? '' : ` por ${name}`);
 export const FINDING_WORDS: Words<typeof english.FINDING_WORDS> = {
   active: say('La cuenta está activa', 'No hay nada desactivado.'),
   deactivated: say(
-    'La cuenta está desactivada',
-    'Quien está desactivado no puede iniciar sesión aquí. Al reactivar, se recuperan el rol y todo lo que tenía.',
+    'La cuenta no está activa',
+    'Solo con una cuenta activa se puede iniciar sesión aquí. Al reactivar, se recuperan el rol y todo lo que tenía.',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `La dirección parece mal escrita: ${email}`,

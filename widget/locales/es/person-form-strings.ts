@@ -53,7 +53,7 @@ export const formStrings: Words<typeof english.formStrings> = {
   outcomes: {
     invited: 'invitación creada',
     already_member: 'ya está aquí',
-    deactivated: 'ya está aquí, con el acceso desactivado',
+    deactivated: 'ya está aquí, sin acceso',
     already_invited: 'ya tiene una invitación',
     invalid: 'no se pudo invitar',
     duplicate: 'no se pudo invitar',

@@ -31,7 +31,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   last_in_charge: 'Alguien tiene que seguir a cargo. Asigne antes este rol a otra persona activa.',
   already_deactivated: 'Esta persona ya está desactivada.',
   already_active: 'Esta persona ya está activa.',
-  member_deactivated: 'Esta persona está desactivada. Reactívela primero.',
+  member_deactivated: 'Esta persona no está activa. Reactívela primero.',
   people_from_provider: 'Aquí las personas vienen de su proveedor de identidad. Haga el cambio allí.',
   roles_from_provider: 'El rol de esta persona viene de su proveedor de identidad. Cámbielo allí.',
   not_home: 'Esto se define para todos los espacios de trabajo a la vez, en el espacio principal.',

@@ -36,8 +36,7 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `${things}: cada persona ve y usa lo que tiene asignado, y nada más. Lo que se agregue después no se incluye hasta que usted lo asigne.`,
   heldInPart: (actions) =>
     `Una marca lo asigna todo: ${actions}. Lo que su producto asignó en parte sigue así mientras esté marcado. Para asignarlo todo, quite la marca, guarde y vuelva a marcar.`,
-  off: (name) =>
-    `${name} tiene el acceso desactivado. Nada de esto está disponible para esa persona hasta que se reactive.`,
+  off: (name) => `Nada de esto está disponible para ${name} hasta que se reactive.`,
   leastFirst: 'Asigne solo lo que necesite para su trabajo.',
   allChosen: (things, total) =>
     `Esto lo asigna todo: ${number(total)} ${inside(things)}. Asigne solo lo que haga falta para el trabajo; siempre se puede agregar más.`,

@@ -34,7 +34,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     role === '' ? `Vous êtes ici en tant que ${name}` : `Vous êtes ici en tant que ${name}, ${role}`,
   leaveAction: (workspace) => `Quitter ${workspace}`,
   roleChanged: (name, role) => `Nouveau rôle ${de(name)} : ${role}.`,
-  deactivated: (name) => `L’accès ${de(name)} est désactivé.`,
+  deactivated: (name) => `${name} n’a plus accès.`,
   reactivated: (name) => `${name} a de nouveau accès.`,
   restored: (name) => `${name} a de nouveau accès. Les sessions terminées le restent.`,
   undoRole: (name, roles) =>

@@ -13,8 +13,8 @@ const either = (providers: readonly string[]): string => list(providers, 'disjun
 export const FINDING_WORDS: typeof english.FINDING_WORDS = {
   active: say('Le compte est actif', 'Rien n’est désactivé.'),
   deactivated: say(
-    'Le compte est désactivé',
-    'Une personne désactivée ne peut pas se connecter ici. La réactiver lui rend le rôle et tout ce qu’elle avait.',
+    'Le compte n’est pas actif',
+    'Seule une personne active peut se connecter ici. La réactiver lui rend le rôle et tout ce qu’elle avait.',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `L’adresse semble mal saisie : ${email}`,

@@ -54,7 +54,7 @@ export const formStrings: Words<typeof english.formStrings> = {
   outcomes: {
     invited: 'invitation créée',
     already_member: 'déjà membre',
-    deactivated: 'déjà membre, accès désactivé',
+    deactivated: 'déjà membre, sans accès',
     already_invited: 'a déjà une invitation',
     invalid: 'invitation impossible',
     duplicate: 'invitation impossible',

@@ -31,7 +31,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   last_in_charge: 'Une personne doit rester responsable. Donnez d’abord ce rôle à une autre personne active.',
   already_deactivated: 'Cette personne est déjà désactivée.',
   already_active: 'Cette personne est déjà active.',
-  member_deactivated: 'Cette personne est désactivée. Réactivez-la d’abord.',
+  member_deactivated: 'Cette personne n’est pas active. Réactivez-la d’abord.',
   people_from_provider: 'Ici, les personnes viennent de votre fournisseur d’identité. Modifiez cela là-bas.',
   roles_from_provider: 'Le rôle de cette personne vient de votre fournisseur d’identité. Modifiez-le là-bas.',
   not_home: 'Cela se règle pour tous les espaces de travail ensemble, dans l’espace principal.',

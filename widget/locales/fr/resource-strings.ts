@@ -38,8 +38,7 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `Parmi les ${inside(things)}, chaque personne voit et utilise uniquement ce qui lui est attribué. Ce qui est ajouté plus tard n’est pas inclus tant que vous ne l’attribuez pas.`,
   heldInPart: (actions) =>
     `Une coche attribue tout : ${actions}. Ce que votre produit a attribué en partie reste ainsi tant que la coche est mise. Pour tout attribuer, décochez, enregistrez, puis cochez à nouveau.`,
-  off: (name) =>
-    `L’accès ${de(name)} est désactivé. Rien de tout cela ne lui est ouvert avant sa réactivation.`,
+  off: (name) => `Rien de tout cela n’est ouvert à ${name} avant sa réactivation.`,
   leastFirst: 'Attribuez seulement ce que son travail demande.',
   allChosen: (things, total) =>
     `Vous attribuez ainsi l’ensemble des ${number(total)} ${inside(things)}. Attribuez seulement ce que le travail demande ; vous pouvez en ajouter à tout moment.`,

@@ -30,7 +30,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     role === '' ? `${name}としてサインインしています` : `${name}（${role}）としてサインインしています`,
   leaveAction: (workspace) => `「${workspace}」から退出`,
   roleChanged: (name, role) => `${name}さんのロールを「${role}」に変更しました。`,
-  deactivated: (name) => `${name}さんを無効化しました。アクセスはできなくなりました。`,
+  deactivated: (name) => `${name}さんはアクセスできなくなりました。`,
   reactivated: (name) => `${name}さんは再びアクセスできるようになりました。`,
   restored: (name) =>
     `${name}さんは再びアクセスできるようになりました。終了したセッションは終了したままです。`,

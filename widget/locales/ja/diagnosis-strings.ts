@@ -13,8 +13,8 @@ const invitedBy = (when: string, by: string | null) => (by === null ? when : `${
 export const FINDING_WORDS: Words<typeof english.FINDING_WORDS> = {
   active: say('アカウントは有効です', '無効になっているものはありません。'),
   deactivated: say(
-    'アカウントが無効になっています',
-    '無効なユーザーはサインインできません。再有効化すると、ロールと以前の内容が元に戻ります。',
+    'アカウントが有効ではありません',
+    'サインインできるのは有効なユーザーだけです。再有効化すると、ロールと以前の内容が元に戻ります。',
   ),
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `アドレスに入力ミスがあるようです：${email}`,

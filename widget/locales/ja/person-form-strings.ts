@@ -54,7 +54,7 @@ export const formStrings: Words<typeof english.formStrings> = {
   outcomes: {
     invited: '招待しました',
     already_member: 'すでに参加しています',
-    deactivated: 'すでに参加していますが、無効です',
+    deactivated: 'すでに参加していますが、アクセスできません',
     already_invited: 'すでに招待されています',
     invalid: failed,
     duplicate: failed,

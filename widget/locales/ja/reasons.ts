@@ -31,7 +31,7 @@ export const REASONS: ReasonTexts['REASONS'] = {
   last_in_charge: '責任者が少なくとも1人必要です。先に、このロールを別の有効なユーザーに付与してください。',
   already_deactivated: 'このユーザーはすでに無効です。',
   already_active: 'このユーザーはすでに有効です。',
-  member_deactivated: 'このユーザーは無効です。先に再有効化してください。',
+  member_deactivated: 'このユーザーは有効ではありません。先に再有効化してください。',
   people_from_provider: 'ここのユーザーはIDプロバイダーで管理されています。変更はそちらで行ってください。',
   roles_from_provider:
     'このユーザーのロールはIDプロバイダーで管理されています。変更はそちらで行ってください。',

@@ -35,7 +35,7 @@ export const resourceStrings: Words<typeof english.resourceStrings> = {
     `ユーザーが表示、利用できるのは、割り当てられた${things}だけです。後から追加されたものは、割り当てるまで含まれません。`,
   heldInPart: (actions) =>
     `チェックを入れると、すべて（${actions}）が割り当てられます。製品が一部だけ割り当てたものは、チェックが入っている間はそのままです。すべてを割り当てるには、チェックを外して保存し、もう一度チェックを入れてください。`,
-  off: (name) => `${name}さんは無効です。再有効化するまで、どれも利用できません。`,
+  off: (name) => `再有効化するまで、${name}さんはどれも利用できません。`,
   leastFirst: '業務に必要なものだけを割り当ててください。',
   allChosen: (things, total) =>
     `${things}${number(total)}件すべてを割り当てます。業務に必要なものだけを割り当ててください。後からいつでも追加できます。`,

@@ -67,7 +67,7 @@ export const reviewStrings: Words<typeof english.reviewStrings> = {
   list: (name) => `「${name}」のユーザー`,
   about: '表示',
   abouts: { open: '未判断', keep: '維持', revoke: '取り消し', all: '全員' },
-  search: '名前またはメールアドレスで検索',
+  search: '名前かメールで検索',
   columnPerson: 'ユーザー',
   columnAccess: '開始時のアクセス',
   columnLastSignIn: '最終サインイン',
