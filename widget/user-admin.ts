@@ -19,7 +19,7 @@ import type { InvitePrefill } from './frame/open-invite.ts';
 import { isProved } from './frame/proved.ts';
 import { failedCard, loadingCard, misconfiguredBanner } from './frame/states.ts';
 import { frameStyles } from './frame/styles.ts';
-import { notify, noticesOf } from './frame/tell.ts';
+import { loadBehind, notify, noticesOf } from './frame/tell.ts';
 import { loadRooms, viewFor } from './frame/views.ts';
 import type { FrameView } from './frame/frame-view.ts';
 import { Language } from './i18n/language.ts';
@@ -37,8 +37,6 @@ import type { NoticesElement } from './ui/notices.ts';
 import { skeletons } from './ui/skeleton.ts';
 import { VERSION } from './version.ts';
 import type { WorkspaceChangedEvent } from './workspaces/events.ts';
-
-const loadBehind = () => import('./frame/behind.ts');
 
 /**
  * Complete user management for a workspace: people, roles, invitations and permissions, as its policy says.

@@ -6,11 +6,12 @@ import type { Notice } from '../intents.ts';
 import { register } from '../register.ts';
 import type { NoticesElement } from '../ui/notices.ts';
 
-const loadNotices = () => import('../ui/notices.ts');
+/** Fetches what is asked for after the first rows; the same every time. */
+export const loadBehind = () => import('./behind.ts');
 
 /** The live region of `widget`, from the moment that something may be announced. */
 export async function noticesOf(widget: LitElement): Promise<NoticesElement | null> {
-  const { NoticesElement } = await fetched(loadNotices);
+  const { NoticesElement } = await fetched(loadBehind);
   register({ 'ua-notices': NoticesElement });
   const notices = widget.renderRoot.querySelector<NoticesElement>('ua-notices');
   // A live region is heard only where it was there before its text.
