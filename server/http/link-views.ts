@@ -70,7 +70,7 @@ export function confirmEmailView({ language, form }: LinkPage, email: string): P
   return page({
     language,
     title: link.emailTitle,
-    mark: '✉',
+    mark: '@',
     content: html`<h1>${link.emailTitle}</h1>
 <p>${link.emailText(html`<strong>${address(email)}</strong>`)}</p>
 <form class="actions" method="post" action="${form.path}/email">

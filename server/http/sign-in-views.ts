@@ -112,7 +112,7 @@ export function sentView({
   return page({
     language,
     title: sent.title,
-    mark: '✉',
+    mark: '@',
     content: html`<h1>${sent.title}</h1>
 <p role="status">${kind === 'reset' ? sent.reset(who) : sent.signIn(who)}</p>
 <p class="quiet">${sent.life}</p>

@@ -6,11 +6,12 @@ import { QueryController } from '../controllers/query.ts';
 import { auditStrings as strings } from '../i18n/audit-strings.ts';
 import { actionStrings } from '../i18n/action-strings.ts';
 import { formatMoment } from '../i18n/format.ts';
-import { failureStrings, reasonText } from '../i18n/failure-strings.ts';
+import { reasonText } from '../i18n/failure-strings.ts';
 import type { Rights } from '../rights.ts';
 import { base, buttons, cards } from '../styles/base.ts';
 import { avatars } from '../ui/avatar.ts';
-import { skeleton, skeletons } from '../ui/skeleton.ts';
+import { loaded } from '../ui/loaded.ts';
+import { skeletons } from '../ui/skeleton.ts';
 import type { AuditQueryEvent } from './audit-filter.ts';
 import { auditExport, readAudit } from './audit-pages.ts';
 import { EVERYTHING, filterOf, isCrossed, isNarrowed } from './audit-query.ts';
@@ -74,7 +75,6 @@ export class AuditViewElement extends LitElement {
     const decision = rights.mayHere('audit.list');
     if (!decision.allowed)
       return html`<ua-empty-state part="empty" level="2" icon="lock" .heading=${reasonText(decision.reason)}></ua-empty-state>`;
-    const { data, failure } = this.#pages;
     return html`<section part="card" class="card" aria-labelledby="heading">
         <header class="top">
           <div class="title">
@@ -92,15 +92,7 @@ export class AuditViewElement extends LitElement {
           <ua-audit-filter .rights=${rights} .query=${this._query} @ua-audit-query=${this.#narrow}></ua-audit-filter>
         </header>
         <ua-trail-check></ua-trail-check>
-        ${
-          failure === undefined
-            ? nothing
-            : html`<div class="failure" role="alert">
-                <span>${reasonText(failure.code)}</span>
-                <button type="button" part="link" class="link" @click=${this.#load}>${failureStrings.retry}</button>
-              </div>`
-        }
-        ${data === undefined ? (failure === undefined ? this.#renderLoading() : nothing) : this.#renderShown(data)}
+        ${loaded(this.#pages, this.#load, (data) => this.#renderShown(data))}
       </section>
       <ua-export-dialog></ua-export-dialog>`;
   }
@@ -108,12 +100,6 @@ export class AuditViewElement extends LitElement {
   /** Puts the focus on the first control. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('ua-audit-filter')?.focus();
-  }
-
-  #renderLoading() {
-    return html`<div class="loading" aria-busy="true">
-      <span class="visually-hidden" role="status">${failureStrings.loading}</span>${skeleton(4)}
-    </div>`;
   }
 
   #renderShown({ rows, next, isTiring }: Shown) {

@@ -133,16 +133,15 @@ export const entryStyles = css`
     padding: var(--_snug) var(--_space);
     font-size: var(--_small);
   }
-  .loading,
-  .failure {
+  [aria-busy='true'],
+  .line {
     padding: var(--_space);
   }
-  .failure {
+  .line {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
-    border-block-end: 1px solid var(--_line);
-    color: var(--_danger-text);
+    justify-content: space-between;
+    gap: 8px 16px;
   }
   @container (max-width: 560px) {
     .top {

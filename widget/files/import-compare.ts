@@ -13,6 +13,7 @@ import { ask } from '../intents.ts';
 import { ListMembersIntent } from '../members/intents.ts';
 import { may } from '../may.ts';
 import type { Rights } from '../rights.ts';
+import { breakable } from '../ui/breakable.ts';
 import { base } from '../styles/base.ts';
 import { fields, loudButtons } from '../styles/forms.ts';
 import type { Judged } from './import-run.ts';
@@ -163,8 +164,8 @@ export class ImportCompareElement extends LitElement {
           .checked=${this._chosen.has(member.id)}
           @change=${() => this.#toggle(member.id)}
         />
-        <bdi>${nameOf(member)}</bdi>
-        <span class="muted">${decision.allowed ? member.email : reasonText(decision.reason)}</span>
+        <bdi>${breakable(nameOf(member))}</bdi>
+        <span class="muted">${decision.allowed ? breakable(member.email) : reasonText(decision.reason)}</span>
       </label>
     </li>`;
   }

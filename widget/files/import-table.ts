@@ -7,6 +7,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
 import { strings as general, statusText } from '../i18n/strings.ts';
 import type { Rights } from '../rights.ts';
+import { breakable } from '../ui/breakable.ts';
 import type { Judged } from './import-run.ts';
 
 /** What can become of a row, the most interesting first. */
@@ -50,19 +51,20 @@ export const importTableStyles = css`
     inset-block-start: 0;
   }
   .rows th:nth-child(2) {
-    inline-size: 40%;
+    inline-size: 50%;
+  }
+  .rows :is(th, td) {
+    padding-inline: 10px 6px;
   }
   .rows td {
     block-size: auto;
     overflow-wrap: anywhere;
+    font-size: var(--_small);
     vertical-align: top;
   }
   .rows .line {
     color: var(--_muted);
     white-space: nowrap;
-  }
-  .rows p {
-    font-size: var(--_small);
   }
   .rows p + p {
     margin-block-start: 2px;
@@ -72,6 +74,10 @@ export const importTableStyles = css`
   }
   .rows del {
     color: var(--_muted);
+  }
+  .rows .arrow:dir(rtl) {
+    display: inline-block;
+    transform: scaleX(-1);
   }
 `;
 
@@ -131,7 +137,7 @@ function judgedRow({ line, row, result }: Judged, rights: Rights): TemplateResul
   return html`<tr class="row">
     <td part="cell" class="line">${formatNumber(line)}</td>
     <td part="cell">
-      <bdi>${row.email ?? row.externalId ?? ''}</bdi>
+      <bdi>${breakable(row.email ?? row.externalId ?? '')}</bdi>
       ${name === '' ? nothing : html`<p class="muted"><bdi>${name}</bdi></p>`}
     </td>
     <td part="cell">${whatOf(result, row.roles, rights)}</td>
@@ -151,7 +157,7 @@ function whatOf(
   if (verdict === 'changes')
     return changes.map(
       ({ field, before, after }) => html`<p>
-        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> → ${valueOf(field, after, rights) || strings.none}
+        ${strings.at(strings.fields[field], '')}<del>${valueOf(field, before, rights) || strings.none}</del> <span class="arrow">→</span> ${valueOf(field, after, rights) || strings.none}
       </p>`,
     );
   if (made === undefined) return html`<p class="muted">${strings.verdict[verdict]}</p>`;

@@ -33,6 +33,7 @@ const reset = css`
     font-family: var(--_heading-font);
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: balance;
   }
   svg {
     display: block;
@@ -136,6 +137,7 @@ export const buttons = css`
     color: var(--_accent-text);
     font: inherit;
     font-weight: 500;
+    text-align: start;
     text-decoration: underline;
     text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
     text-underline-offset: 3px;

@@ -72,7 +72,8 @@ export const fields = [
     progress {
       inline-size: 100%;
       block-size: 8px;
-      accent-color: var(--_accent);
+      /* Light enough in the dark that browsers draw the rest of the bar dark. */
+      accent-color: var(--_accent-text);
     }
   `,
 ];

@@ -103,7 +103,7 @@ export const actionStrings: Words<typeof english.actionStrings> = {
     'member.end-sessions': 'تسجيل الخروج',
     'member.assign': 'تخصيص',
   },
-  bulkRunning: (done, total) => `اكتمل ${number(done)} من ${total}`,
+  bulkRunning: (done, total) => `اكتمل ${number(done)} من ${whom(total)}`,
   stop: 'إيقاف',
   bulkStopped: (done) => `توقف التنفيذ بعد ${people(done)}. ما تغيّر يبقى كما هو الآن.`,
   bulkDone: (changed) => `تم تغيير ${people(changed)}.`,
