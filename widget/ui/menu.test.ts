@@ -109,4 +109,23 @@ describe('<ua-menu>', () => {
       expect(right, corner).to.be.at.most(innerWidth);
     }
   });
+
+  it('is within reach from end to end where the window is too low for it, wherever its button is', async () => {
+    const items = Array.from({ length: 60 }, (_, number) => ({ label: `Thing ${number}`, run: () => {} }));
+    for (const place of ['top: 0', 'top: 45vh', 'bottom: 0']) {
+      const { menu, popover } = await anOpenMenu(items, `position: fixed; ${place}`);
+      await sendKeys({ press: 'End' });
+      expect(focused(menu)).to.equal('Thing 59');
+      const { top, bottom } = menu.shadowRoot!.activeElement!.getBoundingClientRect();
+      expect(top, place).to.be.at.least(popover.getBoundingClientRect().top);
+      expect(bottom, place).to.be.at.most(innerHeight);
+    }
+  });
+
+  it('closes once the list that its button is in is laid out anew', async () => {
+    const { opener, popover } = await anOpenMenu(threeItems().items);
+    opener.remove();
+    dispatchEvent(new Event('resize'));
+    expect(isOpen(popover)).to.equal(false);
+  });
 });

@@ -30,6 +30,7 @@ export class MenuElement extends LitElement {
         inset: auto;
         min-inline-size: 176px;
         max-inline-size: min(320px, 92vw);
+        max-block-size: calc(100vh - 16px);
         margin: 0;
         padding: 4px;
         border: 1px solid var(--_line);
@@ -120,13 +121,17 @@ export class MenuElement extends LitElement {
   /** Puts the menu beside its opener, where there is room; once it is closed there is nothing to put. */
   readonly #place = (): void => {
     const menu = this.#menu;
-    const at = this.#opener?.getBoundingClientRect();
-    if (at === undefined || !this.isConnected) return removeEventListener('resize', this.#place);
+    const opener = this.#opener;
+    if (opener === undefined || !this.isConnected) return removeEventListener('resize', this.#place);
+    // A list that is laid out anew for another width has another button there.
+    if (!opener.isConnected) return menu.hidePopover();
+    const at = opener.getBoundingClientRect();
     const { width, height } = menu.getBoundingClientRect();
     const isBelow = at.bottom + 4 + height <= innerHeight || at.top - 4 - height < 0;
     const isLeft = getComputedStyle(this).direction === 'rtl';
     const left = isLeft ? at.left : at.right - width;
-    menu.style.top = `${isBelow ? at.bottom + 4 : at.top - 4 - height}px`;
+    const top = isBelow ? at.bottom + 4 : at.top - 4 - height;
+    menu.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
     menu.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
   };
 
