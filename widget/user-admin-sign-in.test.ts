@@ -87,8 +87,8 @@ describe('<user-admin-sign-in>', () => {
       const stage = await aForm({}, { scheme });
       expect(labels(stage)).to.deep.equal([
         'Sign in',
-        'Forgot your password?',
         'Send me a sign-in link',
+        'Forgot your password?',
         'Sign in with Acme Login',
       ]);
       await expect(stage.element).to.be.accessible();

@@ -187,7 +187,7 @@ describe('the page of a link', () => {
     }
     const lost = await stage.browser().open(`${stage.base}/link/no-such-link`);
     assert.equal(lost.response.status, 403);
-    assert.ok(lost.html.includes('Open the link again'));
+    assert.ok(lost.html.includes('Open the link again') && lost.html.includes('Ask for a new link'));
   });
 
   it('SEC_G02 SEC_G03 an answer comes from this page or not at all', async () => {

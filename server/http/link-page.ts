@@ -101,7 +101,7 @@ async function lost(site: Site, c: Context, code?: ErrorCode) {
   const words = wordsIn(language);
   const way = { label: words.common.newLink, href: pathTo(site, '/sign-in') };
   return code === undefined
-    ? show(c, refusedView(language, words.link.lost, null), 403)
+    ? show(c, refusedView(language, words.link.lost, way), 403)
     : show(c, refusedView(language, words.link.invalid, way), statusOf(code));
 }
 

@@ -1,4 +1,4 @@
-// The files that an import gives: an empty table to fill in, and the rows that could not be imported, to correct them.
+// The files that an import gives: an empty table to fill in, and the rows that cannot be imported, to correct them.
 import { CSV_START, csvLine } from '../../shared/csv/write.ts';
 import { IMPORT_FIELDS, importFields } from '../../shared/members/import.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
@@ -15,7 +15,7 @@ export function saveTemplate(policy: Policy): void {
   saveFile('people.csv', CSV, [CSV_START, csvLine(heads)]);
 }
 
-/** Saves the rows that could not be imported, each with its reason. */
+/** Saves the rows that cannot be imported, before or after the others were, each with its reason. */
 export function saveFailed(judged: readonly Judged[]): void {
   const failed = judged.filter(({ result }) => result.verdict === 'error');
   const used = IMPORT_FIELDS.filter((field) => failed.some(({ row }) => row[field] !== undefined));
@@ -23,5 +23,5 @@ export function saveFailed(judged: readonly Judged[]): void {
     csvLine([...used.map((field) => row[field]), reasonText(result.problem!.code)]),
   );
   const head = csvLine([...used.map((field) => strings.fields[field]), strings.problemColumn]);
-  saveFile('people-not-imported.csv', CSV, [CSV_START, head, ...lines]);
+  saveFile('people-with-problems.csv', CSV, [CSV_START, head, ...lines]);
 }

@@ -89,7 +89,7 @@ describe('bringing people in', () => {
     expect([applied.mode, applied.rows.length]).to.deep.equal(['apply', 2]);
     expect(stage.api.people.some(({ email }) => email === 'new@x.test')).to.equal(true);
     await waitUntil(() => stage.api.count('members.list') > 1, 'the list is loaded again');
-    const again = await savedFile(() => press(root, 'Save the rows that were not imported'));
+    const again = await savedFile(() => press(root, 'Download the rows with problems'));
     expect(again.text.split('\r\n').slice(0, 2)).to.deep.equal([
       '\uFEFFE-mail,Name,Role,Problem',
       'nobody,Nobody,User,Enter a complete e-mail address.',
@@ -137,7 +137,7 @@ describe('bringing people in', () => {
     // The rest stands there too, to be brought in again.
     expect(textOf(root.querySelector('.sorts')!)).to.contain('400 not possible');
     expect(rowsIn(root)[0]).to.contain('p1000@x.test').and.to.contain('This was cancelled.');
-    const again = await savedFile(() => press(root, 'Save the rows that were not imported'));
+    const again = await savedFile(() => press(root, 'Download the rows with problems'));
     const lines = again.text.trim().split('\r\n');
     expect(lines).to.have.length(401);
     expect(lines[1]).to.equal('p1000@x.test,P,User,This was cancelled.');

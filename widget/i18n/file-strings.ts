@@ -78,7 +78,7 @@ export const fileStrings = table('fileStrings', {
   none: 'none',
   at: (field: string, reason: string) => `${field}: ${reason}`,
   more: (count: number) => `and ${formatNumber(count)} more`,
-  saveFailed: 'Save the rows that were not imported',
+  saveFailed: 'Download the rows with problems',
   problemColumn: 'Problem',
   listProblems: {
     noHead: 'The first line must name the columns, one of them “E-mail” or “External ID”.',

@@ -68,8 +68,10 @@ export const invitationListStyles = [
     tr[aria-busy='true'] {
       opacity: 0.6;
     }
+    /* Room for an address in its one line, also where the words of the buttons are long. */
     .who {
       position: relative;
+      inline-size: 27%;
     }
     th:first-child.who,
     .head > th:first-child {

@@ -69,12 +69,12 @@ export const gridStyles = css`
   }
   .pick { flex-basis: 36px; }
   .name { flex: 3 1 180px; }
-  .email { flex: 3 1 180px; color: var(--_muted); }
-  .roles { flex: 2 1 162px; }
+  .email { flex: 3 1 200px; color: var(--_muted); }
+  .roles { flex: 2 1 178px; }
   .head .roles { padding-inline-start: 19px; }
-  .status { flex-basis: 132px; }
+  .status { flex-basis: 128px; }
   .lastSignIn { flex-basis: 128px; color: var(--_muted); }
-  .username { flex-basis: 128px; }
+  .username { flex-basis: 112px; }
   .resources { flex-basis: 92px; }
   .actions { flex-basis: 152px; justify-content: flex-end; gap: 2px; }
   .actions .icon { flex: none; }

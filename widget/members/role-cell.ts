@@ -2,12 +2,16 @@
 import { html } from 'lit';
 import type { Member } from '../../shared/members/member.ts';
 import { reasonText } from '../i18n/failure-strings.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { nameOf, strings } from '../i18n/strings.ts';
 import { copies, holder, textIn, write } from '../ui/copies.ts';
 import { icon } from '../ui/icon.ts';
 import type { MemberDecisions, RoleChoice } from './member-decisions.ts';
 import { reacher } from './row-cell.ts';
 import type { Cell, RowState } from './row-cell.ts';
+
+/** How many characters of several roles the column has room for. */
+const MAX_LENGTH = 24;
 
 const newRoleCell = copies(html`<div role="gridcell" part="cell" class="cell roles"></div>`);
 const newPlace = copies(html`<span class="place"><bdi></bdi>: </span>`);
@@ -57,8 +61,11 @@ function fixedRole(): Cell {
       const { roles, changeRole, place } = state.decisions;
       const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
       const current = held.join(strings.comma) || member.roles.join(strings.comma);
-      write(text, current);
-      // Several roles can be longer than their column.
+      // Several roles can be longer than their column; the title has them all.
+      write(
+        text,
+        current.length > MAX_LENGTH && held[1] ? `${held[0]} +${formatNumber(held.length - 1)}` : current,
+      );
       if (element.title !== current) element.title = current;
       element.ariaLabel = strings.roleHeld(nameOf(member), current, place);
       // Who may change them does so where there is room for several.

@@ -65,8 +65,8 @@ export function offerView(form: SignInForm): TemplateResult {
 function formView({ offer, task, fields, problem, isLoginWrong, isBusy, onSubmit, onTask }: SignInForm) {
   const ways = openWays(offer);
   const action = { password: strings.signIn, link: strings.sendLink, reset: strings.sendReset }[task];
-  const other = (to: SignInTask, text: string) =>
-    html`<button type="button" class="link" @click=${() => onTask(to)}>${text}</button>`;
+  const other = (to: SignInTask, text: string, look = 'link') =>
+    html`<button type="button" class=${look} @click=${() => onTask(to)}>${text}</button>`;
   return html`<form novalidate @submit=${onSubmit}>
     ${problem === '' ? nothing : html`<p class="alert" role="alert">${icon('alert')}<span>${problem}</span></p>`}
     <label class="field">
@@ -85,9 +85,9 @@ function formView({ offer, task, fields, problem, isLoginWrong, isBusy, onSubmit
     ${task === 'password' ? fields.render({ name: 'password', label: strings.password, autocomplete: 'current-password' }) : nothing}
     ${fields.renderCaps()}
     <button type="submit" class="button primary" aria-disabled=${String(isBusy)}>${action}</button>
+    ${task === 'password' && ways.includes('link') ? other('link', strings.sendLink, 'button') : nothing}
+    ${task === 'link' && ways.includes('password') ? other('password', strings.usePassword, 'button') : nothing}
     ${task === 'password' && offer.hasMail ? other('reset', strings.forgot) : nothing}
-    ${task === 'password' && ways.includes('link') ? other('link', strings.sendLink) : nothing}
-    ${task === 'link' && ways.includes('password') ? other('password', strings.usePassword) : nothing}
     ${task === 'reset' ? other(firstTask(offer) ?? 'password', strings.back) : nothing}
   </form>`;
 }

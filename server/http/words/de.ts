@@ -76,7 +76,7 @@ export const de: Words = {
     renew: (address) => html`Neuen Link an ${address} schicken`,
     lost: {
       title: 'Öffnen Sie den Link noch einmal',
-      text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link aus Ihrer E-Mail noch einmal.',
+      text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link in Ihrer E-Mail noch einmal, oder fordern Sie einen neuen an.',
     },
     invalid: {
       title: 'Dieser Link funktioniert nicht',
@@ -179,7 +179,7 @@ export const de: Words = {
       html`Sie sind ${workspace} nicht beigetreten, und dieser Link funktioniert nicht mehr. Sie können diese Seite schließen.`,
     lost: {
       title: 'Öffnen Sie den Link noch einmal',
-      text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link aus Ihrer Einladung noch einmal.',
+      text: 'Diese Seite war zu lange geöffnet, oder Ihr Browser speichert keine Cookies. Öffnen Sie den Link in der E-Mail mit Ihrer Einladung noch einmal. Führt auch das hierher, erlauben Sie Cookies für diese Website.',
     },
   },
   provider: {

@@ -22,7 +22,7 @@ export const en: Words = {
     login: 'E-mail address or username',
     password: 'Password',
     sendLink: 'Send me a sign-in link',
-    usePassword: 'Use a password',
+    usePassword: 'Use my password',
     forgot: 'Forgot your password?',
     or: 'or',
     withProvider: (name) => html`Sign in with ${name}`,
@@ -34,7 +34,7 @@ export const en: Words = {
     passwordMissing: 'Enter your password.',
     failed: 'That did not work. Check what you entered.',
     signedOut: 'You are signed out.',
-    stale: 'This page was open for too long, or your browser keeps no cookies. Please try once more.',
+    stale: 'This page was open for too long, or your browser keeps no cookies. Try again.',
   },
   sent: {
     title: 'Have a look at your mail',
@@ -74,7 +74,7 @@ export const en: Words = {
     renew: (address) => html`Send a new link to ${address}`,
     lost: {
       title: 'Open the link again',
-      text: 'This page was open for too long, or your browser keeps no cookies. Open the link from your mail again.',
+      text: 'This page was open for too long, or your browser keeps no cookies. Go back to your mail and open the link there again, or ask for a new one.',
     },
     invalid: {
       title: 'This link does not work',
@@ -170,7 +170,7 @@ export const en: Words = {
       html`You have not joined ${workspace}, and this link no longer works. You can close this page.`,
     lost: {
       title: 'Open the link again',
-      text: 'This page was open for too long, or your browser keeps no cookies. Open the link from your invitation again.',
+      text: 'This page was open for too long, or your browser keeps no cookies. Go back to the mail that invited you and open the link there again. If that leads here too, allow cookies for this site.',
     },
   },
   provider: {

@@ -27,8 +27,8 @@ export const es: Words = {
     email: 'Correo electrónico',
     login: 'Correo electrónico o nombre de usuario',
     password: 'Contraseña',
-    sendLink: 'Recibir un enlace de acceso',
-    usePassword: 'Usar una contraseña',
+    sendLink: 'Enviarme un enlace de acceso',
+    usePassword: 'Usar mi contraseña',
     forgot: '¿Olvidó su contraseña?',
     or: 'o',
     withProvider: (name) => html`Iniciar sesión con ${name}`,
@@ -84,7 +84,7 @@ export const es: Words = {
     renew: (address) => html`Enviar un enlace nuevo a ${address}`,
     lost: {
       title: 'Abra el enlace de nuevo',
-      text: 'Esta página estuvo abierta demasiado tiempo, o su navegador no guarda cookies. Abra de nuevo el enlace de su correo.',
+      text: 'Esta página estuvo abierta demasiado tiempo, o su navegador no guarda cookies. Vuelva a su correo y abra de nuevo el enlace, o pida uno nuevo.',
     },
     invalid: {
       title: 'Este enlace no funciona',
@@ -182,7 +182,7 @@ export const es: Words = {
       html`No se ha unido a ${workspace}, y este enlace ya no funciona. Puede cerrar esta página.`,
     lost: {
       title: 'Abra el enlace de nuevo',
-      text: 'Esta página estuvo abierta demasiado tiempo, o su navegador no guarda cookies. Abra de nuevo el enlace de su invitación.',
+      text: 'Esta página estuvo abierta demasiado tiempo, o su navegador no guarda cookies. Vuelva al correo de la invitación y abra de nuevo el enlace. Si vuelve a ver esta página, permita las cookies de este sitio.',
     },
   },
   provider: {

@@ -28,7 +28,7 @@ export const fr: Words = {
     login: 'Adresse e-mail ou identifiant',
     password: 'Mot de passe',
     sendLink: 'Recevoir un lien de connexion',
-    usePassword: 'Utiliser un mot de passe',
+    usePassword: 'Utiliser mon mot de passe',
     forgot: 'Mot de passe oublié ?',
     or: 'ou',
     withProvider: (name) => html`Se connecter avec ${name}`,
@@ -84,7 +84,7 @@ export const fr: Words = {
     renew: (address) => html`Envoyer un nouveau lien à ${address}`,
     lost: {
       title: 'Ouvrez à nouveau le lien',
-      text: 'Cette page est restée ouverte trop longtemps, ou votre navigateur ne conserve pas les cookies. Ouvrez à nouveau le lien de votre e-mail.',
+      text: 'Cette page est restée ouverte trop longtemps, ou votre navigateur ne conserve pas les cookies. Retournez à votre e-mail et ouvrez à nouveau le lien, ou demandez-en un autre.',
     },
     invalid: {
       title: 'Ce lien ne fonctionne pas',
@@ -184,7 +184,7 @@ export const fr: Words = {
       html`Vous n’avez pas rejoint ${workspace}, et ce lien ne fonctionne plus. Vous pouvez fermer cette page.`,
     lost: {
       title: 'Ouvrez à nouveau le lien',
-      text: 'Cette page est restée ouverte trop longtemps, ou votre navigateur ne conserve pas les cookies. Ouvrez à nouveau le lien de votre invitation.',
+      text: 'Cette page est restée ouverte trop longtemps, ou votre navigateur ne conserve pas les cookies. Retournez à l’e-mail d’invitation et ouvrez à nouveau le lien. Si vous revenez ici, autorisez les cookies pour ce site.',
     },
   },
   provider: {

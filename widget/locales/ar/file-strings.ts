@@ -94,7 +94,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   none: 'لا شيء',
   at: (field, reason) => `${field}: ${reason}`,
   more: (count) => `والمزيد (${number(count)})`,
-  saveFailed: 'حفظ الصفوف التي لم تُستورد',
+  saveFailed: 'تنزيل الصفوف التي فيها مشكلات',
   problemColumn: 'المشكلة',
   listProblems: {
     noHead: 'يجب أن يسمّي السطر الأول الأعمدة، ومنها عمود «البريد الإلكتروني» أو «المعرّف الخارجي».',

@@ -77,7 +77,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   none: 'nichts',
   at: (field, reason) => `${field}: ${reason}`,
   more: (count) => `und ${number(count)} weitere`,
-  saveFailed: 'Nicht importierte Zeilen speichern',
+  saveFailed: 'Zeilen mit Problemen herunterladen',
   problemColumn: 'Problem',
   listProblems: {
     noHead: 'Die erste Zeile muss die Spalten benennen, darunter „E-Mail“ oder „Externe ID“.',

@@ -77,7 +77,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   none: 'nada',
   at: (field, reason) => `${field}: ${reason}`,
   more: (count) => `y ${number(count)} más`,
-  saveFailed: 'Guardar las filas que no se importaron',
+  saveFailed: 'Descargar las filas con problemas',
   problemColumn: 'Problema',
   listProblems: {
     noHead: 'La primera línea debe nombrar las columnas; una de ellas, «Correo» o «ID externo».',

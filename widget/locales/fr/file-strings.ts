@@ -86,7 +86,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   none: 'aucun',
   at: (field, reason) => `${field} : ${reason}`,
   more: (count) => counted(count, { one: `et ${number(count)} autre`, other: `et ${number(count)} autres` }),
-  saveFailed: 'Enregistrer les lignes non importées',
+  saveFailed: 'Télécharger les lignes à problème',
   problemColumn: 'Problème',
   listProblems: {
     noHead: 'La première ligne doit nommer les colonnes, dont « E-mail » ou « ID externe ».',

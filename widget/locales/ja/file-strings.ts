@@ -75,7 +75,7 @@ export const fileStrings: Words<typeof english.fileStrings> = {
   none: 'なし',
   at: (field, reason) => `${field}：${reason}`,
   more: (count) => `ほか${number(count)}件`,
-  saveFailed: 'インポートされなかった行を保存',
+  saveFailed: '問題のある行をダウンロード',
   problemColumn: '問題',
   listProblems: {
     noHead: '最初の行に列名を記載してください。「メールアドレス」または「外部ID」の列が必要です。',
