@@ -69,6 +69,9 @@ export const entryStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .says > p {
+    text-wrap: pretty;
+  }
   .says .link {
     text-align: start;
   }
@@ -217,7 +220,7 @@ function didText(did: string, { target }: AuditEntry, onAbout: ((person: string)
 function factLine({ label, before, after }: FactWords): TemplateResult {
   const value =
     before === ''
-      ? html`${after}`
+      ? breakable(after)
       : after === ''
         ? html`<del>${before}</del>`
         : html`<del>${before}</del><span class="arrow" role="img" aria-label=${strings.arrow}>→</span>${after}`;

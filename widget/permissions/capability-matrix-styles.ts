@@ -66,7 +66,8 @@ export const matrixStyles = css`
     padding-inline: 4px;
     text-align: center;
   }
-  tbody th {
+  tbody th,
+  li {
     text-wrap: pretty;
   }
   .row:hover th:first-child {

@@ -10,6 +10,7 @@ export const memberPageSheet = css`
   }
   .back {
     justify-self: start;
+    margin-inline-start: -10px;
   }
   .back svg:dir(rtl) {
     scale: -1 1;

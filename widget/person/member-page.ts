@@ -153,7 +153,7 @@ export class MemberPageElement extends LitElement {
       <div class="names">
         <h2 part="heading" tabindex="-1">${name}</h2>
         <p class="badges">
-          <bdi class="muted">${member.email}</bdi>
+          <bdi class="muted">${breakable(member.email)}</bdi>
           <span part="badge" class="badge ${isActive ? 'success' : ''}">${anyIcon(isActive ? 'check' : 'close')}${statusText(member.status, this.rights.policy)}</span>
           ${this.rights.isSelf(member) ? html`<span part="badge" class="badge accent">${shared.you}</span>` : nothing}
         </p>

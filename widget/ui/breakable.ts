@@ -1,7 +1,7 @@
-// Where a name breaks that is an address. One template.
+// Where an address breaks, of a person or of a page. One template.
 import { html } from 'lit';
 
-/** A text that rather breaks before the domain of an address than within a word. */
+/** A text that rather breaks before the domain or the path of an address than within a word. */
 export function breakable(text: string): readonly unknown[] {
-  return text.split(/(?=@)/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+  return text.split(/(?=@|(?<=\w)\/)/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
 }
