@@ -54,6 +54,27 @@ export const MOMENTS: Readonly<
         await box.click();
     },
   },
+  unsaved: {
+    at: 'tables/permissions',
+    make: async (page) => {
+      await page.getByRole('checkbox', { checked: true }).first().click();
+      await page.getByRole('tab', { name: 'Users' }).click();
+      await page.getByText('Leave without saving?').waitFor();
+    },
+  },
+  import: {
+    at: 'packages/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page
+        .getByLabel('Or paste the table here')
+        .fill(
+          'E-mail;Name;Role\nada@example.com;Ada;User\nnobody;Nobody;User\nadam@meridian.example;Adam;Admin',
+        );
+      await page.getByRole('button', { name: 'See what would change' }).click();
+      await page.getByText('What would become of').waitFor();
+    },
+  },
   add: {
     at: 'packages/users',
     make: async (page) => {
@@ -79,6 +100,22 @@ export const MOMENTS: Readonly<
       await card.getByRole('button', { name: 'Add another workspace' }).click();
       await card.getByLabel('Workspace', { exact: true }).selectOption({ label: 'Retail' });
       await card.getByRole('button', { name: /^Review/ }).click();
+    },
+  },
+  trouble: {
+    at: 'workspaces/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Invitations' }).click();
+      await page.getByRole('button', { name: 'Find out why ivo@gone.example has not answered' }).click();
+      await page.getByText('The mail server did not take the letter').waitFor();
+    },
+  },
+  offboard: {
+    at: 'workspaces/users',
+    make: async (page) => {
+      await page.getByRole('button', { name: 'Actions for Hubert Blaine' }).click();
+      await page.getByRole('menuitem', { name: 'Offboard' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   person: {

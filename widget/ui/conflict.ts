@@ -18,7 +18,7 @@ export const conflictSheet = [
       align-items: center;
       gap: 6px 12px;
     }
-    .conflict span {
+    .conflict :is(span, b) {
       inline-size: 100%;
     }
     .conflict b {
