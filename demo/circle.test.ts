@@ -86,7 +86,7 @@ describe('the circle of a person who signs in', () => {
     await mia.getByRole('link', { name: 'Sign in' }).click();
     await mia.getByLabel('E-mail address or username').fill(MIA);
     await mia.getByRole('button', { name: 'Forgot your password?' }).click();
-    await sees(mia.getByRole('heading', { name: 'Have a look at your mail' }));
+    await sees(mia.getByRole('heading', { name: 'Check your mail' }));
     await followMail(mia, MIA, /password/i);
     await mia.getByLabel('New password', { exact: true }).fill('another walk, uphill');
     await mia.getByLabel('New password, once more').fill('another walk, uphill');
@@ -100,7 +100,7 @@ describe('the circle of a person who signs in', () => {
     await mia.getByRole('link', { name: 'Sign in' }).click();
     await mia.getByLabel('E-mail address or username').fill(MIA);
     await mia.getByRole('button', { name: 'Send me a sign-in link' }).click();
-    await sees(mia.getByRole('heading', { name: 'Have a look at your mail' }));
+    await sees(mia.getByRole('heading', { name: 'Check your mail' }));
     await followMail(mia, MIA, /sign/i);
     await mia.getByRole('button', { name: /^Sign in as/ }).click();
     await mia.waitForURL(/\/app\//);
@@ -181,7 +181,7 @@ describe('a person who is switched off', () => {
       await adam.goto(new URL('/tables/sign-in', stage.url).href);
       await adam.getByLabel('E-mail address').fill('adam@meridian.example');
       await adam.getByRole('button', { name: 'Send me a sign-in link' }).click();
-      await sees(adam.getByRole('heading', { name: 'Have a look at your mail' }));
+      await sees(adam.getByRole('heading', { name: 'Check your mail' }));
     };
     const mailbox = await stage.open('/mailbox');
     const links = mailbox

@@ -128,7 +128,7 @@ async function assertNothingLeft({ page, show, devtools, start, heap }: Warm): P
 async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('E-mail address').fill('olivia@meridian.example');
   await page.getByRole('button', { name: 'Send me a sign-in link' }).click();
-  await sees(page.getByRole('heading', { name: 'Have a look at your mail' }));
+  await sees(page.getByRole('heading', { name: 'Check your mail' }));
   const answer = await page.request.get(new URL('/mails', url).href);
   const { mails } = (await answer.json()) as { mails: readonly { readonly text: string }[] };
   await page.goto(/\S+\/link\/\S+/.exec(mails[0]!.text)![0]);

@@ -68,7 +68,7 @@ describe('the page of a person', () => {
     // What stands in a dialog is given to it from outside, so that it is not found inside.
     const dialog = page.getByRole('dialog', { name: 'No answer from ivo@gone.example?' });
     await sees(dialog);
-    await sees(page.getByText('The mail server did not take the letter'));
+    await sees(page.getByText('The mail server did not take the mail'));
     await sees(page.getByText(/It answered: 550/));
     await page.getByRole('button', { name: 'Send a test e-mail' }).click();
     await sees(page.getByText('The mail server took it'));

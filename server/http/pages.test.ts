@@ -55,7 +55,7 @@ describe('the served pages in a browser', () => {
     const page = await open('/sign-in');
     await page.getByLabel('E-mail address').fill(OLGA);
     await page.locator(`button[value=${way}]`).click();
-    await page.getByRole('heading', { name: 'Have a look at your mail' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
     await page.context().close();
     await stage.database.write((tx) => run(tx, 'DELETE FROM limits'));
     return stage.nextLink();

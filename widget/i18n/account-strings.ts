@@ -183,8 +183,8 @@ export const accountStrings = table('accountStrings', {
   changeEmail: 'Change e-mail address',
   changeEmailHeading: (name: string) => `Change the e-mail address of ${name}`,
   changeEmailText: (email: string) =>
-    `A link goes to the new address, and a notice to ${email}. The address changes once the link was opened.`,
-  emailAsked: (email: string) => `A link was sent to ${email}. The address changes once it was opened.`,
+    `A link goes to the new address, and a notice to ${email}. The address changes once the link is opened.`,
+  emailAsked: (email: string) => `A link was sent to ${email}. The address changes once it is opened.`,
 
   // Proving who one is
   proveHeading: 'Confirm that it is you',

@@ -51,7 +51,7 @@ export const SAID: { readonly [A in AuditAction]: Said | null } = table('SAID', 
 
   'invitation.create': said('Invited', (who) => `invited ${who}`),
   'invitation.resend': said('Invited again', (who) => `sent ${who} the invitation again`),
-  'invitation.revoke': said('Invitation withdrawn', (who) => `withdrew the invitation of ${who}`),
+  'invitation.revoke': said('Invitation revoked', (who) => `revoked the invitation of ${who}`),
   'invitation.link': said('Invitation link copied', (who) => `copied the invitation link of ${who}`),
   'invitation.accept': said('Invitation accepted', (who) => `accepted the invitation of ${who}`),
   'invitation.decline': said('Invitation declined', (who) => `declined the invitation of ${who}`),

@@ -49,7 +49,7 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
   address_mistyped: ({ email, suggestion }, { hasEmailChange }) => ({
     title: `The address looks mistyped: ${email}`,
     text: hasEmailChange
-      ? `Perhaps ${suggestion} was meant. Letters to a wrong address reach nobody, or somebody else.`
+      ? `Perhaps ${suggestion} was meant. Mail to a wrong address reaches nobody, or somebody else.`
       : `Perhaps ${suggestion} was meant. Addresses stay as they are here: make a new account with the right one, and deactivate this one.`,
   }),
   signs_in_as: ({ email, username }) => ({
@@ -137,7 +137,7 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
   }),
   invitation_waits: ({ createdAt, expiresAt, by }, { ago, moment }) => ({
     title: `Invited ${ago(createdAt)}${by === null ? '' : ` by ${by}`} and not answered`,
-    text: `Follow up: ask whether the letter arrived, and send it again if it did not. The link works until ${moment(expiresAt)}.`,
+    text: `Follow up: ask whether the mail arrived, and send it again if it did not. The link works until ${moment(expiresAt)}.`,
   }),
   invitation_expired: ({ expiresAt }, { ago }) => ({
     title: `The invitation expired ${ago(expiresAt)}`,
@@ -152,27 +152,27 @@ export const FINDING_WORDS: Sayings = table('FINDING_WORDS', {
     'They said no. Ask them before you invite this address again.',
   ),
   mail_missing: say(
-    'No mail server is set up, so no letter went out',
+    'No mail server is set up, so no mail went out',
     'Hand the link over yourself, or set up mail under Settings.',
   ),
   mail_queued: say(
-    'The letter is on its way to the mail server',
+    'The mail is on its way to the mail server',
     'If it stays like this, look at the mail server under Settings and send a test e-mail.',
   ),
   mail_failed: ({ answer }) => ({
-    title: 'The mail server did not take the letter',
+    title: 'The mail server did not take the mail',
     text: `${answer === '' ? 'It gave no reason' : `It answered: ${`${answer}`.replace(/\.$/, '')}`}. Look for a typing mistake in the address first.`,
   }),
   mail_sent: say(
-    'The letter was sent',
+    'The mail was sent',
     'The mail server has taken it. Whether it reached the mailbox, only the person can say.',
   ),
   look_in_spam: say(
     'Ask them to look into the spam folder',
-    'First letters from a new sender often land there.',
+    'First mails from a new sender often land there.',
   ),
   may_be_delayed: say(
-    'Some providers hold back first letters',
+    'Some providers hold back first mails',
     'It can take minutes to an hour, and company filters may block it. Their administrator can allow the sender.',
   ),
   not_here: say(
@@ -274,6 +274,6 @@ export const diagnosisStrings = table('diagnosisStrings', {
   // Somebody without a row
   dialogHeading: (email: string) => (email === '' ? 'Check an address' : `No answer from ${email}?`),
   address: 'E-mail address',
-  addressHint: 'Of somebody who says that no letter came, or that they cannot get in.',
+  addressHint: 'Of somebody who says that no mail came, or that they cannot get in.',
   check: 'Check',
 } as const);

@@ -27,7 +27,7 @@ export const offboardStrings = table('offboardStrings', {
       ? 'They are not signed in anywhere.'
       : plural(count, 'Their session ends at once.', `Their ${formatNumber(count)} sessions end at once.`),
   noInvitations: 'No invitation of theirs is waiting for an answer.',
-  invitations: (count: number) => `Take back the ${invitations(count)} they sent`,
+  invitations: (count: number) => `Revoke the ${invitations(count)} they sent`,
   invitationsHelp: 'The links stop working. Whoever should still come can be invited again.',
   noOwned: 'Nothing here belongs to them.',
   owned: (things: readonly string[]) => `Hand over what belongs to them: ${things.join(', ')}`,
@@ -44,7 +44,7 @@ export const offboardStrings = table('offboardStrings', {
     remove: 'Removed from the workspace.',
     sessions: (count: number) => plural(count, '1 session ended.', `${formatNumber(count)} sessions ended.`),
     invitations: (count: number) =>
-      plural(count, '1 invitation taken back.', `${formatNumber(count)} invitations taken back.`),
+      plural(count, '1 invitation revoked.', `${formatNumber(count)} invitations revoked.`),
     handedOver: (count: number, name: string) =>
       plural(
         count,

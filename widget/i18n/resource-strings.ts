@@ -44,7 +44,7 @@ export const resourceStrings = table('resourceStrings', {
     `This assigns ${allOf(things, total)}. Assign only what their work needs; more can be added at any time.`,
 
   notYet: (things: string) =>
-    `The ${inside(things)} that you ticked are not assigned yet. Assign them once the invitation was accepted.`,
+    `The ${inside(things)} that you ticked are not assigned yet. Assign them once the invitation is accepted.`,
 
   // Saving what one person has
   undo: 'Undo',

@@ -56,7 +56,7 @@ export const roleStrings = table('roleStrings', {
   nothing: 'Nothing: they go without it',
   withOne: (role: string) => `All of them get ${role} in its place at once, and pending invitations give it.`,
   withNothing:
-    'Whoever has no other role can still sign in, and sees nothing. Invitations to nothing but this role are taken back.',
+    'Whoever has no other role can still sign in, and sees nothing. Invitations to nothing but this role are revoked.',
   chooseFirst: 'Choose first what they get instead.',
   removeAction: 'Delete role',
   removed: (role: string) => `The role ${role} is deleted.`,

@@ -119,7 +119,7 @@ export const settingsStrings = table('settingsStrings', {
 
   // What comes from outside
   externalHeading: 'What the provider decides',
-  externalHint: 'Two switches that hold without each other.',
+  externalHint: 'Each switch works on its own.',
   externalNeedsProvider: 'Switch on an identity provider first.',
   externalAuthentication: 'External authentication',
   externalAuthenticationText:
@@ -140,7 +140,7 @@ export const settingsStrings = table('settingsStrings', {
   host: 'Mail server',
   hostHelp: 'Such as smtp.example.org.',
   port: 'Port',
-  portHelp: 'Mostly 465 with TLS, 587 with STARTTLS.',
+  portHelp: 'Usually 465 with TLS, 587 with STARTTLS.',
   security: 'Encryption',
   securities: { tls: 'TLS', starttls: 'STARTTLS', none: 'None' },
   from: 'Sender',

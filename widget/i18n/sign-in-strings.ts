@@ -15,7 +15,7 @@ export const signInStrings = table('signInStrings', {
   forgotHeading: 'Choose a new password',
   forgotText: 'Enter your address. A link to choose a new password is sent there.',
   sendReset: 'Send me a link',
-  back: 'Back to signing in',
+  back: 'Back to sign-in',
   or: 'or',
   through: (provider: string) => `Sign in with ${provider}`,
   enterEmail: 'Enter your address first.',

@@ -79,7 +79,7 @@ describe('invitations that nobody answers', () => {
     expect(stage.api.calls.find(({ name }) => name === 'members.diagnose')!.input).to.deep.equal({
       email: 'guest2@example.org',
     });
-    expect(textOf(diagnosis)).to.contain('No mail server is set up, so no letter went out');
+    expect(textOf(diagnosis)).to.contain('No mail server is set up, so no mail went out');
     const dialog = deep(stage.element.renderRoot, 'ua-diagnosis-dialog')!.shadowRoot!;
     expect(dialog.querySelector('ua-dialog')!.heading).to.equal('No answer from guest2@example.org?');
     await expect(stage.element).to.be.accessible();

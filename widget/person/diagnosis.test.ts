@@ -315,8 +315,8 @@ describe('<ua-diagnosis>', () => {
       'Invited 5 days ago by Boss',
       'Follow up',
       'spam folder',
-      'hold back first letters',
-      'The letter was sent',
+      'hold back first mails',
+      'The mail was sent',
     ])
       expect(text).to.contain(words);
     expect(textOf(root.querySelector('.sum')!)).to.contain('No problem found');

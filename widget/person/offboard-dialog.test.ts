@@ -98,14 +98,14 @@ describe('<ua-offboard-dialog>', () => {
     const { root } = stage;
     expect(root.querySelector('ua-dialog')!.getAttribute('heading')).to.equal('Offboard Lea Leaver');
     expect(textIn(root)).to.include('Their 2 sessions end at once.');
-    expect(textIn(root)).to.include('Take back the 3 invitations they sent');
+    expect(textIn(root)).to.include('Revoke the 3 invitations they sent');
     expect(textIn(root)).to.include('Nothing here belongs to them.');
     const note = root.querySelector<HTMLInputElement>('#note')!;
     note.value = 'Last day';
     note.dispatchEvent(new Event('input', { bubbles: true }));
     press(root, 'Offboard now');
     await waitUntil(() => root.querySelector('.done') !== null, 'it is done');
-    expect(textIn(root)).to.include('3 invitations taken back.');
+    expect(textIn(root)).to.include('3 invitations revoked.');
     expect(given(stage)).to.deep.include({
       memberId: LEAVER.id,
       end: 'deactivate',

@@ -37,7 +37,7 @@ export const en: Words = {
     stale: 'This page was open for too long, or your browser keeps no cookies. Try again.',
   },
   sent: {
-    title: 'Have a look at your mail',
+    title: 'Check your mail',
     signIn: (login) => html`If ${login} belongs to somebody here, a sign-in link is on its way.`,
     reset: (login) =>
       html`If ${login} belongs to somebody here, a link to choose a new password is on its way.`,
