@@ -66,9 +66,6 @@ export const importTableStyles = css`
     color: var(--_muted);
     white-space: nowrap;
   }
-  .rows p + p {
-    margin-block-start: 2px;
-  }
   .problem {
     color: var(--_danger-text);
   }
