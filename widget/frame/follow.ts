@@ -7,6 +7,7 @@ import { watchLanguage } from '../i18n/watch-language.ts';
 import type { Freshness } from '../room.ts';
 import { inHand } from './in-hand.ts';
 import { Listening } from './listening.ts';
+import { keepTabInSight } from './tab-in-sight.ts';
 
 /** How often a page that is looked at is loaded again where nobody tells of changes, in milliseconds. */
 const OFTEN = 30_000;
@@ -38,6 +39,7 @@ export function follow(widget: Followed, session: Session, language: Language): 
   if (followed.has(widget)) return;
   followed.add(widget);
   watchLanguage(widget, language);
+  keepTabInSight(widget);
   widget.addController(new FollowController(widget, session));
 }
 

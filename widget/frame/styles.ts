@@ -39,6 +39,7 @@ export const frameStyles = css`
   }
   .frame:dir(rtl),
   ua-notices:dir(rtl) {
+    --_onward: -90deg;
     text-align: right;
   }
   .frame {
@@ -54,11 +55,15 @@ export const frameStyles = css`
     column-gap: 16px;
     border-block-end: 1px solid var(--_line);
   }
+  /* Where they have no room they scroll, and fade where more of them follow. */
   .tabs {
     display: flex;
-    flex-wrap: wrap;
-    column-gap: var(--_wide);
+    column-gap: clamp(8px, 3cqi, var(--_wide));
     margin-block-end: -1px;
+    padding-inline-end: 12px;
+    overflow: auto hidden;
+    scrollbar-width: none;
+    mask: linear-gradient(var(--_onward, 90deg), #000 calc(100% - 12px), #0000);
   }
   .tab {
     position: relative;
@@ -94,7 +99,7 @@ export const frameStyles = css`
     display: flex;
     align-items: center;
     justify-content: end;
-    gap: 4px 16px;
+    gap: 4px clamp(8px, 3cqi, 16px);
   }
   .beside {
     margin-block: auto;
@@ -105,7 +110,7 @@ export const frameStyles = css`
     flex-wrap: wrap;
   }
   .links {
-    font-size: var(--_small);
+    font-size: min(var(--_small), 4.2cqi);
   }
   .sides {
     display: flex;
@@ -140,12 +145,11 @@ export const frameStyles = css`
   }
   .side[aria-current] {
     background: var(--_accent-soft);
-    box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--_accent-text) 35%, transparent);
     color: var(--_accent-text);
   }
-  /* Seen where the system forces its colours. */
   .side[aria-current]:not(:focus-visible) {
-    outline: 2px solid transparent;
+    outline: 1px solid color-mix(in oklab, currentColor 35%, transparent);
+    outline-offset: -1px;
   }
   .links a {
     border-radius: 3px;
@@ -155,13 +159,6 @@ export const frameStyles = css`
   .links a:hover {
     color: var(--_text);
     text-decoration: underline;
-  }
-  @container (max-width: 560px) {
-    .tabs,
-    .beside,
-    .links {
-      column-gap: 6px;
-    }
   }
   .banner {
     display: flex;

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { packages } from '../../shared/presets/packages.ts';
 import { aMember } from '../testing/builders.ts';
 import { aStage, found, listOf } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('the tabs of <user-admin>', () => {
   for (const width of [308, 268])
@@ -22,6 +23,23 @@ describe('the tabs of <user-admin>', () => {
       for (const tab of tabs) {
         const { left, right } = tab.getBoundingClientRect();
         expect([left >= edge.left, right <= edge.right], tab.textContent).to.deep.equal([true, true]);
+      }
+    });
+
+  for (const direction of ['ltr', 'rtl'])
+    it(`T6 scroll on one line where words are longer (${direction}), with the one that is shown in sight`, async () => {
+      const setting = { policy: packages, role: 'admin', members: [aMember(0)], width: 268 };
+      const stage = await aStage({ ...setting, attributes: { dir: direction, lang: 'de' } });
+      await listOf(stage);
+      const list = await found(stage, '[role=tablist]');
+      await waitUntil(() => list.scrollWidth > list.clientWidth);
+      for (const view of ['audit', 'users']) {
+        stage.element.selectView(view);
+        await waitUntil(() => {
+          const tab = list.querySelector('[aria-selected=true]')!;
+          const [edge, { left, right }] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+          return tab.id === `tab-${view}` && left >= edge.left && right <= edge.right;
+        });
       }
     });
 

@@ -54,7 +54,6 @@ export const invitationListStyles = [
       margin-inline-start: auto;
       color: var(--_muted);
       font-size: var(--_small);
-      transition: color var(--_quick);
     }
     .folding:has([aria-expanded='true']) .show svg {
       rotate: 180deg;

@@ -74,10 +74,8 @@ export const inviteCardStyles = [
       }
       /* In line with the controls, which stand under labels. */
       .submit {
-        padding-block-start: calc(1.45 * var(--_small) + 6px);
-      }
-      .submit {
         grid-column: 3;
+        padding-block-start: calc(1.45 * var(--_small) + 6px);
       }
       .submit .button {
         min-inline-size: 132px;

@@ -69,8 +69,8 @@ export const gridStyles = css`
   }
   .pick { flex-basis: 36px; }
   .name { flex: 3 1 180px; }
-  .email { flex: 3 1 200px; color: var(--_muted); }
-  .roles { flex: 2 1 178px; }
+  .email { flex: 1 1 200px; color: var(--_muted); }
+  .roles { flex: 1 1 178px; }
   .head .roles { padding-inline-start: 19px; }
   .status { flex-basis: 128px; }
   .lastSignIn { flex-basis: 128px; color: var(--_muted); }
@@ -112,7 +112,6 @@ export const gridStyles = css`
   }
   .full-name:hover {
     text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
     text-underline-offset: 3px;
   }
   .row:focus-visible,
@@ -123,7 +122,7 @@ export const gridStyles = css`
     color: var(--_muted);
     font-size: var(--_small);
   }
-  [data-layout]:not([data-layout='wide']) :is(.email, .username) {
+  [data-layout]:not([data-layout='wide']) :is(.email, .username, .deeds) {
     display: none;
   }
   .row[data-status='deactivated'] .avatar {
@@ -150,8 +149,7 @@ export const gridStyles = css`
     cursor: pointer;
   }
   .sort:hover,
-  [aria-sort='ascending'] .sort,
-  [aria-sort='descending'] .sort {
+  [aria-sort*='ending'] .sort {
     color: var(--_text);
   }
   .sort svg {
@@ -234,8 +232,6 @@ export const gridStyles = css`
   }
 
   [data-layout='medium'] .actions { flex-basis: 52px; }
-  [data-layout='medium'] .deeds,
-  [data-layout='narrow'] .deeds { display: none; }
   [data-layout='narrow'] .head { display: none; }
   [data-layout='narrow'] .body .cells {
     display: grid;
@@ -244,8 +240,8 @@ export const gridStyles = css`
     row-gap: 2px;
   }
   [data-layout='narrow'] :is(.pick, .name, .actions) { margin-block-end: 6px; }
-  [data-layout='narrow'] .name { grid-area: name; }
-  [data-layout='narrow'] .actions { grid-area: actions; }
+  [data-layout='narrow'] .name { grid-area: name; padding-inline-end: 0; }
+  [data-layout='narrow'] .actions { grid-area: actions; padding-inline-start: 0; }
   [data-layout='narrow'] .roles { grid-area: roles; }
   [data-layout='narrow'] .status { grid-area: status; }
   [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; color: var(--_muted); font-size: var(--_small); }

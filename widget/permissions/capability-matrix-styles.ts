@@ -41,10 +41,6 @@ export const matrixStyles = css`
     cursor: help;
     vertical-align: bottom;
   }
-  thead th:first-child {
-    color: var(--_muted);
-    cursor: auto;
-  }
   thead th:focus-visible {
     outline-offset: -2px;
   }
@@ -58,6 +54,8 @@ export const matrixStyles = css`
   thead th:first-child {
     z-index: 3;
     background: var(--_subtle);
+    color: var(--_muted);
+    cursor: auto;
   }
   th:not(:first-child),
   td,

@@ -75,7 +75,6 @@ export const grantEditorStyles = [
       color: var(--_muted);
       font-weight: 500;
       cursor: pointer;
-      transition: background-color var(--_quick), color var(--_quick);
     }
     .role > span:hover {
       color: var(--_text);
@@ -212,10 +211,11 @@ export const grantEditorStyles = [
       inline-size: 27px;
       block-size: 27px;
       border-radius: var(--_radius-small);
-      box-shadow: inset 0 0 0 1.5px color-mix(in oklab, var(--_accent-text) 60%, transparent);
+      box-shadow: inset 0 0 0 1.5px color-mix(in oklab, currentColor 60%, transparent);
+      color: var(--_accent-text);
     }
     .failed .hit:has(.changed)::before {
-      box-shadow: inset 0 0 0 1.5px color-mix(in oklab, var(--_danger-text) 60%, transparent);
+      color: var(--_danger-text);
     }
     .hit input {
       grid-area: 1 / 1;
@@ -292,9 +292,6 @@ export const grantEditorStyles = [
       }
       thead label {
         font-size: calc(var(--_tiny) - 1px);
-      }
-      th:first-child {
-        padding-inline-start: var(--_snug);
       }
     }
   `,

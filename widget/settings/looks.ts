@@ -57,7 +57,7 @@ export const looks = css`
     flex: 1;
     min-inline-size: 0;
     font-size: var(--_small);
-    overflow-wrap: anywhere;
+    word-break: break-all;
     -webkit-user-select: all;
     user-select: all;
   }

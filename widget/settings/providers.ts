@@ -67,8 +67,11 @@ export class ProvidersElement extends SettingsElement<SingleSignOn> {
     return html`<li>
       <div class="line">
         <span class="actions">
-          ${name} <span part="badge" class="badge">${strings.kinds[config.kind]}</span>
-          ${this.badge(isEnabled, strings.on, strings.off)}
+          ${name}
+          <span class="actions">
+            <span part="badge" class="badge">${strings.kinds[config.kind]}</span>
+            ${this.badge(isEnabled, strings.on, strings.off)}
+          </span>
         </span>
         <span class="actions">
           ${this.button(strings.test, () => (this._tested = this._tested === id ? '' : id), { about: name })}

@@ -27,14 +27,9 @@ export const addressBoxStyles = [
       background: var(--_surface);
       overflow: hidden auto;
       cursor: text;
-      transition: border-color var(--_quick);
     }
     .box:hover {
       border-color: var(--_muted);
-    }
-    .box:focus-within {
-      border-color: var(--_accent-text);
-      box-shadow: 0 0 0 1px var(--_accent-text);
     }
     :host([disabled]) .box {
       background: var(--_subtle);
@@ -57,6 +52,7 @@ export const addressBoxStyles = [
       border-color: color-mix(in oklab, var(--_warning-text) 40%, transparent);
       background: var(--_warning-soft);
     }
+    .box:focus-within,
     .chip:focus-within {
       border-color: var(--_accent-text);
       box-shadow: 0 0 0 1px var(--_accent-text);

@@ -22,14 +22,14 @@ export const avatars = css`
     -webkit-user-select: none;
     user-select: none;
   }
-  .avatar[data-hue='0'] { --_hue: 260; }
-  .avatar[data-hue='1'] { --_hue: 300; }
-  .avatar[data-hue='2'] { --_hue: 350; }
-  .avatar[data-hue='3'] { --_hue: 25; }
-  .avatar[data-hue='4'] { --_hue: 70; }
-  .avatar[data-hue='5'] { --_hue: 150; }
-  .avatar[data-hue='6'] { --_hue: 190; }
-  .avatar[data-hue='7'] { --_hue: 230; }
+  [data-hue='0'] { --_hue: 260; }
+  [data-hue='1'] { --_hue: 300; }
+  [data-hue='2'] { --_hue: 350; }
+  [data-hue='3'] { --_hue: 25; }
+  [data-hue='4'] { --_hue: 70; }
+  [data-hue='5'] { --_hue: 150; }
+  [data-hue='6'] { --_hue: 190; }
+  [data-hue='7'] { --_hue: 230; }
 `;
 
 const SEPARATORS = /[\s@.]+/u;

@@ -19,7 +19,9 @@ export const sections = css`
     align-content: start;
     gap: 2px;
   }
-  .about p {
+  .about p,
+  .line p,
+  .locked {
     color: var(--_muted);
     font-size: var(--_small);
   }
@@ -47,10 +49,6 @@ export const sections = css`
   .line > :first-child {
     min-inline-size: 0;
   }
-  .line p {
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -74,16 +72,11 @@ export const sections = css`
     display: flex;
     align-items: start;
     gap: 8px;
-    color: var(--_muted);
-    font-size: var(--_small);
   }
   .locked svg {
     inline-size: 14px;
     block-size: 14px;
     margin-block-start: 2px;
-  }
-  .fixed {
-    min-block-size: 0;
   }
   @container (max-width: 660px) {
     .section {
@@ -93,6 +86,12 @@ export const sections = css`
     .what,
     form {
       max-inline-size: none;
+    }
+  }
+  /* More of them than a line of a phone holds stand two and two. */
+  @container (max-width: 340px) {
+    .actions:has(> :nth-child(3)) > * {
+      flex: 1 1 40%;
     }
   }
 `;

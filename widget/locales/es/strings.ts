@@ -87,5 +87,5 @@ export const strings: Words<typeof english.strings> = {
     `${workspace} está en el archivo. Puede consultarlo, pero no se puede cambiar nada hasta que se restaure.`,
   rolesLink: 'Qué puede hacer cada rol',
   apiLink: 'API',
-  supportLink: 'Obtener ayuda',
+  supportLink: 'Ayuda',
 };

@@ -90,5 +90,5 @@ export const strings: Words<typeof english.strings> = {
     `L’espace de travail ${workspace} est archivé. Vous pouvez consulter, mais rien ne peut être modifié avant sa restauration.`,
   rolesLink: 'Ce que permet chaque rôle',
   apiLink: 'API',
-  supportLink: 'Obtenir de l’aide',
+  supportLink: 'Aide',
 };
