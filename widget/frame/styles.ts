@@ -77,7 +77,6 @@ export const frameStyles = css`
     font-weight: 500;
     white-space: nowrap;
     cursor: pointer;
-    transition: color var(--_quick);
   }
   .tab:hover,
   .tab[aria-selected='true'] {

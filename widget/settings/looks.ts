@@ -14,10 +14,6 @@ export const looks = css`
     margin-block-end: 6px;
     padding: 0;
   }
-  :disabled :is(.input, .select) {
-    background-color: var(--_subtle);
-    color: var(--_muted);
-  }
   textarea {
     resize: vertical;
     font-family: ui-monospace, monospace;

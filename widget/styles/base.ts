@@ -211,8 +211,8 @@ export const controls = css`
     border: 0;
     background: linear-gradient(var(--_on-accent) 0 0) center / 8px 2px no-repeat var(--_accent);
   }
-  .input[disabled],
-  .select[disabled] {
+  .input:disabled,
+  .select:disabled {
     background-color: var(--_subtle);
     color: var(--_muted);
     cursor: not-allowed;

@@ -17,7 +17,6 @@ export const avatars = css`
     color: light-dark(oklch(0.42 0.11 var(--_hue)), oklch(0.9 0.06 var(--_hue)));
     font-size: 11.5px;
     font-weight: 600;
-    letter-spacing: 0.02em;
     line-height: 1;
     -webkit-user-select: none;
     user-select: none;
