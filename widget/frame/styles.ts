@@ -58,7 +58,7 @@ export const frameStyles = css`
   /* Where they have no room they scroll, and fade where more of them follow. */
   .tabs {
     display: flex;
-    column-gap: clamp(8px, 3cqi, var(--_wide));
+    gap: 4px clamp(8px, 3cqi, 16px);
     margin-block-end: -1px;
     padding-inline-end: 12px;
     overflow: auto hidden;
@@ -148,7 +148,6 @@ export const frameStyles = css`
   }
   .side[aria-current]:not(:focus-visible) {
     outline: 1px solid color-mix(in oklab, currentColor 35%, transparent);
-    outline-offset: -1px;
   }
   .links a {
     border-radius: 3px;

@@ -6,10 +6,9 @@ export function keepTabInSight(widget: LitElement): void {
   let last: HTMLElement | null = null;
   const hostUpdated = (): void => {
     const tab = widget.renderRoot.querySelector<HTMLElement>('.tab[aria-selected=true]');
-    if (tab && tab !== last) {
-      const list = tab.parentElement!;
-      list.scrollLeft = tab.offsetLeft - list.offsetLeft + (tab.offsetWidth - list.offsetWidth) / 2;
-    }
+    // Not to the very edge, so that it can be seen that others come before it.
+    if (tab && tab !== last)
+      tab.parentElement!.scrollLeft = tab.offsetLeft - tab.parentElement!.offsetLeft - 48;
     last = tab;
   };
   widget.addController({ hostUpdated });

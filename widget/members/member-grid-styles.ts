@@ -68,15 +68,15 @@ export const gridStyles = css`
     padding-inline: 8px;
   }
   .pick { flex-basis: 36px; }
-  .name { flex: 3 1 180px; }
+  .name { flex: 3 1 180px; grid-area: name; }
   .email { flex: 1 1 200px; color: var(--_muted); }
-  .roles { flex: 1 1 178px; }
+  .roles { flex: 1 1 178px; grid-area: roles; }
   .head .roles { padding-inline-start: 19px; }
-  .status { flex-basis: 128px; }
+  .status { flex-basis: 128px; grid-area: status; }
   .lastSignIn { flex-basis: 128px; color: var(--_muted); }
   .username { flex-basis: 112px; }
   .resources { flex-basis: 92px; }
-  .actions { flex-basis: 152px; justify-content: flex-end; gap: 2px; }
+  .actions { flex-basis: 152px; grid-area: actions; justify-content: flex-end; gap: 2px; }
   .actions .icon { flex: none; }
   .deeds { display: contents; }
   .status .badge:not(.success) svg { color: var(--_danger-text); }
@@ -232,25 +232,24 @@ export const gridStyles = css`
   }
 
   [data-layout='medium'] .actions { flex-basis: 52px; }
-  [data-layout='narrow'] .head { display: none; }
-  [data-layout='narrow'] .body .cells {
-    display: grid;
-    grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto minmax(0, 220px) minmax(80px, 1fr) auto;
-    align-content: center;
-    row-gap: 2px;
+  [data-layout='narrow'] {
+    .head { display: none; }
+    .body .cells {
+      display: grid;
+      grid-template: 'pick name name actions' 'roles roles status status' 'roles roles seen seen' / auto minmax(0, 220px) minmax(80px, 1fr) auto;
+      align-content: center;
+      row-gap: 2px;
+    }
+    :is(.pick, .name, .actions) { margin-block-end: 6px; }
+    .name { padding-inline-end: 0; }
+    :is(.lastSignIn, .resources) { grid-area: seen; color: var(--_muted); font-size: var(--_small); }
+    .resources { gap: 4px; }
+    .resources::before { content: var(--_kind) ':'; }
+    .roles .select { padding-inline: 7px 21px; border-color: var(--_line-strong); font-size: var(--_small); }
+    /* Long roles, and several, take a second line. */
+    .fixed-role > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25; white-space: normal; }
+    :is(.place, .fixed-role) { padding-inline: 0; border: 0; background: none !important; }
   }
-  [data-layout='narrow'] :is(.pick, .name, .actions) { margin-block-end: 6px; }
-  [data-layout='narrow'] .name { grid-area: name; padding-inline-end: 0; }
-  [data-layout='narrow'] .actions { grid-area: actions; padding-inline-start: 0; }
-  [data-layout='narrow'] .roles { grid-area: roles; }
-  [data-layout='narrow'] .status { grid-area: status; }
-  [data-layout='narrow'] :is(.lastSignIn, .resources) { grid-area: seen; color: var(--_muted); font-size: var(--_small); }
-  [data-layout='narrow'] .resources { gap: 4px; }
-  [data-layout='narrow'] .resources::before { content: var(--_kind) ':'; }
-  [data-layout='narrow'] .roles .select { padding-inline: 7px 21px; border-color: var(--_line-strong); font-size: var(--_small); }
-  /* Long roles, and several, take a second line. */
-  [data-layout='narrow'] .fixed-role > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.25; white-space: normal; }
-  [data-layout='narrow'] :is(.place, .fixed-role) { padding-inline: 0; border: 0; background: none !important; }
 
   @media (forced-colors: active) {
     .row[aria-selected='true'] {

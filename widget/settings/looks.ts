@@ -25,7 +25,6 @@ export const looks = css`
     gap: 10px;
   }
   .tick input {
-    flex: none;
     margin-block-start: 2px;
   }
   .tick .field {

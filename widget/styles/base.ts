@@ -91,7 +91,7 @@ export const buttons = css`
     text-decoration: none;
     white-space: nowrap;
     cursor: pointer;
-    transition: background-color var(--_quick), border-color var(--_quick), color var(--_quick);
+    transition: background-color var(--_quick);
   }
   .button:hover {
     background: var(--_hover);
@@ -160,7 +160,7 @@ export const controls = css`
     background-color: var(--_surface);
     color: var(--_text);
     font: inherit;
-    transition: border-color var(--_quick), background-color var(--_quick);
+    transition: border-color var(--_quick);
   }
   .input::placeholder {
     color: var(--_muted);

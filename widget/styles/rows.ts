@@ -12,7 +12,6 @@ export const rows = css`
   }
   .row {
     border-block-end: 1px solid var(--_line);
-    transition: background-color var(--_quick);
   }
   .row:hover {
     background: var(--_subtle);
