@@ -160,7 +160,6 @@ export const controls = css`
     background-color: var(--_surface);
     color: var(--_text);
     font: inherit;
-    transition: border-color var(--_quick);
   }
   .input::placeholder {
     color: var(--_muted);
