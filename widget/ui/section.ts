@@ -30,7 +30,6 @@ export const sections = css`
     align-content: start;
     gap: 14px;
     max-inline-size: 640px;
-    min-inline-size: 0;
   }
   form {
     display: grid;
@@ -83,7 +82,6 @@ export const sections = css`
       grid-template-columns: minmax(0, 1fr);
       padding: var(--_space);
     }
-    .what,
     form {
       max-inline-size: none;
     }

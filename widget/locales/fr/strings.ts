@@ -88,7 +88,7 @@ export const strings: Words<typeof english.strings> = {
   offlineBanner: 'Vous semblez être hors ligne. Ce que vous voyez n’est peut-être plus à jour.',
   archivedBanner: (workspace) =>
     `L’espace de travail ${workspace} est archivé. Vous pouvez consulter, mais rien ne peut être modifié avant sa restauration.`,
-  rolesLink: 'Ce que permet chaque rôle',
+  rolesLink: 'Droits de chaque rôle',
   apiLink: 'API',
   supportLink: 'Aide',
 };
