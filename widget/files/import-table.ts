@@ -51,7 +51,7 @@ export const importTableStyles = css`
     inset-block-start: 0;
   }
   .rows th:nth-child(2) {
-    inline-size: 50%;
+    inline-size: 45%;
   }
   .rows :is(th, td) {
     padding-inline: 10px 6px;
