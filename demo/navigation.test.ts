@@ -104,7 +104,7 @@ describe('a view of the widget in a menu of the host', () => {
       for (const [link, heading] of [
         ['What each role can do', 'What each role can do at Meridian Bikes'],
         ['API', 'Inviting by program'],
-        ['Get help', 'Mailbox'],
+        ['Help', 'Mailbox'],
       ] as const) {
         const opened = page.context().waitForEvent('page');
         await page.getByRole('link', { name: link, exact: true }).click();

@@ -107,7 +107,7 @@ export const MOMENTS: Readonly<
     make: async (page) => {
       await page.getByRole('button', { name: 'Invitations' }).click();
       await page.getByRole('button', { name: 'Find out why ivo@gone.example has not answered' }).click();
-      await page.getByText('The mail server did not take the letter').waitFor();
+      await page.getByText('The mail server did not take the mail').waitFor();
     },
   },
   offboard: {

@@ -269,7 +269,7 @@ export const diagnosisStrings = table('diagnosisStrings', {
   testTaken: (answer: string) => `The mail server took it: ${answer}`,
   testRefused: (answer: string) => `The mail server did not take it: ${answer}`,
   seeRoles: 'See the roles',
-  support: 'Get help',
+  support: 'Help',
 
   // Somebody without a row
   dialogHeading: (email: string) => (email === '' ? 'Check an address' : `No answer from ${email}?`),

@@ -89,7 +89,7 @@ export const strings = table('strings', {
     `${workspace} is archived. You can look, but nothing can be changed until it is restored.`,
   rolesLink: 'What each role can do',
   apiLink: 'API',
-  supportLink: 'Get help',
+  supportLink: 'Help',
 } as const);
 
 /** A status in the word that the policy has for it. */

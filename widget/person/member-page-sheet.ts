@@ -9,8 +9,10 @@ export const memberPageSheet = css`
     container-type: inline-size;
   }
   .back {
+    display: flex;
+    align-items: center;
+    gap: 6px;
     justify-self: start;
-    margin-inline-start: -10px;
   }
   .back svg:dir(rtl) {
     scale: -1 1;

@@ -102,7 +102,7 @@ export class MemberPageElement extends LitElement {
 
   protected override render() {
     const { failure } = this.#details;
-    return html`<button type="button" part="button button-quiet" class="button quiet small back" @click=${this.#goBack}>${anyIcon('back')}${strings.back}</button>
+    return html`<button type="button" part="link" class="link small back" @click=${this.#goBack}>${anyIcon('back')}${strings.back}</button>
       ${
         this.person === '' || (failure !== undefined && NOT_HERE.has(failure.code))
           ? html`<div part="card" class="card"><ua-empty-state part="empty" level="2" icon="search" heading=${strings.gone}>${strings.goneText}</ua-empty-state></div>`

@@ -183,6 +183,6 @@ describe('<ua-workspace-switch>', () => {
     it.stage.element.links = { support: 'https://help.example.org/' };
     await it.stage.element.updateComplete;
     const link = it.stage.element.renderRoot.querySelector<HTMLAnchorElement>('.links a')!;
-    expect([link.href, link.textContent]).to.deep.equal(['https://help.example.org/', 'Get help']);
+    expect([link.href, link.textContent]).to.deep.equal(['https://help.example.org/', 'Help']);
   });
 });

@@ -256,7 +256,7 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   testTaken: (answer) => `El servidor de correo lo aceptó: ${answer}`,
   testRefused: (answer) => `El servidor de correo no lo aceptó: ${answer}`,
   seeRoles: 'Ver los roles',
-  support: 'Obtener ayuda',
+  support: 'Ayuda',
 
   // Somebody without a row
   dialogHeading: (email) => (email === '' ? 'Revisar una dirección' : `¿Sin respuesta de ${email}?`),

@@ -265,7 +265,7 @@ export const diagnosisStrings: Words<typeof english.diagnosisStrings> = {
   testTaken: (answer) => `Le serveur de messagerie l’a accepté : ${answer}`,
   testRefused: (answer) => `Le serveur de messagerie ne l’a pas accepté : ${answer}`,
   seeRoles: 'Voir les rôles',
-  support: 'Obtenir de l’aide',
+  support: 'Aide',
 
   // Somebody without a row
   dialogHeading: (email) => (email === '' ? 'Vérifier une adresse' : `Pas de réponse de ${email} ?`),
