@@ -322,7 +322,7 @@ describe('the page to sign in', () => {
     assert.equal((await browser.press(shown, '/sign-in', { fields, headers: cross })).status, 400);
     const stale = await stage.browser().press(shown, '/sign-in', { fields });
     assert.equal(stale.status, 403, 'without the cookie');
-    assert.ok((await stale.text()).includes('Please try once more'));
+    assert.ok((await stale.text()).includes('This page was open for too long'));
     for (const bad of [{ seal: '' }, { key: 'another' }, { seal: 'x'.repeat(43) }])
       assert.equal((await browser.press(shown, '/sign-in', { fields: { ...fields, ...bad } })).status, 403);
     const json = await browser.send(`${stage.base}/sign-in`, {

@@ -69,7 +69,8 @@ export const entryStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .says > p {
+  .says > p,
+  .when {
     text-wrap: pretty;
   }
   .says .link {

@@ -58,12 +58,16 @@ export const frameStyles = css`
   /* Where they have no room they scroll, and fade where more of them follow. */
   .tabs {
     display: flex;
-    gap: 4px clamp(8px, 3cqi, 16px);
+    gap: 4px clamp(8px, 2.5cqi, 16px);
     margin-block-end: -1px;
     padding-inline-end: 12px;
     overflow: auto hidden;
     scrollbar-width: none;
     mask: linear-gradient(var(--_onward, 90deg), #000 calc(100% - 12px), #0000);
+  }
+  /* Firefox finds nothing to scroll to there. */
+  .tabs:dir(rtl) {
+    flex-wrap: wrap;
   }
   .tab {
     position: relative;

@@ -6,9 +6,13 @@ export function keepTabInSight(widget: LitElement): void {
   let last: HTMLElement | null = null;
   const hostUpdated = (): void => {
     const tab = widget.renderRoot.querySelector<HTMLElement>('.tab[aria-selected=true]');
-    // Not to the very edge, so that it can be seen that others come before it.
-    if (tab && tab !== last)
-      tab.parentElement!.scrollLeft = tab.offsetLeft - tab.parentElement!.offsetLeft - 48;
+    if (tab && tab !== last) {
+      const list = tab.parentElement!;
+      const start = tab.offsetLeft - list.offsetLeft;
+      const end = start + tab.offsetWidth - list.clientWidth;
+      // Not to the very edge, so that it can be seen that others come before it or after it.
+      list.scrollLeft = Math.max(Math.min(list.scrollLeft, start - 24), end + 24);
+    }
     last = tab;
   };
   widget.addController({ hostUpdated });

@@ -26,22 +26,38 @@ describe('the tabs of <user-admin>', () => {
       }
     });
 
-  for (const direction of ['ltr', 'rtl'])
-    it(`T6 scroll on one line where words are longer (${direction}), with the one that is shown in sight`, async () => {
-      const setting = { policy: packages, role: 'admin', members: [aMember(0)], width: 268 };
-      const stage = await aStage({ ...setting, attributes: { dir: direction, lang: 'de' } });
-      await listOf(stage);
-      const list = await found(stage, '[role=tablist]');
-      await waitUntil(() => list.scrollWidth > list.clientWidth);
-      for (const view of ['audit', 'users']) {
-        stage.element.selectView(view);
-        await waitUntil(() => {
-          const tab = list.querySelector('[aria-selected=true]')!;
-          const [edge, { left, right }] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-          return tab.id === `tab-${view}` && left >= edge.left && right <= edge.right;
-        });
-      }
-    });
+  const aNarrowStage = (dir: string) => {
+    const setting = { policy: packages, role: 'admin', members: [aMember(0)], width: 240 };
+    return aStage({ ...setting, attributes: { dir, lang: 'de' } });
+  };
+  const isInSight = (list: Element, tab: Element) => {
+    const [edge, { left, right }] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+    return left >= edge.left && right <= edge.right;
+  };
+
+  it('T6 scroll on one line where words are longer, with the one that is shown in sight', async () => {
+    const stage = await aNarrowStage('ltr');
+    await listOf(stage);
+    const list = await found(stage, '[role=tablist]');
+    await waitUntil(() => list.scrollWidth > list.clientWidth);
+    const chosen = () => list.querySelector('[aria-selected=true]')!;
+    for (const view of ['audit', 'users']) {
+      stage.element.selectView(view);
+      await waitUntil(() => chosen().id === `tab-${view}` && isInSight(list, chosen()));
+    }
+    stage.element.selectView('permissions');
+    await waitUntil(() => chosen().id === 'tab-permissions');
+    await stage.element.updateComplete;
+    expect(list.scrollLeft, 'in sight already').to.equal(0);
+  });
+
+  it('T6 are all in sight where words are longer and read from right to left', async () => {
+    const stage = await aNarrowStage('rtl');
+    await listOf(stage);
+    const list = await found(stage, '[role=tablist]');
+    await waitUntil(() => list.textContent.includes('Berechtigungen'));
+    expect([...list.children].map((tab) => isInSight(list, tab))).to.deep.equal([true, true, true, true]);
+  });
 
   it('leave the arrow to the browser that leads it to the page before', async () => {
     const stage = await aStage({ policy: packages, role: 'admin', members: [aMember(0)] });

@@ -62,12 +62,12 @@ function fixedRole(): Cell {
       const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
       const current = held.join(strings.comma) || member.roles.join(strings.comma);
       // Several roles can be longer than their column; the title has them all.
-      write(
-        text,
-        current.length > MAX_LENGTH && held[1] ? `${held[0]} +${formatNumber(held.length - 1)}` : current,
-      );
+      const isLong = current.length > MAX_LENGTH && held[1];
+      const short = isLong ? `${held[0]} +${formatNumber(held.length - 1)}` : current;
+      write(text, short);
       if (element.title !== current) element.title = current;
-      element.ariaLabel = strings.roleHeld(nameOf(member), current, place);
+      // Whoever speaks to the page says what they see (WCAG 2.5.3).
+      element.ariaLabel = strings.roleHeld(nameOf(member), isLong ? `${short} (${current})` : short, place);
       // Who may change them does so where there is room for several.
       element.ariaDisabled = changeRole.allowed ? null : 'true';
       element.ariaHasPopup = changeRole.allowed ? 'dialog' : null;

@@ -161,7 +161,7 @@ export const grantEditorStyles = [
       position: relative;
     }
     tbody th {
-      padding-inline-end: 8px;
+      padding-inline-end: 2px;
       overflow-wrap: anywhere;
     }
     tbody tr:last-child {
