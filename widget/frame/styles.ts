@@ -39,7 +39,6 @@ export const frameStyles = css`
   }
   .frame:dir(rtl),
   ua-notices:dir(rtl) {
-    --_onward: -90deg;
     text-align: right;
   }
   .frame {
@@ -63,11 +62,12 @@ export const frameStyles = css`
     padding-inline-end: 12px;
     overflow: auto hidden;
     scrollbar-width: none;
-    mask: linear-gradient(var(--_onward, 90deg), #000 calc(100% - 12px), #0000);
+    mask: linear-gradient(90deg, #000 calc(100% - 12px), #0000);
   }
   /* Firefox finds nothing to scroll to there. */
   .tabs:dir(rtl) {
     flex-wrap: wrap;
+    mask: none;
   }
   .tab {
     position: relative;
