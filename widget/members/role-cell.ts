@@ -62,7 +62,7 @@ function fixedRole(): Cell {
       const held = roles.filter(({ isCurrent }) => isCurrent).map(({ name }) => name);
       const current = held.join(strings.comma) || member.roles.join(strings.comma);
       // Several roles can be longer than their column; the title has them all.
-      const isLong = current.length > MAX_LENGTH && held[1];
+      const isLong = held.length > 1 && current.length > MAX_LENGTH;
       const short = isLong ? `${held[0]} +${formatNumber(held.length - 1)}` : current;
       write(text, short);
       if (element.title !== current) element.title = current;

@@ -55,6 +55,7 @@ export class NoticesElement extends LitElement {
         border-radius: var(--_radius);
         background: light-dark(#24252b, #ececf0);
         box-shadow: var(--_shadow);
+        /* Seen where the system forces its colours, in which no shadow is drawn. */
         outline: 1px solid transparent;
         color: light-dark(#f6f6f8, #1a1b1f);
         animation: arrive var(--_quick);
